@@ -1,0 +1,65 @@
+import { Node } from 'prosemirror-model';
+import type { Reference } from '../note.ts';
+import { type DocumentJson, documentSchema } from './schema.ts';
+
+/** An empty document: one empty paragraph. */
+export const EMPTY_DOCUMENT: DocumentJson = { type: 'doc', content: [{ type: 'paragraph' }] };
+
+/**
+ * Reads a stored document and checks it against the schema.
+ * @throws RangeError where the JSON is not a document of this schema
+ */
+export function parseDocument(json: DocumentJson): Node {
+  const node = Node.fromJSON(documentSchema, json);
+  node.check();
+  return node;
+}
+
+/** The words of a document without form: one line a block, quotations with their snapshot, links with their title. */
+export function documentText(document: Node): string {
+  return document.textBetween(0, document.content.size, '\n', leafText);
+}
+
+function leafText(node: Node): string {
+  const attributes = node.attrs;
+  switch (node.type.name) {
+    case 'quotation':
+      return String(attributes['text']);
+    case 'entity_mention':
+      return String(attributes['name']);
+    case 'note_link':
+      return String(attributes['title']);
+    case 'hard_break':
+      return '\n';
+    default:
+      return '';
+  }
+}
+
+/** What a document refers to, each thing once, in the order of first appearance. */
+export function documentReferences(document: Node): Reference[] {
+  const found = new Map<string, Reference>();
+  document.descendants((node) => {
+    const reference = referenceOf(node);
+    if (reference) found.set(`${reference.kind} ${reference.id}`, reference);
+  });
+  return [...found.values()];
+}
+
+function referenceOf(node: Node): Reference | undefined {
+  switch (node.type.name) {
+    case 'quotation':
+      return { kind: 'highlight', id: String(node.attrs['highlightId']) };
+    case 'entity_mention':
+      return { kind: 'entity', id: String(node.attrs['entityId']) };
+    case 'note_link':
+      return { kind: 'note', id: String(node.attrs['noteId']) };
+    default:
+      return undefined;
+  }
+}
+
+/** How many words a text has: runs of letters, marks and digits, with inner apostrophes and hyphens. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{M}\p{N}]+(?:['’\-‑][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
+}

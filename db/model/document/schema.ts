@@ -1,0 +1,271 @@
+import { type DOMOutputSpec, type Mark, type Node, Schema } from 'prosemirror-model';
+
+/**
+ * The durable format of a note's text: a ProseMirror document of this schema, stored as JSON beside the version below.
+ * It lives with the data, not with the editor, because it has to be readable longer than any editor lasts.
+ */
+export const DOCUMENT_VERSION = 1;
+
+/** A document as JSON, the shape `Node.toJSON` gives and `documentSchema.nodeFromJSON` takes. */
+export interface DocumentJson {
+  readonly type: string;
+  readonly attrs?: Readonly<Record<string, unknown>>;
+  readonly content?: readonly DocumentJson[];
+  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[];
+  readonly text?: string;
+}
+
+/** Attributes of a `quotation`: a reference to a highlight plus a snapshot, so that the words outlive the reference. */
+export interface QuotationAttributes {
+  readonly highlightId: string;
+  readonly sourceId: string;
+  /** The words of the passage when it was quoted. */
+  readonly text: string;
+  readonly sourceTitle: string;
+  readonly locator: string;
+  readonly colour: string;
+}
+
+const tableCellAttributes = {
+  colspan: { default: 1, validate: 'number' },
+  rowspan: { default: 1, validate: 'number' },
+  colwidth: { default: null },
+};
+
+const string = { default: '', validate: 'string' };
+
+export const documentSchema = new Schema({
+  nodes: {
+    doc: { content: 'block+' },
+    paragraph: {
+      group: 'block',
+      content: 'inline*',
+      parseDOM: [{ tag: 'p' }],
+      toDOM: (): DOMOutputSpec => ['p', { dir: 'auto' }, 0],
+    },
+    heading: {
+      group: 'block',
+      content: 'inline*',
+      defining: true,
+      attrs: { level: { default: 1, validate: 'number' } },
+      parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(level, 4) } })),
+      toDOM: (node: Node): DOMOutputSpec => [`h${node.attrs['level']}`, { dir: 'auto' }, 0],
+    },
+    blockquote: {
+      group: 'block',
+      content: 'block+',
+      defining: true,
+      parseDOM: [{ tag: 'blockquote' }],
+      toDOM: (): DOMOutputSpec => ['blockquote', 0],
+    },
+    quotation: {
+      group: 'block',
+      atom: true,
+      draggable: true,
+      attrs: {
+        highlightId: string,
+        sourceId: string,
+        text: string,
+        sourceTitle: string,
+        locator: string,
+        colour: { default: 'yellow', validate: 'string' },
+      },
+      parseDOM: [
+        {
+          tag: 'figure[data-quotation]',
+          getAttrs: (element) => ({
+            highlightId: element.dataset['quotation'] ?? '',
+            sourceId: element.dataset['source'] ?? '',
+            text: element.querySelector('blockquote')?.textContent ?? '',
+            sourceTitle: element.dataset['title'] ?? '',
+            locator: element.dataset['locator'] ?? '',
+            colour: element.dataset['colour'] ?? 'yellow',
+          }),
+        },
+      ],
+      toDOM: ({ attrs }: Node): DOMOutputSpec => [
+        'figure',
+        {
+          'data-quotation': attrs['highlightId'],
+          'data-source': attrs['sourceId'],
+          'data-title': attrs['sourceTitle'],
+          'data-locator': attrs['locator'],
+          'data-colour': attrs['colour'],
+        },
+        ['blockquote', { dir: 'auto' }, attrs['text']],
+        ['figcaption', `${attrs['sourceTitle']}, ${attrs['locator']}`],
+      ],
+    },
+    bullet_list: {
+      group: 'block',
+      content: 'list_item+',
+      parseDOM: [{ tag: 'ul' }],
+      toDOM: (): DOMOutputSpec => ['ul', 0],
+    },
+    ordered_list: {
+      group: 'block',
+      content: 'list_item+',
+      attrs: { order: { default: 1, validate: 'number' } },
+      parseDOM: [
+        { tag: 'ol', getAttrs: (element) => ({ order: Number(element.getAttribute('start') ?? '1') || 1 }) },
+      ],
+      toDOM: (node: Node): DOMOutputSpec => ['ol', node.attrs['order'] === 1 ? {} : { start: node.attrs['order'] }, 0],
+    },
+    list_item: {
+      content: 'paragraph block*',
+      defining: true,
+      /** `null` for a plain item; true or false for a task that is done or open. */
+      attrs: { checked: { default: null } },
+      parseDOM: [
+        {
+          tag: 'li',
+          getAttrs: (element) => ({
+            checked: element.dataset['checked'] === undefined ? null : element.dataset['checked'] === 'true',
+          }),
+        },
+      ],
+      toDOM: (node: Node): DOMOutputSpec => [
+        'li',
+        node.attrs['checked'] === null ? {} : { 'data-checked': String(node.attrs['checked']) },
+        0,
+      ],
+    },
+    code_block: {
+      group: 'block',
+      content: 'text*',
+      marks: '',
+      code: true,
+      defining: true,
+      parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }],
+      toDOM: (): DOMOutputSpec => ['pre', ['code', 0]],
+    },
+    horizontal_rule: {
+      group: 'block',
+      parseDOM: [{ tag: 'hr' }],
+      toDOM: (): DOMOutputSpec => ['hr'],
+    },
+    table: {
+      group: 'block',
+      content: 'table_row+',
+      tableRole: 'table',
+      isolating: true,
+      parseDOM: [{ tag: 'table' }],
+      toDOM: (): DOMOutputSpec => ['table', ['tbody', 0]],
+    },
+    table_row: {
+      content: '(table_cell | table_header)*',
+      tableRole: 'row',
+      parseDOM: [{ tag: 'tr' }],
+      toDOM: (): DOMOutputSpec => ['tr', 0],
+    },
+    table_cell: {
+      content: 'block+',
+      attrs: tableCellAttributes,
+      tableRole: 'cell',
+      isolating: true,
+      parseDOM: [{ tag: 'td', getAttrs: cellAttributes }],
+      toDOM: (node: Node): DOMOutputSpec => ['td', cellSpans(node), 0],
+    },
+    table_header: {
+      content: 'block+',
+      attrs: tableCellAttributes,
+      tableRole: 'header_cell',
+      isolating: true,
+      parseDOM: [{ tag: 'th', getAttrs: cellAttributes }],
+      toDOM: (node: Node): DOMOutputSpec => ['th', cellSpans(node), 0],
+    },
+    text: { group: 'inline' },
+    hard_break: {
+      group: 'inline',
+      inline: true,
+      selectable: false,
+      parseDOM: [{ tag: 'br' }],
+      toDOM: (): DOMOutputSpec => ['br'],
+    },
+    entity_mention: {
+      group: 'inline',
+      inline: true,
+      atom: true,
+      attrs: { entityId: string, name: string, type: { default: 'person', validate: 'string' } },
+      parseDOM: [
+        {
+          tag: 'span[data-entity]',
+          getAttrs: (element) => ({
+            entityId: element.dataset['entity'] ?? '',
+            name: (element.textContent ?? '').replace(/^@/, ''),
+            type: element.dataset['type'] ?? 'person',
+          }),
+        },
+      ],
+      toDOM: ({ attrs }: Node): DOMOutputSpec => [
+        'span',
+        { 'data-entity': attrs['entityId'], 'data-type': attrs['type'], class: 'entity-mention' },
+        `@${attrs['name']}`,
+      ],
+    },
+    note_link: {
+      group: 'inline',
+      inline: true,
+      atom: true,
+      attrs: { noteId: string, title: string },
+      parseDOM: [
+        {
+          tag: 'span[data-note]',
+          getAttrs: (element) => ({
+            noteId: element.dataset['note'] ?? '',
+            title: (element.textContent ?? '').replace(/^\[\[|\]\]$/g, ''),
+          }),
+        },
+      ],
+      toDOM: ({ attrs }: Node): DOMOutputSpec => [
+        'span',
+        { 'data-note': attrs['noteId'], class: 'note-link' },
+        `[[${attrs['title']}]]`,
+      ],
+    },
+  },
+  marks: {
+    link: {
+      attrs: { href: { validate: 'string' } },
+      inclusive: false,
+      parseDOM: [{ tag: 'a[href]', getAttrs: (element) => ({ href: element.getAttribute('href') ?? '' }) }],
+      toDOM: (mark: Mark): DOMOutputSpec => ['a', { href: mark.attrs['href'], rel: 'noopener noreferrer' }, 0],
+    },
+    strong: {
+      parseDOM: [{ tag: 'strong' }, { tag: 'b' }],
+      toDOM: (): DOMOutputSpec => ['strong', 0],
+    },
+    em: {
+      parseDOM: [{ tag: 'em' }, { tag: 'i' }],
+      toDOM: (): DOMOutputSpec => ['em', 0],
+    },
+    underline: { parseDOM: [{ tag: 'u' }], toDOM: (): DOMOutputSpec => ['u', 0] },
+    strike: { parseDOM: [{ tag: 's' }, { tag: 'del' }], toDOM: (): DOMOutputSpec => ['s', 0] },
+    superscript: {
+      excludes: 'subscript',
+      parseDOM: [{ tag: 'sup' }],
+      toDOM: (): DOMOutputSpec => ['sup', 0],
+    },
+    subscript: {
+      excludes: 'superscript',
+      parseDOM: [{ tag: 'sub' }],
+      toDOM: (): DOMOutputSpec => ['sub', 0],
+    },
+    code: { parseDOM: [{ tag: 'code' }], toDOM: (): DOMOutputSpec => ['code', 0] },
+  },
+});
+
+function cellAttributes(cell: HTMLElement): Record<string, unknown> {
+  return {
+    colspan: Number(cell.getAttribute('colspan') ?? '1') || 1,
+    rowspan: Number(cell.getAttribute('rowspan') ?? '1') || 1,
+    colwidth: null,
+  };
+}
+
+function cellSpans({ attrs }: Node): Record<string, string> {
+  return {
+    ...(attrs['colspan'] === 1 ? {} : { colspan: String(attrs['colspan']) }),
+    ...(attrs['rowspan'] === 1 ? {} : { rowspan: String(attrs['rowspan']) }),
+  };
+}

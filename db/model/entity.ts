@@ -1,0 +1,70 @@
+import type { SourcePassage } from './source.ts';
+
+/** The types every notebook begins with; a researcher may add others. */
+export const ENTITY_TYPES = ['person', 'place', 'organisation', 'event', 'work', 'concept'] as const;
+
+/** A number or key by which the world knows an entity, for instance kind `wikidata`, value `Q855`. */
+export interface Identifier {
+  readonly kind: string;
+  readonly value: string;
+}
+
+/** A person, place, organisation, event, work, concept or a type the researcher added. */
+export interface Entity {
+  readonly id: string;
+  readonly type: string;
+  /** The canonical name. */
+  readonly name: string;
+  /** Other names, in any script. */
+  readonly aliases: readonly string[];
+  readonly description: string;
+  /** Dates exact or fuzzy, as the researcher writes them. */
+  readonly dates: string;
+  readonly identifiers: readonly Identifier[];
+  /** Passages linked to it. */
+  readonly mentions: number;
+  /** Sources with at least one of them. */
+  readonly sources: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** The link from a passage to an entity: this passage names or speaks of it. */
+export interface Mention extends SourcePassage {
+  readonly id: string;
+  readonly entityId: string;
+  readonly entityName: string;
+  readonly entityType: string;
+  readonly quote: string;
+  readonly locator: string;
+  readonly sourceTitle: string;
+  readonly createdAt: string;
+}
+
+/** An occurrence of an entity's name that is not linked yet, with its surroundings. */
+export interface UnlinkedMention extends SourcePassage {
+  readonly quote: string;
+  /** The name it matched. */
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  readonly locator: string;
+  readonly sourceTitle: string;
+}
+
+/** A typed, directed, optionally dated link between two entities. */
+export interface Relation {
+  readonly id: string;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly fromName: string;
+  readonly toName: string;
+  /** Read from the first to the second: `member of`. */
+  readonly type: string;
+  readonly dates: string;
+  readonly comment: string;
+  /** Ids of the highlights that are its evidence. */
+  readonly evidence: readonly string[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}

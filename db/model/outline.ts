@@ -1,0 +1,43 @@
+export const OUTLINE_ITEM_KINDS = ['heading', 'text', 'quotation', 'note', 'entity'] as const;
+
+export type OutlineItemKind = (typeof OUTLINE_ITEM_KINDS)[number];
+
+/**
+ * One item of an outline's ordered tree.
+ * `refId` names a highlight (quotation), a note or an entity; headings and texts have none.
+ */
+export interface OutlineItem {
+  readonly id: string;
+  readonly outlineId: string;
+  readonly parentId: string | null;
+  /** Place among its siblings, from 0. */
+  readonly position: number;
+  readonly kind: OutlineItemKind;
+  readonly refId: string | null;
+  /** The heading or text; for a quotation the snapshot of its words; for a note or an entity its title. */
+  readonly text: string;
+  /** Source title of a quotation as it is now, or as it was when the source is gone. */
+  readonly sourceTitle?: string;
+  readonly locator?: string;
+  readonly sourceId?: string;
+  readonly colour?: string;
+  readonly tags?: readonly string[];
+  /** False where the thing referred to is gone or in the trash. */
+  readonly resolved: boolean;
+  readonly words: number;
+}
+
+export interface OutlineSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly items: number;
+  readonly quotations: number;
+  readonly words: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** An ordered tree of items; `tree` is flat, parents before children, siblings by position. */
+export interface Outline extends OutlineSummary {
+  readonly tree: readonly OutlineItem[];
+}

@@ -1,0 +1,101 @@
+import type { Passage } from './passage.ts';
+
+/** What a block is in its source; `level` says which heading or how deep a list item. */
+export const BLOCK_KINDS = [
+  'paragraph',
+  'heading',
+  'list-item',
+  'quote',
+  'preformatted',
+  'table-row',
+  'footnote',
+] as const;
+
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+/** A paragraph-like unit of a source. Its text holds no line break, except in preformatted blocks. */
+export interface Block {
+  /** Counted from 1: ¶ 38. */
+  readonly number: number;
+  readonly kind: BlockKind;
+  /** Heading level 1–6 or depth of a list item from 1; otherwise 0. */
+  readonly level: number;
+  /** Where the block's text begins in the source's text, in code points. */
+  readonly start: number;
+  readonly text: string;
+  /** Page or chapter label of the original, where it had one. */
+  readonly label?: string;
+}
+
+/** A block before it is stored: its number and start follow from its place. */
+export type BlockDraft = Pick<Block, 'kind' | 'text'> & Partial<Pick<Block, 'level' | 'label'>>;
+
+/** Bibliographic facts of a source; all can be edited, none changes the text. */
+export interface SourceMetadata {
+  readonly authors: readonly string[];
+  /** As the researcher writes it: a year, an ISO date, or words. */
+  readonly date: string;
+  /** BCP 47 tag, for instance `nb`; empty when unknown. */
+  readonly language: string;
+  readonly url: string;
+}
+
+/** An imported document. The text is immutable; lengths and offsets count code points. */
+export interface Source extends SourceMetadata {
+  readonly id: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly encoding: string;
+  /** SHA-256 of the original bytes, lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly size: number;
+  /** Length of the text in code points, one line break after each block included. */
+  readonly length: number;
+  readonly words: number;
+  readonly blocks: number;
+  readonly highlights: number;
+  /** How many different entities its text is linked to. */
+  readonly entities: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** Something the import did that the researcher should know, for instance replaced bytes. */
+export interface Remark {
+  readonly code: 'replaced-bytes' | 'removed-controls' | 'left-out' | 'guessed-encoding';
+  readonly count?: number;
+  readonly detail?: string;
+}
+
+/** What a reader of a format hands over: a source before it is stored. */
+export interface SourceDraft extends Partial<SourceMetadata> {
+  readonly title: string;
+  readonly mediaType: string;
+  readonly encoding: string;
+  readonly blocks: readonly BlockDraft[];
+  readonly remarks: readonly Remark[];
+}
+
+/** The text of a source: every block's text followed by one line break. */
+export function sourceText(blocks: readonly Pick<Block, 'text'>[]): string {
+  return blocks.map((block) => `${block.text}\n`).join('');
+}
+
+/** Where in a source a passage stands, for people: `¶ 38` or `p. 41`, a range where it spans several blocks. */
+export interface Locator {
+  readonly firstBlock: number;
+  readonly lastBlock: number;
+  readonly label?: string;
+}
+
+/** Writes a locator: `¶ 38`, `¶ 38–40`, `p. 41, ¶ 38`. */
+export function formatLocator({ firstBlock, lastBlock, label }: Locator): string {
+  const place = firstBlock === lastBlock ? `¶ ${firstBlock}` : `¶ ${firstBlock}–${lastBlock}`;
+  return label ? `${label}, ${place}` : place;
+}
+
+/** A passage of a certain source. */
+export interface SourcePassage extends Passage {
+  readonly sourceId: string;
+}
