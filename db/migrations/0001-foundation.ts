@@ -1,5 +1,5 @@
 /**
- * Schema version 10: everything a notebook holds. Frozen: later changes are migrations of their own.
+ * Schema version 1: everything a notebook holds. Frozen: later changes are migrations of their own.
  *
  * Times are milliseconds since 1970-01-01 UTC. Offsets ("start", "end", "length") count Unicode code points of the
  * source's text, in which each block is followed by one line break; SQLite's own length() and substr() count the same.
@@ -7,7 +7,7 @@
  * The FTS5 tables at the end are derived, hold no text of their own, and can be rebuilt at any time.
  */
 export const foundation = {
-  version: 10,
+  version: 1,
   sql: `
 CREATE TABLE originals (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
