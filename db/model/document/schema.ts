@@ -1,4 +1,4 @@
-import { type DOMOutputSpec, type Mark, type Node, Schema } from 'prosemirror-model';
+import { type DOMOutputSpec, type Mark, type Node, Schema } from "prosemirror-model";
 
 /**
  * The durable format of a note's text: a ProseMirror document of this schema, stored as JSON beside the version below.
@@ -27,39 +27,39 @@ export interface QuotationAttributes {
 }
 
 const tableCellAttributes = {
-  colspan: { default: 1, validate: 'number' },
-  rowspan: { default: 1, validate: 'number' },
+  colspan: { default: 1, validate: "number" },
+  rowspan: { default: 1, validate: "number" },
   colwidth: { default: null },
 };
 
-const string = { default: '', validate: 'string' };
+const string = { default: "", validate: "string" };
 
 export const documentSchema = new Schema({
   nodes: {
-    doc: { content: 'block+' },
+    doc: { content: "block+" },
     paragraph: {
-      group: 'block',
-      content: 'inline*',
-      parseDOM: [{ tag: 'p' }],
-      toDOM: (): DOMOutputSpec => ['p', { dir: 'auto' }, 0],
+      group: "block",
+      content: "inline*",
+      parseDOM: [{ tag: "p" }],
+      toDOM: (): DOMOutputSpec => ["p", { dir: "auto" }, 0],
     },
     heading: {
-      group: 'block',
-      content: 'inline*',
+      group: "block",
+      content: "inline*",
       defining: true,
-      attrs: { level: { default: 1, validate: 'number' } },
+      attrs: { level: { default: 1, validate: "number" } },
       parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(level, 4) } })),
-      toDOM: (node: Node): DOMOutputSpec => [`h${node.attrs['level']}`, { dir: 'auto' }, 0],
+      toDOM: (node: Node): DOMOutputSpec => [`h${node.attrs.level}`, { dir: "auto" }, 0],
     },
     blockquote: {
-      group: 'block',
-      content: 'block+',
+      group: "block",
+      content: "block+",
       defining: true,
-      parseDOM: [{ tag: 'blockquote' }],
-      toDOM: (): DOMOutputSpec => ['blockquote', 0],
+      parseDOM: [{ tag: "blockquote" }],
+      toDOM: (): DOMOutputSpec => ["blockquote", 0],
     },
     quotation: {
-      group: 'block',
+      group: "block",
       atom: true,
       draggable: true,
       attrs: {
@@ -68,204 +68,207 @@ export const documentSchema = new Schema({
         text: string,
         sourceTitle: string,
         locator: string,
-        colour: { default: 'yellow', validate: 'string' },
+        colour: { default: "yellow", validate: "string" },
       },
       parseDOM: [
         {
-          tag: 'figure[data-quotation]',
+          tag: "figure[data-quotation]",
           getAttrs: (element) => ({
-            highlightId: element.dataset['quotation'] ?? '',
-            sourceId: element.dataset['source'] ?? '',
-            text: element.querySelector('blockquote')?.textContent ?? '',
-            sourceTitle: element.dataset['title'] ?? '',
-            locator: element.dataset['locator'] ?? '',
-            colour: element.dataset['colour'] ?? 'yellow',
+            highlightId: element.dataset.quotation ?? "",
+            sourceId: element.dataset.source ?? "",
+            text: element.querySelector("blockquote")?.textContent ?? "",
+            sourceTitle: element.dataset.title ?? "",
+            locator: element.dataset.locator ?? "",
+            colour: element.dataset.colour ?? "yellow",
           }),
         },
       ],
       toDOM: ({ attrs }: Node): DOMOutputSpec => [
-        'figure',
+        "figure",
         {
-          'data-quotation': attrs['highlightId'],
-          'data-source': attrs['sourceId'],
-          'data-title': attrs['sourceTitle'],
-          'data-locator': attrs['locator'],
-          'data-colour': attrs['colour'],
+          "data-quotation": attrs.highlightId,
+          "data-source": attrs.sourceId,
+          "data-title": attrs.sourceTitle,
+          "data-locator": attrs.locator,
+          "data-colour": attrs.colour,
         },
-        ['blockquote', { dir: 'auto' }, attrs['text']],
-        ['figcaption', `${attrs['sourceTitle']}, ${attrs['locator']}`],
+        ["blockquote", { dir: "auto" }, attrs.text],
+        ["figcaption", `${attrs.sourceTitle}, ${attrs.locator}`],
       ],
     },
     bullet_list: {
-      group: 'block',
-      content: 'list_item+',
-      parseDOM: [{ tag: 'ul' }],
-      toDOM: (): DOMOutputSpec => ['ul', 0],
+      group: "block",
+      content: "list_item+",
+      parseDOM: [{ tag: "ul" }],
+      toDOM: (): DOMOutputSpec => ["ul", 0],
     },
     ordered_list: {
-      group: 'block',
-      content: 'list_item+',
-      attrs: { order: { default: 1, validate: 'number' } },
-      parseDOM: [
-        { tag: 'ol', getAttrs: (element) => ({ order: Number(element.getAttribute('start') ?? '1') || 1 }) },
-      ],
-      toDOM: (node: Node): DOMOutputSpec => ['ol', node.attrs['order'] === 1 ? {} : { start: node.attrs['order'] }, 0],
+      group: "block",
+      content: "list_item+",
+      attrs: { order: { default: 1, validate: "number" } },
+      parseDOM: [{ tag: "ol", getAttrs: (element) => ({ order: Number(element.getAttribute("start") ?? "1") || 1 }) }],
+      toDOM: (node: Node): DOMOutputSpec => ["ol", node.attrs.order === 1 ? {} : { start: node.attrs.order }, 0],
     },
     list_item: {
-      content: 'paragraph block*',
+      content: "paragraph block*",
       defining: true,
       /** `null` for a plain item; true or false for a task that is done or open. */
       attrs: { checked: { default: null } },
       parseDOM: [
         {
-          tag: 'li',
+          tag: "li",
           getAttrs: (element) => ({
-            checked: element.dataset['checked'] === undefined ? null : element.dataset['checked'] === 'true',
+            checked: element.dataset.checked === undefined ? null : element.dataset.checked === "true",
           }),
         },
       ],
       toDOM: (node: Node): DOMOutputSpec => [
-        'li',
-        node.attrs['checked'] === null ? {} : { 'data-checked': String(node.attrs['checked']) },
+        "li",
+        node.attrs.checked === null ? {} : { "data-checked": String(node.attrs.checked) },
         0,
       ],
     },
     code_block: {
-      group: 'block',
-      content: 'text*',
-      marks: '',
+      group: "block",
+      content: "text*",
+      marks: "",
       code: true,
       defining: true,
-      parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }],
-      toDOM: (): DOMOutputSpec => ['pre', ['code', 0]],
+      parseDOM: [{ tag: "pre", preserveWhitespace: "full" }],
+      toDOM: (): DOMOutputSpec => ["pre", ["code", 0]],
     },
     horizontal_rule: {
-      group: 'block',
-      parseDOM: [{ tag: 'hr' }],
-      toDOM: (): DOMOutputSpec => ['hr'],
+      group: "block",
+      parseDOM: [{ tag: "hr" }],
+      toDOM: (): DOMOutputSpec => ["hr"],
     },
     table: {
-      group: 'block',
-      content: 'table_row+',
-      tableRole: 'table',
+      group: "block",
+      content: "table_row+",
+      tableRole: "table",
       isolating: true,
-      parseDOM: [{ tag: 'table' }],
-      toDOM: (): DOMOutputSpec => ['table', ['tbody', 0]],
+      parseDOM: [{ tag: "table" }],
+      toDOM: (): DOMOutputSpec => ["table", ["tbody", 0]],
     },
     table_row: {
-      content: '(table_cell | table_header)*',
-      tableRole: 'row',
-      parseDOM: [{ tag: 'tr' }],
-      toDOM: (): DOMOutputSpec => ['tr', 0],
+      content: "(table_cell | table_header)*",
+      tableRole: "row",
+      parseDOM: [{ tag: "tr" }],
+      toDOM: (): DOMOutputSpec => ["tr", 0],
     },
     table_cell: {
-      content: 'block+',
+      content: "block+",
       attrs: tableCellAttributes,
-      tableRole: 'cell',
+      tableRole: "cell",
       isolating: true,
-      parseDOM: [{ tag: 'td', getAttrs: cellAttributes }],
-      toDOM: (node: Node): DOMOutputSpec => ['td', cellSpans(node), 0],
+      parseDOM: [{ tag: "td", getAttrs: cellAttributes }],
+      toDOM: (node: Node): DOMOutputSpec => ["td", cellSpans(node), 0],
     },
     table_header: {
-      content: 'block+',
+      content: "block+",
       attrs: tableCellAttributes,
-      tableRole: 'header_cell',
+      tableRole: "header_cell",
       isolating: true,
-      parseDOM: [{ tag: 'th', getAttrs: cellAttributes }],
-      toDOM: (node: Node): DOMOutputSpec => ['th', cellSpans(node), 0],
+      parseDOM: [{ tag: "th", getAttrs: cellAttributes }],
+      toDOM: (node: Node): DOMOutputSpec => ["th", cellSpans(node), 0],
     },
-    text: { group: 'inline' },
+    text: { group: "inline" },
     hard_break: {
-      group: 'inline',
+      group: "inline",
       inline: true,
       selectable: false,
-      parseDOM: [{ tag: 'br' }],
-      toDOM: (): DOMOutputSpec => ['br'],
+      parseDOM: [{ tag: "br" }],
+      toDOM: (): DOMOutputSpec => ["br"],
     },
     entity_mention: {
-      group: 'inline',
+      group: "inline",
       inline: true,
       atom: true,
-      attrs: { entityId: string, name: string, type: { default: 'person', validate: 'string' } },
+      attrs: { entityId: string, name: string, type: { default: "person", validate: "string" } },
       parseDOM: [
         {
-          tag: 'span[data-entity]',
+          tag: "span[data-entity]",
           getAttrs: (element) => ({
-            entityId: element.dataset['entity'] ?? '',
-            name: (element.textContent ?? '').replace(/^@/, ''),
-            type: element.dataset['type'] ?? 'person',
+            entityId: element.dataset.entity ?? "",
+            name: (element.textContent ?? "").replace(/^@/, ""),
+            type: element.dataset.type ?? "person",
           }),
         },
       ],
       toDOM: ({ attrs }: Node): DOMOutputSpec => [
-        'span',
-        { 'data-entity': attrs['entityId'], 'data-type': attrs['type'], class: 'entity-mention' },
-        `@${attrs['name']}`,
+        "span",
+        { "data-entity": attrs.entityId, "data-type": attrs.type, class: "entity-mention" },
+        `@${attrs.name}`,
       ],
     },
     note_link: {
-      group: 'inline',
+      group: "inline",
       inline: true,
       atom: true,
       attrs: { noteId: string, title: string },
       parseDOM: [
         {
-          tag: 'span[data-note]',
+          tag: "span[data-note]",
           getAttrs: (element) => ({
-            noteId: element.dataset['note'] ?? '',
-            title: (element.textContent ?? '').replace(/^\[\[|\]\]$/g, ''),
+            noteId: element.dataset.note ?? "",
+            title: (element.textContent ?? "").replace(/^\[\[|\]\]$/g, ""),
           }),
         },
       ],
       toDOM: ({ attrs }: Node): DOMOutputSpec => [
-        'span',
-        { 'data-note': attrs['noteId'], class: 'note-link' },
-        `[[${attrs['title']}]]`,
+        "span",
+        { "data-note": attrs.noteId, class: "note-link" },
+        `[[${attrs.title}]]`,
       ],
     },
   },
   marks: {
     link: {
-      attrs: { href: { validate: 'string' } },
+      attrs: { href: { validate: "string" } },
       inclusive: false,
-      parseDOM: [{ tag: 'a[href]', getAttrs: (element) => ({ href: element.getAttribute('href') ?? '' }) }],
-      toDOM: (mark: Mark): DOMOutputSpec => ['a', { href: mark.attrs['href'], rel: 'noopener noreferrer' }, 0],
+      parseDOM: [{ tag: "a[href]", getAttrs: (element) => ({ href: element.getAttribute("href") ?? "" }) }],
+      toDOM: (mark: Mark): DOMOutputSpec => ["a", { href: mark.attrs.href, rel: "noopener noreferrer" }, 0],
     },
     strong: {
-      parseDOM: [{ tag: 'strong' }, { tag: 'b' }],
-      toDOM: (): DOMOutputSpec => ['strong', 0],
+      parseDOM: [{ tag: "strong" }, { tag: "b" }],
+      toDOM: (): DOMOutputSpec => ["strong", 0],
     },
     em: {
-      parseDOM: [{ tag: 'em' }, { tag: 'i' }],
-      toDOM: (): DOMOutputSpec => ['em', 0],
+      parseDOM: [{ tag: "em" }, { tag: "i" }],
+      toDOM: (): DOMOutputSpec => ["em", 0],
     },
-    underline: { parseDOM: [{ tag: 'u' }], toDOM: (): DOMOutputSpec => ['u', 0] },
-    strike: { parseDOM: [{ tag: 's' }, { tag: 'del' }], toDOM: (): DOMOutputSpec => ['s', 0] },
+    underline: { parseDOM: [{ tag: "u" }], toDOM: (): DOMOutputSpec => ["u", 0] },
+    strike: { parseDOM: [{ tag: "s" }, { tag: "del" }], toDOM: (): DOMOutputSpec => ["s", 0] },
     superscript: {
-      excludes: 'subscript',
-      parseDOM: [{ tag: 'sup' }],
-      toDOM: (): DOMOutputSpec => ['sup', 0],
+      excludes: "subscript",
+      parseDOM: [{ tag: "sup" }],
+      toDOM: (): DOMOutputSpec => ["sup", 0],
     },
     subscript: {
-      excludes: 'superscript',
-      parseDOM: [{ tag: 'sub' }],
-      toDOM: (): DOMOutputSpec => ['sub', 0],
+      excludes: "superscript",
+      parseDOM: [{ tag: "sub" }],
+      toDOM: (): DOMOutputSpec => ["sub", 0],
     },
-    code: { parseDOM: [{ tag: 'code' }], toDOM: (): DOMOutputSpec => ['code', 0] },
+    code: { parseDOM: [{ tag: "code" }], toDOM: (): DOMOutputSpec => ["code", 0] },
   },
 });
 
-function cellAttributes(cell: HTMLElement): Record<string, unknown> {
+/** The one thing parsing asks of a cell; this zone does not know the DOM. */
+interface CellElement {
+  getAttribute(name: string): string | null;
+}
+
+function cellAttributes(cell: CellElement): Record<string, unknown> {
   return {
-    colspan: Number(cell.getAttribute('colspan') ?? '1') || 1,
-    rowspan: Number(cell.getAttribute('rowspan') ?? '1') || 1,
+    colspan: Number(cell.getAttribute("colspan") ?? "1") || 1,
+    rowspan: Number(cell.getAttribute("rowspan") ?? "1") || 1,
     colwidth: null,
   };
 }
 
 function cellSpans({ attrs }: Node): Record<string, string> {
   return {
-    ...(attrs['colspan'] === 1 ? {} : { colspan: String(attrs['colspan']) }),
-    ...(attrs['rowspan'] === 1 ? {} : { rowspan: String(attrs['rowspan']) }),
+    ...(attrs.colspan === 1 ? {} : { colspan: String(attrs.colspan) }),
+    ...(attrs.rowspan === 1 ? {} : { rowspan: String(attrs.rowspan) }),
   };
 }

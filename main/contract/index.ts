@@ -1,0 +1,16 @@
+/** The only file of the host that a window may import: types, the pure model, and no parser. */
+export * from "../../db/model/index.ts";
+export * from "./channel.ts";
+export type * from "./events.ts";
+export type {
+  ExportFormat,
+  ExportKind,
+  ImportedFile,
+  Input,
+  MethodName,
+  NotebookStatus,
+  Output,
+  Parsed,
+  Preferences,
+  Trashed,
+} from "./methods.ts";

@@ -1,0 +1,258 @@
+/** Parsers of the nouns that cross the contract; each is held to the type of `db/model` by the compiler. */
+import { z } from "zod";
+import type * as model from "../../db/model/index.ts";
+import {
+  BLOCK_KINDS,
+  COLOURS,
+  DEEDS,
+  DEFECT_CODES,
+  HIT_KINDS,
+  NOUNS,
+  OUTLINE_ITEM_KINDS,
+  REFERENCE_KINDS,
+} from "../../db/model/index.ts";
+
+/** A schema whose output is exactly the model's type, read-only modifiers aside. */
+type Of<T> = z.ZodType<T>;
+
+export const id = z.string().min(1).max(64);
+export const time = z.string().describe("ISO 8601, UTC");
+export const count = z.number().int().min(0);
+export const offset = z.number().int().min(0).describe("Unicode code points of the source’s text");
+export const colour = z.enum(COLOURS);
+
+const dated = { createdAt: time, updatedAt: time };
+const passage = { sourceId: id, start: offset, end: offset };
+
+export const reference = z.object({ kind: z.enum(REFERENCE_KINDS), id }) satisfies Of<model.Reference>;
+
+export const block = z.object({
+  number: z.number().int().min(1),
+  kind: z.enum(BLOCK_KINDS),
+  level: count,
+  start: offset,
+  text: z.string(),
+  label: z.string().optional(),
+}) as Of<model.Block>;
+
+export const source = z.object({
+  id,
+  title: z.string(),
+  authors: z.array(z.string()),
+  date: z.string(),
+  language: z.string(),
+  url: z.string(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  encoding: z.string(),
+  sha256: z.string(),
+  size: count,
+  length: count,
+  words: count,
+  blocks: count,
+  highlights: count,
+  entities: count,
+  ...dated,
+}) satisfies Of<model.Source>;
+
+export const remark = z.object({
+  code: z.enum(["replaced-bytes", "removed-controls", "left-out", "guessed-encoding"]),
+  count: count.optional(),
+  detail: z.string().optional(),
+}) as Of<model.Remark>;
+
+export const highlight = z.object({
+  id,
+  ...passage,
+  colour,
+  quote: z.string(),
+  locator: z.string(),
+  sourceTitle: z.string(),
+  block: count,
+  comment: z.string(),
+  tags: z.array(z.string()),
+  tagIds: z.array(id),
+  entities: z.array(z.string()),
+  entityIds: z.array(id),
+  author: z.string(),
+  ...dated,
+}) satisfies Of<model.Highlight>;
+
+export const tag = z.object({
+  id,
+  name: z.string(),
+  parentId: id.nullable(),
+  position: count,
+  colour,
+  memo: z.string(),
+  highlights: count,
+  highlightsBelow: count,
+  ...dated,
+}) satisfies Of<model.Tag>;
+
+export const identifier = z.object({
+  kind: z.string().min(1),
+  value: z.string().min(1),
+}) satisfies Of<model.Identifier>;
+
+export const entity = z.object({
+  id,
+  type: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  description: z.string(),
+  dates: z.string(),
+  identifiers: z.array(identifier),
+  mentions: count,
+  sources: count,
+  ...dated,
+}) satisfies Of<model.Entity>;
+
+export const mention = z.object({
+  id,
+  ...passage,
+  entityId: id,
+  entityName: z.string(),
+  entityType: z.string(),
+  quote: z.string(),
+  locator: z.string(),
+  sourceTitle: z.string(),
+  createdAt: time,
+}) satisfies Of<model.Mention>;
+
+export const unlinkedMention = z.object({
+  ...passage,
+  quote: z.string(),
+  name: z.string(),
+  before: z.string(),
+  after: z.string(),
+  locator: z.string(),
+  sourceTitle: z.string(),
+}) satisfies Of<model.UnlinkedMention>;
+
+export const relation = z.object({
+  id,
+  fromId: id,
+  toId: id,
+  fromName: z.string(),
+  toName: z.string(),
+  type: z.string(),
+  dates: z.string(),
+  comment: z.string(),
+  evidence: z.array(id),
+  ...dated,
+}) satisfies Of<model.Relation>;
+
+export const document: Of<model.DocumentJson> = z.lazy(() =>
+  z.object({
+    type: z.string(),
+    attrs: z.record(z.string(), z.unknown()).optional(),
+    content: z.array(document).optional(),
+    marks: z.array(z.object({ type: z.string(), attrs: z.record(z.string(), z.unknown()).optional() })).optional(),
+    text: z.string().optional(),
+  }),
+) as Of<model.DocumentJson>;
+
+const noteSummaryShape = {
+  id,
+  title: z.string(),
+  words: count,
+  quotations: count,
+  excerpt: z.string(),
+  attachedTo: reference.nullable(),
+  ...dated,
+};
+
+export const noteSummary = z.object(noteSummaryShape) satisfies Of<model.NoteSummary>;
+
+export const note = z.object({
+  ...noteSummaryShape,
+  document,
+  text: z.string(),
+  markdown: z.string(),
+  revision: count,
+}) satisfies Of<model.Note>;
+
+export const backlink = z.object({
+  kind: z.enum(["note", "outline"]),
+  id,
+  title: z.string(),
+  excerpt: z.string(),
+}) satisfies Of<model.Backlink>;
+
+export const outlineItem = z.object({
+  id,
+  outlineId: id,
+  parentId: id.nullable(),
+  position: count,
+  kind: z.enum(OUTLINE_ITEM_KINDS),
+  refId: id.nullable(),
+  text: z.string(),
+  sourceTitle: z.string().optional(),
+  locator: z.string().optional(),
+  sourceId: id.optional(),
+  colour: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  resolved: z.boolean(),
+  words: count,
+}) as Of<model.OutlineItem>;
+
+const outlineSummaryShape = {
+  id,
+  title: z.string(),
+  items: count,
+  quotations: count,
+  words: count,
+  ...dated,
+};
+
+export const outlineSummary = z.object(outlineSummaryShape) satisfies Of<model.OutlineSummary>;
+
+export const outline = z.object({
+  ...outlineSummaryShape,
+  tree: z.array(outlineItem),
+}) satisfies Of<model.Outline>;
+
+export const historyStep = z.object({
+  id: count,
+  deed: z.enum(DEEDS),
+  subject: z.string(),
+  at: time,
+  undone: z.boolean(),
+}) satisfies Of<model.HistoryStep>;
+
+export const hit = z.object({
+  kind: z.enum(HIT_KINDS),
+  id,
+  title: z.string(),
+  snippet: z.string(),
+  marks: z.array(z.tuple([count, count])),
+  sourceId: id.optional(),
+  start: offset.optional(),
+  end: offset.optional(),
+  locator: z.string().optional(),
+  block: count.optional(),
+  sign: z.string().optional(),
+}) as Of<model.Hit>;
+
+export const defect = z.object({
+  code: z.enum(DEFECT_CODES),
+  table: z.string(),
+  id: z.string(),
+  message: z.string(),
+  repairable: z.boolean(),
+}) satisfies Of<model.Defect>;
+
+export const checkReport = z.object({
+  ok: z.boolean(),
+  defects: z.array(defect),
+  repaired: count,
+  checked: z.record(z.string(), count),
+}) satisfies Of<model.CheckReport>;
+
+export const change = z.object({
+  noun: z.enum(NOUNS),
+  id,
+  deed: z.enum(["created", "updated", "removed"]),
+  sourceId: id.optional(),
+}) as Of<model.Change>;
