@@ -1,20 +1,20 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     // better-sqlite3 and the processes some tests start are happier in processes of their own.
-    pool: "forks",
+    pool: 'forks',
     projects: [
       {
         extends: true,
         test: {
-          name: "unit",
-          include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/contract/**", "tests/packaging/**", "tests/e2e/**"],
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/contract/**', 'tests/packaging/**', 'tests/e2e/**'],
         },
       },
-      { extends: true, test: { name: "contract", include: ["tests/contract/**/*.test.ts"], testTimeout: 30_000 } },
-      { extends: true, test: { name: "packaging", include: ["tests/packaging/**/*.test.ts"], testTimeout: 180_000 } },
+      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'packaging', include: ['tests/packaging/**/*.test.ts'], testTimeout: 180_000 } },
     ],
   },
 });

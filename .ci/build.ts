@@ -1,0 +1,75 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type InlineConfig } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+const output = resolve(root, process.env.LECTERN_BUILD_DIR ?? 'build');
+
+/** Packages that stay outside the bundles: a native module, and what Electron itself provides. */
+const external = ['better-sqlite3', 'electron'];
+
+const common = {
+  root,
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+} satisfies InlineConfig;
+
+/** A build of Node programs: everything they import is bundled except `external`. */
+function program(all: Record<string, string>, format: 'cjs' | 'esm', extension: string): InlineConfig {
+  const entries = Object.fromEntries(Object.entries(all).filter(([, path]) => existsSync(join(root, path))));
+  return {
+    ...common,
+    ssr: { noExternal: true, external, target: 'node' },
+    build: {
+      outDir: output,
+      emptyOutDir: false,
+      ssr: true,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        input: entries,
+        external,
+        output: {
+          format,
+          entryFileNames: `[name].${extension}`,
+          chunkFileNames: `parts/[name]-[hash].${extension}`,
+        },
+      },
+    },
+  };
+}
+
+const window: InlineConfig = {
+  ...common,
+  root: join(root, 'renderer'),
+  // Relative addresses, because the same files are served by the Electron scheme and by the loopback shell.
+  base: './',
+  build: {
+    outDir: join(output, 'renderer'),
+    emptyOutDir: true,
+    target: 'esnext',
+    sourcemap: true,
+    // The windows' content security policy allows no inline script, and Chromium needs no polyfill.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4096,
+    rolldownOptions: { input: join(root, 'renderer/index.html') },
+  },
+};
+
+/** Bundles the window and every program into LECTERN_BUILD_DIR (default `build/`). */
+async function buildAll(): Promise<void> {
+  for (const part of ['renderer', 'parts']) rmSync(join(output, part), { recursive: true, force: true });
+  const ready = (config: InlineConfig) =>
+    Object.keys(config.build?.rolldownOptions?.input ?? {}).length === 0 ? undefined : build(config);
+  await Promise.all([
+    existsSync(join(root, 'renderer/index.html')) ? build(window) : undefined,
+    // A sandboxed preload must be one CommonJS file; Electron's main and utility processes load CommonJS soonest.
+    ready(program({ preload: 'main/electron/preload.ts' }, 'cjs', 'cjs')),
+    ready(program({ main: 'main/electron/main.ts', engine: 'main/engine/entry.ts' }, 'cjs', 'cjs')),
+    ready(program({ cli: 'main/cli/main.ts' }, 'esm', 'mjs')),
+  ]);
+}
+
+await buildAll();
