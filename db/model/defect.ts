@@ -1,15 +1,15 @@
 /** What `check` can find wrong with a notebook. */
 export const DEFECT_CODES = [
-  "sqlite-integrity",
-  "foreign-key",
-  "source-hash",
-  "source-text",
-  "passage-outside-text",
-  "quote-differs",
-  "index-stale",
-  "reference-unresolved",
-  "orphaned-original",
-  "unexpected-schema",
+  'sqlite-integrity',
+  'foreign-key',
+  'source-hash',
+  'source-text',
+  'passage-outside-text',
+  'quote-differs',
+  'index-stale',
+  'reference-unresolved',
+  'orphaned-original',
+  'unexpected-schema',
 ] as const;
 
 export type DefectCode = (typeof DEFECT_CODES)[number];

@@ -1,33 +1,33 @@
 /** Every way a request can fail. The list is closed: the interface has a sentence for each, in each language. */
 export const FAILURE_CODES = [
-  "bad-input",
-  "unknown-method",
-  "not-found",
-  "no-notebook",
-  "file-missing",
-  "file-exists",
-  "folder-missing",
-  "not-a-notebook",
-  "newer-notebook",
-  "notebook-in-use",
-  "notebook-damaged",
-  "read-only",
-  "cannot-read",
-  "cannot-write",
-  "disk-full",
-  "conflict",
-  "not-allowed",
-  "name-taken",
-  "would-make-a-cycle",
-  "outside-the-text",
-  "empty-file",
-  "unsupported-format",
-  "too-large",
-  "nothing-to-undo",
-  "nothing-to-redo",
-  "cancelled",
-  "engine-lost",
-  "internal",
+  'bad-input',
+  'unknown-method',
+  'not-found',
+  'no-notebook',
+  'file-missing',
+  'file-exists',
+  'folder-missing',
+  'not-a-notebook',
+  'newer-notebook',
+  'notebook-in-use',
+  'notebook-damaged',
+  'read-only',
+  'cannot-read',
+  'cannot-write',
+  'disk-full',
+  'conflict',
+  'not-allowed',
+  'name-taken',
+  'would-make-a-cycle',
+  'outside-the-text',
+  'empty-file',
+  'unsupported-format',
+  'too-large',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'cancelled',
+  'engine-lost',
+  'internal',
 ] as const;
 
 export type FailureCode = (typeof FAILURE_CODES)[number];
@@ -49,7 +49,7 @@ export class LecternError extends Error {
 
   constructor(code: FailureCode, message: string, details: FailureDetails = {}, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
-    this.name = "LecternError";
+    this.name = 'LecternError';
     this.code = code;
     this.details = details;
   }

@@ -1,5 +1,5 @@
-import type { Colour } from "./colour.ts";
-import type { SourcePassage } from "./source.ts";
+import type { Colour } from './colour.ts';
+import type { SourcePassage } from './source.ts';
 
 /** A passage somebody marked. Highlights overlap freely. */
 export interface Highlight extends SourcePassage {

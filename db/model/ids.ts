@@ -19,8 +19,8 @@ export function isId(value: string): boolean {
  * @param random source of random bytes, asked for ten
  */
 export function newId(now: number, random: RandomBytes): string {
-  const time = Math.trunc(now).toString(16).padStart(12, "0").slice(-12);
-  const noise = Array.from(random(10), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const time = Math.trunc(now).toString(16).padStart(12, '0').slice(-12);
+  const noise = Array.from(random(10), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const variant = ((Number.parseInt(noise.slice(3, 4), 16) & 0x3) | 0x8).toString(16);
   return [
     time.slice(0, 8),
@@ -28,5 +28,5 @@ export function newId(now: number, random: RandomBytes): string {
     `7${noise.slice(0, 3)}`,
     `${variant}${noise.slice(4, 7)}`,
     noise.slice(7, 19),
-  ].join("-");
+  ].join('-');
 }

@@ -1,7 +1,7 @@
-import type { DocumentJson } from "./document/schema.ts";
+import type { DocumentJson } from './document/schema.ts';
 
 /** What a note, a mention in a note or an outline item can point at. */
-export const REFERENCE_KINDS = ["source", "highlight", "tag", "entity", "note"] as const;
+export const REFERENCE_KINDS = ['source', 'highlight', 'tag', 'entity', 'note'] as const;
 
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 
@@ -34,7 +34,7 @@ export interface Note extends NoteSummary {
 
 /** A place that speaks of something: a note or an outline that holds a reference to it. */
 export interface Backlink {
-  readonly kind: "note" | "outline";
+  readonly kind: 'note' | 'outline';
   readonly id: string;
   readonly title: string;
   readonly excerpt: string;

@@ -1,4 +1,4 @@
-export const OUTLINE_ITEM_KINDS = ["heading", "text", "quotation", "note", "entity"] as const;
+export const OUTLINE_ITEM_KINDS = ['heading', 'text', 'quotation', 'note', 'entity'] as const;
 
 export type OutlineItemKind = (typeof OUTLINE_ITEM_KINDS)[number];
 

@@ -1,14 +1,14 @@
-import type { Passage } from "./passage.ts";
+import type { Passage } from './passage.ts';
 
 /** What a block is in its source; `level` says which heading or how deep a list item. */
 export const BLOCK_KINDS = [
-  "paragraph",
-  "heading",
-  "list-item",
-  "quote",
-  "preformatted",
-  "table-row",
-  "footnote",
+  'paragraph',
+  'heading',
+  'list-item',
+  'quote',
+  'preformatted',
+  'table-row',
+  'footnote',
 ] as const;
 
 export type BlockKind = (typeof BLOCK_KINDS)[number];
@@ -28,7 +28,7 @@ export interface Block {
 }
 
 /** A block before it is stored: its number and start follow from its place. */
-export type BlockDraft = Pick<Block, "kind" | "text"> & Partial<Pick<Block, "level" | "label">>;
+export type BlockDraft = Pick<Block, 'kind' | 'text'> & Partial<Pick<Block, 'level' | 'label'>>;
 
 /** Bibliographic facts of a source; all can be edited, none changes the text. */
 export interface SourceMetadata {
@@ -63,7 +63,7 @@ export interface Source extends SourceMetadata {
 
 /** Something the import did that the researcher should know, for instance replaced bytes. */
 export interface Remark {
-  readonly code: "replaced-bytes" | "removed-controls" | "left-out" | "guessed-encoding";
+  readonly code: 'replaced-bytes' | 'removed-controls' | 'left-out' | 'guessed-encoding';
   readonly count?: number;
   readonly detail?: string;
 }
@@ -78,8 +78,8 @@ export interface SourceDraft extends Partial<SourceMetadata> {
 }
 
 /** The text of a source: every block's text followed by one line break. */
-export function sourceText(blocks: readonly Pick<Block, "text">[]): string {
-  return blocks.map((block) => `${block.text}\n`).join("");
+export function sourceText(blocks: readonly Pick<Block, 'text'>[]): string {
+  return blocks.map((block) => `${block.text}\n`).join('');
 }
 
 /** Where in a source a passage stands, for people: `¶ 38` or `p. 41`, a range where it spans several blocks. */

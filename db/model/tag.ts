@@ -1,4 +1,4 @@
-import type { Colour } from "./colour.ts";
+import type { Colour } from './colour.ts';
 
 /** A code in the sense of qualitative analysis: a name in a tree. */
 export interface Tag {

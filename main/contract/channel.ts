@@ -1,6 +1,6 @@
-import type { Failure } from "../../db/model/index.ts";
-import type { Event, EventName, Events } from "./events.ts";
-import type { Input, MethodName, Output } from "./methods.ts";
+import type { Failure } from '../../db/model/index.ts';
+import type { Event, EventName, Events } from './events.ts';
+import type { Input, MethodName, Output } from './methods.ts';
 
 /** Grows when an old window could not speak with a new host; compared when they meet. */
 export const PROTOCOL_VERSION = 1;
@@ -27,8 +27,8 @@ export type FromHost =
 /** What of an `AbortSignal` the contract needs; spelled out because this zone knows neither the DOM nor Node. */
 export interface CancelSignal {
   readonly aborted: boolean;
-  addEventListener(type: "abort", listener: () => void): void;
-  removeEventListener(type: "abort", listener: () => void): void;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 export interface CallOptions {
@@ -51,7 +51,7 @@ export class CallFailed extends Error {
 
   constructor(failure: Failure) {
     super(failure.message);
-    this.name = "CallFailed";
+    this.name = 'CallFailed';
     this.failure = failure;
   }
 }

@@ -1,5 +1,5 @@
-import type { Change, HistoryStep } from "../../db/model/index.ts";
-import type { NotebookStatus } from "./methods.ts";
+import type { Change, HistoryStep } from '../../db/model/index.ts';
+import type { NotebookStatus } from './methods.ts';
 
 /** What the host tells every subscriber, always after the fact is durable. */
 export interface Events {
@@ -13,7 +13,7 @@ export interface Events {
   /** Another notebook was opened, or the open one closed or changed its state. */
   readonly notebook: NotebookStatus;
   /** The engine died and is back, with the notebook that was open; or it could not come back. */
-  readonly engine: { readonly state: "lost" | "back" | "failed"; readonly notebook: NotebookStatus | null };
+  readonly engine: { readonly state: 'lost' | 'back' | 'failed'; readonly notebook: NotebookStatus | null };
 }
 
 export type EventName = keyof Events;

@@ -1,7 +1,7 @@
 /** The only file of the host that a window may import: types, the pure model, and no parser. */
-export * from "../../db/model/index.ts";
-export * from "./channel.ts";
-export type * from "./events.ts";
+export * from '../../db/model/index.ts';
+export * from './channel.ts';
+export type * from './events.ts';
 export type {
   ExportFormat,
   ExportKind,
@@ -13,4 +13,4 @@ export type {
   Parsed,
   Preferences,
   Trashed,
-} from "./methods.ts";
+} from './methods.ts';

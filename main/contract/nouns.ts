@@ -1,6 +1,6 @@
 /** Parsers of the nouns that cross the contract; each is held to the type of `db/model` by the compiler. */
-import { z } from "zod";
-import type * as model from "../../db/model/index.ts";
+import { z } from 'zod';
+import type * as model from '../../db/model/index.ts';
 import {
   BLOCK_KINDS,
   COLOURS,
@@ -10,15 +10,15 @@ import {
   NOUNS,
   OUTLINE_ITEM_KINDS,
   REFERENCE_KINDS,
-} from "../../db/model/index.ts";
+} from '../../db/model/index.ts';
 
 /** A schema whose output is exactly the model's type, read-only modifiers aside. */
 type Of<T> = z.ZodType<T>;
 
 export const id = z.string().min(1).max(64);
-export const time = z.string().describe("ISO 8601, UTC");
+export const time = z.string().describe('ISO 8601, UTC');
 export const count = z.number().int().min(0);
-export const offset = z.number().int().min(0).describe("Unicode code points of the source’s text");
+export const offset = z.number().int().min(0).describe('Unicode code points of the source’s text');
 export const colour = z.enum(COLOURS);
 
 const dated = { createdAt: time, updatedAt: time };
@@ -56,7 +56,7 @@ export const source = z.object({
 }) satisfies Of<model.Source>;
 
 export const remark = z.object({
-  code: z.enum(["replaced-bytes", "removed-controls", "left-out", "guessed-encoding"]),
+  code: z.enum(['replaced-bytes', 'removed-controls', 'left-out', 'guessed-encoding']),
   count: count.optional(),
   detail: z.string().optional(),
 }) as Of<model.Remark>;
@@ -174,7 +174,7 @@ export const note = z.object({
 }) satisfies Of<model.Note>;
 
 export const backlink = z.object({
-  kind: z.enum(["note", "outline"]),
+  kind: z.enum(['note', 'outline']),
   id,
   title: z.string(),
   excerpt: z.string(),
@@ -253,6 +253,6 @@ export const checkReport = z.object({
 export const change = z.object({
   noun: z.enum(NOUNS),
   id,
-  deed: z.enum(["created", "updated", "removed"]),
+  deed: z.enum(['created', 'updated', 'removed']),
   sourceId: id.optional(),
 }) as Of<model.Change>;

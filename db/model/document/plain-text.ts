@@ -1,9 +1,9 @@
-import { Node } from "prosemirror-model";
-import type { Reference } from "../note.ts";
-import { type DocumentJson, documentSchema } from "./schema.ts";
+import { Node } from 'prosemirror-model';
+import type { Reference } from '../note.ts';
+import { type DocumentJson, documentSchema } from './schema.ts';
 
 /** An empty document: one empty paragraph. */
-export const EMPTY_DOCUMENT: DocumentJson = { type: "doc", content: [{ type: "paragraph" }] };
+export const EMPTY_DOCUMENT: DocumentJson = { type: 'doc', content: [{ type: 'paragraph' }] };
 
 /**
  * Reads a stored document and checks it against the schema.
@@ -17,22 +17,22 @@ export function parseDocument(json: DocumentJson): Node {
 
 /** The words of a document without form: one line a block, quotations with their snapshot, links with their title. */
 export function documentText(document: Node): string {
-  return document.textBetween(0, document.content.size, "\n", leafText);
+  return document.textBetween(0, document.content.size, '\n', leafText);
 }
 
 function leafText(node: Node): string {
   const attributes = node.attrs;
   switch (node.type.name) {
-    case "quotation":
+    case 'quotation':
       return String(attributes.text);
-    case "entity_mention":
+    case 'entity_mention':
       return String(attributes.name);
-    case "note_link":
+    case 'note_link':
       return String(attributes.title);
-    case "hard_break":
-      return "\n";
+    case 'hard_break':
+      return '\n';
     default:
-      return "";
+      return '';
   }
 }
 
@@ -48,12 +48,12 @@ export function documentReferences(document: Node): Reference[] {
 
 function referenceOf(node: Node): Reference | undefined {
   switch (node.type.name) {
-    case "quotation":
-      return { kind: "highlight", id: String(node.attrs.highlightId) };
-    case "entity_mention":
-      return { kind: "entity", id: String(node.attrs.entityId) };
-    case "note_link":
-      return { kind: "note", id: String(node.attrs.noteId) };
+    case 'quotation':
+      return { kind: 'highlight', id: String(node.attrs.highlightId) };
+    case 'entity_mention':
+      return { kind: 'entity', id: String(node.attrs.entityId) };
+    case 'note_link':
+      return { kind: 'note', id: String(node.attrs.noteId) };
     default:
       return undefined;
   }
