@@ -1,0 +1,53 @@
+import type { RandomBytes } from '../../db/model/index.ts';
+
+/** Where files wait that a caller handed to its shell; the shell gives each an id, a script's door its path. */
+export interface Inbox {
+  /**
+   * Hands over the bytes of an upload. An upload may be taken once; the shell throws its copy away afterwards.
+   * @throws LecternError `file-missing` or `cannot-read`
+   */
+  take(upload: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+}
+
+/** Where files go that a caller fetches from its shell. */
+export interface Outbox {
+  /**
+   * Puts a file there and answers the id (for a script its path) under which it is fetched.
+   * @throws LecternError `cannot-write` or `disk-full`
+   */
+  put(fileName: string, mediaType: string, bytes: Uint8Array): Promise<string>;
+}
+
+/** The user's own file outside every notebook, as JSON; what it holds is the app's business, not the shell's. */
+export interface PreferenceFile {
+  /** What was written last; `undefined` where there is none or it cannot be read. */
+  read(): Promise<unknown>;
+  write(value: unknown): Promise<void>;
+}
+
+/** Absolute paths the shell decides. */
+export interface Places {
+  /** The folder where new notebooks go when none is named; created when needed. */
+  readonly notebooks: string;
+  /** The folder for backups; created when needed. */
+  readonly backups: string;
+  /** The sample notebook that came with the program. */
+  readonly sample: string;
+}
+
+/** Where what nobody can act on is written down, for whoever looks into a fault. */
+export interface Log {
+  error(message: string, cause: unknown): void;
+}
+
+/** Everything the app asks of the world; nothing in it is global. */
+export interface Ports {
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly clock: () => number;
+  readonly random: RandomBytes;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly preferences: PreferenceFile;
+  readonly places: Places;
+  readonly log: Log;
+}
