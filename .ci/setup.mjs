@@ -17,7 +17,11 @@ function installPackages() {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('Installing packages …');
-  run('npm', ['ci', '--no-audit', '--no-fund'], 'The packages could not be installed; is the npm registry reachable?');
+  const sentence = 'The packages could not be installed; is the npm registry reachable?';
+  // npm 10 does not know `allowScripts` and would compile better-sqlite3, although its binary comes with it. So no
+  // package's script runs, except that of `node`, which fetches Node 24 as a package of its own.
+  run('npm', ['ci', '--ignore-scripts', '--loglevel=error'], sentence);
+  run('npm', ['rebuild', 'node', '--loglevel=error'], sentence);
   writeFileSync(stamp, lock);
 }
 
