@@ -1,0 +1,2 @@
+/** Markdown in, as a source, and out, as a summary. */
+export { markdownReader } from './read.ts';

@@ -1,0 +1,2 @@
+/** Plain text in. */
+export { plainTextReader } from './read.ts';

@@ -1,0 +1,17 @@
+import { titleFromName } from '../recognise/index.ts';
+import { readText, type SourceReader } from '../source/index.ts';
+
+/** Each line is one block, exactly as it stands; blank lines (whitespace only) separate and are no blocks. */
+export const plainTextReader: SourceReader = {
+  read(bytes, name) {
+    const { text, encoding, remarks } = readText(bytes);
+    const lines = text.split('\n').filter((line) => /\S/.test(line));
+    return {
+      title: titleFromName(name),
+      mediaType: 'text/plain',
+      encoding,
+      blocks: lines.map((line) => ({ kind: 'paragraph', text: line })),
+      remarks,
+    };
+  },
+};

@@ -1,0 +1,53 @@
+/** What a file is, by its content first and its name second. */
+import { LecternError } from '../../../db/model/index.ts';
+import { decode, isText } from '../encoding/index.ts';
+import { extension } from './names.ts';
+import { findSignature } from './signatures.ts';
+
+export { extension, titleFromName } from './names.ts';
+
+/** The formats this version imports. */
+export type SourceFormat = 'plain-text' | 'markdown';
+
+/** Enough to see how a document begins. */
+const HEAD_BYTES = 4096;
+const IMPORTED = 'This version imports plain text and Markdown.';
+
+const MARKDOWN_NAMES: ReadonlySet<string> = new Set(['md', 'markdown', 'mdown', 'mkd', 'mkdn']);
+const HTML_NAMES: ReadonlySet<string> = new Set(['html', 'htm', 'xhtml']);
+const HTML_BEGINS = /^(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
+const FRONT_MATTER_BEGINS = /^---\n[A-Za-z][\w-]*:[^]*?\n(?:---|\.\.\.)\n/;
+const HEADING_BEGINS = /^#{1,6} \S/;
+
+/**
+ * Says which importable format the bytes of a file are.
+ * @param name the file's name; a path is fine, only its last part is looked at
+ * @throws LecternError `empty-file` for 0 bytes, `unsupported-format` for what this version cannot
+ *   import, with one sentence that names the file and what it is
+ */
+export function recognise(bytes: Uint8Array, name: string): SourceFormat {
+  if (bytes.length === 0) {
+    throw new LecternError('empty-file', `“${name}” is empty: it has 0 bytes.`, { name });
+  }
+  const textual = isText(bytes);
+  const signature = findSignature(bytes, textual);
+  if (signature !== undefined) refuse(name, signature.format, signature.name);
+  if (!textual) refuse(name, 'binary', 'not a text but binary data');
+
+  const head = decode(bytes.subarray(0, HEAD_BYTES)).text.trimStart();
+  const ending = extension(name);
+  if (MARKDOWN_NAMES.has(ending)) return 'markdown';
+  if (HTML_BEGINS.test(head) || (HTML_NAMES.has(ending) && /<[a-z!/]/i.test(head))) {
+    refuse(name, 'html', 'an HTML page');
+  }
+  if (head.startsWith('<?xml')) refuse(name, 'xml', 'an XML document');
+  return ending === '' && beginsLikeMarkdown(head) ? 'markdown' : 'plain-text';
+}
+
+function beginsLikeMarkdown(head: string): boolean {
+  return FRONT_MATTER_BEGINS.test(head) || HEADING_BEGINS.test(head);
+}
+
+function refuse(name: string, format: string, what: string): never {
+  throw new LecternError('unsupported-format', `“${name}” is ${what}. ${IMPORTED}`, { name, format });
+}

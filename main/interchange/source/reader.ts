@@ -1,0 +1,10 @@
+import type { SourceDraft } from '../../../db/model/index.ts';
+
+/**
+ * One direction of a format family: bytes in, a source before it is stored out. A new format is a new
+ * folder with a reader in it and one line in `read-source.ts`.
+ */
+export interface SourceReader {
+  /** @param name the file's name, which gives the title where the content has none */
+  read(bytes: Uint8Array, name: string): SourceDraft;
+}
