@@ -119,7 +119,7 @@ export const METHODS = {
   ),
   'sources.remove': method('deed', byId, removed),
 
-  /** What the reader needs before the first screen: no text, one number a block (its length in UTF-16 units). */
+  /** What the reader needs before the first screen: no text, one number a block (its length in code points). */
   'reader.open': method('query', byId, z.object({ source: n.source, lengths: z.array(n.count) })),
   /** Blocks `from`…`from + count - 1` (numbers from 1) with every highlight and mention that touches them. */
   'reader.blocks': method(
