@@ -2,6 +2,7 @@
 export * from '../../db/model/index.ts';
 export * from './channel.ts';
 export type * from './events.ts';
+export * from './line.ts';
 export type {
   ExportFormat,
   ExportKind,
