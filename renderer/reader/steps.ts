@@ -1,0 +1,69 @@
+/**
+ * Steps through a block's text as readers count them: graphemes, words, sentences (Unicode Standard Annex 29, as the
+ * browser's `Intl.Segmenter` has it). All offsets here are UTF-16 units of the text at hand.
+ */
+export type Step = 'grapheme' | 'word' | 'sentence';
+
+const segmenters = {
+  grapheme: new Intl.Segmenter(undefined, { granularity: 'grapheme' }),
+  word: new Intl.Segmenter(undefined, { granularity: 'word' }),
+  sentence: new Intl.Segmenter(undefined, { granularity: 'sentence' }),
+};
+
+/** Text looked at around a place: segmenting a line of millions of characters for one step would be felt. */
+const REACH = { grapheme: 200, word: 2_000, sentence: 20_000 };
+
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly wordLike: boolean;
+}
+
+/** The segments near a place, whole except perhaps the first and the last. */
+function piecesAround(text: string, at: number, step: Step): readonly Piece[] {
+  const from = safeStart(text, at - REACH[step]);
+  const near = text.slice(from, safeStart(text, at + REACH[step]));
+  return Array.from(segmenters[step].segment(near), ({ index, segment, isWordLike }) => ({
+    from: from + index,
+    to: from + index + segment.length,
+    wordLike: isWordLike ?? true,
+  }));
+}
+
+/** A place not inside a surrogate pair. */
+function safeStart(text: string, at: number): number {
+  const place = Math.min(Math.max(0, at), text.length);
+  const unit = text.charCodeAt(place);
+  return unit >= 0xdc00 && unit <= 0xdfff ? place - 1 : place;
+}
+
+/** The nearest place at or before this one that is not inside a grapheme. */
+export function graphemeBoundaryBefore(text: string, at: number): number {
+  const place = Math.min(Math.max(0, at), text.length);
+  if (place === text.length) return place;
+  const piece = piecesAround(text, place, 'grapheme').find(({ from, to }) => from <= place && place < to);
+  return piece ? piece.from : place;
+}
+
+/**
+ * The end of the next grapheme, word or sentence after a place, or null at the end of the text. A step by words passes
+ * the spaces and signs before the word, as keyboards do.
+ */
+export function nextStop(text: string, at: number, step: Step): number | null {
+  if (at >= text.length) return null;
+  const next = piecesAround(text, at, step).find(({ to, wordLike }) => to > at && wordLike);
+  return next ? next.to : text.length;
+}
+
+/** The beginning of the grapheme, word or sentence before a place, or null at the beginning of the text. */
+export function previousStop(text: string, at: number, step: Step): number | null {
+  if (at <= 0) return null;
+  const previous = piecesAround(text, at, step).findLast(({ from, wordLike }) => from < at && wordLike);
+  return previous ? previous.from : 0;
+}
+
+/** The word a place is in or directly after, or null between words. */
+export function wordAround(text: string, at: number): { readonly from: number; readonly to: number } | null {
+  const pieces = piecesAround(text, at, 'word').filter(({ wordLike }) => wordLike);
+  return pieces.find(({ from, to }) => from <= at && at < to) ?? pieces.find(({ to }) => to === at) ?? null;
+}
