@@ -11,6 +11,7 @@ interface Zone {
 }
 
 const CORE = ['db', 'db/model', 'main/contract'];
+const SHELL = ['main/app', 'main/contract', 'main/engine', 'main/host'];
 const SOCKETS = ['node:http', 'node:https', 'node:http2', 'node:net', 'node:tls', 'node:dgram'];
 
 /** Who may import what: the table of docs/architecture.md. A file belongs to the longest name its path begins with. */
@@ -24,10 +25,11 @@ export const ZONES: Readonly<Record<string, Zone>> = {
     never: SOCKETS,
   },
   'main/app': { zones: [...CORE, 'main/interchange'], packages: ['node:*', 'prosemirror-*', 'zod'], never: SOCKETS },
-  'main/engine': { zones: [...CORE, 'main/app'], packages: ['node:*'], never: SOCKETS },
-  'main/electron': { zones: ['main/app', 'main/engine', 'main/contract'], packages: ['electron', 'node:*'] },
-  'main/loopback': { zones: ['main/app', 'main/engine', 'main/contract'], packages: ['node:*', 'ws'] },
-  'main/cli': { zones: ['main/app', 'main/contract', 'main/loopback'], packages: ['node:*', 'zod'] },
+  'main/engine': { zones: [...CORE, 'main/app', 'main/host'], packages: ['node:*'], never: SOCKETS },
+  'main/host': { zones: ['main/app', 'main/contract'], packages: ['node:*'], never: SOCKETS },
+  'main/electron': { zones: SHELL, packages: ['electron', 'node:*'] },
+  'main/loopback': { zones: SHELL, packages: ['node:*', 'ws'] },
+  'main/cli': { zones: [...SHELL, 'main/loopback'], packages: ['node:*', 'zod'] },
   main: { zones: ['main/loopback'], packages: ['node:*'] },
   renderer: {
     zones: ['main/contract'],

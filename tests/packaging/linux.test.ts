@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { extractAll, listPackage } from '@electron/asar';
+import { build } from 'electron-builder';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeStandInElectron, readFuses } from './stand-in.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const target = `${process.platform}-${process.arch}`;
+let folder: string;
+let packed: string;
+let archive: string;
+let listing: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lectern-packaging-'));
+  execFileSync('node', ['.ci/build.ts'], { cwd: root });
+  await build({
+    linux: ['dir'],
+    projectDir: root,
+    config: {
+      extends: 'electron-builder.yml',
+      electronDist: makeStandInElectron(join(folder, 'electron'), root),
+      directories: { output: join(folder, 'dist') },
+    },
+  });
+  packed = join(folder, 'dist', readdirSync(join(folder, 'dist')).find((name) => name.endsWith('-unpacked')) ?? '');
+  archive = join(packed, 'resources/app.asar');
+  listing = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the archive holds the bundles, the manifest and the one native package, and nothing else', () => {
+  const tops = new Set(listing.map((path) => path.split('/').slice(1, 3).join('/')));
+  expect([...tops].sort()).toEqual([
+    'build',
+    'build/cli.mjs',
+    'build/engine.cjs',
+    'build/main.cjs',
+    'build/parts',
+    'build/preload.cjs',
+    'build/renderer',
+    'node_modules',
+    'node_modules/better-sqlite3',
+    'package.json',
+  ]);
+});
+
+test('the archive holds no sources, tests or maps', () => {
+  expect(listing.filter((path) => /\.(tsx?|map|c|cpp|h|gyp)$|\/tests?\//.test(path))).toEqual([]);
+});
+
+test('the native module lies outside the archive, for this target only', () => {
+  expect(listing.filter((path) => path.endsWith('.node'))).toEqual([
+    `/node_modules/better-sqlite3/prebuilds/${target}.node`,
+  ]);
+  const unpacked = join(packed, 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds');
+  expect(readdirSync(unpacked)).toEqual([`${target}.node`]);
+});
+
+test('only the languages Lectern speaks are packed, and its fuses are set', () => {
+  expect(readdirSync(join(packed, 'locales')).sort()).toEqual(['en-US.pak', 'nb.pak']);
+  // Run as Node for the command line; cookies encrypted; no NODE_OPTIONS, no inspector; integrity checked, only from
+  // the archive; no snapshot of its own; no special rights for file: addresses.
+  expect(readFuses(join(packed, 'lectern-window'))).toBe('11001100');
+});
+
+test('the packed command line makes and reads a notebook', () => {
+  const layout = join(folder, 'layout');
+  extractAll(archive, layout);
+  const notebook = join(folder, 'packed.lectern');
+  const lectern = (...args: string[]) =>
+    execFileSync('node', [join(layout, 'build/cli.mjs'), ...args], { cwd: folder, encoding: 'utf8' });
+  lectern('create', notebook);
+  expect(existsSync(notebook)).toBe(true);
+  expect(JSON.parse(lectern('list', notebook, 'sources', '--json'))).toEqual([]);
+});
