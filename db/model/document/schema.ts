@@ -24,6 +24,8 @@ export interface QuotationAttributes {
   readonly sourceTitle: string;
   readonly locator: string;
   readonly colour: string;
+  /** The highlight's own words when the researcher chose to keep this older snapshot; empty where that never happened. */
+  readonly kept: string;
 }
 
 const tableCellAttributes = {
@@ -69,6 +71,7 @@ export const documentSchema = new Schema({
         sourceTitle: string,
         locator: string,
         colour: { default: 'yellow', validate: 'string' },
+        kept: string,
       },
       parseDOM: [
         {
@@ -80,6 +83,7 @@ export const documentSchema = new Schema({
             sourceTitle: element.dataset.title ?? '',
             locator: element.dataset.locator ?? '',
             colour: element.dataset.colour ?? 'yellow',
+            kept: element.dataset.kept ?? '',
           }),
         },
       ],
@@ -91,6 +95,7 @@ export const documentSchema = new Schema({
           'data-title': attrs.sourceTitle,
           'data-locator': attrs.locator,
           'data-colour': attrs.colour,
+          ...(attrs.kept === '' ? {} : { 'data-kept': attrs.kept }),
         },
         ['blockquote', { dir: 'auto' }, attrs.text],
         ['figcaption', `${attrs.sourceTitle}, ${attrs.locator}`],
