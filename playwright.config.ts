@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './.ci/chromium.ts';
+import { findChromium } from './main/chromium.ts';
 
 // The system's browser is used so that nothing is downloaded; the flags keep it from phoning home and from needing a GPU.
 const flags = [
