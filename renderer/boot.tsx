@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import './styles/tokens.css';
+import './styles/base.css';
+import { App } from './app.tsx';
+import { connect } from './client/index.ts';
+import { listenForShortcuts, runCommand } from './commands/index.ts';
+import { createQueries } from './state/index.ts';
+
+const { line, host } = connect();
+const queries = createQueries(line);
+listenForShortcuts();
+line.onCommand(runCommand);
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App client={line} host={host} queries={queries} />);

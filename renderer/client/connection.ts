@@ -1,0 +1,16 @@
+import type { Hello } from '../../main/contract/index.ts';
+import { createStore } from '../state/store.ts';
+
+/**
+ * The line to the host. `lost`: it was cut and is being tried again. `refused`: trying again is of no use, because the
+ * host speaks another version of the protocol.
+ */
+export type LineState = 'connecting' | 'open' | 'lost' | 'refused';
+
+export interface Connection {
+  readonly line: LineState;
+  /** What the shell said of itself when the line was last opened. */
+  readonly hello: Hello | null;
+}
+
+export const connection = createStore<Connection>({ line: 'connecting', hello: null });

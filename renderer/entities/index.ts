@@ -1,0 +1,2 @@
+export { EntitiesPanel } from './entities-panel.tsx';
+export { EntitiesView } from './entities-view.tsx';

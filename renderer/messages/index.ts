@@ -1,0 +1,2 @@
+export { MessageArea } from './message-area.tsx';
+export * from './messages.ts';

@@ -1,0 +1,50 @@
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { t } from '../i18n/index.ts';
+import { useStore } from '../state/store.ts';
+import { Button, IconButton } from '../ui/index.ts';
+import { dismiss, messages, type ShownMessage } from './messages.ts';
+import './messages.css';
+
+/** Long enough to read a sentence and reach the button in it. */
+const STATUS_STAYS = 8000;
+
+/** What has just happened, at the foot of the window; read out because the regions are live. */
+export function MessageArea() {
+  const shown = useStore(messages, (now) => now.shown);
+  return (
+    <div className="messages">
+      <div role="status" aria-label={t('frame.messages')}>
+        {shown.map((message) => message.tone === 'status' && <MessageCard key={message.id} message={message} />)}
+      </div>
+      <div role="alert">
+        {shown.map((message) => message.tone === 'alert' && <MessageCard key={message.id} message={message} />)}
+      </div>
+    </div>
+  );
+}
+
+function MessageCard({ message }: { message: ShownMessage }) {
+  const { id, tone, key, values, action } = message;
+  useEffect(() => {
+    if (tone !== 'status') return;
+    const timer = setTimeout(() => dismiss(id), STATUS_STAYS);
+    return () => clearTimeout(timer);
+  }, [id, tone]);
+  return (
+    <div className={`message ${tone}`}>
+      <span className="message-text">{t(key, values)}</span>
+      {action && (
+        <Button
+          onPress={() => {
+            dismiss(id);
+            action.run();
+          }}
+        >
+          {t(action.label)}
+        </Button>
+      )}
+      <IconButton label={t('ui.dismiss')} icon={X} onPress={() => dismiss(id)} />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Failure } from '../../main/contract/index.ts';
+import { hasMessage, type MessageKey, type MessageValues, t } from '../i18n/index.ts';
+import { createStore } from '../state/store.ts';
+
+/** What a message offers to do about itself. */
+export interface MessageAction {
+  readonly label: MessageKey;
+  readonly run: () => void;
+}
+
+export interface Message {
+  readonly tone: 'status' | 'alert';
+  readonly key: MessageKey;
+  readonly values?: MessageValues | undefined;
+  readonly action?: MessageAction | undefined;
+}
+
+/** A message on show; `id` tells two alike apart. */
+export interface ShownMessage extends Message {
+  readonly id: number;
+}
+
+const MOST_SHOWN = 3;
+
+export const messages = createStore<{ readonly shown: readonly ShownMessage[] }>({ shown: [] });
+let last = 0;
+
+/** Says something to the researcher: a `status` goes away by itself, an `alert` stays until dismissed. */
+export function tell(message: Message): void {
+  const shown: ShownMessage = { ...message, id: ++last };
+  messages.set((now) => ({ shown: [...now.shown, shown].slice(-MOST_SHOWN) }));
+}
+
+export function dismiss(id: number): void {
+  messages.set((now) => ({ shown: now.shown.filter((message) => message.id !== id) }));
+}
+
+/** Says why something did not happen. A cancelled call is no failure to the person who cancelled it. */
+export function tellFailure(failure: Failure, action?: MessageAction): void {
+  if (failure.code === 'cancelled') return;
+  tell({ tone: 'alert', ...failureMessage(failure), action });
+}
+
+/** The sentence of a failure, in the language of the interface. */
+export function failureSentence(failure: Failure): string {
+  const { key, values } = failureMessage(failure);
+  return t(key, values);
+}
+
+function failureMessage(failure: Failure): { key: MessageKey; values: MessageValues } {
+  const key = `failure.${failure.code}`;
+  return { key: hasMessage(key) ? key : 'failure.internal', values: { name: '', ...failure.details } };
+}

@@ -1,0 +1,2 @@
+export { NotesPanel } from './notes-panel.tsx';
+export { NotesView } from './notes-view.tsx';

@@ -1,0 +1,6 @@
+import { t } from '../i18n/index.ts';
+import { EmptyState } from '../ui/index.ts';
+
+export function NotesView() {
+  return <EmptyState title={t('ui.notYet')} />;
+}

@@ -1,0 +1,2 @@
+export { OutlinePanel } from './outline-panel.tsx';
+export { OutlineView } from './outline-view.tsx';

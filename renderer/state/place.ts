@@ -1,0 +1,75 @@
+import { createStore } from './store.ts';
+
+export const VIEWS = ['read', 'notes', 'outline', 'entities', 'analyse'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Where the researcher is. Offsets count code points of the source's text. */
+export interface Place {
+  readonly view: View;
+  readonly sourceId: string | null;
+  readonly noteId: string | null;
+  readonly outlineId: string | null;
+  readonly entityId: string | null;
+  readonly tagId: string | null;
+  /** The passage to scroll to and select. */
+  readonly passage: { readonly start: number; readonly end: number } | null;
+  readonly highlightId: string | null;
+  /** Words to find in the text. */
+  readonly find: string | null;
+}
+
+const NOWHERE: Place = {
+  view: 'read',
+  sourceId: null,
+  noteId: null,
+  outlineId: null,
+  entityId: null,
+  tagId: null,
+  passage: null,
+  highlightId: null,
+  find: null,
+};
+
+const LONGEST_TRAIL = 100;
+
+export const place = createStore<Place>(NOWHERE);
+
+let behind: Place[] = [];
+let ahead: Place[] = [];
+
+/**
+ * Goes to a place: the given fields change, the others stay, except that a passage, a highlight and words to find
+ * belong to one visit and are dropped unless given again. Every jump in Lectern is a call of this function.
+ */
+export function go(patch: Partial<Place>): void {
+  behind = [...behind, place.get()].slice(-LONGEST_TRAIL);
+  ahead = [];
+  place.set({ passage: null, highlightId: null, find: null, ...patch });
+}
+
+/** Returns to where the researcher was before; false where there is no such place. */
+export function goBack(): boolean {
+  const last = behind.at(-1);
+  if (!last) return false;
+  behind = behind.slice(0, -1);
+  ahead = [place.get(), ...ahead];
+  place.set(last);
+  return true;
+}
+
+/** The opposite of `goBack`. */
+export function goForward(): boolean {
+  const next = ahead[0];
+  if (!next) return false;
+  ahead = ahead.slice(1);
+  behind = [...behind, place.get()];
+  place.set(next);
+  return true;
+}
+
+/** Forgets every place: another notebook was opened. */
+export function leaveAll(): void {
+  behind = [];
+  ahead = [];
+  place.set(NOWHERE);
+}

@@ -1,0 +1,182 @@
+import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  CallFailed,
+  type Channel,
+  type Failure,
+  type Input,
+  type MethodName,
+  type Noun,
+  type Output,
+} from '../../main/contract/index.ts';
+
+/** What is known of an answer: the last data stays while a newer one is fetched. */
+export interface Answer<T> {
+  readonly data: T | undefined;
+  readonly failure: Failure | undefined;
+  readonly loading: boolean;
+}
+
+/** The nouns whose changes make an answer stale, by the part of the method's name before the dot. */
+const DEPENDS_ON: Readonly<Record<string, readonly Noun[]>> = {
+  sources: ['source', 'highlight', 'mention'],
+  reader: ['source', 'highlight', 'tag', 'mention', 'entity'],
+  highlights: ['source', 'highlight', 'tag', 'mention', 'entity', 'outline'],
+  tags: ['source', 'highlight', 'tag'],
+  entities: ['source', 'entity', 'mention'],
+  mentions: ['source', 'entity', 'mention'],
+  relations: ['source', 'entity', 'relation', 'highlight'],
+  notes: ['note', 'outline', 'source', 'highlight', 'tag', 'entity'],
+  outlines: ['outline', 'highlight', 'note', 'entity', 'source', 'tag'],
+  search: ['source', 'highlight', 'tag', 'entity', 'note', 'outline'],
+  history: ['source', 'highlight', 'tag', 'entity', 'mention', 'relation', 'note', 'outline', 'setting'],
+  trash: ['source', 'highlight', 'tag', 'entity', 'note', 'outline'],
+  settings: ['setting'],
+};
+
+/** Answers nobody watches are kept up to this many, so that going back paints at once. */
+const MOST_IDLE = 60;
+
+interface Entry {
+  answer: Answer<unknown>;
+  readonly nouns: readonly Noun[];
+  readonly listeners: Set<() => void>;
+  readonly fetch: () => void;
+}
+
+const UNASKED: Answer<never> = { data: undefined, failure: undefined, loading: false };
+
+/** The cache of answers of one connection. */
+export interface Queries {
+  watch<M extends MethodName>(method: M, input: Input<M>, listener: () => void): () => void;
+  read<M extends MethodName>(method: M, input: Input<M>): Answer<Output<M>>;
+  /** Fetches again whatever depends on these nouns; everything where none are given. */
+  refresh(nouns?: readonly Noun[]): void;
+  /** Drops every answer: another notebook is open. */
+  forget(): void;
+  close(): void;
+}
+
+export function createQueries(channel: Channel): Queries {
+  const entries = new Map<string, Entry>();
+
+  const entryOf = <M extends MethodName>(method: M, input: Input<M>): Entry => {
+    const key = `${method} ${JSON.stringify(input)}`;
+    const known = entries.get(key);
+    if (known) return known;
+    const noun = method.slice(0, method.indexOf('.'));
+    let turn = 0;
+    const entry: Entry = {
+      answer: { ...UNASKED, loading: true },
+      nouns: DEPENDS_ON[noun] ?? [],
+      listeners: new Set(),
+      fetch() {
+        const mine = ++turn;
+        tellOf(entry, { ...entry.answer, loading: true });
+        channel.call(method, input).then(
+          (data) => {
+            if (mine === turn) tellOf(entry, { data, failure: undefined, loading: false });
+          },
+          (error: unknown) => {
+            if (mine === turn) tellOf(entry, { data: entry.answer.data, failure: failureOf(error), loading: false });
+          },
+        );
+      },
+    };
+    entries.set(key, entry);
+    entry.fetch();
+    dropIdle();
+    return entry;
+  };
+
+  const dropIdle = () => {
+    const idle = [...entries].filter(([, entry]) => entry.listeners.size === 0);
+    for (const [key] of idle.slice(0, Math.max(0, idle.length - MOST_IDLE))) entries.delete(key);
+  };
+
+  const refresh = (nouns?: readonly Noun[]) => {
+    for (const [key, entry] of [...entries]) {
+      if (nouns && !entry.nouns.some((noun) => nouns.includes(noun))) continue;
+      if (entry.listeners.size > 0) entry.fetch();
+      else entries.delete(key);
+    }
+  };
+
+  const forget = () => {
+    for (const [key, entry] of [...entries]) {
+      if (entry.listeners.size === 0) entries.delete(key);
+      else {
+        tellOf(entry, { ...UNASKED, loading: true });
+        entry.fetch();
+      }
+    }
+  };
+
+  const ends = [
+    channel.subscribe('changed', ({ changes }) => refresh(changes.map((change) => change.noun))),
+    channel.subscribe('notebook', () => refreshStatus(entries)),
+  ];
+
+  return {
+    watch(method, input, listener) {
+      const entry = entryOf(method, input);
+      entry.listeners.add(listener);
+      return () => entry.listeners.delete(listener);
+    },
+    read: <M extends MethodName>(method: M, input: Input<M>) => entryOf(method, input).answer as Answer<Output<M>>,
+    refresh,
+    forget,
+    close() {
+      for (const end of ends) end();
+      entries.clear();
+    },
+  };
+}
+
+function tellOf(entry: Entry, answer: Answer<unknown>): void {
+  entry.answer = answer;
+  for (const listener of [...entry.listeners]) listener();
+}
+
+function refreshStatus(entries: ReadonlyMap<string, Entry>): void {
+  for (const [key, entry] of entries) if (key.startsWith('notebook.')) entry.fetch();
+}
+
+/** The failure inside whatever a call threw; a fault of our own reads as `internal`. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CallFailed) return error.failure;
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
+
+export const QueriesContext = createContext<Queries | null>(null);
+
+/**
+ * Asks a query and keeps its answer fresh: it is asked again when a committed deed touches what it depends on, and the
+ * old data stays while the new is on its way. `null` asks nothing.
+ */
+export function useQuery<M extends MethodName>(method: M, input: Input<M> | null): Answer<Output<M>> {
+  const queries = use(QueriesContext);
+  if (!queries) throw new Error('useQuery needs a QueriesContext');
+  const key = input === null ? null : JSON.stringify(input);
+  const [held, setHeld] = useState({ key, input });
+  if (held.key !== key) setHeld({ key, input });
+  const asked = held.key === key ? held.input : input;
+  const subscribe = useCallback(
+    (listener: () => void) => (asked === null ? () => undefined : queries.watch(method, asked, listener)),
+    [queries, method, asked],
+  );
+  const read = useCallback(
+    (): Answer<Output<M>> => (asked === null ? UNASKED : queries.read(method, asked)),
+    [queries, method, asked],
+  );
+  return useSyncExternalStore(subscribe, read);
+}
+
+/** Like `useQuery`, but shows the former answer while the input changes, so that lists do not flicker while typing. */
+export function useSteadyQuery<M extends MethodName>(method: M, input: Input<M> | null): Answer<Output<M>> {
+  const answer = useQuery(method, input);
+  const [last, setLast] = useState(answer.data);
+  useEffect(() => {
+    if (answer.data !== undefined || input === null) setLast(answer.data);
+  }, [answer.data, input]);
+  return answer.data === undefined && answer.loading ? { ...answer, data: last } : answer;
+}

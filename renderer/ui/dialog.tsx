@@ -1,0 +1,45 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { t } from '../i18n/index.ts';
+import { IconButton } from './button.tsx';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons at the foot. */
+  readonly actions?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Palettes have no visible title: their search field says it all. */
+  readonly hideTitle?: boolean;
+  readonly role?: 'dialog' | 'alertdialog';
+}
+
+/** A modal dialog. `Esc`, the cross and a click outside close it; focus returns to where it was. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+  actions,
+  size = 'medium',
+  hideTitle,
+  role = 'dialog',
+}: DialogProps) {
+  return (
+    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className={`modal ${size}`}>
+        <AriaDialog role={role} className="dialog">
+          <header className={hideTitle ? 'visually-hidden' : 'dialog-head'}>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            {!hideTitle && <IconButton label={t('ui.close')} icon={X} onPress={onClose} />}
+          </header>
+          <div className="dialog-body">{children}</div>
+          {actions && <footer className="dialog-actions">{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

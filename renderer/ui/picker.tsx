@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { t } from '../i18n/index.ts';
+import { Dialog } from './dialog.tsx';
+
+export interface PickerItem {
+  readonly id: string;
+  readonly name: string;
+  readonly sign?: ReactNode;
+  /** Small words at the end of the row. */
+  readonly detail?: string | undefined;
+  /** Ticked: taking it again takes it away. */
+  readonly isChosen?: boolean;
+}
+
+export interface PickerProps {
+  /** Name of the dialog and of its combobox. */
+  readonly title: string;
+  readonly items: readonly PickerItem[];
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onTake: (id: string) => void;
+  readonly onClose: () => void;
+  /** Adds the last entry, Create “…”. */
+  readonly onCreate?: ((name: string) => void) | undefined;
+  readonly createLabel?: ((name: string) => string) | undefined;
+  readonly placeholder?: string;
+  readonly footer?: ReactNode;
+}
+
+const CREATE = 'create:';
+
+/**
+ * A dialog with one combobox: type to filter, arrows choose, Enter takes, the last entry creates; Esc closes and focus
+ * returns. The caller filters, because what matches is the notebook's business (aliases, other scripts).
+ */
+export function Picker(props: PickerProps) {
+  const { title, items, query, onQuery, onTake, onClose, onCreate, createLabel, placeholder, footer } = props;
+
+  const name = query.trim();
+  const exists = items.some((item) => item.name.localeCompare(name, undefined, { sensitivity: 'accent' }) === 0);
+  const rows: PickerItem[] = [...items];
+  if (onCreate && name !== '' && !exists) {
+    rows.push({ id: CREATE, name: createLabel?.(name) ?? t('ui.create', { name }) });
+  }
+  const take = (id: string) => (id === CREATE ? onCreate?.(name) : onTake(id));
+  return (
+    <Dialog title={title} hideTitle onClose={onClose} size="small">
+      <Autocomplete inputValue={query} onInputChange={onQuery}>
+        <SearchField className="picker-field" autoFocus>
+          <Label className="picker-title">{title}</Label>
+          <Input
+            className="input"
+            role="combobox"
+            aria-expanded="true"
+            aria-haspopup="listbox"
+            dir="auto"
+            {...(placeholder ? { placeholder } : {})}
+          />
+        </SearchField>
+        <ListBox
+          aria-label={title}
+          className="list picker-list"
+          items={rows}
+          selectionMode="none"
+          onAction={(key) => take(String(key))}
+          renderEmptyState={() => <p className="list-empty">{t('ui.nothingFound')}</p>}
+        >
+          {(item) => (
+            <ListBoxItem id={item.id} textValue={item.name} className={item.id === CREATE ? 'row create' : 'row'}>
+              {item.sign}
+              <span className="grow" dir="auto">
+                {item.name}
+              </span>
+              {item.isChosen && <span className="detail">✓</span>}
+              {item.detail && <span className="detail">{item.detail}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+      {footer}
+    </Dialog>
+  );
+}
