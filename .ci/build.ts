@@ -25,6 +25,7 @@ function program(all: Record<string, string>, format: 'cjs' | 'esm', extension: 
       outDir: output,
       emptyOutDir: false,
       ssr: true,
+      license: { fileName: `licenses/${Object.keys(entries)[0]}.md` },
       target: 'node24',
       minify: false,
       rolldownOptions: {
@@ -48,6 +49,7 @@ const window: InlineConfig = {
   build: {
     outDir: join(output, 'renderer'),
     emptyOutDir: true,
+    license: { fileName: 'licenses.md' },
     target: 'esnext',
     sourcemap: true,
     // The windows' content security policy allows no inline script, and Chromium needs no polyfill.
@@ -60,7 +62,7 @@ const window: InlineConfig = {
 
 /** Bundles the window and every program into LECTERN_BUILD_DIR (default `build/`). */
 async function buildAll(): Promise<void> {
-  for (const part of ['renderer', 'parts']) rmSync(join(output, part), { recursive: true, force: true });
+  for (const part of ['renderer', 'parts', 'licenses']) rmSync(join(output, part), { recursive: true, force: true });
   const ready = (config: InlineConfig) =>
     Object.keys(config.build?.rolldownOptions?.input ?? {}).length === 0 ? undefined : build(config);
   await Promise.all([

@@ -39,6 +39,7 @@ test('the archive holds the bundles, the manifest and the one native package, an
     'build',
     'build/cli.mjs',
     'build/engine.cjs',
+    'build/licenses',
     'build/main.cjs',
     'build/parts',
     'build/preload.cjs',
