@@ -1,0 +1,79 @@
+import { type Change, type HistoryStep, LecternError } from '../model/index.ts';
+import type { Core } from '../sqlite/connection.ts';
+import { type RowChange, toChanges } from './changes.ts';
+import { columnsOf, quoted } from './columns.ts';
+import { nextRedo, nextUndo, sealStep } from './steps.ts';
+import { TRACKED_TABLES } from './tracked.ts';
+
+type Image = 'before' | 'after';
+
+/**
+ * Takes the last step back; inside a transaction. Tells the connection what changed.
+ * @throws LecternError `nothing-to-undo`
+ */
+export function undo(core: Core): HistoryStep {
+  const step = nextUndo(core);
+  if (!step) throw new LecternError('nothing-to-undo', 'There is nothing to undo.');
+  swap(core, step.id, 'before');
+  return { ...step, undone: true };
+}
+
+/**
+ * Does the first of the undone steps again; inside a transaction. Tells the connection what changed.
+ * @throws LecternError `nothing-to-redo`
+ */
+export function redo(core: Core): HistoryStep {
+  const step = nextRedo(core);
+  if (!step) throw new LecternError('nothing-to-redo', 'There is nothing to redo.');
+  swap(core, step.id, 'after');
+  return { ...step, undone: false };
+}
+
+/**
+ * Puts every row the step touched into the state of one of its images. All of them go before any comes, so that rows
+ * may trade unique values; what points at what is looked at when the transaction ends.
+ */
+function swap(core: Core, step: number, to: Image): void {
+  core.handle.pragma('defer_foreign_keys = ON');
+  const touched = core
+    .all<{ name: string }>('SELECT DISTINCT table_name AS name FROM history_rows WHERE step_id = ?', step)
+    .map(({ name }) => name)
+    // The names become SQL, and the file may come from a stranger.
+    .filter((name) => TRACKED_TABLES.includes(name));
+  for (const table of touched) core.run(deletion(core, table), step, table);
+  for (const table of touched) core.run(insertion(core, table, to), step, table);
+  core.run('UPDATE history_steps SET undone = ? WHERE id = ?', to === 'before' ? 1 : 0, step);
+  sealStep(core);
+  for (const change of changesOf(core, step, to)) core.changed(change);
+}
+
+function deletion(core: Core, table: string): string {
+  const { key } = columnsOf(core.handle, table);
+  return `DELETE FROM ${table} WHERE (${key.map(quoted).join(', ')}) IN
+    (SELECT ${key.map((_, at) => `row_key ->> '$[${at}]'`).join(', ')}
+     FROM history_rows WHERE step_id = ? AND table_name = ?)`;
+}
+
+function insertion(core: Core, table: string, from: Image): string {
+  const { all } = columnsOf(core.handle, table);
+  return `INSERT INTO ${table} (${all.map(quoted).join(', ')})
+    SELECT ${all.map((name) => `${from} ->> '$.${name}'`).join(', ')}
+    FROM history_rows WHERE step_id = ? AND table_name = ? AND ${from} IS NOT NULL`;
+}
+
+function changesOf(core: Core, step: number, to: Image): Change[] {
+  const rows = core
+    .all<{ table: string; before: string | null; after: string | null }>(
+      'SELECT table_name AS "table", before, after FROM history_rows WHERE step_id = ?',
+      step,
+    )
+    .map(({ table, before, after }): RowChange => {
+      const [was, is] = to === 'before' ? [after, before] : [before, after];
+      return { table, was: parsed(was), is: parsed(is) };
+    });
+  return toChanges(core, rows);
+}
+
+function parsed(image: string | null): RowChange['is'] {
+  return image === null ? null : JSON.parse(image);
+}

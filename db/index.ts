@@ -1,0 +1,6 @@
+/** The notebook file. What is outside of `db` imports this, and `db/model/index.ts`, and nothing else of it. */
+export type { Step } from './history/index.ts';
+export { SCHEMA_VERSION } from './migrations/index.ts';
+export { type ChangeListener, createNotebook, type Notebook, type NotebookOptions, openNotebook } from './notebook.ts';
+export type { Connection, Value } from './sqlite/connection.ts';
+export type { ReadOnlyReason } from './sqlite/open.ts';

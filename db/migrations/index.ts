@@ -1,0 +1,10 @@
+import { foundation } from './0001-foundation.ts';
+import type { Migration } from './run.ts';
+
+export { type Migration, migrate, schemaVersion } from './run.ts';
+
+/** Every version of the schema, oldest first. A released one is never edited: what comes later is added behind it. */
+export const MIGRATIONS: readonly Migration[] = [foundation];
+
+/** The version this program writes. */
+export const SCHEMA_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { installJournal, listSteps, nextRedo, nextUndo, pruneSteps, redo, type Step, undo } from './history/index.ts';
+import { schemaVersion } from './migrations/index.ts';
+import { type Change, type HistoryStep, newId, type RandomBytes } from './model/index.ts';
+import { type Connection, createCore } from './sqlite/connection.ts';
+import { createFile, openFile, type ReadOnlyReason } from './sqlite/open.ts';
+import { transact, type Written, write } from './sqlite/write.ts';
+
+/** Clock and chance, handed in so that tests can choose them. */
+export interface NotebookOptions {
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly now?: () => number;
+  readonly random?: RandomBytes;
+}
+
+/** Told after a deed, an undo or a redo is durable. */
+export type ChangeListener = (changes: readonly Change[]) => void;
+
+/** An open notebook. Every method is synchronous: an answer is a fact. */
+export interface Notebook {
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly readOnlyReason: ReadOnlyReason | null;
+  readonly schemaVersion: number;
+  /** Whoever had it open before did not close it; it was checked as a whole and is sound. */
+  readonly recovered: boolean;
+  read<T>(work: (connection: Connection) => T): T;
+  /** Does one deed as one transaction and one step of the history. See `write` for what it throws. */
+  write<T>(step: Step, work: (connection: Connection) => T): T;
+  /** @throws LecternError `nothing-to-undo` or `read-only` */
+  undo(): HistoryStep;
+  /** @throws LecternError `nothing-to-redo` or `read-only` */
+  redo(): HistoryStep;
+  /** The newest steps first, undone ones among them. */
+  history(limit: number): HistoryStep[];
+  nextUndo(): HistoryStep | null;
+  nextRedo(): HistoryStep | null;
+  /** Returns the function that ends the subscription. */
+  onChanged(listener: ChangeListener): () => void;
+  /** Leaves one file, with nothing beside it. The notebook cannot be used afterwards. */
+  close(): void;
+}
+
+/**
+ * Opens a notebook and keeps every other program out until it is closed.
+ * One that is newer or cannot be written is opened for reading.
+ * @throws LecternError as `openFile` says
+ */
+export function openNotebook(path: string, options: NotebookOptions = {}): Notebook {
+  const now = options.now ?? Date.now;
+  const random = options.random ?? ((count: number) => randomBytes(count));
+  const file = openFile(path, { now });
+  const core = createCore(file.handle, { now, newId: () => newId(now(), random) });
+  if (!core.readOnly) installJournal(core);
+
+  const listeners = new Set<ChangeListener>();
+  function tell<T>({ result, changes }: Written<T>): T {
+    if (changes.length > 0) for (const listener of [...listeners]) listener(changes);
+    return result;
+  }
+
+  return {
+    path: file.path,
+    readOnly: core.readOnly,
+    readOnlyReason: file.readOnly,
+    schemaVersion: schemaVersion(file.handle),
+    recovered: file.recovered,
+    read: (work) => work(core),
+    write: (step, work) => tell(write(core, step, work)),
+    undo: () => tell(transact(core, () => undo(core))),
+    redo: () => tell(transact(core, () => redo(core))),
+    history: (limit) => listSteps(core, limit),
+    nextUndo: () => nextUndo(core),
+    nextRedo: () => nextRedo(core),
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      try {
+        if (!core.readOnly) transact(core, () => pruneSteps(core));
+      } finally {
+        file.close();
+      }
+    },
+  };
+}
+
+/**
+ * Makes an empty notebook and opens it.
+ * @throws LecternError `folder-missing`, `file-exists`, `cannot-write` or `disk-full`
+ */
+export function createNotebook(path: string, options: NotebookOptions = {}): Notebook {
+  createFile(path);
+  return openNotebook(path, options);
+}
