@@ -1,0 +1,33 @@
+import { dropCursor } from 'prosemirror-dropcursor';
+import { gapCursor } from 'prosemirror-gapcursor';
+import { history } from 'prosemirror-history';
+import { EditorState, type Plugin } from 'prosemirror-state';
+import { tableEditing } from 'prosemirror-tables';
+import { type DocumentJson, parseDocument } from '../../../main/contract/index.ts';
+import { type Doors, keys } from './keymap.ts';
+import { suggestions } from './suggestion.ts';
+import { typingRules } from './typing-rules.ts';
+
+/** Pauses longer than this begin a new step of the text's own undo, in milliseconds. */
+const NEW_UNDO_STEP_AFTER = 700;
+
+/**
+ * The editing state of one note.
+ * @param extra plugins that need to see keys before the note's own, such as the list of suggestions
+ * @throws RangeError where the document is not one of the schema
+ */
+export function createNoteState(document: DocumentJson, doors: Doors, extra: readonly Plugin[] = []): EditorState {
+  return EditorState.create({
+    doc: parseDocument(document),
+    plugins: [
+      suggestions(),
+      ...extra,
+      typingRules(),
+      ...keys(doors),
+      history({ newGroupDelay: NEW_UNDO_STEP_AFTER }),
+      tableEditing(),
+      gapCursor(),
+      dropCursor({ class: 'note-drop-cursor', color: false }),
+    ],
+  });
+}

@@ -1,0 +1,72 @@
+import { type EditorState, Plugin, PluginKey } from 'prosemirror-state';
+
+/** What the researcher has begun to write: an entity (`@`), a link to a note (`[[`) or a quotation (`>` alone). */
+export type SuggestionKind = 'entity' | 'note' | 'quotation';
+
+/** A begun suggestion: the document range from its sign to the cursor, and the words after the sign. */
+export interface Suggestion {
+  readonly kind: SuggestionKind;
+  readonly from: number;
+  readonly to: number;
+  readonly query: string;
+}
+
+interface Memory {
+  readonly open: Suggestion | null;
+  /** Where a suggestion was waved away with Escape; it stays closed until its sign is gone. */
+  readonly dismissed: number | null;
+}
+
+/** `@` asks for at most this many words, so that an address in running text does not keep the list open. */
+const MOST_NAME_WORDS = 5;
+
+const PATTERNS: readonly (readonly [SuggestionKind, RegExp])[] = [
+  ['note', /\[\[([^[\]]{0,200})$/],
+  ['entity', /(?:^|[\s(«“"'‘\ufffc])@((?:[^\s@][^@]{0,80})?)$/],
+  ['quotation', /^>((?:[^\s>][^>]{0,200})?)$/],
+];
+
+const key = new PluginKey<Memory>('suggestion');
+
+/** Watches the words before the cursor; read the outcome with `suggestionOf`. */
+export function suggestions(): Plugin<Memory> {
+  return new Plugin<Memory>({
+    key,
+    state: {
+      init: () => ({ open: null, dismissed: null }),
+      apply(tr, memory, _before, state) {
+        const asked: unknown = tr.getMeta(key);
+        if (asked === 'dismiss') return { open: null, dismissed: memory.open?.from ?? null };
+        const dismissed = memory.dismissed === null ? null : tr.mapping.map(memory.dismissed);
+        if (!tr.docChanged && memory.open === null) return { open: null, dismissed };
+        const found = matchAt(state);
+        if (!found) return { open: null, dismissed: null };
+        return found.from === dismissed ? { open: null, dismissed } : { open: found, dismissed: null };
+      },
+    },
+  });
+}
+
+/** The suggestion the researcher is writing now, or null. */
+export function suggestionOf(state: EditorState): Suggestion | null {
+  return key.getState(state)?.open ?? null;
+}
+
+/** Closes the open suggestion until its sign is typed anew. */
+export function dismissSuggestion(state: EditorState) {
+  return state.tr.setMeta(key, 'dismiss');
+}
+
+function matchAt({ selection }: EditorState): Suggestion | null {
+  const { $from, empty } = selection;
+  if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code) return null;
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\ufffc');
+  for (const [kind, pattern] of PATTERNS) {
+    const query = pattern.exec(before)?.[1];
+    if (query === undefined) continue;
+    if (kind === 'entity' && query.split(/\s+/).length > MOST_NAME_WORDS) continue;
+    const sign = kind === 'note' ? 2 : 1;
+    return { kind, query, from: $from.pos - query.length - sign, to: $from.pos };
+  }
+  return null;
+}

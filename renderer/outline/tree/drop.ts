@@ -1,0 +1,37 @@
+import type { Row } from './rows.ts';
+import { childrenOf, type ItemPlace, isWithin, parentOf, placeOf, type Tree } from './tree.ts';
+
+/** A place to drop something, and the depth at which the line that shows it is drawn. */
+export interface DropPlace extends ItemPlace {
+  readonly depth: number;
+}
+
+/**
+ * Where something dropped between two rows goes.
+ * @param gap index of the row below the gap; `rows.length` below the last
+ * @param wantedDepth the depth under the pointer; taken as near as the neighbours allow, so that every gap offers each
+ * depth from that of the row below to one deeper than the row above
+ * @param dragged the item that is moved; null for something new
+ */
+export function dropPlace(
+  tree: Tree,
+  rows: readonly Row[],
+  gap: number,
+  wantedDepth: number,
+  dragged: string | null,
+): DropPlace {
+  const stays = (row: Row) => dragged === null || !isWithin(tree, row.item.id, dragged);
+  const above = rows.slice(0, gap).findLast(stays);
+  const below = rows.slice(gap).find(stays);
+  if (!above) return { parentId: null, position: 0, depth: 0 };
+  const depth = Math.max(below?.depth ?? 0, Math.min(wantedDepth, above.depth + 1));
+  const count = (siblings: readonly string[]) => siblings.filter((id) => id !== dragged);
+  if (depth > above.depth) {
+    const inside = count(childrenOf(tree, above.item.id));
+    return { parentId: above.item.id, position: above.isOpen ? 0 : inside.length, depth };
+  }
+  let sibling = above.item.id;
+  for (let at = above.depth; at > depth; at--) sibling = parentOf(tree, sibling) ?? sibling;
+  const { parentId } = placeOf(tree, sibling);
+  return { parentId, position: count(childrenOf(tree, parentId)).indexOf(sibling) + 1, depth };
+}

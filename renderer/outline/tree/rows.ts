@@ -1,0 +1,78 @@
+import type { OutlineItem } from '../../../main/contract/index.ts';
+import { childrenOf, type Tree } from './tree.ts';
+
+/** One line of the outline as it is shown now. */
+export interface Row {
+  readonly item: OutlineItem;
+  /** 0 at the top. */
+  readonly depth: number;
+  readonly children: number;
+  readonly isOpen: boolean;
+  /** Place among its siblings from 1, and how many there are, for screen readers. */
+  readonly place: number;
+  readonly siblings: number;
+  /** `1.2` for headings; empty otherwise. */
+  readonly number: string;
+  /** Its own words and those of everything below it. */
+  readonly words: number;
+}
+
+/** The rows that are not inside a collapsed item, from top to bottom. */
+export function visibleRows(tree: Tree, collapsed: ReadonlySet<string>): Row[] {
+  const words = wordsOf(tree);
+  const numbers = numbersOf(tree);
+  const rows: Row[] = [];
+  const visit = (parentId: string | null, depth: number) => {
+    const siblings = childrenOf(tree, parentId);
+    siblings.forEach((id, index) => {
+      const item = tree.byId.get(id);
+      if (!item) return;
+      const children = childrenOf(tree, id).length;
+      const isOpen = children > 0 && !collapsed.has(id);
+      rows.push({
+        item,
+        depth,
+        children,
+        isOpen,
+        place: index + 1,
+        siblings: siblings.length,
+        number: numbers.get(id) ?? '',
+        words: words.get(id) ?? 0,
+      });
+      if (isOpen) visit(id, depth + 1);
+    });
+  };
+  visit(null, 0);
+  return rows;
+}
+
+/** The words of every item together with those below it. */
+export function wordsOf(tree: Tree): Map<string, number> {
+  const words = new Map<string, number>();
+  const count = (id: string): number => {
+    const below = childrenOf(tree, id).reduce((sum, child) => sum + count(child), 0);
+    const total = below + (tree.byId.get(id)?.words ?? 0);
+    words.set(id, total);
+    return total;
+  };
+  for (const id of childrenOf(tree, null)) count(id);
+  return words;
+}
+
+/** The numbers of the headings: `1`, `1.1`, … A heading below a text counts under the heading above that. */
+export function numbersOf(tree: Tree): Map<string, string> {
+  const numbers = new Map<string, string>();
+  const visit = (parentId: string | null, prefix: string, counter: { last: number }) => {
+    for (const id of childrenOf(tree, parentId)) {
+      if (tree.byId.get(id)?.kind !== 'heading') {
+        visit(id, prefix, counter);
+        continue;
+      }
+      const number = `${prefix}${++counter.last}`;
+      numbers.set(id, number);
+      visit(id, `${number}.`, { last: 0 });
+    }
+  };
+  visit(null, '', { last: 0 });
+  return numbers;
+}

@@ -1,0 +1,153 @@
+import { type Command, type EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
+import { describe, expect, test } from 'vitest';
+import { documentSchema, EMPTY_DOCUMENT } from '../../../main/contract/index.ts';
+import { activeFormats, FORMATS } from '../../../renderer/notes/editor/formats.ts';
+import { safeAddress } from '../../../renderer/notes/editor/links.ts';
+import { splitItem, toggleTask } from '../../../renderer/notes/editor/lists.ts';
+import { cleanSlice, plainTextSlice } from '../../../renderer/notes/editor/paste.ts';
+import { createNoteState } from '../../../renderer/notes/editor/state.ts';
+import { dismissSuggestion, suggestionOf } from '../../../renderer/notes/editor/suggestion.ts';
+
+const nothing: Command = () => false;
+const doors = { follow: nothing, link: nothing, toolbar: nothing };
+
+function note(...lines: string[]): EditorState {
+  const content = lines.map((text) => ({ type: 'paragraph', content: text === '' ? [] : [{ type: 'text', text }] }));
+  return cursorAtEnd(createNoteState(lines.length === 0 ? EMPTY_DOCUMENT : { type: 'doc', content }, doors));
+}
+
+function cursorAtEnd(state: EditorState): EditorState {
+  return state.apply(state.tr.setSelection(TextSelection.atEnd(state.doc)));
+}
+
+function after(state: EditorState, command: Command): EditorState {
+  let next = state;
+  command(state, (tr) => {
+    next = state.apply(tr);
+  });
+  return next;
+}
+
+function typed(state: EditorState, text: string): EditorState {
+  return state.apply(state.tr.insertText(text));
+}
+
+const written = (state: EditorState) => state.doc.toString();
+
+describe('forms of the text', () => {
+  test('a paragraph becomes a heading and back', () => {
+    const heading = after(note('Title'), FORMATS.heading2.command);
+    expect(written(heading)).toBe('doc(heading("Title"))');
+    expect(activeFormats(heading)).toBe('heading2');
+    expect(activeFormats(after(heading, FORMATS.paragraph.command))).toBe('paragraph');
+  });
+
+  test('lists turn into one another and back into paragraphs', () => {
+    const bullets = after(note('one'), FORMATS.bulletList.command);
+    expect(written(bullets)).toBe('doc(bullet_list(list_item(paragraph("one"))))');
+    const tasks = after(bullets, FORMATS.taskList.command);
+    expect(activeFormats(tasks)).toContain('taskList');
+    const numbers = after(tasks, FORMATS.orderedList.command);
+    expect(written(numbers)).toBe('doc(ordered_list(list_item(paragraph("one"))))');
+    expect(numbers.doc.firstChild?.firstChild?.attrs.checked).toBeNull();
+    expect(written(after(numbers, FORMATS.orderedList.command))).toBe('doc(paragraph("one"))');
+  });
+
+  test('a paragraph becomes a task, a ticked task is followed by an open one', () => {
+    const task = after(note('one'), FORMATS.taskList.command);
+    const ticked = after(task, toggleTask);
+    expect(ticked.doc.firstChild?.firstChild?.attrs.checked).toBe(true);
+    const two = after(ticked, splitItem);
+    expect(two.doc.firstChild?.childCount).toBe(2);
+    expect(two.doc.firstChild?.lastChild?.attrs.checked).toBe(false);
+  });
+
+  test('a table is put in with a row of headings and the cursor in its first cell', () => {
+    const table = after(note('before'), FORMATS.insertTable.command);
+    expect(table.doc.childCount).toBe(2);
+    expect(table.doc.lastChild?.firstChild?.firstChild?.type.name).toBe('table_header');
+    expect(table.selection.$from.node(3).type.name).toBe('table_header');
+    expect(after(table, FORMATS.addRow.command).doc.lastChild?.childCount).toBe(4);
+    expect(after(table, FORMATS.deleteTable.command).doc.childCount).toBe(1);
+  });
+
+  test('a table goes into an empty note and into a quote', () => {
+    expect(after(note(), FORMATS.insertTable.command).doc.firstChild?.type.name).toBe('table');
+    const quoted = after(after(note('x'), FORMATS.quote.command), FORMATS.insertTable.command);
+    quoted.doc.check();
+    expect(quoted.doc.firstChild?.lastChild?.type.name).toBe('table');
+  });
+});
+
+describe('suggestions', () => {
+  test.each([
+    ['@', 'entity', ''],
+    ['said @Lev Tro', 'entity', 'Lev Tro'],
+    ['(@Иосиф', 'entity', 'Иосиф'],
+    ['see [[Numbers: who', 'note', 'Numbers: who'],
+    ['>', 'quotation', ''],
+    ['>triumvirat', 'quotation', 'triumvirat'],
+  ])('%s opens one of kind %s', (text, kind, query) => {
+    expect(suggestionOf(typed(note(''), text))).toMatchObject({ kind, query, to: 1 + text.length });
+  });
+
+  test.each(['name@example', 'a > b', '> ', '@ x', 'done]]', '@one two three four five six'])(
+    '%s opens none',
+    (text) => {
+      expect(suggestionOf(typed(note(''), text))).toBeNull();
+    },
+  );
+
+  test('one waved away stays closed while its words grow, and a new sign opens a new one', () => {
+    const open = typed(note(''), '@Le');
+    const closed = open.apply(dismissSuggestion(open));
+    expect(suggestionOf(closed)).toBeNull();
+    expect(suggestionOf(typed(closed, 'v'))).toBeNull();
+    expect(suggestionOf(typed(typed(closed, ' and others, '), '@'))?.query).toBe('');
+  });
+
+  test('moving the cursor to old words opens nothing', () => {
+    const old = note('mail @somebody', '');
+    expect(suggestionOf(old.apply(old.tr.setSelection(TextSelection.create(old.doc, 14))))).toBeNull();
+  });
+});
+
+describe('what is pasted', () => {
+  test('plain text becomes a paragraph a line', () => {
+    expect(plainTextSlice('one\r\n\r\ntwo').content.childCount).toBe(2);
+    expect(plainTextSlice(' one line ').content.firstChild?.textContent).toBe(' one line ');
+  });
+
+  test('links keep addresses of pages and letters only', () => {
+    const link = (href: string) => documentSchema.text(href, [documentSchema.marks.link.create({ href })]);
+    const doc = documentSchema.nodes.doc.create(null, [
+      documentSchema.nodes.paragraph.create(null, [link('javascript:alert(1)'), link('https://lectern.test/a')]),
+    ]);
+    const kept = cleanSlice(doc.slice(0)).content.firstChild;
+    expect(kept?.firstChild?.marks).toEqual([]);
+    expect(kept?.lastChild?.marks[0]?.attrs.href).toBe('https://lectern.test/a');
+  });
+
+  test.each([
+    ['lectern.test/a', 'https://lectern.test/a'],
+    ['a@b.no', 'mailto:a@b.no'],
+    [' http://x.no ', 'http://x.no/'],
+    ['JavaScript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['file:///etc/passwd', null],
+    ['two words', null],
+    ['word', null],
+  ])('%s is the address %s', (typedIn, address) => {
+    expect(safeAddress(typedIn)).toBe(address);
+  });
+});
+
+test('a quotation can be chosen as a whole', () => {
+  const doc = {
+    type: 'doc',
+    content: [{ type: 'quotation', attrs: { highlightId: 'h', text: 'words' } }, { type: 'paragraph' }],
+  };
+  const state = createNoteState(doc, doors);
+  const chosen = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 0)));
+  expect(chosen.selection instanceof NodeSelection && chosen.selection.node.attrs.text).toBe('words');
+});
