@@ -1,4 +1,5 @@
 import type { Port } from '../../main/contract/index.ts';
+import { socketProtocols } from './key.ts';
 
 /** What Electron's preload script puts on the window: one end of a message port, and nothing else. */
 export interface LecternBridge {
@@ -14,7 +15,7 @@ declare global {
 
 /** A socket to the shell that served the page. What is posted before it is open waits. */
 export function socketPort(url: string): Port {
-  const socket = new WebSocket(url);
+  const socket = new WebSocket(url, socketProtocols());
   const early: string[] = [];
   socket.addEventListener('open', () => {
     for (const message of early.splice(0)) socket.send(message);

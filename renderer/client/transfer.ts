@@ -1,4 +1,5 @@
 import { CallFailed, type Failure } from '../../main/contract/index.ts';
+import { keyHeader } from './key.ts';
 
 /**
  * Posts a file's bytes to the shell, which keeps them until the import takes them.
@@ -8,7 +9,7 @@ export async function uploadTo(file: File, signal: AbortSignal): Promise<string>
   const response = await fetch(`upload?name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
     body: file,
-    headers: { 'content-type': 'application/octet-stream' },
+    headers: { 'content-type': 'application/octet-stream', ...keyHeader() },
     signal,
   }).catch((error: unknown) => {
     throw new CallFailed(

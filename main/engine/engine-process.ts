@@ -1,0 +1,170 @@
+import type { Answer, App, Log } from '../app/index.ts';
+import type { CallOptions, Event, Failure, FromHost, NotebookStatus, Port, ToHost } from '../contract/index.ts';
+
+/** A running engine as the shell sees it; the port closes when the process ends, however it ends. */
+export interface EngineChild extends Port {
+  /** Ends it at once. Safe at any time: what was acknowledged is on the disk. */
+  kill(): void;
+}
+
+export interface EngineProcessOptions {
+  /** Starts a process that runs `entry.ts`. */
+  readonly spawn: () => EngineChild;
+  readonly clock: () => number;
+  /** Waits that many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly log: Log;
+}
+
+/** More deaths than this within a minute, and no further engine is started until somebody asks to open a notebook. */
+const DEATHS_A_MINUTE = 5;
+const FIRST_PAUSE = 50;
+/** How long an engine may take to close its notebook before it is ended. */
+const CLOSING_LIMIT = 5_000;
+
+const lost: Failure = {
+  code: 'engine-lost',
+  message: 'The part of Lectern that keeps the notebook stopped while it was at work; what was saved is safe.',
+};
+
+interface Pending {
+  readonly settle: (answer: Answer) => void;
+  readonly options: CallOptions;
+}
+
+/**
+ * The app in a process of its own, as the shells hold it: forwards requests, and when the process dies answers what was
+ * under way with `engine-lost`, starts another, opens the same notebook in it and tells every caller.
+ */
+export class EngineProcess implements App {
+  readonly #options: EngineProcessOptions;
+  readonly #listeners = new Set<(event: Event) => void>();
+  readonly #pending = new Map<number, Pending>();
+  #child: EngineChild | undefined;
+  #ready: Promise<void> = Promise.resolve();
+  #last = 0;
+  #notebook: string | undefined;
+  #deaths: number[] = [];
+  #state: 'running' | 'restarting' | 'failed' | 'closed' = 'running';
+
+  constructor(options: EngineProcessOptions) {
+    this.#options = options;
+    this.#start();
+  }
+
+  async handle(method: string, input: unknown, options: CallOptions = {}): Promise<Answer> {
+    if (this.#state === 'failed' && method === 'notebook.open') this.#revive();
+    await this.#ready;
+    return this.#ask(method, input, options);
+  }
+
+  subscribe(listener: (event: Event) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Lets the engine finish and close its notebook, then ends it; after a time limit it is ended all the same. */
+  async close(): Promise<void> {
+    if (this.#state === 'closed') return;
+    await this.#ready;
+    this.#state = 'closed';
+    this.#listeners.clear();
+    await Promise.race([this.#ask('notebook.close', {}, {}), this.#options.wait(CLOSING_LIMIT)]);
+    this.#child?.kill();
+  }
+
+  #start(): void {
+    const child = this.#options.spawn();
+    this.#child = child;
+    child.onMessage((message) => this.#receive(message as FromHost));
+    child.onClose(() => this.#died());
+  }
+
+  #ask(method: string, input: unknown, options: CallOptions): Promise<Answer> {
+    const child = this.#child;
+    if (child === undefined) return Promise.resolve({ failure: lost });
+    const call = ++this.#last;
+    return new Promise((resolve) => {
+      const cancel = () => child.post({ cancel: call } satisfies ToHost);
+      const settle = (answer: Answer) => {
+        options.signal?.removeEventListener('abort', cancel);
+        resolve(answer);
+      };
+      this.#pending.set(call, { settle, options });
+      child.post({ call, method, input } satisfies ToHost);
+      if (options.signal?.aborted) cancel();
+      else options.signal?.addEventListener('abort', cancel);
+    });
+  }
+
+  #receive(message: FromHost): void {
+    if ('event' in message) {
+      if (message.event === 'notebook') this.#notebook = message.data.open ? message.data.path : undefined;
+      // While the same notebook is opened again nothing has changed for anybody; `back` tells them.
+      if (this.#state === 'running') this.#tell(message);
+      return;
+    }
+    const pending = this.#pending.get(message.call);
+    if (pending === undefined) return;
+    if ('progress' in message) {
+      pending.options.onProgress?.(message.progress);
+      return;
+    }
+    this.#pending.delete(message.call);
+    pending.settle('failure' in message ? { failure: message.failure } : { output: message.output });
+  }
+
+  #died(): void {
+    this.#child = undefined;
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    if (this.#state === 'running') {
+      this.#state = 'restarting';
+      this.#ready = this.#restart();
+      this.#tell({ event: 'engine', data: { state: 'lost', notebook: null } });
+    }
+    for (const { settle } of pending) settle({ failure: lost });
+  }
+
+  async #restart(): Promise<void> {
+    const reopen = this.#notebook;
+    while (this.#state === 'restarting') {
+      const now = this.#options.clock();
+      this.#deaths = [...this.#deaths.filter((death) => now - death < 60_000), now];
+      if (this.#deaths.length > DEATHS_A_MINUTE) {
+        this.#state = 'failed';
+        this.#options.log.error('The engine died too often and is not started again.', undefined);
+        this.#tell({ event: 'engine', data: { state: 'failed', notebook: null } });
+        return;
+      }
+      await this.#options.wait(FIRST_PAUSE * 3 ** (this.#deaths.length - 1));
+      this.#start();
+      const status = await this.#reopen(reopen);
+      if (status === undefined) continue;
+      this.#state = 'running';
+      this.#tell({ event: 'engine', data: { state: 'back', notebook: status } });
+    }
+  }
+
+  /** The new engine's notebook; a closed one where the old one cannot be opened; undefined when the engine died again. */
+  async #reopen(path: string | undefined): Promise<NotebookStatus | undefined> {
+    if (path !== undefined) {
+      const opened = await this.#ask('notebook.open', { path }, {});
+      if ('output' in opened) return opened.output as NotebookStatus;
+      if (opened.failure === lost) return undefined;
+      this.#options.log.error(`The notebook could not be opened again: ${opened.failure.message}`, undefined);
+    }
+    const status = await this.#ask('notebook.status', {}, {});
+    return 'output' in status ? (status.output as NotebookStatus) : undefined;
+  }
+
+  #revive(): void {
+    this.#deaths = [];
+    this.#state = 'running';
+    this.#start();
+  }
+
+  #tell(event: Event): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

@@ -1,0 +1,23 @@
+import { fork } from 'node:child_process';
+import type { EngineChild } from './engine-process.ts';
+import { type EngineSettings, writeSettings } from './settings.ts';
+
+/** Starts an engine as a child of this Node process. Messages are structured clones, so nothing is lost to JSON. */
+export function forkEngine(entry: string, settings: EngineSettings): EngineChild {
+  const child = fork(entry, [writeSettings(settings)], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+  });
+  // A child that cannot be started, or to which nothing can be sent any more, is heard of as closed.
+  child.on('error', () => child.kill('SIGKILL'));
+  return {
+    post: (message) => {
+      if (child.connected) child.send(message as object);
+    },
+    onMessage: (listener) => child.on('message', listener),
+    onClose: (listener) => child.once('close', listener),
+    close: () => child.disconnect(),
+    kill: () => child.kill('SIGKILL'),
+  };
+}

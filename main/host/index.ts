@@ -1,0 +1,7 @@
+/** What the shells share: the window's files, uploads and downloads, the user's preferences and folders. */
+export * from './assets.ts';
+export * from './places.ts';
+export * from './preferences-file.ts';
+export * from './preflight.ts';
+export * from './program.ts';
+export * from './spool.ts';

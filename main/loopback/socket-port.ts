@@ -1,0 +1,33 @@
+import { WebSocket } from 'ws';
+import type { Port } from '../contract/index.ts';
+
+/** A window that does not read what it is sent is cut off when this many bytes wait for it. */
+const WAITING_LIMIT = 64 * 1024 * 1024;
+
+/** A WebSocket as a port: one JSON document a text frame. Anything else ends the connection. */
+export function socketPort(socket: WebSocket): Port {
+  return {
+    post(message) {
+      if (socket.readyState !== WebSocket.OPEN) return;
+      if (socket.bufferedAmount > WAITING_LIMIT) socket.terminate();
+      else socket.send(JSON.stringify(message));
+    },
+    onMessage(listener) {
+      socket.on('message', (data, isBinary) => {
+        const message = isBinary ? undefined : parse(String(data));
+        if (message === undefined) socket.close(1007, 'Not a message of Lectern.');
+        else listener(message);
+      });
+    },
+    onClose: (listener) => socket.on('close', listener),
+    close: () => socket.close(1001),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
