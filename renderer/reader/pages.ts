@@ -1,0 +1,248 @@
+import {
+  type Block,
+  type Change,
+  type Channel,
+  type Highlight,
+  type Mention,
+  overlaps,
+  type Passage,
+  sliceCodePoints,
+} from '../../main/contract/index.ts';
+import type { Rows } from './rows.ts';
+
+/** Blocks asked for at once. */
+export const PAGE = 32;
+
+/** Pages kept: some screens around the last places read, whatever the length of the text. */
+const MOST_PAGES = 48;
+
+/** Changes of highlights fetched one by one; more at once (an undone import of tags) fetch their pages anew. */
+const MOST_SINGLE = 8;
+
+/** Unfetched blocks up to which a stretch of text is fetched page by page; beyond, the whole text in one go. */
+const MOST_BY_PAGES = 500;
+
+interface Page {
+  readonly blocks: readonly Block[];
+  highlights: readonly Highlight[];
+  mentions: readonly Mention[];
+}
+
+/**
+ * The part of a source's text that is at hand: blocks with their highlights and mentions, fetched in pages when the
+ * reader comes near them and dropped when it is far away. A change repaints from here without the text being fetched
+ * again.
+ */
+export interface Pages {
+  /** Fetches what is missing of these blocks (indexes from 0, both included). */
+  want(first: number, last: number): void;
+  /** The block at an index from 0, if it is at hand. */
+  block(index: number): Block | undefined;
+  /** Highlights and mentions that touch a block at hand. */
+  highlightsOn(index: number): readonly Highlight[];
+  mentionsOn(index: number): readonly Mention[];
+  highlight(id: string): Highlight | undefined;
+  /** All highlights on the blocks of a passage at hand, each once. */
+  highlightsIn(passage: Passage): readonly Highlight[];
+  mentionsIn(passage: Passage): readonly Mention[];
+  /** Shows a highlight before, or without, being told that it was stored. */
+  show(highlight: Highlight): void;
+  /** Tells what was committed; fetches only what it made stale. */
+  hear(changes: readonly Change[]): void;
+  /** Fetches highlights and mentions at hand anew: the engine came back. */
+  refresh(): void;
+  /** The text between two offsets where all of it is at hand, else null. */
+  textAtHand(passage: Passage): string | null;
+  /** @throws CallFailed */
+  text(passage: Passage): Promise<string>;
+  close(): void;
+}
+
+export interface PagesOptions {
+  readonly channel: Channel;
+  readonly sourceId: string;
+  readonly rows: Rows;
+  /** Blocks (indexes from 0, both included) whose text, highlights or mentions are now others. */
+  readonly onChange: (first: number, last: number) => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function createPages({ channel, sourceId, rows, onChange, onFailure }: PagesOptions): Pages {
+  // In order of use, so that the first is the one unused for longest.
+  const pages = new Map<number, Page>();
+  const coming = new Map<number, Promise<void>>();
+  const stop = new AbortController();
+
+  const pageOf = (block: number) => Math.floor(block / PAGE);
+  const firstOf = (page: number) => page * PAGE;
+  const lastOf = (page: number) => Math.min(rows.blocks, (page + 1) * PAGE) - 1;
+
+  const fetchPage = (page: number): Promise<void> => {
+    const known = coming.get(page);
+    if (known !== undefined) return known;
+    const from = firstOf(page) + 1;
+    const fetched = channel
+      .call('reader.blocks', { sourceId, from, count: lastOf(page) - firstOf(page) + 1 }, { signal: stop.signal })
+      .then((answer) => {
+        if (stop.signal.aborted) return;
+        pages.delete(page);
+        pages.set(page, answer);
+        onChange(firstOf(page), lastOf(page));
+      })
+      .finally(() => coming.delete(page));
+    coming.set(page, fetched);
+    return fetched;
+  };
+
+  const fetchQuietly = (page: number) => {
+    fetchPage(page).catch((error: unknown) => {
+      if (!stop.signal.aborted) onFailure(error);
+    });
+  };
+
+  const touched = (passage: Passage) => {
+    const first = rows.blockAt(passage.start);
+    return { first, last: Math.max(first, rows.blockAt(Math.max(passage.start, passage.end - 1))) };
+  };
+
+  const replace = (id: string, now: Highlight | null) => {
+    for (const [number, page] of pages) {
+      const before = page.highlights.find((highlight) => highlight.id === id);
+      const here = now !== null && touchesPage(now, page);
+      if (!before && !here) continue;
+      const others = page.highlights.filter((highlight) => highlight.id !== id);
+      page.highlights = here ? [...others, now] : others;
+      const span = before ? touched(before) : { first: lastOf(number), last: firstOf(number) };
+      const next = here ? touched(now) : span;
+      const first = Math.max(firstOf(number), Math.min(span.first, next.first));
+      onChange(first, Math.min(lastOf(number), Math.max(span.last, next.last)));
+    }
+  };
+
+  const refresh = () => {
+    for (const page of [...pages.keys()]) fetchQuietly(page);
+  };
+
+  const hearOfHighlight = ({ id, deed }: Change) => {
+    if (deed === 'removed') {
+      replace(id, null);
+      return;
+    }
+    channel.call('highlights.get', { id }, { signal: stop.signal }).then(
+      (highlight) => replace(id, highlight),
+      (error: unknown) => {
+        if (!stop.signal.aborted) onFailure(error);
+      },
+    );
+  };
+
+  const all = <T extends Passage & { readonly id: string }>(passage: Passage, on: (block: number) => readonly T[]) => {
+    const found = new Map<string, T>();
+    const { first, last } = touched(passage);
+    for (let page = pageOf(first); page <= pageOf(last); page++) {
+      if (!pages.has(page)) continue;
+      const end = Math.min(last, lastOf(page));
+      for (let block = Math.max(first, firstOf(page)); block <= end; block++) {
+        for (const thing of on(block)) found.set(thing.id, thing);
+      }
+    }
+    return [...found.values()];
+  };
+
+  const onBlock = <T extends Passage>(things: readonly T[], block: number) => {
+    const start = rows.startOf(block);
+    return things.filter((thing) => overlaps(thing, { start, end: start + rows.lengthOf(block) }));
+  };
+
+  const block = (index: number) => {
+    const page = pages.get(pageOf(index));
+    return page?.blocks[index - firstOf(pageOf(index))];
+  };
+  const highlightsOn = (index: number) => onBlock(pages.get(pageOf(index))?.highlights ?? [], index);
+  const mentionsOn = (index: number) => onBlock(pages.get(pageOf(index))?.mentions ?? [], index);
+
+  const textAtHand = ({ start, end }: Passage) => {
+    const first = rows.blockAt(start);
+    const last = rows.blockAt(end);
+    const texts: string[] = [];
+    for (let at = first; at <= last; at++) {
+      const text = block(at)?.text;
+      if (text === undefined) return null;
+      const from = rows.startOf(at);
+      texts.push(
+        start <= from && end >= from + rows.lengthOf(at) ? text : sliceCodePoints(text, start - from, end - from),
+      );
+    }
+    return last > first && end > start ? texts.join('\n') : (texts[0] ?? '');
+  };
+
+  return {
+    want(first, last) {
+      for (let page = pageOf(first); page <= pageOf(Math.max(first, last)); page++) {
+        const known = pages.get(page);
+        if (known) {
+          pages.delete(page);
+          pages.set(page, known);
+        } else if (!coming.has(page)) fetchQuietly(page);
+      }
+      for (const page of pages.keys()) {
+        if (pages.size <= MOST_PAGES) break;
+        pages.delete(page);
+      }
+    },
+    block,
+    highlightsOn,
+    mentionsOn,
+    highlight(id) {
+      for (const page of pages.values()) {
+        const found = page.highlights.find((highlight) => highlight.id === id);
+        if (found) return found;
+      }
+      return undefined;
+    },
+    highlightsIn: (passage) => all(passage, highlightsOn),
+    mentionsIn: (passage) => all(passage, mentionsOn),
+    show: (highlight) => replace(highlight.id, highlight),
+    hear(changes) {
+      const own = changes.filter((change) => change.noun === 'highlight' && change.sourceId === sourceId);
+      const mentions = changes.some((change) => change.noun === 'mention' && change.sourceId === sourceId);
+      const names = changes.some((change) => change.noun !== 'highlight' && RENAMES.has(change.noun));
+      if (mentions || names || own.length > MOST_SINGLE) refresh();
+      else for (const change of own) hearOfHighlight(change);
+    },
+    refresh,
+    textAtHand,
+    async text(passage) {
+      const here = textAtHand(passage);
+      if (here !== null) return here;
+      const first = rows.blockAt(passage.start);
+      const last = rows.blockAt(passage.end);
+      if (last - first > MOST_BY_PAGES) {
+        const { text } = await channel.call('sources.text', { id: sourceId }, { signal: stop.signal });
+        return sliceCodePoints(text, passage.start, passage.end);
+      }
+      const wanted: Promise<void>[] = [];
+      for (let page = pageOf(first); page <= pageOf(last); page++) if (!pages.has(page)) wanted.push(fetchPage(page));
+      await Promise.all(wanted);
+      return textAtHand(passage) ?? '';
+    },
+    close() {
+      stop.abort();
+      pages.clear();
+    },
+  };
+}
+
+/** Nouns whose names are part of what a page holds. */
+const RENAMES: ReadonlySet<string> = new Set(['tag', 'entity']);
+
+function touchesPage(passage: Passage, { blocks }: Page): boolean {
+  const first = blocks[0];
+  const last = blocks.at(-1);
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    passage.end > first.start &&
+    passage.start <= last.start + last.text.length
+  );
+}

@@ -1,0 +1,40 @@
+/**
+ * From places in the document to offsets of the source and back. The document counts UTF-16 units inside a text node,
+ * everything else counts code points of the source's text; a row's one text node makes the way short.
+ */
+import { toCodePoints, toUtf16 } from '../../main/contract/index.ts';
+import { graphemeBoundaryBefore } from './steps.ts';
+import type { TextView } from './text-view.ts';
+
+export interface DomPlace {
+  readonly node: Node;
+  readonly offset: number;
+}
+
+/** The place of an offset in the document, or null where its row is not mounted. */
+export function domPlace(view: TextView, offset: number): DomPlace | null {
+  const row = view.rowHolding(offset);
+  return row ? { node: row.node, offset: toUtf16(row.text, offset - row.start) } : null;
+}
+
+/**
+ * The offset of a place in the document, or null where it is not in the text. A place between rows is the beginning of
+ * the row after it; one inside a grapheme is before the grapheme.
+ */
+export function offsetAt(view: TextView, { node, offset }: DomPlace): number | null {
+  const row = view.rowOfNode(node);
+  if (row) {
+    if (node !== row.node) return offset === 0 ? row.start : row.end;
+    return row.start + toCodePoints(row.text, graphemeBoundaryBefore(row.text, offset));
+  }
+  const child = node.childNodes[offset];
+  if (child) return view.rowOfNode(child)?.start ?? null;
+  const last = node.lastChild;
+  return last ? (view.rowOfNode(last)?.end ?? null) : null;
+}
+
+/** The offset at a point of the window, or null where no text is. */
+export function offsetAtPoint(view: TextView, x: number, y: number): number | null {
+  const place = document.caretPositionFromPoint(x, y);
+  return place ? offsetAt(view, { node: place.offsetNode, offset: place.offset }) : null;
+}

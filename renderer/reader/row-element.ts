@@ -1,0 +1,57 @@
+import type { Block } from '../../main/contract/index.ts';
+import type { Part } from './parts.ts';
+
+/** A row in the document: one element with one text node. Offsets count code points of the source's text. */
+export interface RowView {
+  readonly row: number;
+  /** Index of its block, from 0. */
+  readonly block: number;
+  readonly element: HTMLElement;
+  readonly node: Text;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Heading levels a page has below the source's title, which is the first. */
+const DEEPEST_HEADING = 6;
+
+/**
+ * Makes the element of a row. The paragraph number is an attribute shown by the style sheet, so that it can be neither
+ * selected nor copied.
+ * @param part which part of the block's text, and of how many
+ */
+export function makeRow(
+  row: number,
+  block: Block,
+  part: Part,
+  place: { readonly at: number; readonly of: number },
+): RowView {
+  const element = document.createElement(elementName(block));
+  const node = document.createTextNode(part.text);
+  element.className = 'reader-row';
+  element.dir = 'auto';
+  element.dataset['kind'] = block.kind;
+  if (place.at === 0) {
+    element.dataset['number'] = String(block.number);
+    if (block.label) element.dataset['label'] = block.label;
+  }
+  if (place.at < place.of - 1) element.dataset['continues'] = '';
+  if (block.kind === 'list-item') element.style.setProperty('--depth', String(Math.max(1, block.level)));
+  element.append(node);
+  return {
+    row,
+    block: block.number - 1,
+    element,
+    node,
+    text: part.text,
+    start: block.start + part.start,
+    end: block.start + part.end,
+  };
+}
+
+function elementName({ kind, level }: Block): string {
+  if (kind === 'heading') return `h${Math.min(DEEPEST_HEADING, Math.max(1, level) + 1)}`;
+  if (kind === 'quote') return 'blockquote';
+  return kind === 'preformatted' ? 'pre' : 'p';
+}

@@ -1,0 +1,288 @@
+import { toUtf16 } from '../../main/contract/index.ts';
+import { createEstimate } from './estimate.ts';
+import { createHeightIndex } from './height-index.ts';
+import type { Pages } from './pages.ts';
+import { type Part, partAt, partsOfText } from './parts.ts';
+import { rectBefore } from './rects.ts';
+import { makeRow, type RowView } from './row-element.ts';
+import { LONGEST_ROW, type Rows } from './rows.ts';
+import { mountedRows, rowsInView } from './window.ts';
+
+/** Beyond this the heights of rows not yet laid out are estimated anew. */
+const MOST_DRIFT = 0.03;
+
+/** Laying out may show that more rows fit; this many rounds are always enough for one screen. */
+const MOST_ROUNDS = 5;
+
+/** Where a passage is put when it is jumped to: this share of the screen's height from the top. */
+const JUMP_AT = 0.3;
+
+/** Pixels kept free between a place that is brought into view and the edge of the screen. */
+const EDGE = 48;
+
+/**
+ * Lays out the rows near the screen and nothing else, and keeps the scroll bar honest about the rest. Rows are placed by
+ * themselves, not one after the other, so that rows far away (the ends of a selection) can stay in the document.
+ */
+export interface TextView {
+  readonly rows: Rows;
+  /** Rows in the document, in their order. */
+  mounted(): readonly RowView[];
+  /** The row in the document that holds an offset, or null. */
+  rowHolding(offset: number): RowView | null;
+  rowOfNode(node: Node): RowView | null;
+  /** Keeps the rows that hold these offsets in the document wherever the screen is. */
+  pin(offsets: readonly number[]): void;
+  /** Lays out what the screen shows now. */
+  update(): void;
+  /** Brings an offset into view; `jump` also when it is there already. Waits for its text where that is not at hand. */
+  reveal(offset: number, how: 'jump' | 'nearest'): void;
+  /** Rectangle of an offset's place in the text, in client coordinates, or null where it is not laid out. */
+  rectOf(offset: number): DOMRect | null;
+  /** Where an offset's row is, in pixels from the top of the first row; estimated where it is not laid out. */
+  topOf(offset: number): number;
+  /** The offset at which the screen begins. */
+  firstVisible(): number;
+  /** Pixels from the first row's top to the last row's foot, and the part of it the screen shows. */
+  extent(): { readonly total: number; readonly top: number; readonly height: number };
+  /** Scrolls so that the screen begins at this place. */
+  scrollTo(top: number): void;
+  close(): void;
+}
+
+export interface TextViewOptions {
+  /** Scrolls; holds `canvas`. */
+  readonly scroller: HTMLElement;
+  /** Holds the rows and has their height; positioned. */
+  readonly canvas: HTMLElement;
+  readonly rows: Rows;
+  readonly pages: Pages;
+  readonly onMount: (row: RowView) => void;
+  readonly onUnmount: (row: RowView) => void;
+  /** After each layout. */
+  readonly onLayout: () => void;
+}
+
+export function createTextView(options: TextViewOptions): TextView {
+  const { scroller, canvas, rows, pages } = options;
+  const style = getComputedStyle(canvas);
+  const line = Number.parseFloat(style.lineHeight) || 28;
+  const gap = Number.parseFloat(style.getPropertyValue('--row-gap')) || 0;
+  let width = canvas.clientWidth;
+  let estimate = createEstimate(line, gap, Math.max(20, width / (line * 0.3)));
+  const index = createHeightIndex(rows.count, (row) => estimate.heightFor(rows.rowLength(row)));
+  const laidOut = new Uint8Array(rows.count);
+  const cuts = new Map<number, readonly Part[]>();
+  const byNode = new WeakMap<Node, RowView>();
+  let shown = new Map<number, RowView>();
+  let order: readonly RowView[] = [];
+  let pins: readonly number[] = [];
+  let aim: number | null = null;
+  let closed = false;
+
+  const partsOf = (block: number): readonly Part[] | null => {
+    const text = pages.block(block)?.text;
+    if (text === undefined) return null;
+    const count = rows.partsOf(block);
+    if (count === 1) return partsOfText(text, 1);
+    const known = cuts.get(block) ?? partsOfText(text, count);
+    cuts.set(block, known);
+    return known;
+  };
+
+  /** The row that holds an offset; nominal for a long block whose text is not at hand. */
+  const rowAtOffset = (offset: number): number => {
+    const block = rows.blockAt(offset);
+    const first = rows.firstRowOf(block);
+    const count = rows.partsOf(block);
+    if (count === 1) return first;
+    const inside = offset - rows.startOf(block);
+    const parts = partsOf(block);
+    return first + (parts ? partAt(parts, inside) : Math.min(count - 1, Math.floor(inside / LONGEST_ROW)));
+  };
+
+  const make = (row: number): RowView | null => {
+    const block = rows.blockOf(row);
+    const content = pages.block(block);
+    const at = rows.partOf(row);
+    const part = partsOf(block)?.[at];
+    return content && part ? makeRow(row, content, part, { at, of: rows.partsOf(block) }) : null;
+  };
+
+  /** Brings the wanted rows whose text is at hand into the document and takes the others out; answers the new ones. */
+  const mount = (wanted: readonly number[]): readonly RowView[] => {
+    const next = new Map<number, RowView>();
+    const fresh: RowView[] = [];
+    for (const row of wanted) {
+      const view = shown.get(row) ?? make(row);
+      if (!view) continue;
+      if (!shown.has(row)) fresh.push(view);
+      next.set(row, view);
+    }
+    for (const [row, view] of shown) {
+      if (next.has(row)) continue;
+      options.onUnmount(view);
+      view.element.remove();
+    }
+    shown = next;
+    order = [...next.values()];
+    let after: HTMLElement | null = null;
+    for (const view of order.toReversed()) {
+      if (view.element.parentNode !== canvas) canvas.insertBefore(view.element, after);
+      after = view.element;
+    }
+    for (const view of fresh) {
+      byNode.set(view.node, view);
+      byNode.set(view.element, view);
+    }
+    return fresh;
+  };
+
+  const measure = (views: readonly RowView[]) => {
+    for (const view of views) {
+      const { height } = view.element.getBoundingClientRect();
+      index.set(view.row, height);
+      laidOut[view.row] = 1;
+      estimate.learn(rows.rowLength(view.row), height);
+    }
+    if (estimate.drift() > MOST_DRIFT) {
+      estimate.settle();
+      index.fill((row) => (laidOut[row] ? index.heightOf(row) : estimate.heightFor(rows.rowLength(row))));
+    }
+  };
+
+  const place = () => {
+    for (const view of order) view.element.style.top = `${index.topOf(view.row)}px`;
+    canvas.style.height = `${index.total()}px`;
+  };
+
+  const screenTop = () => scroller.scrollTop - canvas.offsetTop;
+  const setScreenTop = (top: number) => {
+    const value = Math.max(0, canvas.offsetTop + top);
+    if (Math.abs(scroller.scrollTop - value) > 0.5) scroller.scrollTop = value;
+  };
+
+  const settle = (fresh: readonly RowView[], target: number | null) => {
+    const top = screenTop();
+    const anchor = index.rowAt(Math.max(0, top));
+    const below = top - index.topOf(anchor);
+    measure(fresh);
+    place();
+    if (target === null) {
+      setScreenTop(index.topOf(anchor) + below);
+      return;
+    }
+    const rect = rectOf(target);
+    const at = rect ? rect.top - canvas.getBoundingClientRect().top : index.topOf(rowAtOffset(target));
+    setScreenTop(at - scroller.clientHeight * JUMP_AT);
+  };
+
+  const update = () => {
+    if (closed || rows.count === 0 || scroller.clientHeight === 0) return;
+    const height = scroller.clientHeight;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      if (aim !== null && round === 0 && !shown.has(rowAtOffset(aim))) {
+        setScreenTop(index.topOf(rowAtOffset(aim)) - height * JUMP_AT);
+      }
+      const before = scroller.scrollTop;
+      const view = rowsInView(index, screenTop(), height);
+      pages.want(rows.blockOf(view.first), rows.blockOf(view.last));
+      const fresh = mount(mountedRows(view, pins));
+      for (const row of fresh) options.onMount(row);
+      settle(fresh, aim);
+      if (fresh.length === 0 && Math.abs(scroller.scrollTop - before) < 1) break;
+    }
+    if (aim !== null && shown.has(rowAtOffset(aim))) aim = null;
+    prefetch(height);
+    options.onLayout();
+  };
+
+  /** The neighbours of what is shown, so that the next screens are at hand. */
+  const prefetch = (height: number) => {
+    const near = rowsInView(index, screenTop(), height, 4);
+    pages.want(rows.blockOf(near.first), rows.blockOf(near.last));
+    for (const block of cuts.keys()) if (!pages.block(block)) cuts.delete(block);
+  };
+
+  const rectOf = (offset: number): DOMRect | null => {
+    const view = shown.get(rowAtOffset(offset));
+    return view ? rectBefore(view, toUtf16(view.text, offset - view.start)) : null;
+  };
+
+  const onResize = () => {
+    if (closed || canvas.clientWidth === width) {
+      update();
+      return;
+    }
+    const anchor = index.rowAt(Math.max(0, screenTop()));
+    const share = (screenTop() - index.topOf(anchor)) / Math.max(1, index.heightOf(anchor));
+    width = canvas.clientWidth;
+    estimate = createEstimate(line, gap, Math.max(20, width / (line * 0.3)));
+    laidOut.fill(0);
+    measure(order);
+    estimate.settle();
+    index.fill((row) => (laidOut[row] ? index.heightOf(row) : estimate.heightFor(rows.rowLength(row))));
+    place();
+    if (screenTop() > 0) setScreenTop(index.topOf(anchor) + share * index.heightOf(anchor));
+    update();
+  };
+
+  const giveUpAim = () => {
+    aim = null;
+  };
+  const observer = new ResizeObserver(onResize);
+  observer.observe(scroller);
+  observer.observe(canvas);
+  scroller.addEventListener('scroll', update, { passive: true });
+  scroller.addEventListener('wheel', giveUpAim, { passive: true });
+
+  return {
+    rows,
+    mounted: () => order,
+    rowHolding: (offset) => shown.get(rowAtOffset(offset)) ?? null,
+    rowOfNode: (node) => byNode.get(node) ?? null,
+    pin(offsets) {
+      const next = offsets.map(rowAtOffset);
+      if (next.length === pins.length && next.every((row, at) => row === pins[at])) return;
+      pins = next;
+      for (const row of pins) pages.want(rows.blockOf(row), rows.blockOf(row));
+      if (pins.some((row) => !shown.has(row))) update();
+    },
+    update,
+    reveal(offset, how) {
+      const rect = rectOf(offset);
+      if (how === 'nearest' && rect) {
+        const screen = scroller.getBoundingClientRect();
+        if (rect.top < screen.top + EDGE) scroller.scrollTop += rect.top - screen.top - EDGE;
+        else if (rect.bottom > screen.bottom - EDGE) scroller.scrollTop += rect.bottom - screen.bottom + EDGE;
+        update();
+        return;
+      }
+      aim = offset;
+      update();
+    },
+    rectOf,
+    topOf: (offset) => {
+      const rect = rectOf(offset);
+      return rect ? rect.top - canvas.getBoundingClientRect().top : index.topOf(rowAtOffset(offset));
+    },
+    firstVisible() {
+      const row = index.rowAt(Math.max(0, screenTop()));
+      const block = rows.blockOf(row);
+      return rows.startOf(block) + (partsOf(block)?.[rows.partOf(row)]?.start ?? 0);
+    },
+    extent: () => ({ total: index.total(), top: Math.max(0, screenTop()), height: scroller.clientHeight }),
+    scrollTo: setScreenTop,
+    close() {
+      closed = true;
+      observer.disconnect();
+      scroller.removeEventListener('scroll', update);
+      scroller.removeEventListener('wheel', giveUpAim);
+      for (const view of order) {
+        options.onUnmount(view);
+        view.element.remove();
+      }
+      canvas.style.height = '';
+    },
+  };
+}
