@@ -7,7 +7,7 @@ export interface Fronted {
   readonly body: string;
 }
 
-const BLOCK = /^---[ \t]*\n([^]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const BLOCK = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const ENTRY = /^([A-Za-z][\w -]*):(?:[ \t]+(.*))?$/;
 const ITEM = /^[ \t]*-[ \t]+(?:name:[ \t]*)?(.*)$/;
 const CONTINUATION = /^(?:[ \t]|#|$)/;

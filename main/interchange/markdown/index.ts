@@ -1,2 +1,6 @@
-/** Markdown in, as a source, and out, as a summary. */
+/** Markdown in, as a source, and out, as a summary; the pieces of both that notes share. */
+
+export { markdownParser } from './parser.ts';
 export { markdownReader } from './read.ts';
+export { markdownWriter } from './write.ts';
+export { type BlockOptions, blockLines } from './write-blocks.ts';

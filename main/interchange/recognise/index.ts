@@ -15,8 +15,8 @@ const IMPORTED = 'This version imports plain text and Markdown.';
 
 const MARKDOWN_NAMES: ReadonlySet<string> = new Set(['md', 'markdown', 'mdown', 'mkd', 'mkdn']);
 const HTML_NAMES: ReadonlySet<string> = new Set(['html', 'htm', 'xhtml']);
-const HTML_BEGINS = /^(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
-const FRONT_MATTER_BEGINS = /^---\n[A-Za-z][\w-]*:[^]*?\n(?:---|\.\.\.)\n/;
+const HTML_BEGINS = /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
+const FRONT_MATTER_BEGINS = /^---\n[A-Za-z][\w-]*:[\s\S]*?\n(?:---|\.\.\.)\n/;
 const HEADING_BEGINS = /^#{1,6} \S/;
 
 /**

@@ -1,0 +1,45 @@
+/** Characters that can begin something anywhere in a line. `_` and `!` depend on their neighbours. */
+const ALWAYS = /[\\`*[\]~|]/g;
+const UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const IMAGE = /!(?=\\?\[|$)/g;
+const ENTITY = /&(?=[#A-Za-z]|$)/g;
+const TAG = /<(?=\S|$)/g;
+const OUTER_SPACE = /^\s+|\s+$/gu;
+
+/**
+ * Escapes text so that a CommonMark parser reads back exactly these characters (CommonMark 0.31, sections 2.4, 2.5 and
+ * 6). What matters only at the beginning of a line is left to `escapeLineStart`, which sees whole lines.
+ */
+export function escapeText(text: string): string {
+  return text
+    .replace(ALWAYS, '\\$&')
+    .replace(UNDERSCORE, '\\_')
+    .replace(IMAGE, '\\!')
+    .replace(ENTITY, '\\&')
+    .replace(TAG, '\\<');
+}
+
+/** A character no parser trims or joins: its numeric reference. */
+export function characterReference(character: string): string {
+  return `&#${character.codePointAt(0)};`;
+}
+
+/** Keeps the spaces at both ends of a line, which Markdown drops or takes for a hard break. */
+export function keepOuterSpace(line: string): string {
+  return line.replace(OUTER_SPACE, (spaces) => Array.from(spaces, characterReference).join(''));
+}
+
+/** Marks of blocks: heading, bullet, rule or setext underline, quote, table delimiter. Numbers are apart. */
+const BLOCK_START = /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=(?=[=\s]*$)|>|:(?=-))/;
+const NUMBERED = /^(\d{1,9})([.)])(?=\s|$)/;
+
+/** Escapes what would make a line of inline text the beginning of some block. */
+export function escapeLineStart(line: string): string {
+  return line.replace(BLOCK_START, '\\$&').replace(NUMBERED, '$1\\$2');
+}
+
+/** A fence of backticks longer than any run of them in the text. */
+export function fenceFor(text: string, shortest: number): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  return '`'.repeat(Math.max(shortest, longest + 1));
+}

@@ -1,0 +1,136 @@
+import { type Mark, type Run, safeLink } from '../summary/index.ts';
+import { characterReference, escapeLineStart, escapeText, fenceFor, keepOuterSpace } from './escape.ts';
+
+/** How inline text is written. */
+export interface InlineOptions {
+  /** Write references to entities and notes as `lectern:` links, so that a note reads back; else their text alone. */
+  readonly references: boolean;
+}
+
+/**
+ * What opens and closes each mark, outermost first. Emphasis is `_` and strong `**`, so that two marks side by side never
+ * merge into one run of stars. Markdown has no underline or raised text: CommonMark's inline HTML stands in.
+ */
+const DELIMITERS: readonly (readonly [mark: Mark, open: string, close: string])[] = [
+  ['strong', '**', '**'],
+  ['em', '_', '_'],
+  ['underline', '<u>', '</u>'],
+  ['strike', '~~', '~~'],
+  ['superscript', '<sup>', '</sup>'],
+  ['subscript', '<sub>', '</sub>'],
+];
+
+/** Marks whose delimiters must not have a space on their inner side. */
+const TIGHT: ReadonlySet<Mark> = new Set(['strong', 'em', 'strike']);
+
+interface Piece {
+  text: string;
+  /** Set for a delimiter whose meaning depends on the characters around it. */
+  readonly side?: 'open' | 'close';
+}
+
+/** Runs as the lines of one paragraph, escaped; a line break within the runs begins a new line. */
+export function inlineLines(runs: readonly Run[], options: InlineOptions): string[] {
+  const pieces = piecesOf(runs.flatMap(spaceOutside), options);
+  settleDelimiters(pieces);
+  const lines = pieces
+    .map((piece) => piece.text)
+    .join('')
+    .split('\n')
+    .map((line) => escapeLineStart(keepOuterSpace(line)));
+  while (lines[0] === '') lines.shift();
+  while (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+/** Runs on a single line, as headings and table cells need it. */
+export function inlineLine(runs: readonly Run[], options: InlineOptions): string {
+  const joined = runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') }));
+  return inlineLines(joined, options).join(' ');
+}
+
+/** Takes the spaces at the ends of a marked run out of its marks: `** a**` would not be strong. */
+function spaceOutside(run: Run): Run[] {
+  if (run.marks === undefined || run.marks.includes('code') || !run.marks.some((mark) => TIGHT.has(mark))) return [run];
+  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? [];
+  const { marks: _, ...bare } = run;
+  return [
+    { ...bare, text: before },
+    { ...run, text: core },
+    { ...bare, text: after },
+  ];
+}
+
+function piecesOf(runs: readonly Run[], options: InlineOptions): Piece[] {
+  const pieces: Piece[] = [];
+  let open: typeof DELIMITERS = [];
+  for (const run of runs) {
+    if (run.text === '') continue;
+    const wanted = DELIMITERS.filter(([mark]) => run.marks?.includes(mark));
+    const shared = open.findIndex((delimiter, index) => delimiter !== wanted[index]);
+    const kept = shared === -1 ? open.length : shared;
+    for (const [, , close] of open.slice(kept).toReversed()) pieces.push(delimiter(close, 'close'));
+    for (const [, opening] of wanted.slice(kept)) pieces.push(delimiter(opening, 'open'));
+    open = wanted;
+    pieces.push({ text: leaf(run, options) });
+  }
+  for (const [, , close] of open.toReversed()) pieces.push(delimiter(close, 'close'));
+  return pieces;
+}
+
+function delimiter(text: string, side: 'open' | 'close'): Piece {
+  return text.startsWith('<') ? { text } : { text, side };
+}
+
+function leaf(run: Run, { references }: InlineOptions): string {
+  const text = run.marks?.includes('code') ? codeSpan(run.text) : escapeText(run.text);
+  if (run.reference !== undefined && references) {
+    const { kind, id } = run.reference;
+    const label = kind === 'entity' ? `@${text}` : `[${text}]`;
+    return `[${label}](lectern:${kind}/${id})`;
+  }
+  const link = safeLink(run.link);
+  // A line break inside a link's text would need its own escape; a link is one line.
+  return link === undefined
+    ? text
+    : `[${text.replaceAll('\n', ' ')}](<${link.replace(/[<>\\|]/g, encodeURIComponent)}>)`;
+}
+
+function codeSpan(raw: string): string {
+  const text = raw.replaceAll('\n', ' ');
+  const fence = fenceFor(text, 1);
+  const padding = /^`|`$|^ .* $/.test(text) && /[^ ]/.test(text) ? ' ' : '';
+  return `${fence}${padding}${text}${padding}${fence}`;
+}
+
+const SPACE = /^\s$/u;
+const PUNCTUATION = /^[\p{P}\p{S}]$/u;
+
+/**
+ * Makes every delimiter open or close as meant. CommonMark decides by the characters around it (section 6.2, "flanking"),
+ * and refuses for instance `**«a»**b`. Writing the letter outside as a character reference makes it punctuation to the
+ * parser and changes no text.
+ */
+function settleDelimiters(pieces: Piece[]): void {
+  pieces.forEach((piece, at) => {
+    if (piece.side === undefined) return;
+    const outer = pieces[piece.side === 'open' ? at - 1 : at + 1];
+    const inner = pieces[piece.side === 'open' ? at + 1 : at - 1];
+    if (outer === undefined || inner === undefined) return;
+    const touching = edge(outer.text, piece.side === 'open' ? 'last' : 'first');
+    if (!isLetter(touching)) return;
+    const within = edge(inner.text, piece.side === 'open' ? 'first' : 'last');
+    if (piece.text !== '_' && isLetter(within)) return;
+    const rest = piece.side === 'open' ? outer.text.slice(0, -touching.length) : outer.text.slice(touching.length);
+    const reference = characterReference(touching);
+    outer.text = piece.side === 'open' ? rest + reference : reference + rest;
+  });
+}
+
+function edge(text: string, side: 'first' | 'last'): string {
+  return (side === 'first' ? text.match(/^[\s\S]/u)?.[0] : text.match(/[\s\S]$/u)?.[0]) ?? ' ';
+}
+
+function isLetter(character: string): boolean {
+  return !SPACE.test(character) && !PUNCTUATION.test(character);
+}

@@ -1,0 +1,77 @@
+import type { Token } from 'markdown-it';
+import type { Mark, MarkType, Node } from 'prosemirror-model';
+import { documentSchema } from '../../../db/model/index.ts';
+import { type NoteReferences, parseAddress } from './references.ts';
+
+const { nodes, marks } = documentSchema;
+
+const MARK_TYPES: ReadonlyMap<string, MarkType> = new Map([
+  ['strong', marks.strong],
+  ['em', marks.em],
+  ['s', marks.strike],
+  ['u', marks.underline],
+  ['sup', marks.superscript],
+  ['sub', marks.subscript],
+]);
+
+/** The inline nodes of a paragraph, heading or cell; links to entities and notes become their nodes. */
+export function inlineNodes(tokens: readonly Token[], references: NoteReferences): Node[] {
+  const result: Node[] = [];
+  let active: readonly Mark[] = [];
+
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const markType = MARK_TYPES.get(token.tag);
+    if (token.type === 'link_open') {
+      const end = tokens.findIndex((other, index) => index > at && other.type === 'link_close');
+      const reference = referenceNode(token, tokens.slice(at + 1, end), active, references);
+      if (reference !== undefined) {
+        result.push(reference);
+        at = end;
+      } else {
+        active = marks.link.create({ href: String(token.attrGet('href') ?? '') }).addToSet(active);
+      }
+    } else if (token.type === 'link_close') {
+      active = marks.link.removeFromSet(active);
+    } else if (markType !== undefined && token.nesting === 1) {
+      active = markType.create().addToSet(active);
+    } else if (markType !== undefined && token.nesting === -1) {
+      active = markType.removeFromSet(active);
+    } else if (token.type === 'hardbreak') {
+      result.push(nodes.hard_break.create());
+    } else {
+      const text = token.type === 'softbreak' ? ' ' : textOf(token);
+      const own = token.type === 'code_inline' ? marks.code.create().addToSet(active) : active;
+      if (text !== '') result.push(documentSchema.text(text, own));
+    }
+  }
+  return result;
+}
+
+function referenceNode(
+  link: Token,
+  inside: readonly Token[],
+  active: readonly Mark[],
+  references: NoteReferences,
+): Node | undefined {
+  const address = parseAddress(String(link.attrGet('href') ?? ''));
+  const label = inside.map(textOf).join('');
+  switch (address?.kind) {
+    case 'entity': {
+      const known = references.entity(address.id) ?? { name: label.replace(/^@/, '') };
+      return nodes.entity_mention.create({ entityId: address.id, ...known }, null, active);
+    }
+    case 'note': {
+      const known = references.note(address.id) ?? { title: label.replace(/^\[|\]$/g, '') };
+      return nodes.note_link.create({ noteId: address.id, ...known }, null, active);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The text of a token; of an image its alternative text, as notes hold no images. */
+function textOf(token: Token): string {
+  return token.type === 'image' ? (token.children ?? []).map(textOf).join('') : token.content;
+}

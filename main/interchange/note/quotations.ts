@@ -1,0 +1,38 @@
+import type { Node } from 'prosemirror-model';
+import { documentSchema } from '../../../db/model/index.ts';
+import { type NoteReferences, parseAddress } from './references.ts';
+
+const { nodes, marks } = documentSchema;
+
+/** A block quote whose last paragraph links to a highlight, as a quotation; nothing for any other quote. */
+export function quoteAsQuotation(quote: Node, references: NoteReferences): Node | undefined {
+  const last = quote.lastChild;
+  if (last === null || last.type !== nodes.paragraph || last.firstChild?.text !== '— ') return undefined;
+  const link = last.maybeChild(1);
+  const highlightId = highlightOf(link);
+  if (link === null || highlightId === undefined) return undefined;
+
+  const locator = last.textBetween(2 + link.nodeSize, last.content.size);
+  const words = quote.content.cut(0, quote.content.size - last.nodeSize);
+  const text = words.textBetween(0, words.size, '\n', (leaf) => (leaf.type === nodes.hard_break ? '\n' : ''));
+  return nodes.quotation.create({
+    highlightId,
+    text,
+    sourceTitle: link.text ?? '',
+    locator: locator.replace(/^, /, ''),
+    ...references.highlight(highlightId),
+  });
+}
+
+/** A paragraph of nothing but a link to a highlight, as a quotation: the short form for scripts. */
+export function paragraphAsQuotation(paragraph: Node, references: NoteReferences): Node | undefined {
+  const highlightId = paragraph.childCount === 1 ? highlightOf(paragraph.firstChild) : undefined;
+  if (highlightId === undefined) return undefined;
+  return nodes.quotation.create({ highlightId, text: paragraph.textContent, ...references.highlight(highlightId) });
+}
+
+function highlightOf(node: Node | null): string | undefined {
+  const href = node?.marks.find((mark) => mark.type === marks.link)?.attrs['href'];
+  const address = typeof href === 'string' ? parseAddress(href) : undefined;
+  return address?.kind === 'highlight' ? address.id : undefined;
+}

@@ -1,0 +1,128 @@
+import type { Node } from 'prosemirror-model';
+import { type DocumentJson, documentSchema, parseDocument, type QuotationAttributes } from '../../../db/model/index.ts';
+import { blockLines } from '../markdown/index.ts';
+import {
+  type ListItem,
+  MARKS,
+  type QuotationBlock,
+  type Run,
+  type SummaryBlock,
+  type TableCell,
+  type UnresolvedBlock,
+  wordsFor,
+} from '../summary/index.ts';
+
+const { nodes } = documentSchema;
+
+/** Says how a quotation of a note is printed now: with its words and source, or as a placeholder. */
+export type QuotationResolver = (quotation: QuotationAttributes) => QuotationBlock | UnresolvedBlock;
+
+/** A quotation as the note has it, trusting its snapshot. */
+export const asWritten: QuotationResolver = ({ highlightId, text, sourceTitle, locator, colour }) => ({
+  kind: 'quotation',
+  highlightId,
+  text,
+  sourceTitle,
+  locator,
+  colour,
+});
+
+/**
+ * A note's document as blocks of a summary.
+ * @throws RangeError where the JSON is not a document of the schema
+ */
+export function noteToBlocks(document: DocumentJson, resolve: QuotationResolver = asWritten): SummaryBlock[] {
+  return blocksIn(parseDocument(document), resolve);
+}
+
+/** A note's document as Markdown that `noteFromMarkdown` reads back. */
+export function noteToMarkdown(document: DocumentJson): string {
+  const lines = blockLines(noteToBlocks(document), { words: wordsFor('en'), references: true, deeper: 0 });
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+function blocksIn(parent: Node, resolve: QuotationResolver): SummaryBlock[] {
+  return parent.children.map((node) => block(node, resolve));
+}
+
+function block(node: Node, resolve: QuotationResolver): SummaryBlock {
+  switch (node.type) {
+    case nodes.heading:
+      return { kind: 'heading', level: Number(node.attrs['level']), runs: runsIn(node) };
+    case nodes.quotation:
+      return resolve(quotationAttributes(node));
+    case nodes.blockquote:
+      return { kind: 'quote', blocks: blocksIn(node, resolve) };
+    case nodes.bullet_list:
+      return { kind: 'list', ordered: false, start: 1, items: node.children.map((item) => listItem(item, resolve)) };
+    case nodes.ordered_list: {
+      const start = Number(node.attrs['order']);
+      return { kind: 'list', ordered: true, start, items: node.children.map((item) => listItem(item, resolve)) };
+    }
+    case nodes.table:
+      return { kind: 'table', rows: node.children.map((row) => row.children.map(tableCell)) };
+    case nodes.code_block:
+      return { kind: 'preformatted', text: node.textContent };
+    case nodes.horizontal_rule:
+      return { kind: 'rule' };
+    default:
+      return { kind: 'paragraph', runs: runsIn(node) };
+  }
+}
+
+function quotationAttributes({ attrs }: Node): QuotationAttributes {
+  return {
+    highlightId: String(attrs['highlightId']),
+    sourceId: String(attrs['sourceId']),
+    text: String(attrs['text']),
+    sourceTitle: String(attrs['sourceTitle']),
+    locator: String(attrs['locator']),
+    colour: String(attrs['colour']),
+  };
+}
+
+function listItem(item: Node, resolve: QuotationResolver): ListItem {
+  const checked: unknown = item.attrs['checked'];
+  return { blocks: blocksIn(item, resolve), ...(typeof checked === 'boolean' ? { checked } : {}) };
+}
+
+/** A cell's paragraphs as runs with line breaks between them: no export format here nests blocks in a cell. */
+function tableCell(cell: Node): TableCell {
+  const runs = cell.children.flatMap((inner, index) =>
+    index === 0 ? runsIn(inner) : [{ text: '\n' }, ...runsIn(inner)],
+  );
+  return { header: cell.type === nodes.table_header, runs };
+}
+
+function runsIn(parent: Node): Run[] {
+  return parent.isTextblock ? parent.children.map(run) : parent.children.flatMap(runsIn);
+}
+
+function run(node: Node): Run {
+  const form = formOf(node);
+  switch (node.type) {
+    case nodes.hard_break:
+      return { text: '\n' };
+    case nodes.entity_mention:
+      return {
+        ...form,
+        text: String(node.attrs['name']),
+        reference: { kind: 'entity', id: String(node.attrs['entityId']) },
+      };
+    case nodes.note_link:
+      return {
+        ...form,
+        text: String(node.attrs['title']),
+        reference: { kind: 'note', id: String(node.attrs['noteId']) },
+      };
+    default:
+      return { ...form, text: node.text ?? '' };
+  }
+}
+
+function formOf(node: Node): Pick<Run, 'marks' | 'link'> {
+  const names = node.marks.map((mark) => mark.type.name);
+  const marks = MARKS.filter((mark) => names.includes(mark));
+  const href: unknown = node.marks.find((mark) => mark.type.name === 'link')?.attrs['href'];
+  return { ...(marks.length > 0 ? { marks } : {}), ...(typeof href === 'string' ? { link: href } : {}) };
+}

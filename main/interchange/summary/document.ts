@@ -1,0 +1,137 @@
+import type { UnresolvedReason } from './report.ts';
+
+/**
+ * A summary before it has a format: what every export is made from. Builders (an outline, a source, a tag, an entity,
+ * a note) make one, writers (one folder per format) turn it into bytes, and neither knows the other.
+ * Text is as a person reads it, never escaped; `\n` inside a run is a line break within its block.
+ */
+export interface SummaryDocument {
+  readonly title: string;
+  /** A line under the title, for instance what was exported from which notebook. */
+  readonly subtitle?: string;
+  /** BCP 47 tag of the words the exporter adds; the document's language where nothing says otherwise. */
+  readonly language: string;
+  readonly authors?: readonly string[];
+  /** Time of the export, ISO 8601 in UTC: handed in, so that the same summary gives the same file. */
+  readonly createdAt: string;
+  readonly blocks: readonly SummaryBlock[];
+  /** The sources quoted, in the order of the list at the end; empty for no list. */
+  readonly sources: readonly SummarySource[];
+}
+
+export type SummaryBlock =
+  | HeadingBlock
+  | ParagraphBlock
+  | QuotationBlock
+  | UnresolvedBlock
+  | QuoteBlock
+  | ListBlock
+  | TableBlock
+  | PreformattedBlock
+  | RuleBlock;
+
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  /** 1–6, below the title of the document. */
+  readonly level: number;
+  /** As shown before the heading: `2.1`. */
+  readonly number?: string;
+  readonly runs: readonly Run[];
+}
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly runs: readonly Run[];
+}
+
+/** A passage of a source, word for word, with where it comes from. */
+export interface QuotationBlock {
+  readonly kind: 'quotation';
+  readonly highlightId: string;
+  /** Exactly the words of the source; blocks of the source are separated by one `\n`. */
+  readonly text: string;
+  readonly sourceTitle: string;
+  readonly locator: string;
+  readonly tags?: readonly string[];
+  readonly comment?: string;
+  readonly colour?: string;
+}
+
+/** A quotation, note or entity that could not be found: printed so that nobody overlooks it, and reported. */
+export interface UnresolvedBlock {
+  readonly kind: 'unresolved';
+  /** What was to stand here, in the reader's words: `Josef Stalin, ¶ 38` or a note's title. */
+  readonly what: string;
+  readonly reason: UnresolvedReason;
+  /** The words as they were when they were quoted, where a snapshot exists. */
+  readonly snapshot?: string;
+  readonly highlightId?: string;
+}
+
+/** A quotation the researcher typed, not one of a source in the notebook. */
+export interface QuoteBlock {
+  readonly kind: 'quote';
+  readonly blocks: readonly SummaryBlock[];
+}
+
+export interface ListBlock {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  /** Number of the first item of an ordered list. */
+  readonly start: number;
+  readonly items: readonly ListItem[];
+}
+
+export interface ListItem {
+  /** Present for a task: done or open. */
+  readonly checked?: boolean;
+  readonly blocks: readonly SummaryBlock[];
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+export interface TableCell {
+  readonly header: boolean;
+  readonly runs: readonly Run[];
+}
+
+export interface PreformattedBlock {
+  readonly kind: 'preformatted';
+  readonly text: string;
+}
+
+export interface RuleBlock {
+  readonly kind: 'rule';
+}
+
+export const MARKS = ['strong', 'em', 'underline', 'strike', 'superscript', 'subscript', 'code'] as const;
+
+export type Mark = (typeof MARKS)[number];
+
+/** A stretch of text with one form. */
+export interface Run {
+  readonly text: string;
+  readonly marks?: readonly Mark[];
+  /** An address on the web or of a mail box; writers drop any other scheme and keep the text. */
+  readonly link?: string;
+  /** What in the notebook the text names; a writer may make it a link, or print the text alone. */
+  readonly reference?: { readonly kind: 'entity' | 'note'; readonly id: string };
+}
+
+/** An entry of the list of sources. */
+export interface SummarySource {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly date: string;
+  readonly url: string;
+  readonly language: string;
+  readonly fileName: string;
+}
+
+/** Text without form as runs. */
+export function plain(text: string): Run[] {
+  return text === '' ? [] : [{ text }];
+}

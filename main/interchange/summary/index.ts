@@ -1,0 +1,26 @@
+/** Summaries before they have a format: the document, its report, its added words, the interface of writers. */
+export {
+  type HeadingBlock,
+  type ListBlock,
+  type ListItem,
+  MARKS,
+  type Mark,
+  type ParagraphBlock,
+  type PreformattedBlock,
+  plain,
+  type QuotationBlock,
+  type QuoteBlock,
+  type RuleBlock,
+  type Run,
+  type SummaryBlock,
+  type SummaryDocument,
+  type SummarySource,
+  type TableBlock,
+  type TableCell,
+  type UnresolvedBlock,
+} from './document.ts';
+export { attribution, placeholder, sourceEntry } from './phrases.ts';
+export { type Report, reportOf, UNRESOLVED_REASONS, type Unresolved, type UnresolvedReason } from './report.ts';
+export { safeLink } from './safe-link.ts';
+export { type Words, wordsFor } from './words.ts';
+export type { SummaryWriter } from './writer.ts';

@@ -1,0 +1,13 @@
+import type { SummaryDocument } from './document.ts';
+import type { Words } from './words.ts';
+
+/**
+ * The other direction of a format family: a summary in, bytes out. A new format is a new folder with a writer in it and
+ * one line in `write-summary.ts`.
+ */
+export interface SummaryWriter {
+  /** Ending of the file's name, without the dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  write(document: SummaryDocument, words: Words): Uint8Array | Promise<Uint8Array>;
+}

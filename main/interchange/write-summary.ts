@@ -1,0 +1,18 @@
+import { docxWriter } from './docx/index.ts';
+import { htmlWriter } from './html/index.ts';
+import { markdownWriter } from './markdown/index.ts';
+import { type SummaryDocument, type SummaryWriter, wordsFor } from './summary/index.ts';
+
+/** The formats a summary is written in; a new one is a folder with a writer and a line here. */
+export const SUMMARY_WRITERS = {
+  markdown: markdownWriter,
+  html: htmlWriter,
+  docx: docxWriter,
+} as const satisfies Record<string, SummaryWriter>;
+
+export type SummaryFormat = keyof typeof SUMMARY_WRITERS;
+
+/** A summary's bytes in a format, with the words it adds in the document's language. */
+export async function writeSummary(document: SummaryDocument, format: SummaryFormat): Promise<Uint8Array> {
+  return SUMMARY_WRITERS[format].write(document, wordsFor(document.language));
+}
