@@ -2,5 +2,16 @@
  * Documents in and out of a notebook: pure functions between bytes and drafts, one folder per format family.
  * Nothing here opens a file, a database or a connection.
  */
+export {
+  asWritten,
+  NO_REFERENCES,
+  type NoteReferences,
+  noteFromMarkdown,
+  noteToBlocks,
+  noteToMarkdown,
+  type QuotationResolver,
+} from './note/index.ts';
 export { readSource } from './read-source.ts';
 export { recognise, type SourceFormat } from './recognise/index.ts';
+export * from './summary/index.ts';
+export { SUMMARY_WRITERS, type SummaryFormat, writeSummary } from './write-summary.ts';

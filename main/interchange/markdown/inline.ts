@@ -90,10 +90,10 @@ function leaf(run: Run, { references }: InlineOptions): string {
     return `[${label}](lectern:${kind}/${id})`;
   }
   const link = safeLink(run.link);
+  if (link === undefined) return text;
+  const address = link.replace(/[<>\\|]/g, encodeURIComponent);
   // A line break inside a link's text would need its own escape; a link is one line.
-  return link === undefined
-    ? text
-    : `[${text.replaceAll('\n', ' ')}](<${link.replace(/[<>\\|]/g, encodeURIComponent)}>)`;
+  return `[${text.replaceAll('\n', ' ')}](${/[()]/.test(address) ? `<${address}>` : address})`;
 }
 
 function codeSpan(raw: string): string {

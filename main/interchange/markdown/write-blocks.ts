@@ -19,6 +19,9 @@ export interface BlockOptions extends InlineOptions {
   readonly deeper: number;
 }
 
+/** Stands for the title of a source nobody knows, as a link must have a text. */
+const NAMELESS = '…';
+
 /** Blocks as the lines of a CommonMark document, one empty line between two blocks. */
 export function blockLines(blocks: readonly SummaryBlock[], options: BlockOptions): string[] {
   const lines: string[] = [];
@@ -26,7 +29,7 @@ export function blockLines(blocks: readonly SummaryBlock[], options: BlockOption
   let alternate = false;
   for (const block of blocks) {
     // Two lists in a row stay two when their markers differ.
-    alternate = block.kind === 'list' && previous?.kind === 'list' ? !alternate : false;
+    alternate = block.kind === 'list' && previous?.kind === 'list' && block.ordered === previous.ordered && !alternate;
     const own = linesOf(block, options, alternate);
     if (own.length === 0) continue;
     if (lines.length > 0) lines.push('');
@@ -72,7 +75,7 @@ function linesOf(block: SummaryBlock, options: BlockOptions, alternate: boolean)
 function quotation(block: QuotationBlock, options: BlockOptions): string[] {
   const words = quotedParagraphs(block.text, options);
   const source = options.references
-    ? `[${escapeText(block.sourceTitle)}](lectern:highlight/${block.highlightId})`
+    ? `[${escapeText(block.sourceTitle || NAMELESS)}](lectern:highlight/${block.highlightId})`
     : escapeText(block.sourceTitle);
   const place = attribution({ sourceTitle: source, locator: escapeText(block.locator) });
   const tags =

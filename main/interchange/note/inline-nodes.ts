@@ -14,6 +14,9 @@ const MARK_TYPES: ReadonlyMap<string, MarkType> = new Map([
   ['sub', marks.subscript],
 ]);
 
+/** The text of a link that was given none. */
+const NAMELESS = '…';
+
 /** The inline nodes of a paragraph, heading or cell; links to entities and notes become their nodes. */
 export function inlineNodes(tokens: readonly Token[], references: NoteReferences): Node[] {
   const result: Node[] = [];
@@ -31,6 +34,7 @@ export function inlineNodes(tokens: readonly Token[], references: NoteReferences
         at = end;
       } else {
         active = marks.link.create({ href: String(token.attrGet('href') ?? '') }).addToSet(active);
+        if (end === at + 1) result.push(documentSchema.text(NAMELESS, active));
       }
     } else if (token.type === 'link_close') {
       active = marks.link.removeFromSet(active);

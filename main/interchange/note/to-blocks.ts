@@ -78,6 +78,7 @@ function quotationAttributes({ attrs }: Node): QuotationAttributes {
     sourceTitle: String(attrs['sourceTitle']),
     locator: String(attrs['locator']),
     colour: String(attrs['colour']),
+    kept: String(attrs['kept']),
   };
 }
 

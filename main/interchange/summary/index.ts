@@ -22,5 +22,6 @@ export {
 export { attribution, placeholder, sourceEntry } from './phrases.ts';
 export { type Report, reportOf, UNRESOLVED_REASONS, type Unresolved, type UnresolvedReason } from './report.ts';
 export { safeLink } from './safe-link.ts';
+export { escapeMarkup, wellFormed } from './well-formed.ts';
 export { type Words, wordsFor } from './words.ts';
 export type { SummaryWriter } from './writer.ts';

@@ -13,5 +13,6 @@ export function placeholder({ what, reason }: UnresolvedBlock, words: Words): st
 
 /** An entry of the list of sources without its address: `Overy, Richard. The Dictators. 2004`. */
 export function sourceEntry({ authors, title, date }: SummarySource): string {
-  return [authors.join('; '), title, date].filter((part) => part !== '').join('. ');
+  const parts = [authors.join('; '), title, date].filter((part) => part !== '');
+  return parts.map((part, index) => (index < parts.length - 1 ? part.replace(/\.$/, '') : part)).join('. ');
 }

@@ -1,0 +1,2 @@
+/** Word documents out, as a summary. */
+export { docxWriter } from './write.ts';

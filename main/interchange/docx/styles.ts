@@ -1,0 +1,72 @@
+import { BorderStyle, type IStylesOptions } from 'docx';
+
+export const MONOSPACE = 'Courier New';
+
+/** Ids of the paragraph styles a summary uses beside Word's own headings. */
+export const QUOTE = 'Quote';
+export const QUOTE_SOURCE = 'QuoteSource';
+export const PLACEHOLDER = 'Placeholder';
+export const PREFORMATTED = 'Preformatted';
+
+/** A quotation's indent from either side, in twentieths of a point: 0.9 cm. */
+export const QUOTE_INDENT = 510;
+
+const SERIF = 'Georgia';
+const INK = '23211D';
+const FAINT = '5F5A50';
+const LINE = { style: BorderStyle.SINGLE, size: 12, space: 8, color: 'B9B3A5' };
+
+/** The styles of an exported document. Sizes are half points, spacings twentieths of a point. */
+export function stylesFor(language: string): IStylesOptions {
+  const heading = (size: number) => ({
+    run: { font: SERIF, size, bold: true, color: INK },
+    paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+  });
+  return {
+    default: {
+      document: {
+        run: { font: SERIF, size: 22, language: { value: language } },
+        paragraph: { spacing: { after: 140, line: 300 } },
+      },
+      title: { run: { font: SERIF, size: 44, bold: true, color: INK }, paragraph: { spacing: { after: 200 } } },
+      heading1: heading(34),
+      heading2: heading(28),
+      heading3: heading(24),
+      heading4: heading(22),
+      heading5: heading(22),
+      heading6: heading(22),
+    },
+    paragraphStyles: [
+      {
+        id: QUOTE,
+        name: 'Quote',
+        basedOn: 'Normal',
+        quickFormat: true,
+        paragraph: {
+          indent: { left: QUOTE_INDENT, right: QUOTE_INDENT },
+          border: { left: LINE },
+          spacing: { after: 60 },
+        },
+      },
+      {
+        id: QUOTE_SOURCE,
+        name: 'Quote source',
+        basedOn: 'Normal',
+        run: { size: 19, color: FAINT },
+        paragraph: {
+          indent: { left: QUOTE_INDENT, right: QUOTE_INDENT },
+          border: { left: LINE },
+          spacing: { after: 240 },
+        },
+      },
+      { id: PLACEHOLDER, name: 'Placeholder', basedOn: 'Normal', run: { bold: true, color: 'A3321F' } },
+      {
+        id: PREFORMATTED,
+        name: 'Preformatted',
+        basedOn: 'Normal',
+        run: { font: MONOSPACE, size: 19 },
+        paragraph: { spacing: { line: 240 } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,2 @@
+/** HTML out, as a summary. */
+export { htmlWriter } from './write.ts';

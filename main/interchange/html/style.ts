@@ -1,0 +1,24 @@
+/** The style sheet of an exported page: paper and ink as in the program, light and dark, plain when printed. */
+export const STYLE = `
+:root { color-scheme: light dark; --paper: #fffefb; --ink: #23211d; --faint: #6a655b; --line: #e4dfd4; --accent: #2f5d62;
+  --yellow: #e3b62f; --green: #5fae9d; --red: #d9766a; --blue: #7f93dc; --violet: #b189d3; }
+@media (prefers-color-scheme: dark) { :root { --paper: #282725; --ink: #ebe6db; --faint: #aba494; --line: #45413b; --accent: #8cc1bf; } }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 Georgia, "Noto Serif", serif; }
+main { max-width: 42rem; margin: 0 auto; padding: 3rem 1.25rem 5rem; overflow-wrap: break-word; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 0.6em; }
+h1 { margin-top: 0; font-size: 1.9rem; } h2 { font-size: 1.45rem; } h3 { font-size: 1.2rem; } h4, h5, h6 { font-size: 1rem; }
+.number { color: var(--faint); margin-inline-end: 0.4em; font-weight: normal; }
+.subtitle, figcaption, .comment { color: var(--faint); font-family: system-ui, sans-serif; font-size: 0.875rem; }
+blockquote { margin: 0; } blockquote p { margin: 0 0 0.5em; }
+figure, .quote { margin: 1.25em 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
+figure.yellow { border-color: var(--yellow); } figure.green { border-color: var(--green); } figure.red { border-color: var(--red); }
+figure.blue { border-color: var(--blue); } figure.violet { border-color: var(--violet); }
+.missing { border: 1px dashed currentColor; padding: 0.5em 0.75em; }
+.missing strong { font-family: system-ui, sans-serif; font-size: 0.875rem; }
+pre { overflow-x: auto; padding: 0.75em 1em; border: 1px solid var(--line); } code, pre { font: 0.9em/1.5 ui-monospace, monospace; }
+table { border-collapse: collapse; margin: 1.25em 0; } th, td { border: 1px solid var(--line); padding: 0.35em 0.6em; text-align: start; vertical-align: top; }
+hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
+a { color: var(--accent); } ul.tasks { list-style: none; padding-inline-start: 1.2em; }
+@media print { body { background: none; color: #000; font-size: 11pt; } main { max-width: none; padding: 0; }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; } figure, tr, pre { break-inside: avoid; } a { color: inherit; } }
+`;
