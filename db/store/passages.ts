@@ -1,0 +1,85 @@
+import { LecternError, type SourcePassage, sliceCodePoints } from '../model/index.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { found } from './rows.ts';
+
+/** How much text before and after a passage is kept with it, in code points, so that it can be found again by its words. */
+const SURROUNDINGS = 32;
+
+/** A passage held against the text it stands in. */
+export interface PlacedPassage extends SourcePassage {
+  /** The words of the passage exactly; a passage over several blocks has their line breaks in it. */
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly firstBlock: number;
+  readonly lastBlock: number;
+}
+
+interface BlockRow {
+  readonly number: number;
+  readonly start: number;
+  readonly text: string;
+}
+
+const BLOCKS_BETWEEN = `
+  SELECT number, start, text FROM blocks
+  WHERE source_id = ? AND start < ?
+    AND start >= coalesce((SELECT max(start) FROM blocks WHERE source_id = ? AND start <= ?), 0)
+  ORDER BY start`;
+
+/**
+ * Looks a passage up in its source's text.
+ * @throws LecternError `not-found` for a source that is not there or in the trash, `outside-the-text` where the text
+ *   has no such passage
+ */
+export function placePassage(connection: Connection, passage: SourcePassage): PlacedPassage {
+  const { sourceId, start, end } = passage;
+  const { length } = found(
+    connection.get<{ length: number }>(
+      'SELECT length FROM sources WHERE id = ? AND trashed_at IS NULL',
+      sourceId,
+    ),
+    'source',
+    sourceId,
+  );
+  if (start < 0 || start >= end || end > length) {
+    throw new LecternError(
+      'outside-the-text',
+      `The passage ${start}–${end} is not in the text: a passage begins before it ends, between 0 and ${length}.`,
+      { start, end, length },
+    );
+  }
+  const from = Math.max(0, start - SURROUNDINGS);
+  const to = Math.min(length, end + SURROUNDINGS);
+  const blocks = blocksBetween(connection, sourceId, from, to);
+  const text = textOf(blocks, from, to);
+  return {
+    sourceId,
+    start,
+    end,
+    quote: sliceCodePoints(text, start - from, end - from),
+    prefix: sliceCodePoints(text, 0, start - from),
+    suffix: sliceCodePoints(text, end - from, to - from),
+    firstBlock: numberAt(blocks, start),
+    lastBlock: numberAt(blocks, end - 1),
+  };
+}
+
+/** The text of a source between two offsets in code points that lie in it. */
+export function textBetween(connection: Connection, sourceId: string, start: number, end: number): string {
+  return textOf(blocksBetween(connection, sourceId, start, end), start, end);
+}
+
+function blocksBetween(connection: Connection, sourceId: string, start: number, end: number): BlockRow[] {
+  return connection.all<BlockRow>(BLOCKS_BETWEEN, sourceId, end, sourceId, start);
+}
+
+function textOf(blocks: readonly BlockRow[], start: number, end: number): string {
+  const base = blocks[0]?.start ?? 0;
+  const text = blocks.map((block) => `${block.text}\n`).join('');
+  return sliceCodePoints(text, start - base, end - base);
+}
+
+function numberAt(blocks: readonly BlockRow[], offset: number): number {
+  return blocks.findLast((block) => block.start <= offset)?.number ?? 1;
+}

@@ -1,0 +1,59 @@
+import type { DocumentJson, ReferenceKind } from '../model/index.ts';
+import type { Connection } from '../sqlite/connection.ts';
+
+/**
+ * Turns what points at one thing to another, where two have become one: references of notes, the notes attached to
+ * it, and the mentions inside the notes' documents. A note whose document changes gets a new revision, so that an
+ * editor holding the old one cannot write the old reference back.
+ */
+export function retargetReferences(
+  connection: Connection,
+  kind: ReferenceKind,
+  fromId: string,
+  toId: string,
+): void {
+  const now = connection.now();
+  const notes = connection.all<{ id: string; document: string }>(
+    `SELECT n.id, n.document FROM note_references r JOIN notes n ON n.id = r.note_id
+     WHERE r.kind = ? AND r.target_id = ?`,
+    kind,
+    fromId,
+  );
+  for (const { id, document } of notes) {
+    const json: DocumentJson = JSON.parse(document);
+    connection.run(
+      'UPDATE notes SET document = ?, revision = revision + 1, updated_at = ? WHERE id = ?',
+      JSON.stringify(renameEntity(json, fromId, toId)),
+      now,
+      id,
+    );
+    connection.changed({ noun: 'note', id, deed: 'updated' });
+  }
+  connection.run(
+    'INSERT OR IGNORE INTO note_references (note_id, kind, target_id) SELECT note_id, kind, ? FROM note_references WHERE kind = ? AND target_id = ?',
+    toId,
+    kind,
+    fromId,
+  );
+  connection.run('DELETE FROM note_references WHERE kind = ? AND target_id = ?', kind, fromId);
+  const attached = connection.all<{ id: string }>(
+    'SELECT id FROM notes WHERE attached_kind = ? AND attached_id = ?',
+    kind,
+    fromId,
+  );
+  connection.run(
+    'UPDATE notes SET attached_id = ?, updated_at = ? WHERE attached_kind = ? AND attached_id = ?',
+    toId,
+    now,
+    kind,
+    fromId,
+  );
+  for (const { id } of attached) connection.changed({ noun: 'note', id, deed: 'updated' });
+}
+
+function renameEntity(node: DocumentJson, fromId: string, toId: string): DocumentJson {
+  const content = node.content?.map((child) => renameEntity(child, fromId, toId));
+  const renamed = content ? { ...node, content } : node;
+  if (node.type !== 'entity_mention' || node.attrs?.['entityId'] !== fromId) return renamed;
+  return { ...renamed, attrs: { ...node.attrs, entityId: toId } };
+}

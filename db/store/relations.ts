@@ -1,0 +1,115 @@
+import { LecternError, type Relation } from '../model/index.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import * as entities from './entities.ts';
+import { found, isoTime, stringList } from './rows.ts';
+
+interface RelationRow extends Omit<Relation, 'evidence' | 'createdAt' | 'updatedAt'> {
+  readonly evidence: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+const SELECT = `
+  SELECT r.id, r.from_id AS fromId, r.to_id AS toId, a.name AS fromName, b.name AS toName, r.type, r.dates, r.comment,
+    r.created_at AS createdAt, r.updated_at AS updatedAt,
+    (SELECT json_group_array(h.id ORDER BY h.id) FROM relation_evidence v JOIN highlights h ON h.id = v.highlight_id
+      WHERE v.relation_id = r.id AND h.trashed_at IS NULL) AS evidence
+  FROM relations r
+  JOIN entities a ON a.id = r.from_id AND a.trashed_at IS NULL
+  JOIN entities b ON b.id = r.to_id AND b.trashed_at IS NULL`;
+
+const ORDER = 'ORDER BY r.created_at, r.id';
+
+/** Every relation, or those of one entity in either direction. */
+export function list(connection: Connection, entityId?: string): Relation[] {
+  const rows =
+    entityId === undefined
+      ? connection.all<RelationRow>(`${SELECT} ${ORDER}`)
+      : connection.all<RelationRow>(`${SELECT} WHERE r.from_id = ? OR r.to_id = ? ${ORDER}`, entityId, entityId);
+  return rows.map(fromRow);
+}
+
+/** @throws LecternError `not-found` */
+export function get(connection: Connection, id: string): Relation {
+  return fromRow(found(connection.get<RelationRow>(`${SELECT} WHERE r.id = ?`, id), 'relation', id));
+}
+
+export interface NewRelation {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly type: string;
+  readonly dates?: string | undefined;
+  readonly comment?: string | undefined;
+  /** Ids of highlights. */
+  readonly evidence?: readonly string[] | undefined;
+}
+
+/** @throws LecternError `not-found`, `not-allowed` for a relation of an entity to itself */
+export function create(connection: Connection, relation: NewRelation): Relation {
+  const { name } = entities.get(connection, relation.fromId);
+  entities.get(connection, relation.toId);
+  if (relation.fromId === relation.toId) {
+    throw new LecternError('not-allowed', `“${name}” cannot be related to itself.`, { name });
+  }
+  const id = connection.newId();
+  const now = connection.now();
+  connection.run(
+    'INSERT INTO relations (id, from_id, to_id, type, dates, comment, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    id,
+    relation.fromId,
+    relation.toId,
+    relation.type,
+    relation.dates ?? '',
+    relation.comment ?? '',
+    now,
+    now,
+  );
+  putEvidence(connection, id, relation.evidence ?? []);
+  connection.changed({ noun: 'relation', id, deed: 'created' });
+  return get(connection, id);
+}
+
+/** @throws LecternError `not-found` */
+export function update(
+  connection: Connection,
+  id: string,
+  change: Partial<Omit<NewRelation, 'fromId' | 'toId'>>,
+): Relation {
+  const old = get(connection, id);
+  connection.run(
+    'UPDATE relations SET type = ?, dates = ?, comment = ?, updated_at = ? WHERE id = ?',
+    change.type ?? old.type,
+    change.dates ?? old.dates,
+    change.comment ?? old.comment,
+    connection.now(),
+    id,
+  );
+  if (change.evidence) putEvidence(connection, id, change.evidence);
+  connection.changed({ noun: 'relation', id, deed: 'updated' });
+  return get(connection, id);
+}
+
+/** Takes a relation away. @throws LecternError `not-found` */
+export function remove(connection: Connection, id: string): void {
+  get(connection, id);
+  connection.run('DELETE FROM relation_evidence WHERE relation_id = ?', id);
+  connection.run('DELETE FROM relations WHERE id = ?', id);
+  connection.changed({ noun: 'relation', id, deed: 'removed' });
+}
+
+function putEvidence(connection: Connection, id: string, highlightIds: readonly string[]): void {
+  connection.run('DELETE FROM relation_evidence WHERE relation_id = ?', id);
+  for (const highlightId of highlightIds) {
+    const highlight = connection.get('SELECT 1 FROM highlights WHERE id = ? AND trashed_at IS NULL', highlightId);
+    found(highlight, 'highlight', highlightId);
+    connection.run(
+      'INSERT OR IGNORE INTO relation_evidence (relation_id, highlight_id) VALUES (?, ?)',
+      id,
+      highlightId,
+    );
+  }
+}
+
+function fromRow({ evidence, createdAt, updatedAt, ...row }: RelationRow): Relation {
+  return { ...row, evidence: stringList(evidence), createdAt: isoTime(createdAt), updatedAt: isoTime(updatedAt) };
+}

@@ -1,0 +1,100 @@
+import { LecternError, type Source, type SourceMetadata } from '../model/index.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { found, isoTime, stringList } from './rows.ts';
+
+interface SourceRow extends Omit<Source, 'authors' | 'createdAt' | 'updatedAt'> {
+  readonly authors: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+const SELECT = `
+  SELECT s.id, s.title, s.authors, s.date, s.language, s.url, s.file_name AS fileName, s.media_type AS mediaType,
+    s.encoding, s.original_sha256 AS sha256, s.length, s.words, s.block_count AS blocks,
+    s.created_at AS createdAt, s.updated_at AS updatedAt,
+    (SELECT length(bytes) FROM originals WHERE sha256 = s.original_sha256) AS size,
+    (SELECT count(*) FROM highlights WHERE source_id = s.id AND trashed_at IS NULL) AS highlights,
+    (SELECT count(DISTINCT m.entity_id) FROM mentions m JOIN entities e ON e.id = m.entity_id
+      WHERE m.source_id = s.id AND e.trashed_at IS NULL) AS entities
+  FROM sources s`;
+
+/** Every source that is not in the trash, in the order they came. */
+export function list(connection: Connection): Source[] {
+  return connection
+    .all<SourceRow>(`${SELECT} WHERE s.trashed_at IS NULL ORDER BY s.created_at, s.id`)
+    .map(fromRow);
+}
+
+/** @throws LecternError `not-found` */
+export function get(connection: Connection, id: string): Source {
+  const row = connection.get<SourceRow>(`${SELECT} WHERE s.id = ? AND s.trashed_at IS NULL`, id);
+  return fromRow(found(row, 'source', id));
+}
+
+/** The source already made from a file with this SHA-256; one outside the trash before one in it. */
+export function findByOriginal(
+  connection: Connection,
+  sha256: string,
+): { readonly id: string; readonly trashed: boolean } | undefined {
+  const row = connection.get<{ id: string; trashed: number }>(
+    `SELECT id, trashed_at IS NOT NULL AS trashed FROM sources
+     WHERE original_sha256 = ? AND trashed_at IS NOT 0 ORDER BY trashed, created_at LIMIT 1`,
+    sha256,
+  );
+  return row && { id: row.id, trashed: row.trashed === 1 };
+}
+
+/** The name under which the history speaks of a source. */
+export function title(connection: Connection, id: string): string {
+  const row = connection.get<{ title: string }>('SELECT title FROM sources WHERE id = ?', id);
+  return found(row, 'source', id).title;
+}
+
+/** Changes what is known about a source; its text never changes. */
+export function update(
+  connection: Connection,
+  id: string,
+  facts: Partial<SourceMetadata & { title: string }>,
+): Source {
+  const now = get(connection, id);
+  connection.run(
+    'UPDATE sources SET title = ?, authors = ?, date = ?, language = ?, url = ?, updated_at = ? WHERE id = ?',
+    facts.title ?? now.title,
+    JSON.stringify(facts.authors ?? now.authors),
+    facts.date ?? now.date,
+    facts.language ?? now.language,
+    facts.url ?? now.url,
+    connection.now(),
+    id,
+  );
+  connection.changed({ noun: 'source', id, deed: 'updated', sourceId: id });
+  return get(connection, id);
+}
+
+/** Puts a source into the trash; everything that speaks of it stays and is left out of the lists. */
+export function remove(connection: Connection, id: string): void {
+  const changed = connection.run(
+    'UPDATE sources SET trashed_at = ? WHERE id = ? AND trashed_at IS NULL',
+    connection.now(),
+    id,
+  );
+  found(changed || undefined, 'source', id);
+  connection.changed({ noun: 'source', id, deed: 'removed', sourceId: id });
+}
+
+/** Takes a source out of the trash. */
+export function restore(connection: Connection, id: string): Source {
+  const changed = connection.run('UPDATE sources SET trashed_at = NULL WHERE id = ? AND trashed_at IS NOT NULL', id);
+  if (changed === 0) throw new LecternError('not-found', `There is no source “${id}” in the trash.`, { id });
+  connection.changed({ noun: 'source', id, deed: 'created', sourceId: id });
+  return get(connection, id);
+}
+
+function fromRow(row: SourceRow): Source {
+  return {
+    ...row,
+    authors: stringList(row.authors),
+    createdAt: isoTime(row.createdAt),
+    updatedAt: isoTime(row.updatedAt),
+  };
+}

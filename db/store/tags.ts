@@ -1,0 +1,171 @@
+import { COLOURS, type Colour, LecternError, type Tag } from '../model/index.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { found, isoTime } from './rows.ts';
+import { inTreeOrder, makeRoom, type Sibling } from './siblings.ts';
+
+export interface TagRow extends Sibling {
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly colour: Colour;
+  readonly memo: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+const SELECT = `
+  SELECT id, name, parent_id AS parentId, rank, colour, memo, created_at AS createdAt, updated_at AS updatedAt
+  FROM tags WHERE trashed_at IS NULL`;
+
+/** Live highlights of each tag: with the tag itself, and with it or any tag below it, each highlight once. */
+const COUNTS = `
+  WITH RECURSIVE
+    marked (tag_id, highlight_id) AS MATERIALIZED (
+      SELECT ht.tag_id, ht.highlight_id FROM highlight_tags ht
+      JOIN highlights h ON h.id = ht.highlight_id JOIN sources s ON s.id = h.source_id
+      WHERE h.trashed_at IS NULL AND s.trashed_at IS NULL),
+    below (root, id) AS (
+      SELECT id, id FROM tags WHERE trashed_at IS NULL
+      UNION SELECT below.root, t.id FROM below JOIN tags t ON t.parent_id = below.id WHERE t.trashed_at IS NULL)
+  SELECT below.root AS id, count(DISTINCT marked.highlight_id) AS below,
+    count(DISTINCT CASE WHEN below.id = below.root THEN marked.highlight_id END) AS own
+  FROM below JOIN marked ON marked.tag_id = below.id GROUP BY below.root`;
+
+/** Every tag that is not in the trash, in tree order. */
+export function list(connection: Connection): Tag[] {
+  const counts = new Map(
+    connection
+      .all<{ id: string; own: number; below: number }>(COUNTS)
+      .map((row) => [row.id, row]),
+  );
+  const rows = inTreeOrder(connection.all<TagRow>(SELECT));
+  const known = new Set(rows.map(({ id }) => id));
+  const used = new Map<string | null, number>();
+  return rows.map(({ rank: _, createdAt, updatedAt, ...row }) => {
+    const parentId = row.parentId !== null && known.has(row.parentId) ? row.parentId : null;
+    const position = used.get(parentId) ?? 0;
+    used.set(parentId, position + 1);
+    return {
+      ...row,
+      parentId,
+      position,
+      highlights: counts.get(row.id)?.own ?? 0,
+      highlightsBelow: counts.get(row.id)?.below ?? 0,
+      createdAt: isoTime(createdAt),
+      updatedAt: isoTime(updatedAt),
+    };
+  });
+}
+
+/** @throws LecternError `not-found` */
+export function get(connection: Connection, id: string): Tag {
+  const tag = list(connection).find((candidate) => candidate.id === id);
+  return found(tag, 'tag', id);
+}
+
+/** @throws LecternError `not-found` */
+export function row(connection: Connection, id: string): TagRow {
+  return found(connection.get<TagRow>(`${SELECT} AND id = ?`, id), 'tag', id);
+}
+
+/** Where each tag stands in the whole tree, counted from 0. */
+export function placeInTree(connection: Connection): Map<string, number> {
+  return new Map(inTreeOrder(connection.all<TagRow>(SELECT)).map(({ id }, index) => [id, index]));
+}
+
+export function children(connection: Connection, parentId: string | null): TagRow[] {
+  return connection.all<TagRow>(`${SELECT} AND parent_id IS ? ORDER BY rank, id`, parentId);
+}
+
+export interface NewTag {
+  readonly name: string;
+  readonly parentId?: string | null | undefined;
+  readonly colour?: Colour | undefined;
+  readonly memo?: string | undefined;
+}
+
+/**
+ * Makes a tag, last among its siblings.
+ * @throws LecternError `not-found` for the parent, `name-taken`
+ */
+export function create(connection: Connection, tag: NewTag): Tag {
+  return get(connection, insert(connection, tag));
+}
+
+/**
+ * The ids of tags by name: the first of that name in tree order, or a new one at the top level.
+ * Names said twice count once.
+ */
+export function idsOfNames(connection: Connection, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const ids = new Map<string, string>();
+  for (const { id, name } of inTreeOrder(connection.all<TagRow>(SELECT))) if (!ids.has(name)) ids.set(name, id);
+  return [...new Set(names)].map((name) => ids.get(name) ?? insert(connection, { name }));
+}
+
+/**
+ * The id of a tag by id or else by name.
+ * @throws LecternError `not-found`
+ */
+export function idOf(connection: Connection, idOrName: string): string {
+  const tags = inTreeOrder(connection.all<TagRow>(SELECT));
+  const tag = tags.find(({ id }) => id === idOrName) ?? tags.find(({ name }) => name === idOrName);
+  return found(tag, 'tag', idOrName).id;
+}
+
+/** @throws LecternError `not-found`, `name-taken` */
+export function update(
+  connection: Connection,
+  id: string,
+  change: { readonly name?: string | undefined; readonly colour?: Colour | undefined; readonly memo?: string | undefined },
+): Tag {
+  const old = row(connection, id);
+  const name = change.name ?? old.name;
+  refuseTakenName(connection, name, old.parentId, id);
+  connection.run(
+    'UPDATE tags SET name = ?, colour = ?, memo = ?, updated_at = ? WHERE id = ?',
+    name,
+    change.colour ?? old.colour,
+    change.memo ?? old.memo,
+    connection.now(),
+    id,
+  );
+  connection.changed({ noun: 'tag', id, deed: 'updated' });
+  return get(connection, id);
+}
+
+/** @throws LecternError `name-taken` where another tag beside it has the name already */
+export function refuseTakenName(
+  connection: Connection,
+  name: string,
+  parentId: string | null,
+  except: string,
+): void {
+  const taken = children(connection, parentId).some((tag) => tag.name === name && tag.id !== except);
+  if (taken) throw new LecternError('name-taken', `There is already a tag “${name}” in this place.`, { name });
+}
+
+function insert(connection: Connection, { name, parentId = null, colour, memo = '' }: NewTag): string {
+  if (parentId !== null) row(connection, parentId);
+  refuseTakenName(connection, name, parentId, '');
+  const id = connection.newId();
+  const now = connection.now();
+  connection.run(
+    'INSERT INTO tags (id, name, parent_id, rank, colour, memo, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    id,
+    name,
+    parentId,
+    makeRoom(connection, 'tags', children(connection, parentId), undefined),
+    colour ?? nextColour(connection),
+    memo,
+    now,
+    now,
+  );
+  connection.changed({ noun: 'tag', id, deed: 'created' });
+  return id;
+}
+
+/** The colours take turns, so that neighbours differ. */
+function nextColour(connection: Connection): Colour {
+  const count = connection.get<{ count: number }>('SELECT count(*) AS count FROM tags WHERE trashed_at IS NULL')?.count ?? 0;
+  return COLOURS[count % COLOURS.length] ?? 'yellow';
+}

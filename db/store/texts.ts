@@ -1,0 +1,61 @@
+import type { Block } from '../model/index.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { found } from './rows.ts';
+
+interface BlockRow extends Omit<Block, 'label'> {
+  readonly label: string | null;
+}
+
+const SELECT = 'SELECT number, kind, level, start, text, label FROM blocks';
+
+/** All blocks of a source in order. */
+export function blocks(connection: Connection, sourceId: string): Block[] {
+  return connection.all<BlockRow>(`${SELECT} WHERE source_id = ? ORDER BY number`, sourceId).map(fromRow);
+}
+
+/** Up to `count` blocks of a source beginning with number `from`, which counts from 1. */
+export function blockRange(connection: Connection, sourceId: string, from: number, count: number): Block[] {
+  return connection
+    .all<BlockRow>(
+      `${SELECT} WHERE source_id = ? AND number >= ? AND number < ? ORDER BY number`,
+      sourceId,
+      from,
+      from + count,
+    )
+    .map(fromRow);
+}
+
+/** The length of each block in UTF-16 units, the way a window measures text. */
+export function blockLengths(connection: Connection, sourceId: string): number[] {
+  const lengths: number[] = [];
+  const rows = connection.iterate<{ text: string }>(
+    'SELECT text FROM blocks WHERE source_id = ? ORDER BY number',
+    sourceId,
+  );
+  for (const { text } of rows) lengths.push(text.length);
+  return lengths;
+}
+
+/** The page or chapter label of a block, empty where it has none. */
+export function blockLabel(connection: Connection, sourceId: string, number: number): string {
+  const row = connection.get<{ label: string | null }>(
+    'SELECT label FROM blocks WHERE source_id = ? AND number = ?',
+    sourceId,
+    number,
+  );
+  return row?.label ?? '';
+}
+
+/** The file a source was made from, byte for byte. */
+export function original(connection: Connection, sourceId: string): Uint8Array {
+  const row = connection.get<{ bytes: Uint8Array }>(
+    'SELECT o.bytes FROM sources s JOIN originals o ON o.sha256 = s.original_sha256 WHERE s.id = ?',
+    sourceId,
+  );
+  return found(row, 'source', sourceId).bytes;
+}
+
+
+function fromRow({ label, ...row }: BlockRow): Block {
+  return label === null ? row : { ...row, label };
+}
