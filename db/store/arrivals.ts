@@ -126,7 +126,5 @@ export function discard(connection: Connection, id: string): void {
 
 /** Sources whose import was cut off, for instance by a power cut. */
 export function unfinished(connection: Connection): string[] {
-  return connection
-    .all<{ id: string }>('SELECT id FROM sources WHERE trashed_at = ?', ARRIVING)
-    .map(({ id }) => id);
+  return connection.all<{ id: string }>('SELECT id FROM sources WHERE trashed_at = ?', ARRIVING).map(({ id }) => id);
 }

@@ -140,7 +140,12 @@ export function putAliases(connection: Connection, id: string, name: string, ali
 function putIdentifiers(connection: Connection, id: string, identifiers: readonly Identifier[]): void {
   connection.run('DELETE FROM entity_identifiers WHERE entity_id = ?', id);
   for (const { kind, value } of identifiers) {
-    connection.run('INSERT OR IGNORE INTO entity_identifiers (entity_id, kind, value) VALUES (?, ?, ?)', id, kind, value);
+    connection.run(
+      'INSERT OR IGNORE INTO entity_identifiers (entity_id, kind, value) VALUES (?, ?, ?)',
+      id,
+      kind,
+      value,
+    );
   }
 }
 

@@ -60,8 +60,14 @@ function* occurrencesIn(
       end: from + toCodePoints(quote, quote.length),
       quote,
       name,
-      before: text.slice(Math.max(0, start - CONTEXT), start).toWellFormed().replace(/^\uFFFD/, ''),
-      after: text.slice(end, end + CONTEXT).toWellFormed().replace(/\uFFFD$/, ''),
+      before: text
+        .slice(Math.max(0, start - CONTEXT), start)
+        .toWellFormed()
+        .replace(/^\uFFFD/, ''),
+      after: text
+        .slice(end, end + CONTEXT)
+        .toWellFormed()
+        .replace(/\uFFFD$/, ''),
       locator: formatLocator({ firstBlock: number, lastBlock: number, ...(label === null ? {} : { label }) }),
       sourceTitle: place.sourceTitle,
     };

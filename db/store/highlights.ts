@@ -80,10 +80,7 @@ export function list(connection: Connection, filter: HighlightFilter = {}): High
     );
   }
   if (filter.unusedIn !== undefined) {
-    add(
-      'NOT EXISTS (SELECT 1 FROM outline_items i WHERE i.highlight_id = h.id AND i.outline_id = ?)',
-      filter.unusedIn,
-    );
+    add('NOT EXISTS (SELECT 1 FROM outline_items i WHERE i.highlight_id = h.id AND i.outline_id = ?)', filter.unusedIn);
   }
   const order = ' ORDER BY s.created_at, s.id, h.start, h."end" DESC, h.id LIMIT ?';
   const rows = connection.all<HighlightRow>(SELECT + conditions.join('') + order, ...values, filter.limit ?? -1);
@@ -197,6 +194,17 @@ export function remove(connection: Connection, id: string): void {
   connection.changed({ noun: 'highlight', id, deed: 'removed', sourceId });
 }
 
+/** Takes a highlight out of the trash; it is seen again once its source is not in the trash either. */
+export function restore(connection: Connection, id: string): void {
+  const row = connection.get<{ sourceId: string }>(
+    'SELECT source_id AS sourceId FROM highlights WHERE id = ? AND trashed_at IS NOT NULL',
+    id,
+  );
+  const { sourceId } = found(row, 'highlight', id);
+  connection.run('UPDATE highlights SET trashed_at = NULL WHERE id = ?', id);
+  connection.changed({ noun: 'highlight', id, deed: 'created', sourceId });
+}
+
 function putTags(connection: Connection, id: string, names: readonly string[]): void {
   for (const tagId of tags.idsOfNames(connection, names)) {
     connection.run('INSERT OR IGNORE INTO highlight_tags (highlight_id, tag_id) VALUES (?, ?)', id, tagId);
@@ -213,9 +221,7 @@ function withTagsAndEntities(connection: Connection, rows: readonly HighlightRow
   if (rows.length === 0) return [];
   const ids = JSON.stringify(rows.map(({ id }) => id));
   const place = tags.placeInTree(connection);
-  const tagged = connection
-    .all<Named>(TAGS_OF, ids)
-    .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  const tagged = connection.all<Named>(TAGS_OF, ids).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
   const longest = connection.get<{ length: number }>('SELECT coalesce(max("end" - start), 0) AS length FROM mentions');
   const mentioned = connection.all<Named>(ENTITIES_OF, ids, longest?.length ?? 0);
   const tagsOf = Map.groupBy(tagged, ({ highlightId }) => highlightId);

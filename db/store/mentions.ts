@@ -49,9 +49,7 @@ export function list(connection: Connection, filter: MentionFilter = {}): Mentio
   if (filter.sourceId !== undefined) add('m.source_id = ?', filter.sourceId);
   if (filter.blocks) add('m.last_block >= ? AND m.first_block <= ?', ...filter.blocks);
   const order = ' ORDER BY s.created_at, s.id, m.start, m."end" DESC, m.id LIMIT ?';
-  return connection
-    .all<MentionRow>(SELECT + conditions.join('') + order, ...values, filter.limit ?? -1)
-    .map(fromRow);
+  return connection.all<MentionRow>(SELECT + conditions.join('') + order, ...values, filter.limit ?? -1).map(fromRow);
 }
 
 /** @throws LecternError `not-found` */

@@ -60,11 +60,12 @@ function wordForms(name: string): string {
 }
 
 function wordForm(word: string, last: boolean): string {
-  if (CYRILLIC_WORD.test(word)) return `(?:${escape(word)}|${escape(word.replace(FINAL_VOWEL, ''))}${RUSSIAN_ENDINGS})`;
-  return last && /\p{L}$/u.test(word) ? `${escape(word)}${GENITIVE}` : escape(word);
+  if (CYRILLIC_WORD.test(word))
+    return `(?:${literal(word)}|${literal(word.replace(FINAL_VOWEL, ''))}${RUSSIAN_ENDINGS})`;
+  return last && /\p{L}$/u.test(word) ? `${literal(word)}${GENITIVE}` : literal(word);
 }
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 

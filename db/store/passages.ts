@@ -35,10 +35,7 @@ const BLOCKS_BETWEEN = `
 export function placePassage(connection: Connection, passage: SourcePassage): PlacedPassage {
   const { sourceId, start, end } = passage;
   const { length } = found(
-    connection.get<{ length: number }>(
-      'SELECT length FROM sources WHERE id = ? AND trashed_at IS NULL',
-      sourceId,
-    ),
+    connection.get<{ length: number }>('SELECT length FROM sources WHERE id = ? AND trashed_at IS NULL', sourceId),
     'source',
     sourceId,
   );

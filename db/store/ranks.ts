@@ -5,9 +5,7 @@
 export const RANK_GAP = 2 ** 20;
 
 /** A rank for the newcomer, or new ranks for the siblings as well where there is no room. */
-export type Placement =
-  | { readonly rank: number }
-  | { readonly rank: number; readonly siblings: readonly number[] };
+export type Placement = { readonly rank: number } | { readonly rank: number; readonly siblings: readonly number[] };
 
 /**
  * The rank that puts a newcomer before the sibling now at `position`.

@@ -6,12 +6,7 @@ import type { Connection } from '../sqlite/connection.ts';
  * it, and the mentions inside the notes' documents. A note whose document changes gets a new revision, so that an
  * editor holding the old one cannot write the old reference back.
  */
-export function retargetReferences(
-  connection: Connection,
-  kind: ReferenceKind,
-  fromId: string,
-  toId: string,
-): void {
+export function retargetReferences(connection: Connection, kind: ReferenceKind, fromId: string, toId: string): void {
   const now = connection.now();
   const notes = connection.all<{ id: string; document: string }>(
     `SELECT n.id, n.document FROM note_references r JOIN notes n ON n.id = r.note_id

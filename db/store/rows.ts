@@ -21,4 +21,3 @@ export function found<T>(row: T | undefined, noun: Noun | 'outline item', id: st
   }
   return row;
 }
-

@@ -20,9 +20,7 @@ const SELECT = `
 
 /** Every source that is not in the trash, in the order they came. */
 export function list(connection: Connection): Source[] {
-  return connection
-    .all<SourceRow>(`${SELECT} WHERE s.trashed_at IS NULL ORDER BY s.created_at, s.id`)
-    .map(fromRow);
+  return connection.all<SourceRow>(`${SELECT} WHERE s.trashed_at IS NULL ORDER BY s.created_at, s.id`).map(fromRow);
 }
 
 /** @throws LecternError `not-found` */
@@ -51,11 +49,7 @@ export function title(connection: Connection, id: string): string {
 }
 
 /** Changes what is known about a source; its text never changes. */
-export function update(
-  connection: Connection,
-  id: string,
-  facts: Partial<SourceMetadata & { title: string }>,
-): Source {
+export function update(connection: Connection, id: string, facts: Partial<SourceMetadata & { title: string }>): Source {
   const now = get(connection, id);
   connection.run(
     'UPDATE sources SET title = ?, authors = ?, date = ?, language = ?, url = ?, updated_at = ? WHERE id = ?',

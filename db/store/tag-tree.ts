@@ -105,7 +105,13 @@ function absorb(connection: Connection, id: string, intoId: string): void {
 function put(connection: Connection, id: string, parentId: string | null, position: number | undefined): void {
   const siblings = tags.children(connection, parentId).filter((tag) => tag.id !== id);
   const rank = makeRoom(connection, 'tags', siblings, position);
-  connection.run('UPDATE tags SET parent_id = ?, rank = ?, updated_at = ? WHERE id = ?', parentId, rank, connection.now(), id);
+  connection.run(
+    'UPDATE tags SET parent_id = ?, rank = ?, updated_at = ? WHERE id = ?',
+    parentId,
+    rank,
+    connection.now(),
+    id,
+  );
 }
 
 function trash(connection: Connection, id: string): void {

@@ -33,9 +33,7 @@ const COUNTS = `
 /** Every tag that is not in the trash, in tree order. */
 export function list(connection: Connection): Tag[] {
   const counts = new Map(
-    connection
-      .all<{ id: string; own: number; below: number }>(COUNTS)
-      .map((row) => [row.id, row]),
+    connection.all<{ id: string; own: number; below: number }>(COUNTS).map((row) => [row.id, row]),
   );
   const rows = inTreeOrder(connection.all<TagRow>(SELECT));
   const known = new Set(rows.map(({ id }) => id));
@@ -116,7 +114,11 @@ export function idOf(connection: Connection, idOrName: string): string {
 export function update(
   connection: Connection,
   id: string,
-  change: { readonly name?: string | undefined; readonly colour?: Colour | undefined; readonly memo?: string | undefined },
+  change: {
+    readonly name?: string | undefined;
+    readonly colour?: Colour | undefined;
+    readonly memo?: string | undefined;
+  },
 ): Tag {
   const old = row(connection, id);
   const name = change.name ?? old.name;
@@ -134,12 +136,7 @@ export function update(
 }
 
 /** @throws LecternError `name-taken` where another tag beside it has the name already */
-export function refuseTakenName(
-  connection: Connection,
-  name: string,
-  parentId: string | null,
-  except: string,
-): void {
+export function refuseTakenName(connection: Connection, name: string, parentId: string | null, except: string): void {
   const taken = children(connection, parentId).some((tag) => tag.name === name && tag.id !== except);
   if (taken) throw new LecternError('name-taken', `There is already a tag “${name}” in this place.`, { name });
 }
@@ -166,6 +163,7 @@ function insert(connection: Connection, { name, parentId = null, colour, memo = 
 
 /** The colours take turns, so that neighbours differ. */
 function nextColour(connection: Connection): Colour {
-  const count = connection.get<{ count: number }>('SELECT count(*) AS count FROM tags WHERE trashed_at IS NULL')?.count ?? 0;
+  const count =
+    connection.get<{ count: number }>('SELECT count(*) AS count FROM tags WHERE trashed_at IS NULL')?.count ?? 0;
   return COLOURS[count % COLOURS.length] ?? 'yellow';
 }

@@ -25,15 +25,11 @@ export function blockRange(connection: Connection, sourceId: string, from: numbe
     .map(fromRow);
 }
 
-/** The length of each block in UTF-16 units, the way a window measures text. */
+/** The length of each block in code points, without its line break. */
 export function blockLengths(connection: Connection, sourceId: string): number[] {
-  const lengths: number[] = [];
-  const rows = connection.iterate<{ text: string }>(
-    'SELECT text FROM blocks WHERE source_id = ? ORDER BY number',
-    sourceId,
-  );
-  for (const { text } of rows) lengths.push(text.length);
-  return lengths;
+  return connection
+    .all<{ length: number }>('SELECT length FROM blocks WHERE source_id = ? ORDER BY number', sourceId)
+    .map(({ length }) => length);
 }
 
 /** The page or chapter label of a block, empty where it has none. */
@@ -54,7 +50,6 @@ export function original(connection: Connection, sourceId: string): Uint8Array {
   );
   return found(row, 'source', sourceId).bytes;
 }
-
 
 function fromRow({ label, ...row }: BlockRow): Block {
   return label === null ? row : { ...row, label };

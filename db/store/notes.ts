@@ -1,0 +1,258 @@
+import {
+  type Backlink,
+  countWords,
+  DOCUMENT_VERSION,
+  type DocumentJson,
+  documentReferences,
+  documentText,
+  LecternError,
+  type Note,
+  type NoteSummary,
+  parseDocument,
+  type Reference,
+  type ReferenceKind,
+} from '../model/index.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { found, isoTime } from './rows.ts';
+
+/** A note as the notebook keeps it; its Markdown is made from the document by whoever wants it. */
+export type StoredNote = Omit<Note, 'markdown'>;
+
+interface SummaryRow {
+  readonly id: string;
+  readonly title: string;
+  readonly words: number;
+  readonly quotations: number;
+  readonly excerpt: string;
+  readonly attachedKind: ReferenceKind | null;
+  readonly attachedId: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+interface NoteRow extends SummaryRow {
+  readonly document: string;
+  readonly text: string;
+  readonly revision: number;
+}
+
+const SUMMARY = `n.id, n.title, n.words, n.quotations, substr(n.text, 1, 200) AS excerpt,
+  n.attached_kind AS attachedKind, n.attached_id AS attachedId, n.created_at AS createdAt, n.updated_at AS updatedAt`;
+
+const BACKLINKS = `
+  WITH about (kind, id) AS (VALUES (?, ?)),
+    quoted (id) AS (
+      SELECT id FROM about WHERE kind = 'highlight'
+      UNION SELECT h.id FROM about JOIN highlights h ON about.kind = 'source' AND h.source_id = about.id)
+  SELECT 'note' AS kind, n.id, n.title, substr(n.text, 1, 200) AS excerpt
+  FROM notes n JOIN about
+  WHERE n.trashed_at IS NULL AND ((n.attached_kind = about.kind AND n.attached_id = about.id)
+    OR n.id IN (SELECT r.note_id FROM note_references r WHERE r.kind = about.kind AND r.target_id = about.id)
+    OR n.id IN (SELECT r.note_id FROM quoted JOIN note_references r ON r.kind = 'highlight' AND r.target_id = quoted.id))
+  UNION ALL
+  SELECT 'outline', o.id, o.title, substr(coalesce(min(nullif(i.text, '')), ''), 1, 200)
+  FROM outlines o JOIN outline_items i ON i.outline_id = o.id JOIN about
+  WHERE o.trashed_at IS NULL AND (i.highlight_id IN (SELECT id FROM quoted)
+    OR (about.kind = 'note' AND i.note_id = about.id) OR (about.kind = 'entity' AND i.entity_id = about.id))
+  GROUP BY o.id
+  ORDER BY kind, title, id`;
+
+/** The tables in which what a note is attached to, or speaks of, has its row. */
+const TABLES: Readonly<Record<ReferenceKind, string>> = {
+  source: 'sources',
+  highlight: 'highlights',
+  tag: 'tags',
+  entity: 'entities',
+  note: 'notes',
+};
+
+/** Notes by the time of their last change, newest first; only those attached to a thing if one is given. */
+export function list(connection: Connection, attachedTo?: Reference): NoteSummary[] {
+  const order = 'ORDER BY n.updated_at DESC, n.id DESC';
+  const rows = attachedTo
+    ? connection.all<SummaryRow>(
+        `SELECT ${SUMMARY} FROM notes n WHERE n.trashed_at IS NULL AND n.attached_kind = ? AND n.attached_id = ? ${order}`,
+        attachedTo.kind,
+        attachedTo.id,
+      )
+    : connection.all<SummaryRow>(`SELECT ${SUMMARY} FROM notes n WHERE n.trashed_at IS NULL ${order}`);
+  return rows.map(toSummary);
+}
+
+/** @throws LecternError `not-found` */
+export function get(connection: Connection, id: string): StoredNote {
+  const row = connection.get<NoteRow>(
+    `SELECT ${SUMMARY}, n.document, n.text, n.revision FROM notes n WHERE n.id = ? AND n.trashed_at IS NULL`,
+    id,
+  );
+  const { document, text, revision, ...summary } = found(row, 'note', id);
+  return { ...toSummary(summary), document: JSON.parse(document), text, revision };
+}
+
+export interface NewNote {
+  readonly title: string;
+  readonly document: DocumentJson;
+  readonly attachedTo?: Reference | undefined;
+}
+
+/** @throws LecternError `bad-input` for a document against the schema, `not-found` for what it is attached to */
+export function create(connection: Connection, { title, document, attachedTo }: NewNote): StoredNote {
+  if (attachedTo) {
+    // The table comes from the closed list above.
+    const target = connection.get(
+      `SELECT 1 FROM ${TABLES[attachedTo.kind]} WHERE id = ? AND trashed_at IS NULL`,
+      attachedTo.id,
+    );
+    found(target, attachedTo.kind, attachedTo.id);
+  }
+  const content = measure(document);
+  const id = connection.newId();
+  const now = connection.now();
+  connection.run(
+    `INSERT INTO notes (id, title, document, document_version, text, words, quotations, attached_kind, attached_id,
+       created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    title,
+    content.json,
+    DOCUMENT_VERSION,
+    content.text,
+    content.words,
+    content.quotations,
+    attachedTo?.kind ?? null,
+    attachedTo?.id ?? null,
+    now,
+    now,
+  );
+  putReferences(connection, id, content.references);
+  connection.changed({ noun: 'note', id, deed: 'created' });
+  return get(connection, id);
+}
+
+export interface NoteChange {
+  readonly title?: string | undefined;
+  readonly document?: DocumentJson | undefined;
+  /** The revision the change was made from; left out: whatever there is. */
+  readonly revision?: number | undefined;
+}
+
+/**
+ * Saves a note as its next revision.
+ * @throws LecternError `not-found`, `bad-input`, and `conflict` where another revision was saved since
+ */
+export function update(connection: Connection, id: string, change: NoteChange): StoredNote {
+  const old = get(connection, id);
+  if (change.revision !== undefined && change.revision !== old.revision) {
+    throw new LecternError(
+      'conflict',
+      `The note was saved elsewhere in the meantime: it is at revision ${old.revision}, not ${change.revision}.`,
+      { id, revision: old.revision },
+    );
+  }
+  if (change.document) {
+    const content = measure(change.document);
+    connection.run(
+      'UPDATE notes SET document = ?, document_version = ?, text = ?, words = ?, quotations = ? WHERE id = ?',
+      content.json,
+      DOCUMENT_VERSION,
+      content.text,
+      content.words,
+      content.quotations,
+      id,
+    );
+    putReferences(connection, id, content.references);
+  }
+  connection.run(
+    'UPDATE notes SET title = ?, revision = revision + 1, updated_at = ? WHERE id = ?',
+    change.title ?? old.title,
+    connection.now(),
+    id,
+  );
+  connection.changed({ noun: 'note', id, deed: 'updated' });
+  return get(connection, id);
+}
+
+/** Puts a note into the trash. @throws LecternError `not-found` */
+export function remove(connection: Connection, id: string): void {
+  get(connection, id);
+  connection.run('UPDATE notes SET trashed_at = ? WHERE id = ?', connection.now(), id);
+  connection.changed({ noun: 'note', id, deed: 'removed' });
+}
+
+/** Takes a note out of the trash. */
+export function restore(connection: Connection, id: string): StoredNote {
+  const changed = connection.run('UPDATE notes SET trashed_at = NULL WHERE id = ? AND trashed_at IS NOT NULL', id);
+  if (changed === 0) throw new LecternError('not-found', `There is no note “${id}” in the trash.`, { id });
+  connection.changed({ noun: 'note', id, deed: 'created' });
+  return get(connection, id);
+}
+
+/**
+ * Notes and outlines that speak of a thing. A note attached to it speaks of it; a source is spoken of wherever one of
+ * its highlights is quoted.
+ */
+export function backlinks(connection: Connection, { kind, id }: Reference): Backlink[] {
+  return connection
+    .all<Backlink>(BACKLINKS, kind, id)
+    .map((backlink) => ({ ...backlink, excerpt: oneLine(backlink.excerpt) }));
+}
+
+interface Content {
+  readonly json: string;
+  readonly text: string;
+  readonly words: number;
+  readonly quotations: number;
+  readonly references: readonly Reference[];
+}
+
+function measure(json: DocumentJson): Content {
+  const document = read(json);
+  let quotations = 0;
+  document.descendants((node) => {
+    if (node.type.name === 'quotation') quotations++;
+  });
+  const text = documentText(document);
+  return {
+    json: JSON.stringify(document.toJSON()),
+    text,
+    words: countWords(text),
+    quotations,
+    references: documentReferences(document),
+  };
+}
+
+function read(json: DocumentJson): ReturnType<typeof parseDocument> {
+  try {
+    return parseDocument(json);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new LecternError('bad-input', `The document of the note cannot be read: ${error.message}.`, {
+      field: 'document',
+    });
+  }
+}
+
+function putReferences(connection: Connection, id: string, references: readonly Reference[]): void {
+  connection.run('DELETE FROM note_references WHERE note_id = ?', id);
+  for (const { kind, id: targetId } of references) {
+    connection.run(
+      'INSERT OR IGNORE INTO note_references (note_id, kind, target_id) VALUES (?, ?, ?)',
+      id,
+      kind,
+      targetId,
+    );
+  }
+}
+
+function toSummary({ attachedKind, attachedId, excerpt, createdAt, updatedAt, ...row }: SummaryRow): NoteSummary {
+  return {
+    ...row,
+    excerpt: oneLine(excerpt),
+    attachedTo: attachedKind === null || attachedId === null ? null : { kind: attachedKind, id: attachedId },
+    createdAt: isoTime(createdAt),
+    updatedAt: isoTime(updatedAt),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

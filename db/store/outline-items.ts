@@ -1,0 +1,158 @@
+import { countWords, LecternError, type Outline, type OutlineItem, type OutlineItemKind } from '../model/index.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import * as entities from './entities.ts';
+import * as highlights from './highlights.ts';
+import * as notes from './notes.ts';
+import * as outlines from './outlines.ts';
+import { found } from './rows.ts';
+import { makeRoom, type Sibling } from './siblings.ts';
+
+export interface NewItem {
+  readonly outlineId: string;
+  /** Null or left out: at the top level. */
+  readonly parentId?: string | null | undefined;
+  /** Place among its siblings, from 0; last when left out. */
+  readonly position?: number | undefined;
+  readonly kind: OutlineItemKind;
+  /** A highlight (quotation), note or entity, by kind. */
+  readonly refId?: string | undefined;
+  /** Of a heading or text. */
+  readonly text?: string | undefined;
+}
+
+interface ItemRow {
+  readonly outlineId: string;
+  readonly kind: OutlineItemKind;
+  readonly text: string;
+}
+
+/** What an item says when its reference is gone. */
+interface Snapshot {
+  readonly text: string;
+  readonly sourceTitle: string;
+  readonly locator: string;
+}
+
+/** @throws LecternError `not-found`, `bad-input` for a kind without what it refers to */
+export function add(connection: Connection, item: NewItem): OutlineItem {
+  const { outlineId, parentId = null, kind, refId } = item;
+  outlines.title(connection, outlineId);
+  if (parentId !== null) refuseForeign(get(connection, parentId), outlineId);
+  const snapshot = snapshotOf(connection, item);
+  const id = connection.newId();
+  connection.run(
+    `INSERT INTO outline_items
+       (id, outline_id, parent_id, rank, kind, highlight_id, note_id, entity_id, text, source_title, locator, words)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    outlineId,
+    parentId,
+    makeRoom(connection, 'outline_items', children(connection, outlineId, parentId), item.position),
+    kind,
+    kind === 'quotation' ? (refId ?? null) : null,
+    kind === 'note' ? (refId ?? null) : null,
+    kind === 'entity' ? (refId ?? null) : null,
+    snapshot.text,
+    snapshot.sourceTitle,
+    snapshot.locator,
+    countWords(snapshot.text),
+  );
+  outlines.touch(connection, outlineId);
+  return shown(connection, outlineId, id);
+}
+
+/**
+ * Puts an item, with all below it, under another one of its outline or to another place.
+ * @throws LecternError `not-found`, `not-allowed` for a parent in another outline, `would-make-a-cycle`
+ */
+export function move(connection: Connection, id: string, parentId: string | null, position?: number): Outline {
+  const item = get(connection, id);
+  if (parentId !== null) {
+    refuseForeign(get(connection, parentId), item.outlineId);
+    if (subtree(connection, id).includes(parentId)) {
+      throw new LecternError('would-make-a-cycle', 'An item cannot be put below itself.', { id });
+    }
+  }
+  const siblings = children(connection, item.outlineId, parentId).filter((sibling) => sibling.id !== id);
+  const rank = makeRoom(connection, 'outline_items', siblings, position);
+  connection.run('UPDATE outline_items SET parent_id = ?, rank = ? WHERE id = ?', parentId, rank, id);
+  outlines.touch(connection, item.outlineId);
+  return outlines.get(connection, item.outlineId);
+}
+
+/**
+ * Changes the words of a heading or text.
+ * @throws LecternError `not-found`, `not-allowed` for an item whose words are another's
+ */
+export function update(connection: Connection, id: string, text: string): OutlineItem {
+  const { outlineId, kind } = get(connection, id);
+  if (kind !== 'heading' && kind !== 'text') {
+    throw new LecternError('not-allowed', `The words of a ${kind} are changed where it comes from.`, { kind });
+  }
+  connection.run('UPDATE outline_items SET text = ?, words = ? WHERE id = ?', text, countWords(text), id);
+  outlines.touch(connection, outlineId);
+  return shown(connection, outlineId, id);
+}
+
+/** Takes an item out with all below it. @throws LecternError `not-found` */
+export function remove(connection: Connection, id: string): Outline {
+  const { outlineId } = get(connection, id);
+  // From the leaves up: an item goes before its parent does.
+  for (const each of subtree(connection, id).reverse()) {
+    connection.run('DELETE FROM outline_items WHERE id = ?', each);
+  }
+  outlines.touch(connection, outlineId);
+  return outlines.get(connection, outlineId);
+}
+
+/** @throws LecternError `not-found` */
+export function get(connection: Connection, id: string): ItemRow {
+  const row = connection.get<ItemRow>(
+    `SELECT i.outline_id AS outlineId, i.kind, i.text FROM outline_items i JOIN outlines o ON o.id = i.outline_id
+     WHERE i.id = ? AND o.trashed_at IS NULL`,
+    id,
+  );
+  return found(row, 'outline item', id);
+}
+
+function snapshotOf(connection: Connection, { kind, refId, text = '' }: NewItem): Snapshot {
+  if (kind === 'heading' || kind === 'text') return { text, sourceTitle: '', locator: '' };
+  if (refId === undefined) {
+    throw new LecternError('bad-input', `“refId”: an item of kind ${kind} refers to something.`, { field: 'refId' });
+  }
+  if (kind === 'note') return { text: notes.get(connection, refId).title, sourceTitle: '', locator: '' };
+  if (kind === 'entity') return { text: entities.get(connection, refId).name, sourceTitle: '', locator: '' };
+  const { quote, sourceTitle, locator } = highlights.get(connection, refId);
+  return { text: quote, sourceTitle, locator };
+}
+
+function children(connection: Connection, outlineId: string, parentId: string | null): Sibling[] {
+  return connection.all<Sibling>(
+    'SELECT id, rank FROM outline_items WHERE outline_id = ? AND parent_id IS ? ORDER BY rank, id',
+    outlineId,
+    parentId,
+  );
+}
+
+/** An item and all below it, parents first. */
+function subtree(connection: Connection, id: string): string[] {
+  return connection
+    .all<{ id: string }>(
+      `WITH RECURSIVE below (id, depth) AS (
+         SELECT ?, 0 UNION ALL
+         SELECT i.id, below.depth + 1 FROM outline_items i JOIN below ON i.parent_id = below.id)
+       SELECT id FROM below ORDER BY depth`,
+      id,
+    )
+    .map((row) => row.id);
+}
+
+function refuseForeign(parent: ItemRow, outlineId: string): void {
+  if (parent.outlineId === outlineId) return;
+  throw new LecternError('not-allowed', 'The item it is to come under is in another outline.', { outlineId });
+}
+
+function shown(connection: Connection, outlineId: string, id: string): OutlineItem {
+  const item = outlines.items(connection, outlineId).find((candidate) => candidate.id === id);
+  return found(item, 'outline item', id);
+}
