@@ -56,7 +56,11 @@ const window: InlineConfig = {
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4096,
-    rolldownOptions: { input: join(root, 'renderer/index.html') },
+    rolldownOptions: {
+      input: join(root, 'renderer/index.html'),
+      // Some packages mark themselves "use client" for servers that render React; here everything is a client.
+      onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log),
+    },
   },
 };
 

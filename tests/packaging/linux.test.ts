@@ -47,6 +47,8 @@ test('the archive holds the bundles, the manifest and the one native package, an
     'node_modules',
     'node_modules/better-sqlite3',
     'package.json',
+    'resources',
+    'resources/sample',
   ]);
 });
 
