@@ -5,6 +5,15 @@ import { complain, printLine } from './print.ts';
 
 /** Each command is loaded when it is called, so that the others cost nothing. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  create: () => import('./commands/create.ts'),
+  import: () => import('./commands/import.ts'),
+  list: () => import('./commands/list.ts'),
+  search: () => import('./commands/search.ts'),
+  export: () => import('./commands/export.ts'),
+  mentions: () => import('./commands/mentions.ts'),
+  check: () => import('./commands/check.ts'),
+  backup: () => import('./commands/backup.ts'),
+  call: () => import('./commands/call.ts'),
   serve: () => import('./commands/serve.ts'),
 };
 

@@ -1,0 +1,81 @@
+import { extname } from 'node:path';
+import { type ExportFormat, type ExportKind, LecternError } from '../../contract/index.ts';
+import { type Command, type Given, text, UsageError, word } from '../command.ts';
+import { findByName } from '../find.ts';
+import { printLine } from '../print.ts';
+import { withNotebook } from '../session.ts';
+
+const KINDS = ['outline', 'source', 'tag', 'entity', 'note'] as const satisfies readonly ExportKind[];
+
+const FORMATS: Readonly<Record<string, ExportFormat>> = {
+  markdown: 'markdown',
+  md: 'markdown',
+  html: 'html',
+  htm: 'html',
+  docx: 'docx',
+};
+
+export const command: Command = {
+  synopsis: 'NOTEBOOK --format F -o FILE --outline|--source|--tag|--entity|--note ID-or-name',
+  help: [
+    'Writes a summary in which every quotation names its source and place.',
+    '',
+    '  --format F      markdown (md), html or docx; when left out, what the name of FILE ends with',
+    '  -o FILE         where to write it; a file that is there already is replaced, once the new one is complete',
+    '  --outline, --source, --tag, --entity, --note ID-or-name   what to export',
+    '  --language L    en or nb: the language of the words Lectern adds',
+    '',
+    'What could not be resolved is marked in the summary and printed.',
+  ].join('\n'),
+  options: {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    language: { type: 'string' },
+    ...Object.fromEntries(KINDS.map((kind) => [kind, { type: 'string' }] as const)),
+  },
+  words: { least: 1, most: 1 },
+  async run(given) {
+    const output = text(given, 'output');
+    if (output === undefined) throw new UsageError('Say with -o FILE where the summary goes.');
+    const format = formatOf(text(given, 'format'), output);
+    const { kind, called } = chosen(given);
+    const language = languageOf(text(given, 'language'));
+    const { report, download } = await withNotebook(
+      word(given, 0),
+      async (session) => {
+        const id = await findByName(session, kind, called);
+        return session.call('exports.create', { kind, id, format, ...(language === undefined ? {} : { language }) });
+      },
+      { output },
+    );
+    printLine(`${download}: ${report.quotations} quotations, ${report.unresolved.length} unresolved`);
+    for (const { where, what, reason } of report.unresolved) printLine(`unresolved (${reason}): ${what}, in ${where}`);
+  },
+};
+
+function formatOf(named: string | undefined, output: string): ExportFormat {
+  const name = (named ?? extname(output).slice(1)).toLowerCase();
+  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  if (format !== undefined) return format;
+  if (named === undefined) throw new UsageError('Say with --format which format: markdown, html or docx.');
+  throw new LecternError('unsupported-format', `Lectern writes markdown, html and docx, not “${named}”.`, {
+    format: named,
+  });
+}
+
+function chosen(given: Given): { kind: ExportKind; called: string } {
+  const named = KINDS.flatMap((kind) => {
+    const called = text(given, kind);
+    return called === undefined ? [] : [{ kind, called }];
+  });
+  const [only, ...others] = named;
+  if (only === undefined || others.length > 0) {
+    throw new UsageError(`Say what to export with one of ${KINDS.map((kind) => `--${kind}`).join(', ')}.`);
+  }
+  return only;
+}
+
+function languageOf(named: string | undefined): 'en' | 'nb' | undefined {
+  if (named === undefined || named === 'en' || named === 'nb') return named;
+  throw new UsageError(`--language takes en or nb, not “${named}”.`);
+}

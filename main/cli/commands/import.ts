@@ -1,0 +1,42 @@
+import { basename, resolve } from 'node:path';
+import type { ImportedFile } from '../../contract/index.ts';
+import { type Command, word } from '../command.ts';
+import { expandPaths } from '../files.ts';
+import { complain, printJson, printLine } from '../print.ts';
+import { withNotebook } from '../session.ts';
+
+export const command: Command = {
+  synopsis: 'NOTEBOOK FILE… [--json]',
+  help: [
+    'Imports each file as a source; a folder stands for all files in it. The format is told by the content.',
+    'A file that is in the notebook already is left out. One that fails does not keep the others from being imported;',
+    'the exit code is then 1. When a path does not exist nothing is imported.',
+    '',
+    '  --json   print what became of each file',
+  ].join('\n'),
+  options: { json: { type: 'boolean' } },
+  words: { least: 2, most: Number.POSITIVE_INFINITY },
+  async run(given) {
+    const paths = await expandPaths(given.words.slice(1));
+    const files = paths.map((path) => ({ upload: resolve(path), name: basename(path) }));
+    const report = await withNotebook(word(given, 0), (session) => session.call('sources.import', { files }));
+    if (given.options['json']) printJson(report);
+    else for (const file of report.files) printLine(line(file));
+
+    const failed = report.files.filter((file) => file.outcome === 'failed');
+    if (failed.length === 0) return;
+    process.exitCode = 1;
+    const reasons = failed.map((file) => file.failure?.message ?? file.fileName);
+    complain(`${failed.length} of ${files.length} not imported: ${reasons.join(' ')}`);
+  },
+};
+
+function line({ fileName, outcome, source, remarks, failure }: ImportedFile): string {
+  const remarked = remarks.map(({ code, count, detail }) => [code, count, detail].filter(Boolean).join(' '));
+  const facts = {
+    imported: () => `${source?.id}  ${source?.title}  (${source?.blocks} blocks, ${source?.encoding})`,
+    duplicate: () => `${source?.id}  ${source?.title}`,
+    failed: () => failure?.message ?? '',
+  }[outcome]();
+  return [`${outcome}: ${fileName}: ${facts}`, ...remarked].join('; ');
+}

@@ -1,0 +1,95 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Inbox, Outbox } from '../app/index.ts';
+import { LecternError } from '../contract/index.ts';
+import { replaceFile } from '../host/index.ts';
+
+/** Uploads of a script are paths of this machine. */
+export const pathInbox: Inbox = {
+  async take(path) {
+    try {
+      return { name: basename(path), bytes: await readFile(path) };
+    } catch (cause) {
+      throw readFailure(path, cause);
+    }
+  },
+};
+
+/**
+ * Exports of a script go to the path it names, replacing what is there in one step; without one, to their own name in
+ * the current folder, where nothing is replaced.
+ */
+export function pathOutbox(path: string | undefined): Outbox {
+  return {
+    async put(fileName, _mediaType, bytes) {
+      const target = resolve(path ?? fileName);
+      try {
+        if (path === undefined) await writeFile(target, bytes, { flag: 'wx' });
+        else await replaceFile(target, bytes);
+      } catch (cause) {
+        throw writeFailure(target, cause);
+      }
+      return target;
+    },
+  };
+}
+
+/**
+ * The files behind the paths of a command line: folders stand for all files in them, in the order of their names;
+ * what begins with a dot is left out.
+ * @throws LecternError `file-missing`, `cannot-read`, or `empty-file` for a folder without files
+ */
+export async function expandPaths(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    const found = await stat(path).catch((cause) => {
+      throw readFailure(path, cause);
+    });
+    if (!found.isDirectory()) files.push(path);
+    else {
+      const inside = await filesIn(path);
+      if (inside.length === 0) throw new LecternError('empty-file', `There are no files in “${path}”.`, { path });
+      files.push(...inside);
+    }
+  }
+  return files;
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+    throw readFailure(folder, cause);
+  });
+  const files: string[] = [];
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) files.push(...(await filesIn(path)));
+    else if (entry.isFile()) files.push(path);
+  }
+  return files;
+}
+
+function readFailure(path: string, cause: unknown): LecternError {
+  return codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR'
+    ? new LecternError('file-missing', `There is no file “${path}”.`, { path }, cause)
+    : new LecternError('cannot-read', `“${path}” cannot be read.`, { path }, cause);
+}
+
+function writeFailure(path: string, cause: unknown): LecternError {
+  switch (codeOf(cause)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new LecternError('folder-missing', `The folder of “${path}” does not exist.`, { path }, cause);
+    case 'EEXIST':
+      return new LecternError('file-exists', `“${path}” is there already; name another with -o.`, { path }, cause);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new LecternError('disk-full', `There is no room on the disk for “${path}”.`, { path }, cause);
+    default:
+      return new LecternError('cannot-write', `“${path}” cannot be written.`, { path }, cause);
+  }
+}
+
+function codeOf(cause: unknown): unknown {
+  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
+}

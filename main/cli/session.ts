@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { type App, createApp, type Ports } from '../app/index.ts';
+import { CallFailed, type CallOptions, type Input, type MethodName, type Output } from '../contract/index.ts';
+import { here, preferencesFile, programFiles, userPlaces } from '../host/index.ts';
+import { pathInbox, pathOutbox } from './files.ts';
+
+/** An app of this process's own with one notebook open, asked directly. */
+export interface Session {
+  /** @throws CallFailed */
+  call<M extends MethodName>(method: M, input: Input<M>, options?: CallOptions): Promise<Output<M>>;
+  /** The same for a method and an input nobody has looked at yet. @throws CallFailed */
+  callAny(method: string, input: unknown): Promise<unknown>;
+}
+
+export interface SessionOptions {
+  /** Make the notebook instead of opening it. */
+  readonly create?: boolean;
+  /** Where an export goes; its own file name in the current folder when left out, but then nothing is replaced. */
+  readonly output?: string;
+}
+
+/** Opens the notebook, does the work, and closes it whatever happens. */
+export async function withNotebook<T>(
+  path: string,
+  work: (session: Session) => Promise<T>,
+  { create = false, output }: SessionOptions = {},
+): Promise<T> {
+  const settings = preferences();
+  const app = createApp(ports(settings, output));
+  const session = sessionOf(app);
+  try {
+    await session.call(create ? 'notebook.create' : 'notebook.open', { path: resolve(path) });
+    settings.unlock();
+    return await work(session);
+  } finally {
+    await app.close();
+  }
+}
+
+function sessionOf(app: App): Session {
+  const callAny = async (method: string, input: unknown, options?: CallOptions) => {
+    const answer = await app.handle(method, input, options);
+    if ('failure' in answer) throw new CallFailed(answer.failure);
+    return answer.output;
+  };
+  return {
+    callAny,
+    call: async <M extends MethodName>(method: M, input: Input<M>, options?: CallOptions) =>
+      (await callAny(method, input, options)) as Output<M>,
+  };
+}
+
+function ports(settings: ReturnType<typeof preferences>, output: string | undefined): Ports {
+  return {
+    clock: Date.now,
+    random: (count) => randomBytes(count),
+    inbox: pathInbox,
+    outbox: pathOutbox(output),
+    preferences: settings,
+    places: places(),
+    log: { error: (message, cause) => process.stderr.write(`lectern: ${message} ${cause ?? ''}\n`) },
+  };
+}
+
+const places = () => userPlaces(here(programFiles().resources));
+
+/**
+ * The user's preferences, not written to until `unlock`: a notebook a script opens is none the user opened, and has no
+ * place in the list of recent ones.
+ */
+function preferences() {
+  const file = preferencesFile(places().preferences);
+  let locked = true;
+  return {
+    read: () => file.read(),
+    write: async (value: unknown) => {
+      if (!locked) await file.write(value);
+    },
+    unlock() {
+      locked = false;
+    },
+  };
+}
