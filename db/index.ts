@@ -4,3 +4,4 @@ export { SCHEMA_VERSION } from './migrations/index.ts';
 export { type ChangeListener, createNotebook, type Notebook, type NotebookOptions, openNotebook } from './notebook.ts';
 export type { Connection, Value } from './sqlite/connection.ts';
 export type { ReadOnlyReason } from './sqlite/open.ts';
+export * from './store/index.ts';
