@@ -36,6 +36,9 @@ export interface Mention extends SourcePassage {
   readonly entityName: string;
   readonly entityType: string;
   readonly quote: string;
+  /** What stands before and after it in its block, up to 80 code points each. */
+  readonly before: string;
+  readonly after: string;
   readonly locator: string;
   readonly sourceTitle: string;
   readonly createdAt: string;

@@ -1,5 +1,6 @@
 /** What a notebook holds, noun by noun: functions of a connection that answer the model's types. */
 export * as arrivals from './arrivals.ts';
+export { companions } from './companions.ts';
 export * as entities from './entities.ts';
 export { findMentions } from './find-mentions.ts';
 export * as highlights from './highlights.ts';
@@ -14,5 +15,6 @@ export * as settings from './settings.ts';
 export * as sources from './sources.ts';
 export * as tagTree from './tag-tree.ts';
 export * as tags from './tags.ts';
+export { tagsBySource } from './tags-by-source.ts';
 export * as texts from './texts.ts';
 export * as trash from './trash.ts';

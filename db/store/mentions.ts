@@ -13,6 +13,8 @@ interface MentionRow extends SourcePassage {
   readonly entityName: string;
   readonly entityType: string;
   readonly quote: string;
+  readonly before: string;
+  readonly after: string;
   readonly sourceTitle: string;
   readonly createdAt: number;
 }
@@ -29,11 +31,12 @@ export interface MentionFilter {
 const SELECT = `
   SELECT m.id, m.source_id AS sourceId, m.start, m."end" AS "end", m.first_block AS first, m.last_block AS last, b.label,
     e.id AS entityId, e.name AS entityName, e.type AS entityType, m.quote, s.title AS sourceTitle,
-    m.created_at AS createdAt
+    substr(b.text, max(m.start - b.start - 80, 0) + 1, min(m.start - b.start, 80)) AS before,
+    substr(b.text, m."end" - b.start + 1, 80) AS after, m.created_at AS createdAt
   FROM mentions m
   JOIN sources s ON s.id = m.source_id AND s.trashed_at IS NULL
   JOIN entities e ON e.id = m.entity_id AND e.trashed_at IS NULL
-  LEFT JOIN blocks b ON b.source_id = m.source_id AND b.number = m.first_block
+  JOIN blocks b ON b.source_id = m.source_id AND b.number = m.first_block
   WHERE TRUE`;
 
 /** Links in the order of their sources and, in a source, of the text. */

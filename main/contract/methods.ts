@@ -200,6 +200,12 @@ export const METHODS = {
     none,
     z.array(z.object({ name: z.string(), colour: z.string(), shape: z.string(), entities: n.count })),
   ),
+  /** Entities mentioned in the same blocks, most blocks first. */
+  'entities.together': method(
+    'query',
+    z.strictObject({ id: n.id, limit }),
+    z.array(z.object({ entityId: n.id, name: z.string(), type: z.string(), blocks: n.count })),
+  ),
   'entities.create': method(
     'deed',
     z.strictObject({
@@ -362,6 +368,13 @@ export const METHODS = {
     'query',
     z.strictObject({ ...passage, language: z.enum(['en', 'nb']).optional() }),
     z.object({ text: z.string(), html: z.string() }),
+  ),
+
+  /** How many highlights of each source carry each tag itself; pairs without any are left out. */
+  'analysis.tagsBySource': method(
+    'query',
+    none,
+    z.array(z.object({ tagId: n.id, sourceId: n.id, highlights: n.count })),
   ),
 
   'settings.get': method('query', z.strictObject({ key: name }), z.object({ key: z.string(), value: z.unknown() })),

@@ -115,6 +115,8 @@ export const mention = z.object({
   entityName: z.string(),
   entityType: z.string(),
   quote: z.string(),
+  before: z.string(),
+  after: z.string(),
   locator: z.string(),
   sourceTitle: z.string(),
   createdAt: time,

@@ -1,6 +1,10 @@
-import { t } from '../i18n/index.ts';
-import { EmptyState } from '../ui/index.ts';
+import { place, useStore } from '../state/index.ts';
+import { AllEntities } from './all-entities.tsx';
+import { EntityPage } from './entity-page.tsx';
+import './entities.css';
 
+/** The Entities view: the page of the chosen entity, or the index of all. */
 export function EntitiesView() {
-  return <EmptyState title={t('ui.notYet')} />;
+  const entityId = useStore(place, (now) => now.entityId);
+  return entityId === null ? <AllEntities /> : <EntityPage key={entityId} id={entityId} />;
 }

@@ -1,2 +1,3 @@
 export { MessageArea } from './message-area.tsx';
 export * from './messages.ts';
+export { useDeed } from './use-deed.ts';

@@ -1,0 +1,144 @@
+import { useMemo, useState } from 'react';
+import {
+  Cell,
+  Column,
+  Row,
+  type SortDescriptor,
+  Table,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  Virtualizer,
+} from 'react-aria-components';
+import type { Entity } from '../../main/contract/index.ts';
+import { currentLocale, formatNumber, t } from '../i18n/index.ts';
+import { failureSentence } from '../messages/index.ts';
+import { go, useQuery } from '../state/index.ts';
+import { Button, EmptyState, EntitySign, Select, TextField } from '../ui/index.ts';
+import { EntityDialog } from './entity-dialog.tsx';
+import { typeName } from './entity-types.ts';
+
+const ALL = '';
+const LAYOUT = { rowHeight: 34, headingHeight: 30 };
+
+/** The index of every entity: sorted in the order of the language, filtered by type and name. */
+export function AllEntities() {
+  const entities = useQuery('entities.list', {});
+  const types = useQuery('entities.types', {});
+  const [type, setType] = useState(ALL);
+  const [filter, setFilter] = useState('');
+  const [sort, setSort] = useState<SortDescriptor>({ column: 'name', direction: 'ascending' });
+  const [creating, setCreating] = useState(false);
+  const shown = useMemo(
+    () =>
+      sorted(
+        (entities.data ?? []).filter((entity) => fits(entity, type, filter)),
+        sort,
+      ),
+    [entities.data, type, filter, sort],
+  );
+
+  if (entities.failure && !entities.data) return <EmptyState title={failureSentence(entities.failure)} />;
+  return (
+    <div className="entities-all">
+      <header className="entities-head">
+        <h1>{t('entities.all')}</h1>
+        <TextField
+          label={t('entities.filter')}
+          hideLabel
+          placeholder={t('entities.filter')}
+          value={filter}
+          onChange={setFilter}
+        />
+        <Select
+          label={t('entities.type')}
+          hideLabel
+          value={type}
+          onChange={setType}
+          choices={[
+            { id: ALL, name: t('entities.everyType') },
+            ...(types.data ?? []).map(({ name }) => ({ id: name, name: typeName(name) })),
+          ]}
+        />
+        <Button look="primary" onPress={() => setCreating(true)}>
+          {t('entities.new')}
+        </Button>
+      </header>
+      {entities.data?.length === 0 ? (
+        <EmptyState title={t('entities.none')}>{t('entities.noneText')}</EmptyState>
+      ) : (
+        <Virtualizer layout={TableLayout} layoutOptions={LAYOUT}>
+          <Table
+            aria-label={t('entities.all')}
+            className="entities-table"
+            sortDescriptor={sort}
+            onSortChange={setSort}
+            onRowAction={(key) => go({ entityId: String(key) })}
+          >
+            <TableHeader>
+              <Column id="name" isRowHeader allowsSorting width="2fr">
+                {t('entities.name')}
+              </Column>
+              <Column id="type" allowsSorting width="1fr">
+                {t('entities.type')}
+              </Column>
+              <Column id="aliases" width="2fr">
+                {t('entities.aliases')}
+              </Column>
+              <Column id="mentions" allowsSorting width={110}>
+                {t('entities.passages')}
+              </Column>
+              <Column id="sources" allowsSorting width={90}>
+                {t('entities.sources')}
+              </Column>
+            </TableHeader>
+            <TableBody items={shown} renderEmptyState={() => t('ui.nothingFound')}>
+              {(entity) => (
+                <Row id={entity.id} textValue={entity.name}>
+                  <Cell>
+                    <span className="entities-name">
+                      <EntitySign type={entity.type} />
+                      <bdi>{entity.name}</bdi>
+                    </span>
+                  </Cell>
+                  <Cell>{typeName(entity.type)}</Cell>
+                  <Cell>
+                    <bdi>{entity.aliases.join(', ')}</bdi>
+                  </Cell>
+                  <Cell>{formatNumber(entity.mentions)}</Cell>
+                  <Cell>{formatNumber(entity.sources)}</Cell>
+                </Row>
+              )}
+            </TableBody>
+          </Table>
+        </Virtualizer>
+      )}
+      {creating && (
+        <EntityDialog
+          onClose={() => setCreating(false)}
+          onSaved={(entity) => go({ view: 'entities', entityId: entity.id })}
+        />
+      )}
+    </div>
+  );
+}
+
+function fits(entity: Entity, type: string, filter: string): boolean {
+  if (type !== ALL && entity.type !== type) return false;
+  const wanted = filter.trim().toLocaleLowerCase(currentLocale());
+  if (wanted === '') return true;
+  return [entity.name, ...entity.aliases].some((name) => name.toLocaleLowerCase(currentLocale()).includes(wanted));
+}
+
+function sorted(entities: readonly Entity[], { column, direction }: SortDescriptor): Entity[] {
+  const words = new Intl.Collator(currentLocale(), { numeric: true });
+  const byName = (a: Entity, b: Entity) => words.compare(a.name, b.name);
+  const order: Readonly<Record<string, (a: Entity, b: Entity) => number>> = {
+    name: byName,
+    type: (a, b) => words.compare(typeName(a.type), typeName(b.type)) || byName(a, b),
+    mentions: (a, b) => a.mentions - b.mentions || byName(a, b),
+    sources: (a, b) => a.sources - b.sources || byName(a, b),
+  };
+  const ascending = [...entities].sort(order[String(column)] ?? byName);
+  return direction === 'descending' ? ascending.reverse() : ascending;
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { t } from '../i18n/index.ts';
+import { failureSentence, tell, useDeed } from '../messages/index.ts';
+import { go, useQuery } from '../state/index.ts';
+import { Button, Chip, EmptyState, EntitySign } from '../ui/index.ts';
+import { EntityDialog } from './entity-dialog.tsx';
+import { typeName } from './entity-types.ts';
+import { MergeDialog } from './merge-dialog.tsx';
+import { EntityPassages } from './passages.tsx';
+import { EntityRelations } from './relations.tsx';
+import { UnlinkedMentions } from './unlinked-mentions.tsx';
+
+/** Everything known of one entity: facts, relations, unlinked mentions, passages. */
+export function EntityPage({ id }: { id: string }) {
+  const answer = useQuery('entities.get', { id });
+  const notes = useQuery('notes.backlinks', { reference: { kind: 'entity', id } });
+  const act = useDeed();
+  const [dialog, setDialog] = useState<'edit' | 'merge' | null>(null);
+  const entity = answer.data;
+  const all = () => go({ view: 'entities', entityId: null });
+
+  if (!entity) {
+    if (answer.loading) return <div className="entity-page" aria-busy="true" />;
+    return (
+      <EmptyState
+        title={answer.failure ? failureSentence(answer.failure) : t('entities.gone')}
+        actions={<Button onPress={all}>{t('entities.all')}</Button>}
+      />
+    );
+  }
+
+  const remove = async () => {
+    if (!(await act('entities.remove', { id }))) return;
+    all();
+    tell({
+      tone: 'status',
+      key: 'entities.removed',
+      values: { name: entity.name },
+      action: { label: 'entities.undo', run: () => void act('history.undo', {}) },
+    });
+  };
+
+  return (
+    <article className="entity-page" aria-labelledby="entity-name">
+      <header>
+        <div className="entity-title">
+          <EntitySign type={entity.type} size={14} />
+          <h1 id="entity-name" dir="auto">
+            {entity.name}
+          </h1>
+          <div className="entity-actions">
+            <Button onPress={() => setDialog('edit')}>{t('entities.editShort')}</Button>
+            <Button onPress={() => setDialog('merge')}>{t('entities.merge')}</Button>
+            <Button onPress={() => void remove()}>{t('entities.delete')}</Button>
+          </div>
+        </div>
+        <p className="entity-meta">
+          {t('entities.meta', {
+            type: typeName(entity.type),
+            passages: entity.mentions,
+            sources: entity.sources,
+            notes: notes.data?.length ?? 0,
+          })}
+        </p>
+      </header>
+      <dl className="entity-facts">
+        <dt>{t('entities.names')}</dt>
+        <dd>
+          {[entity.name, ...entity.aliases].map((name) => (
+            <Chip key={name}>
+              <bdi>{name}</bdi>
+            </Chip>
+          ))}
+        </dd>
+        {entity.dates !== '' && (
+          <>
+            <dt>{t('entities.dates')}</dt>
+            <dd>{entity.dates}</dd>
+          </>
+        )}
+        {entity.identifiers.length > 0 && (
+          <>
+            <dt>{t('entities.identifiers')}</dt>
+            <dd>
+              {entity.identifiers.map(({ kind, value }) => (
+                <Chip key={`${kind} ${value}`}>
+                  {kind} {value}
+                </Chip>
+              ))}
+            </dd>
+          </>
+        )}
+        {entity.description !== '' && (
+          <>
+            <dt>{t('entities.description')}</dt>
+            <dd dir="auto" className="entity-description">
+              {entity.description}
+            </dd>
+          </>
+        )}
+        <dt>{t('entities.relations')}</dt>
+        <dd>
+          <EntityRelations id={id} />
+        </dd>
+      </dl>
+      <UnlinkedMentions id={id} />
+      <EntityPassages id={id} />
+      {dialog === 'edit' && <EntityDialog entity={entity} onClose={() => setDialog(null)} />}
+      {dialog === 'merge' && <MergeDialog entity={entity} onClose={() => setDialog(null)} />}
+    </article>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { Entity } from '../../main/contract/index.ts';
+import { t } from '../i18n/index.ts';
+import { tell, useDeed } from '../messages/index.ts';
+import { go } from '../state/index.ts';
+import { Button, Dialog } from '../ui/index.ts';
+import { EntityPicker } from './entity-picker.tsx';
+
+/** Puts an entity into another: first which, then what will come of it. */
+export function MergeDialog({ entity, onClose }: { entity: Entity; onClose: () => void }) {
+  const act = useDeed();
+  const [target, setTarget] = useState<Entity | null>(null);
+
+  if (!target) {
+    return <EntityPicker title={t('entities.mergeInto')} except={entity.id} onTake={setTarget} onClose={onClose} />;
+  }
+
+  const merge = async () => {
+    if (!(await act('entities.merge', { id: entity.id, intoId: target.id }))) return;
+    onClose();
+    go({ view: 'entities', entityId: target.id });
+    tell({
+      tone: 'status',
+      key: 'entities.merged',
+      values: { name: entity.name, into: target.name },
+      action: { label: 'entities.undo', run: () => void act('history.undo', {}) },
+    });
+  };
+
+  const names = [...new Set([...target.aliases, entity.name, ...entity.aliases])].filter(
+    (name) => name !== target.name,
+  );
+  return (
+    <Dialog
+      title={t('entities.mergeTitle', { name: entity.name, into: target.name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={() => setTarget(null)}>{t('entities.mergeOther')}</Button>
+          <Button look="primary" autoFocus onPress={() => void merge()}>
+            {t('entities.mergeShort')}
+          </Button>
+        </>
+      }
+    >
+      <dl className="entity-facts">
+        <dt>{t('entities.name')}</dt>
+        <dd dir="auto">{target.name}</dd>
+        <dt>{t('entities.aliases')}</dt>
+        <dd dir="auto">{names.join(', ') || '–'}</dd>
+        <dt>{t('entities.identifiers')}</dt>
+        <dd>
+          {[...target.identifiers, ...entity.identifiers].map(({ kind, value }) => `${kind} ${value}`).join(', ') ||
+            '–'}
+        </dd>
+        <dt>{t('entities.passages')}</dt>
+        <dd>{t('entities.mergePassages', { from: entity.mentions, into: target.mentions })}</dd>
+      </dl>
+      <p className="entity-quiet">{t('entities.mergeKept')}</p>
+    </Dialog>
+  );
+}
