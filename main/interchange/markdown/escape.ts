@@ -1,6 +1,5 @@
-/** Characters that can begin something anywhere in a line. `_` and `!` depend on their neighbours. */
-const ALWAYS = /[\\`*[\]~|]/g;
-const UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+/** Characters that can begin something anywhere in a line. */
+const ALWAYS = /[\\`*_[\]~|]/g;
 const IMAGE = /!(?=\\?\[|$)/g;
 const ENTITY = /&(?=[#A-Za-z]|$)/g;
 const TAG = /<(?=\S|$)/g;
@@ -11,12 +10,7 @@ const OUTER_SPACE = /^\s+|\s+$/gu;
  * 6). What matters only at the beginning of a line is left to `escapeLineStart`, which sees whole lines.
  */
 export function escapeText(text: string): string {
-  return text
-    .replace(ALWAYS, '\\$&')
-    .replace(UNDERSCORE, '\\_')
-    .replace(IMAGE, '\\!')
-    .replace(ENTITY, '\\&')
-    .replace(TAG, '\\<');
+  return text.replace(ALWAYS, '\\$&').replace(IMAGE, '\\!').replace(ENTITY, '\\&').replace(TAG, '\\<');
 }
 
 /** A character no parser trims or joins: its numeric reference. */

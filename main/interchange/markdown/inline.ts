@@ -31,7 +31,7 @@ interface Piece {
 
 /** Runs as the lines of one paragraph, escaped; a line break within the runs begins a new line. */
 export function inlineLines(runs: readonly Run[], options: InlineOptions): string[] {
-  const pieces = piecesOf(runs.flatMap(spaceOutside), options);
+  const pieces = piecesOf(joined(runs).flatMap(spaceOutside), options);
   settleDelimiters(pieces);
   const lines = pieces
     .map((piece) => piece.text)
@@ -45,8 +45,26 @@ export function inlineLines(runs: readonly Run[], options: InlineOptions): strin
 
 /** Runs on a single line, as headings and table cells need it. */
 export function inlineLine(runs: readonly Run[], options: InlineOptions): string {
-  const joined = runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') }));
-  return inlineLines(joined, options).join(' ');
+  const unbroken = runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') }));
+  return inlineLines(unbroken, options).join(' ');
+}
+
+/** Runs of one form in a row as one run: two code spans side by side would read as something else. */
+function joined(runs: readonly Run[]): Run[] {
+  const result: Run[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    if (last !== undefined && sameForm(last, run)) result[result.length - 1] = { ...last, text: last.text + run.text };
+    else result.push(run);
+  }
+  return result;
+}
+
+function sameForm(a: Run, b: Run): boolean {
+  const marks = a.marks ?? [];
+  const others = b.marks ?? [];
+  const sameMarks = marks.length === others.length && marks.every((mark) => others.includes(mark));
+  return sameMarks && a.link === b.link && a.reference === undefined && b.reference === undefined;
 }
 
 /** Takes the spaces at the ends of a marked run out of its marks: `** a**` would not be strong. */
@@ -99,11 +117,12 @@ function leaf(run: Run, { references }: InlineOptions): string {
 function codeSpan(raw: string): string {
   const text = raw.replaceAll('\n', ' ');
   const fence = fenceFor(text, 1);
-  const padding = /^`|`$|^ .* $/.test(text) && /[^ ]/.test(text) ? ' ' : '';
+  const padding = /^`|`$|^ .* $/s.test(text) && /[^ ]/.test(text) ? ' ' : '';
   return `${fence}${padding}${text}${padding}${fence}`;
 }
 
-const SPACE = /^\s$/u;
+// The Unicode whitespace of CommonMark, which is less than that of JavaScript.
+const SPACE = /^[\p{Zs}\t\n\f\r]$/u;
 const PUNCTUATION = /^[\p{P}\p{S}]$/u;
 
 /**
@@ -112,19 +131,28 @@ const PUNCTUATION = /^[\p{P}\p{S}]$/u;
  * parser and changes no text.
  */
 function settleDelimiters(pieces: Piece[]): void {
-  pieces.forEach((piece, at) => {
-    if (piece.side === undefined) return;
-    const outer = pieces[piece.side === 'open' ? at - 1 : at + 1];
-    const inner = pieces[piece.side === 'open' ? at + 1 : at - 1];
-    if (outer === undefined || inner === undefined) return;
-    const touching = edge(outer.text, piece.side === 'open' ? 'last' : 'first');
-    if (!isLetter(touching)) return;
-    const within = edge(inner.text, piece.side === 'open' ? 'first' : 'last');
-    if (piece.text !== '_' && isLetter(within)) return;
-    const rest = piece.side === 'open' ? outer.text.slice(0, -touching.length) : outer.text.slice(touching.length);
-    const reference = characterReference(touching);
-    outer.text = piece.side === 'open' ? rest + reference : reference + rest;
-  });
+  // A reference written for one delimiter is what the next one touches, so this goes on until nothing changes.
+  while (pieces.some((_, at) => settleDelimiter(pieces, at))) {}
+}
+
+/** Settles one delimiter; says whether it had to change the text outside it. */
+function settleDelimiter(pieces: Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (piece?.side === undefined) return false;
+  const opens = piece.side === 'open';
+  const outer = pieces[opens ? at - 1 : at + 1];
+  const inner = pieces[opens ? at + 1 : at - 1];
+  if (outer === undefined || inner === undefined) return false;
+
+  const touching = edge(outer.text, opens ? 'last' : 'first');
+  if (!isLetter(touching)) return false;
+  if (piece.text !== '_' && isLetter(edge(inner.text, opens ? 'first' : 'last'))) return false;
+
+  const reference = characterReference(touching);
+  outer.text = opens
+    ? outer.text.slice(0, -touching.length) + reference
+    : reference + outer.text.slice(touching.length);
+  return true;
 }
 
 function edge(text: string, side: 'first' | 'last'): string {

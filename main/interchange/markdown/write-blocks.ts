@@ -44,7 +44,7 @@ function linesOf(block: SummaryBlock, options: BlockOptions, alternate: boolean)
     case 'heading': {
       const level = Math.min(6, block.level + options.deeper);
       const number = block.number === undefined ? [] : [{ text: `${block.number} ` }];
-      const text = inlineLine([...number, ...block.runs], options).replace(/#+$/, escapeHashes);
+      const text = inlineLine([...number, ...block.runs], options).replace(/(^|\s)(#+)$/, '$1\\$2');
       return [`${'#'.repeat(level)} ${text}`.trimEnd()];
     }
     case 'paragraph':
@@ -148,8 +148,4 @@ function quoted(lines: readonly string[]): string[] {
 
 function hardBreaks(lines: readonly string[]): string[] {
   return lines.map((line, index) => (index === lines.length - 1 ? line : `${line}\\`));
-}
-
-function escapeHashes(hashes: string): string {
-  return hashes.replaceAll('#', '\\#');
 }
