@@ -16,7 +16,7 @@ import {
 } from '../host/index.ts';
 import { offeredKey, refuse, sameSecret } from './admission.ts';
 import { createChannelDoor } from './channel-door.ts';
-import { claimOf, createHttpDoor, doorOf } from './http-door.ts';
+import { addressOf, claimOf, createHttpDoor, doorOf } from './http-door.ts';
 
 export interface LoopbackOptions {
   /** 0, or nothing: one the system chooses. */
@@ -86,7 +86,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
       });
     });
     server.on('upgrade', (request, socket, head) => {
-      const door = doorOf(request.url ?? '');
+      const door = doorOf(addressOf(request).pathname);
       const key = offeredKey(request.headers['sec-websocket-protocol']);
       const refusal = refuse(claimOf(door, request, key), house);
       // A stranger that hangs up while being refused is no fault.
