@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { installJournal, listSteps, nextRedo, nextUndo, pruneSteps, redo, type Step, undo } from './history/index.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { type Change, type HistoryStep, newId, type RandomBytes } from './model/index.ts';
-import { type Connection, createCore } from './sqlite/connection.ts';
+import { installUpkeep, rebuildIndexes } from './search/index.ts';
+import { type Connection, type Core, createCore } from './sqlite/connection.ts';
+import { inOurWords } from './sqlite/failures.ts';
 import { createFile, openFile, type ReadOnlyReason } from './sqlite/open.ts';
 import { transact, type Written, write } from './sqlite/write.ts';
 
@@ -51,7 +53,12 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
   const random = options.random ?? ((count: number) => randomBytes(count));
   const file = openFile(path, { now });
   const core = createCore(file.handle, { now, newId: () => newId(now(), random) });
-  if (!core.readOnly) installJournal(core);
+  try {
+    prepare(core, file.indexDamaged);
+  } catch (error) {
+    file.close();
+    throw inOurWords(error);
+  }
 
   const listeners = new Set<ChangeListener>();
   function tell<T>({ result, changes }: Written<T>): T {
@@ -84,6 +91,14 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
       }
     },
   };
+}
+
+/** Sets up what only lives as long as the notebook is open. */
+function prepare(core: Core, indexDamaged: boolean): void {
+  if (core.readOnly) return;
+  installUpkeep(core);
+  if (indexDamaged) transact(core, () => rebuildIndexes(core));
+  installJournal(core);
 }
 
 /**

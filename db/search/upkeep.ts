@@ -1,0 +1,133 @@
+/**
+ * Keeps the full-text indexes in step with the tables by TEMP triggers, so that no store has to think of them and undo
+ * needs nothing of its own. The indexes hold folded text (`fold.ts`); rebuilding them loses nothing.
+ */
+import type { Core } from '../sqlite/connection.ts';
+import { forIndex } from './tokens.ts';
+
+/** Something with words of its own. An item of an outline is indexed alone, and found as its outline. */
+interface Indexed {
+  readonly noun: string;
+  readonly table: string;
+  /** SQL over the row `r`. */
+  readonly title: string;
+  readonly body: string;
+  /** Columns whose change matters. */
+  readonly columns: string;
+  /** False for the parts of a thing, which are not put into the trash themselves. */
+  readonly trashable: boolean;
+}
+
+const ALIASES = `coalesce((SELECT group_concat(n.name, char(10)) FROM entity_names n WHERE n.entity_id = r.id), '')`;
+const AUTHORS = `coalesce((SELECT group_concat(value, char(10)) FROM json_each(r.authors)), '')`;
+
+const ENTITY: Indexed = {
+  noun: 'entity',
+  table: 'entities',
+  title: `r.name || char(10) || ${ALIASES}`,
+  body: 'r.description',
+  columns: 'name, description',
+  trashable: true,
+};
+
+const INDEXED: readonly Indexed[] = [
+  { noun: 'source', table: 'sources', title: 'r.title', body: AUTHORS, columns: 'title, authors', trashable: true },
+  {
+    noun: 'highlight',
+    table: 'highlights',
+    title: "''",
+    body: 'r.quote || char(10) || r.comment',
+    columns: 'quote, comment',
+    trashable: true,
+  },
+  { noun: 'note', table: 'notes', title: 'r.title', body: 'r.text', columns: 'title, text', trashable: true },
+  ENTITY,
+  { noun: 'tag', table: 'tags', title: 'r.name', body: 'r.memo', columns: 'name, memo', trashable: true },
+  { noun: 'outline', table: 'outlines', title: 'r.title', body: "''", columns: 'title', trashable: true },
+  { noun: 'outline-item', table: 'outline_items', title: "''", body: 'r.text', columns: 'text', trashable: false },
+];
+
+/** Starts keeping the indexes in step. */
+export function installUpkeep(core: Core): void {
+  core.handle.function('search_fold', { deterministic: true, directOnly: false }, (text: unknown) =>
+    typeof text === 'string' ? forIndex(text) : '',
+  );
+  for (const indexed of INDEXED) core.handle.exec(itemTriggers(indexed));
+  core.handle.exec(ALIAS_TRIGGERS);
+  core.handle.exec(BLOCK_TRIGGERS);
+}
+
+/** Fills both indexes anew from the tables; inside a transaction. */
+export function rebuildIndexes(core: Core): void {
+  core.run(`INSERT INTO block_index (block_index) VALUES ('delete-all')`);
+  core.run('INSERT INTO block_index (rowid, text) SELECT id, search_fold(text) FROM blocks');
+  core.run(`INSERT INTO item_index (item_index) VALUES ('delete-all')`);
+  core.run('DELETE FROM item_index_keys');
+  for (const { noun, table } of INDEXED) {
+    core.run(`INSERT INTO item_index_keys (noun, item_id) SELECT '${noun}', id FROM ${table}`);
+  }
+  core.run(`INSERT INTO item_index (rowid, title, body) ${expectedItems()}`);
+}
+
+/** What the index of items has to hold, as rows `(rowid, title, body)`, given that every item has its key. */
+export function expectedItems(): string {
+  return INDEXED.map(
+    (indexed) =>
+      `SELECT k.id, ${folded(indexed)} FROM item_index_keys k JOIN ${indexed.table} r ON r.id = k.item_id
+       WHERE k.noun = '${indexed.noun}'${alive(indexed)}`,
+  ).join(' UNION ALL ');
+}
+
+/** Every item that has to have a key, as rows `(noun, item_id)`. */
+export function expectedKeys(): string {
+  return INDEXED.map(({ noun, table }) => `SELECT '${noun}' AS noun, id AS item_id FROM ${table}`).join(' UNION ALL ');
+}
+
+function folded({ title, body }: Indexed): string {
+  return `search_fold(${title}) AS title, search_fold(${body}) AS body`;
+}
+
+function alive({ trashable }: Indexed): string {
+  return trashable ? ' AND r.trashed_at IS NULL' : '';
+}
+
+function itemTriggers(indexed: Indexed): string {
+  const { noun, table, columns, trashable } = indexed;
+  const watched = trashable ? `${columns}, trashed_at` : columns;
+  return `
+    CREATE TEMP TRIGGER search_${table}_insert AFTER INSERT ON main.${table} BEGIN ${reindex(indexed, 'NEW.id')} END;
+    CREATE TEMP TRIGGER search_${table}_update AFTER UPDATE OF ${watched} ON main.${table} BEGIN
+      ${reindex(indexed, 'NEW.id')} END;
+    CREATE TEMP TRIGGER search_${table}_delete AFTER DELETE ON main.${table} BEGIN
+      DELETE FROM item_index WHERE rowid = ${keyOf(noun, 'OLD.id')};
+      DELETE FROM item_index_keys WHERE noun = '${noun}' AND item_id = OLD.id;
+    END;`;
+}
+
+// No OR IGNORE or OR REPLACE in here: the statement that fires a trigger imposes its own conflict clause on it.
+function reindex(indexed: Indexed, id: string): string {
+  const { noun, table } = indexed;
+  return `
+    DELETE FROM item_index WHERE rowid = ${keyOf(noun, id)};
+    INSERT INTO item_index_keys (noun, item_id) SELECT '${noun}', ${id} WHERE ${keyOf(noun, id)} IS NULL;
+    INSERT INTO item_index (rowid, title, body)
+      SELECT ${keyOf(noun, id)}, ${folded(indexed)} FROM ${table} r WHERE r.id = ${id}${alive(indexed)};`;
+}
+
+function keyOf(noun: string, id: string): string {
+  return `(SELECT id FROM item_index_keys WHERE noun = '${noun}' AND item_id = ${id})`;
+}
+
+const ALIAS_TRIGGERS = `
+  CREATE TEMP TRIGGER search_aliases_insert AFTER INSERT ON main.entity_names BEGIN
+    ${reindex(ENTITY, 'NEW.entity_id')} END;
+  CREATE TEMP TRIGGER search_aliases_update AFTER UPDATE OF name ON main.entity_names BEGIN
+    ${reindex(ENTITY, 'NEW.entity_id')} END;
+  CREATE TEMP TRIGGER search_aliases_delete AFTER DELETE ON main.entity_names BEGIN
+    ${reindex(ENTITY, 'OLD.entity_id')} END;`;
+
+const BLOCK_TRIGGERS = `
+  CREATE TEMP TRIGGER search_blocks_insert AFTER INSERT ON main.blocks BEGIN
+    INSERT INTO block_index (rowid, text) VALUES (NEW.id, search_fold(NEW.text)); END;
+  CREATE TEMP TRIGGER search_blocks_delete AFTER DELETE ON main.blocks BEGIN
+    DELETE FROM block_index WHERE rowid = OLD.id; END;`;
