@@ -1,8 +1,10 @@
 /** The notebook file. What is outside of `db` imports this, and `db/model/index.ts`, and nothing else of it. */
+export type { Backup } from './backup/index.ts';
 export type { Step } from './history/index.ts';
 export { SCHEMA_VERSION } from './migrations/index.ts';
 export { type ChangeListener, createNotebook, type Notebook, type NotebookOptions, openNotebook } from './notebook.ts';
 export { fold, type SearchOptions, searchNames, searchNotebook } from './search/index.ts';
 export type { Connection, Value } from './sqlite/connection.ts';
+export { sha256 } from './sqlite/hash.ts';
 export type { ReadOnlyReason } from './sqlite/open.ts';
 export * from './store/index.ts';

@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto';
+import { join, parse } from 'node:path';
+import { type Backup, backupNotebook, copyNotebook, lastBackupAt } from './backup/index.ts';
+import { checkNotebook, repairNotebook } from './check/index.ts';
 import { installJournal, listSteps, nextRedo, nextUndo, pruneSteps, redo, type Step, undo } from './history/index.ts';
 import { schemaVersion } from './migrations/index.ts';
-import { type Change, type HistoryStep, newId, type RandomBytes } from './model/index.ts';
-import { installUpkeep, rebuildIndexes } from './search/index.ts';
+import { type Change, type CheckReport, type HistoryStep, newId, type RandomBytes } from './model/index.ts';
+import { installFolding, installUpkeep, rebuildIndexes } from './search/index.ts';
 import { type Connection, type Core, createCore } from './sqlite/connection.ts';
 import { inOurWords } from './sqlite/failures.ts';
 import { createFile, openFile, type ReadOnlyReason } from './sqlite/open.ts';
 import { transact, type Written, write } from './sqlite/write.ts';
 
-/** Clock and chance, handed in so that tests can choose them. */
 export interface NotebookOptions {
-  /** Milliseconds since 1970-01-01 UTC. */
+  /** Milliseconds since 1970-01-01 UTC; clock and chance are handed in so that tests can choose them. */
   readonly now?: () => number;
   readonly random?: RandomBytes;
+  /** Where the copy goes that is made before a notebook of an older version is updated; beside it when left out. */
+  readonly backupFolder?: string;
 }
 
 /** Told after a deed, an undo or a redo is durable. */
@@ -37,6 +41,13 @@ export interface Notebook {
   history(limit: number): HistoryStep[];
   nextUndo(): HistoryStep | null;
   nextRedo(): HistoryStep | null;
+  /** Looks at everything the notebook holds; changes nothing. */
+  check(): CheckReport;
+  /** Mends what can be mended without losing anything, as one step. @throws LecternError `read-only` */
+  repair(): CheckReport;
+  /** Makes a checked copy where nothing is yet. See `backupNotebook` for what it throws. */
+  backup(path: string): Backup;
+  lastBackupAt(): string | null;
   /** Returns the function that ends the subscription. */
   onChanged(listener: ChangeListener): () => void;
   /** Leaves one file, with nothing beside it. The notebook cannot be used afterwards. */
@@ -51,7 +62,10 @@ export interface Notebook {
 export function openNotebook(path: string, options: NotebookOptions = {}): Notebook {
   const now = options.now ?? Date.now;
   const random = options.random ?? ((count: number) => randomBytes(count));
-  const file = openFile(path, { now });
+  const file = openFile(path, {
+    now,
+    backupBeforeUpdate: (handle, version) => copyNotebook(handle, updateBackupPath(path, version, now(), options)),
+  });
   const core = createCore(file.handle, { now, newId: () => newId(now(), random) });
   try {
     prepare(core, file.indexDamaged);
@@ -79,6 +93,10 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
     history: (limit) => listSteps(core, limit),
     nextUndo: () => nextUndo(core),
     nextRedo: () => nextRedo(core),
+    check: () => checkNotebook(core),
+    repair: () => tell(repairNotebook(core)),
+    backup: (target) => backupNotebook(core, target),
+    lastBackupAt: () => lastBackupAt(core),
     onChanged(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -93,8 +111,16 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
   };
 }
 
+/** Named after the moment, because a notebook may be updated, put back and updated again. */
+function updateBackupPath(path: string, version: number, now: number, { backupFolder }: NotebookOptions): string {
+  const { dir, name, ext } = parse(path);
+  const moment = new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  return join(backupFolder ?? dir, `${name} before update from version ${version} ${moment}${ext}`);
+}
+
 /** Sets up what only lives as long as the notebook is open. */
 function prepare(core: Core, indexDamaged: boolean): void {
+  installFolding(core);
   if (core.readOnly) return;
   installUpkeep(core);
   if (indexDamaged) transact(core, () => rebuildIndexes(core));

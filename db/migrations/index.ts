@@ -1,10 +1,17 @@
 import { foundation } from './0001-foundation.ts';
 import type { Migration } from './run.ts';
+import { schemaAfter } from './schema.ts';
 
 export { type Migration, migrate, schemaVersion } from './run.ts';
+export { schemaObjects } from './schema.ts';
 
 /** Every version of the schema, oldest first. A released one is never edited: what comes later is added behind it. */
 export const MIGRATIONS: readonly Migration[] = [foundation];
 
 /** The version this program writes. */
 export const SCHEMA_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
+
+/** The schema of a notebook of this version, as `schemaObjects` reads it from a file. */
+export function expectedSchema(): Map<string, string> {
+  return schemaAfter(MIGRATIONS);
+}

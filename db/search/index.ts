@@ -1,4 +1,4 @@
 export { fold } from './fold.ts';
 export { searchNames } from './names.ts';
 export { type SearchOptions, searchNotebook } from './search.ts';
-export { expectedItems, expectedKeys, installUpkeep, rebuildIndexes } from './upkeep.ts';
+export { expectedItems, expectedKeys, installFolding, installUpkeep, rebuildIndexes } from './upkeep.ts';

@@ -47,11 +47,15 @@ const INDEXED: readonly Indexed[] = [
   { noun: 'outline-item', table: 'outline_items', title: "''", body: 'r.text', columns: 'text', trashable: false },
 ];
 
-/** Starts keeping the indexes in step. */
-export function installUpkeep(core: Core): void {
+/** Teaches SQLite to fold, for this connection. */
+export function installFolding(core: Core): void {
   core.handle.function('search_fold', { deterministic: true, directOnly: false }, (text: unknown) =>
     typeof text === 'string' ? forIndex(text) : '',
   );
+}
+
+/** Starts keeping the indexes in step. */
+export function installUpkeep(core: Core): void {
   for (const indexed of INDEXED) core.handle.exec(itemTriggers(indexed));
   core.handle.exec(ALIAS_TRIGGERS);
   core.handle.exec(BLOCK_TRIGGERS);

@@ -38,3 +38,8 @@ export function createHandle(path: string): Handle {
 export function sqliteCode(error: unknown): string | undefined {
   return error instanceof Database.SqliteError ? error.code : undefined;
 }
+
+/** Opens a new database that lives in memory. */
+export function createMemoryHandle(): Handle {
+  return new Database(':memory:');
+}

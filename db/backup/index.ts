@@ -1,0 +1,1 @@
+export { type Backup, backupNotebook, copyNotebook, lastBackupAt } from './backup.ts';

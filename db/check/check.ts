@@ -1,0 +1,68 @@
+import type { CheckReport, Defect } from '../model/index.ts';
+import { rebuildIndexes } from '../search/index.ts';
+import type { Connection, Core } from '../sqlite/connection.ts';
+import { type Written, write } from '../sqlite/write.ts';
+import { findStaleIndexes } from './indexes.ts';
+import { findPassageDefects } from './passages.ts';
+import { findUnresolvedReferences } from './references.ts';
+import { findStructureDefects } from './structure.ts';
+import { findTextDefects } from './texts.ts';
+
+/** What the report counts, in the words of the product. */
+const COUNTED = [
+  'sources',
+  'blocks',
+  'highlights',
+  'tags',
+  'entities',
+  'mentions',
+  'relations',
+  'notes',
+  'outlines',
+] as const;
+
+/** Looks at everything a notebook holds; changes nothing. Reads every text and original, so it takes its time. */
+export function checkNotebook(core: Core): CheckReport {
+  const defects = findDefects(core);
+  return { ok: defects.length === 0, defects, repaired: 0, checked: counts(core) };
+}
+
+/**
+ * Mends what can be mended without losing anything, as one step of the history, and looks again. What is left in the
+ * report is what was not mended.
+ * @throws LecternError `read-only`
+ */
+export function repairNotebook(core: Core): Written<CheckReport> {
+  const before = findDefects(core).filter(({ repairable }) => repairable);
+  const changes =
+    before.length === 0 ? [] : write(core, { deed: 'repair', subject: '' }, () => repair(core, before)).changes;
+  const report = checkNotebook(core);
+  const left = report.defects.filter(({ repairable }) => repairable).length;
+  return { result: { ...report, repaired: before.length - left }, changes };
+}
+
+function findDefects(core: Core): Defect[] {
+  return [
+    ...findStructureDefects(core),
+    ...findTextDefects(core),
+    ...findPassageDefects(core),
+    ...findStaleIndexes(core),
+    ...findUnresolvedReferences(core),
+  ];
+}
+
+function repair(core: Core, defects: readonly Defect[]): void {
+  if (defects.some(({ code }) => code === 'index-stale')) rebuildIndexes(core);
+  for (const { code, id } of defects) {
+    if (code === 'orphaned-original') core.run('DELETE FROM originals WHERE sha256 = ?', id);
+  }
+}
+
+function counts(connection: Connection): Record<string, number> {
+  return Object.fromEntries(
+    COUNTED.map((table) => [
+      table,
+      connection.get<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`)?.rows ?? 0,
+    ]),
+  );
+}

@@ -1,0 +1,1 @@
+export { checkNotebook, repairNotebook } from './check.ts';

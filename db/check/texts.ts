@@ -1,0 +1,83 @@
+import { codePointLength, type Defect } from '../model/index.ts';
+import type { Core } from '../sqlite/connection.ts';
+import { sha256, sha256Stream } from '../sqlite/hash.ts';
+
+interface SourceRow {
+  id: string;
+  title: string;
+  length: number;
+  blocks: number;
+  hash: string;
+}
+
+interface BlockRow {
+  number: number;
+  start: number;
+  length: number;
+  text: string;
+}
+
+/** Whether every text and every original is, to the byte, what was imported. SQLite has no checksums of its own. */
+export function findTextDefects(core: Core): Defect[] {
+  return [...texts(core), ...originals(core)];
+}
+
+function texts(core: Core): Defect[] {
+  return core
+    .all<SourceRow>('SELECT id, title, length, block_count AS blocks, text_sha256 AS hash FROM sources ORDER BY id')
+    .flatMap((source) => {
+      const defect = (code: Defect['code'], message: string): Defect[] => [
+        { code, table: 'sources', id: source.id, message, repairable: false },
+      ];
+      const hash = sha256Stream();
+      let at = 0;
+      let count = 0;
+      const blocks = core.iterate<BlockRow>(
+        'SELECT number, start, length, text FROM blocks WHERE source_id = ? ORDER BY number',
+        source.id,
+      );
+      for (const { number, start, length, text } of blocks) {
+        count++;
+        if (number !== count || start !== at || codePointLength(text) !== length) {
+          return defect('source-text', `¶ ${number} of “${source.title}” does not follow the one before it.`);
+        }
+        at += length + 1;
+        hash.update(text).update('\n');
+      }
+      if (count !== source.blocks || at !== source.length) {
+        return defect('source-text', `“${source.title}” is shorter or longer than it was when it was imported.`);
+      }
+      if (hash.digest('hex') !== source.hash) {
+        return defect('source-hash', `The text of “${source.title}” is not what was imported.`);
+      }
+      return [];
+    });
+}
+
+function originals(core: Core): Defect[] {
+  const defects: Defect[] = [];
+  for (const { hash } of core.all<{ hash: string }>('SELECT sha256 AS hash FROM originals')) {
+    const row = core.get<{ bytes: Uint8Array }>('SELECT bytes FROM originals WHERE sha256 = ?', hash);
+    if (row && sha256(row.bytes) === hash) continue;
+    defects.push({
+      code: 'source-hash',
+      table: 'originals',
+      id: hash,
+      message: 'The bytes of an original file are not what was imported.',
+      repairable: false,
+    });
+  }
+  const orphans = core.all<{ hash: string }>(
+    'SELECT sha256 AS hash FROM originals WHERE sha256 NOT IN (SELECT original_sha256 FROM sources)',
+  );
+  for (const { hash } of orphans) {
+    defects.push({
+      code: 'orphaned-original',
+      table: 'originals',
+      id: hash,
+      message: 'An original file is kept that belongs to no source.',
+      repairable: true,
+    });
+  }
+  return defects;
+}
