@@ -20,7 +20,7 @@ function cursorAtEnd(state: EditorState): EditorState {
   return state.apply(state.tr.setSelection(TextSelection.atEnd(state.doc)));
 }
 
-function after(state: EditorState, command: Command): EditorState {
+function did(state: EditorState, command: Command): EditorState {
   let next = state;
   command(state, (tr) => {
     next = state.apply(tr);
@@ -36,44 +36,44 @@ const written = (state: EditorState) => state.doc.toString();
 
 describe('forms of the text', () => {
   test('a paragraph becomes a heading and back', () => {
-    const heading = after(note('Title'), FORMATS.heading2.command);
+    const heading = did(note('Title'), FORMATS.heading2.command);
     expect(written(heading)).toBe('doc(heading("Title"))');
     expect(activeFormats(heading)).toBe('heading2');
-    expect(activeFormats(after(heading, FORMATS.paragraph.command))).toBe('paragraph');
+    expect(activeFormats(did(heading, FORMATS.paragraph.command))).toBe('paragraph');
   });
 
   test('lists turn into one another and back into paragraphs', () => {
-    const bullets = after(note('one'), FORMATS.bulletList.command);
+    const bullets = did(note('one'), FORMATS.bulletList.command);
     expect(written(bullets)).toBe('doc(bullet_list(list_item(paragraph("one"))))');
-    const tasks = after(bullets, FORMATS.taskList.command);
+    const tasks = did(bullets, FORMATS.taskList.command);
     expect(activeFormats(tasks)).toContain('taskList');
-    const numbers = after(tasks, FORMATS.orderedList.command);
+    const numbers = did(tasks, FORMATS.orderedList.command);
     expect(written(numbers)).toBe('doc(ordered_list(list_item(paragraph("one"))))');
     expect(numbers.doc.firstChild?.firstChild?.attrs.checked).toBeNull();
-    expect(written(after(numbers, FORMATS.orderedList.command))).toBe('doc(paragraph("one"))');
+    expect(written(did(numbers, FORMATS.orderedList.command))).toBe('doc(paragraph("one"))');
   });
 
   test('a paragraph becomes a task, a ticked task is followed by an open one', () => {
-    const task = after(note('one'), FORMATS.taskList.command);
-    const ticked = after(task, toggleTask);
+    const task = did(note('one'), FORMATS.taskList.command);
+    const ticked = did(task, toggleTask);
     expect(ticked.doc.firstChild?.firstChild?.attrs.checked).toBe(true);
-    const two = after(ticked, splitItem);
+    const two = did(ticked, splitItem);
     expect(two.doc.firstChild?.childCount).toBe(2);
     expect(two.doc.firstChild?.lastChild?.attrs.checked).toBe(false);
   });
 
   test('a table is put in with a row of headings and the cursor in its first cell', () => {
-    const table = after(note('before'), FORMATS.insertTable.command);
+    const table = did(note('before'), FORMATS.insertTable.command);
     expect(table.doc.childCount).toBe(2);
     expect(table.doc.lastChild?.firstChild?.firstChild?.type.name).toBe('table_header');
     expect(table.selection.$from.node(3).type.name).toBe('table_header');
-    expect(after(table, FORMATS.addRow.command).doc.lastChild?.childCount).toBe(4);
-    expect(after(table, FORMATS.deleteTable.command).doc.childCount).toBe(1);
+    expect(did(table, FORMATS.addRow.command).doc.lastChild?.childCount).toBe(4);
+    expect(did(table, FORMATS.deleteTable.command).doc.childCount).toBe(1);
   });
 
   test('a table goes into an empty note and into a quote', () => {
-    expect(after(note(), FORMATS.insertTable.command).doc.firstChild?.type.name).toBe('table');
-    const quoted = after(after(note('x'), FORMATS.quote.command), FORMATS.insertTable.command);
+    expect(did(note(), FORMATS.insertTable.command).doc.firstChild?.type.name).toBe('table');
+    const quoted = did(did(note('x'), FORMATS.quote.command), FORMATS.insertTable.command);
     quoted.doc.check();
     expect(quoted.doc.firstChild?.lastChild?.type.name).toBe('table');
   });

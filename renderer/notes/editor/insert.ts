@@ -1,0 +1,56 @@
+import type { Node } from 'prosemirror-model';
+import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import type { Entity, Highlight, NoteSummary } from '../../../main/contract/index.ts';
+import { nodes } from './nodes.ts';
+
+/** The stretch of the document something takes the place of, for instance a written `@Lev`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A quotation of a highlight with a snapshot of its words. */
+export function quotationOf(highlight: Highlight): Node {
+  return nodes.quotation.create({
+    highlightId: highlight.id,
+    sourceId: highlight.sourceId,
+    text: highlight.quote,
+    sourceTitle: highlight.sourceTitle,
+    locator: highlight.locator,
+    colour: highlight.colour,
+  });
+}
+
+/** Puts a quotation in, as a block of its own, and the cursor into the paragraph after it, made where there is none. */
+export function insertQuotation(state: EditorState, highlight: Highlight, { from, to }: Stretch): Transaction {
+  const tr = state.tr.replaceRangeWith(from, to, quotationOf(highlight));
+  let end = tr.mapping.map(to);
+  tr.doc.nodesBetween(Math.max(0, from - 2), Math.min(tr.doc.content.size, end + 2), (node, pos) => {
+    if (node.type === nodes.quotation && node.attrs.highlightId === highlight.id) end = pos + node.nodeSize;
+  });
+  const next = tr.doc.resolve(end).nodeAfter;
+  if (!next?.isTextblock) tr.insert(end, nodes.paragraph.create());
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(end + 1))).scrollIntoView();
+}
+
+/** Puts an entity's name in, linked by its id, and a space after it. */
+export function insertEntity(state: EditorState, entity: Entity, stretch: Stretch): Transaction {
+  const { id: entityId, name, type } = entity;
+  return insertInline(state, nodes.entity_mention.create({ entityId, name, type }), stretch);
+}
+
+/** Puts a link to another note in, and a space after it. */
+export function insertNoteLink(
+  state: EditorState,
+  note: Pick<NoteSummary, 'id' | 'title'>,
+  stretch: Stretch,
+): Transaction {
+  return insertInline(state, nodes.note_link.create({ noteId: note.id, title: note.title }), stretch);
+}
+
+function insertInline(state: EditorState, node: Node, { from, to }: Stretch): Transaction {
+  const tr = state.tr.replaceWith(from, to, node);
+  const end = from + node.nodeSize;
+  if (!/^\s/.test(tr.doc.resolve(end).nodeAfter?.text ?? '')) tr.insertText(' ', end);
+  return tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView();
+}

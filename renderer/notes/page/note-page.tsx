@@ -1,0 +1,126 @@
+import type { EditorView } from 'prosemirror-view';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useClient } from '../../client/index.ts';
+import { type Command, useCommands } from '../../commands/index.ts';
+import { t } from '../../i18n/index.ts';
+import { notebook, useStore } from '../../state/index.ts';
+import { FORMAT_IDS, FORMATS, type FormatId } from '../editor/formats.ts';
+import type { NoteSession } from '../session/note-session.ts';
+import { FormattingToolbar, formatKey } from './formatting-toolbar.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { NoteMeta } from './note-meta.tsx';
+import { NoteText } from './note-text.tsx';
+import { NoteTitle } from './note-title.tsx';
+import { QuotationPicker } from './quotation-picker.tsx';
+import { SaveNotice } from './save-notice.tsx';
+import { shortcutOf } from './shortcut.ts';
+import { SuggestionList } from './suggestion-list.tsx';
+import { takePassage, useSuggestionRows } from './suggestions.ts';
+import { useSuggestion } from './use-editor.ts';
+import { useNoteActions } from './use-note-actions.ts';
+import './note-page.css';
+
+/** One open note: its forms, title, facts and text. */
+export function NotePage({ session }: { session: NoteSession }) {
+  const client = useClient();
+  const page = useRef<HTMLDivElement>(null);
+  const viewRef = useRef<EditorView | null>(null);
+  const keysRef = useRef<((event: KeyboardEvent) => boolean) | null>(null);
+  const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
+  const [dialog, setDialog] = useState<'link' | 'quotation' | null>(null);
+  const [suggesting, setSuggesting] = useState<{ listId: string; rowId: string | undefined } | null>(null);
+  const suggestion = useSuggestion(session);
+  const rows = useSuggestionRows(suggestion, session.id);
+  const actions = useNoteActions(session.id);
+
+  const onLink = useCallback(() => setDialog('link'), []);
+  const onQuotation = useCallback(() => setDialog('quotation'), []);
+  const onFormat = useCallback((id: FormatId) => {
+    const view = viewRef.current;
+    if (!view) return;
+    view.focus();
+    FORMATS[id].command(view.state, view.dispatch, view);
+  }, []);
+  const onSign = useCallback((sign: '@' | '[[') => {
+    const view = viewRef.current;
+    if (!view) return;
+    const { $from, from } = view.state.selection;
+    const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\ufffc').slice(-1);
+    view.dispatch(view.state.tr.insertText(before === '' || /\s/.test(before) ? sign : ` ${sign}`, from));
+    view.focus();
+  }, []);
+
+  useEffect(
+    () =>
+      session.attach({
+        link: onLink,
+        toolbar: () => page.current?.querySelector<HTMLElement>('[role=toolbar] button')?.focus(),
+        suggestionKey: (event) => keysRef.current?.(event) ?? false,
+      }),
+    [session, onLink],
+  );
+
+  useCommands(
+    useMemo(
+      () => [
+        ...FORMAT_IDS.map((id): Command => {
+          const shortcut = shortcutOf(id);
+          return {
+            id: `notes.format.${id}`,
+            label: formatKey(id),
+            local: true,
+            ...(shortcut ? { shortcut } : {}),
+            available: () => !isReadOnly,
+            run: () => onFormat(id),
+          };
+        }),
+        { id: 'notes.link', label: 'notes.link', shortcut: 'Mod+Shift+L', local: true, run: onLink },
+        { id: 'notes.quotation', label: 'notes.pickQuotation', available: () => !isReadOnly, run: onQuotation },
+      ],
+      [isReadOnly, onFormat, onLink, onQuotation],
+    ),
+  );
+
+  const view = viewRef.current;
+  return (
+    <div ref={page} className="note-page">
+      <FormattingToolbar
+        session={session}
+        isDisabled={isReadOnly}
+        onFormat={onFormat}
+        onLink={onLink}
+        onQuotation={onQuotation}
+        onSign={onSign}
+        more={actions}
+      />
+      <div className="note-scroll">
+        <div className="note-sheet">
+          <SaveNotice session={session} />
+          <NoteTitle session={session} isReadOnly={isReadOnly} onLeave={() => viewRef.current?.focus()} />
+          <NoteMeta session={session} />
+          <NoteText session={session} viewRef={viewRef} onLink={onLink} suggesting={suggesting} />
+        </div>
+      </div>
+      {suggestion && (
+        <SuggestionList
+          suggestion={suggestion}
+          rows={rows}
+          viewRef={viewRef}
+          keysRef={keysRef}
+          onDescribe={setSuggesting}
+        />
+      )}
+      {dialog === 'link' && view && <LinkDialog view={view} onClose={() => setDialog(null)} />}
+      {dialog === 'quotation' && (
+        <QuotationPicker
+          onTake={(id) => {
+            setDialog(null);
+            if (viewRef.current) void takePassage(client, viewRef.current, id);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      <p className="visually-hidden">{t('notes.keysHelp')}</p>
+    </div>
+  );
+}

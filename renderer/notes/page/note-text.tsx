@@ -1,0 +1,103 @@
+import { EditorView } from 'prosemirror-view';
+import { use, useEffect, useRef } from 'react';
+import { useClient } from '../../client/index.ts';
+import { t, useLanguage } from '../../i18n/index.ts';
+import { notebook, QueriesContext, useStore } from '../../state/index.ts';
+import { nodes } from '../editor/nodes.ts';
+import { cleanSlice, plainTextSlice } from '../editor/paste.ts';
+import { itemView } from '../editor/views/item-view.ts';
+import { quotationView } from '../editor/views/quotation-view.ts';
+import { follow } from '../follow.ts';
+import type { NoteSession } from '../session/note-session.ts';
+import 'prosemirror-view/style/prosemirror.css';
+import 'prosemirror-gapcursor/style/gapcursor.css';
+import './note-text.css';
+
+export interface NoteTextProps {
+  readonly session: NoteSession;
+  /** Set while the text is mounted. */
+  readonly viewRef: { current: EditorView | null };
+  readonly onLink: () => void;
+  /** The list of suggestions, for screen readers, and its chosen row; null while it is closed. */
+  readonly suggesting: { readonly listId: string; readonly rowId: string | undefined } | null;
+}
+
+/** Mounts the editor in a plain element: React draws what is around it, ProseMirror what is in it. */
+export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps) {
+  const mount = useRef<HTMLDivElement>(null);
+  const client = useClient();
+  const queries = use(QueriesContext);
+  const language = useLanguage();
+  const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
+  const describe = useRef(suggesting);
+  const openLink = useRef(onLink);
+  describe.current = suggesting;
+  openLink.current = onLink;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words inside the editor follow the language
+  useEffect(() => {
+    if (!mount.current || !queries) return;
+    const view = new EditorView(mount.current, {
+      state: session.state(),
+      editable: () => !isReadOnly,
+      dispatchTransaction: (tr) => session.dispatch(tr),
+      attributes: () => ({
+        class: 'note-text',
+        role: 'textbox',
+        'aria-label': t('notes.text'),
+        'aria-multiline': 'true',
+        ...(isReadOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
+        ...suggestionAttributes(describe.current),
+      }),
+      nodeViews: {
+        quotation: (node, editor, getPos) => quotationView(node, editor, getPos, queries, (at) => follow(client, at)),
+        list_item: itemView,
+      },
+      transformPasted: cleanSlice,
+      clipboardTextParser: plainTextSlice,
+      handleClickOn(_view, _pos, node, _nodePos, event, direct) {
+        if (!direct || node.type === nodes.quotation || event.shiftKey) return false;
+        return follow(client, node);
+      },
+      handleClick(_view, _pos, event) {
+        if (!(event.target instanceof Element) || !event.target.closest('a[href]')) return false;
+        openLink.current();
+        return false;
+      },
+      handleDOMEvents: {
+        blur: () => {
+          void session.flush();
+          return false;
+        },
+        // The address is shown first; the editor never follows a link by itself.
+        click: (_view, event) => {
+          if (event.target instanceof Element && event.target.closest('a[href]')) event.preventDefault();
+          return false;
+        },
+      },
+    });
+    viewRef.current = view;
+    const stop = session.subscribe(() => view.updateState(session.state()));
+    return () => {
+      stop();
+      view.destroy();
+      viewRef.current = null;
+    };
+  }, [session, viewRef, client, queries, language, isReadOnly]);
+
+  useEffect(() => {
+    describe.current = suggesting;
+    viewRef.current?.setProps({});
+  }, [suggesting, viewRef]);
+
+  return <div ref={mount} className="note-mount" />;
+}
+
+function suggestionAttributes(suggesting: NoteTextProps['suggesting']): Record<string, string> {
+  if (!suggesting) return {};
+  return {
+    'aria-autocomplete': 'list',
+    'aria-controls': suggesting.listId,
+    ...(suggesting.rowId ? { 'aria-activedescendant': suggesting.rowId } : {}),
+  };
+}

@@ -1,0 +1,21 @@
+import { saving } from '../../state/index.ts';
+import type { NoteSession } from './note-session.ts';
+
+/** Lets the status bar follow a note: what is typed and not on disk counts as pending, a failure can be tried again. */
+export function followInStatusBar(session: NoteSession): void {
+  let pending = false;
+  let failed = false;
+  session.view.subscribe(() => {
+    const { status } = session.view.get();
+    const isPending = status.kind === 'waiting' || status.kind === 'saving';
+    if (isPending !== pending) saving.set((now) => ({ pending: now.pending + (isPending ? 1 : -1) }));
+    pending = isPending;
+    if (status.kind === 'failed') {
+      failed = true;
+      saving.set({ failure: status.failure, retry: () => void session.flush() });
+    } else if (failed && status.kind === 'saved') {
+      failed = false;
+      saving.set({ failure: null, retry: null });
+    }
+  });
+}
