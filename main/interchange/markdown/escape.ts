@@ -1,8 +1,8 @@
 /** Characters that can begin something anywhere in a line. */
 const ALWAYS = /[\\`*_[\]~|]/g;
-const IMAGE = /!(?=\\?\[|$)/g;
-const ENTITY = /&(?=[#A-Za-z]|$)/g;
-const TAG = /<(?=\S|$)/g;
+const IMAGE = /!(?=\\?\[|\n|$)/g;
+const ENTITY = /&(?=[#A-Za-z\n]|$)/g;
+const TAG = /<(?=\S|\n|$)/g;
 const OUTER_SPACE = /^\s+|\s+$/gu;
 
 /**

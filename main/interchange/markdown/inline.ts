@@ -31,7 +31,7 @@ interface Piece {
 
 /** Runs as the lines of one paragraph, escaped; a line break within the runs begins a new line. */
 export function inlineLines(runs: readonly Run[], options: InlineOptions): string[] {
-  const pieces = piecesOf(joined(runs).flatMap(spaceOutside), options);
+  const pieces = piecesOf(joined(joined(runs).flatMap(spaceOutside)), options);
   settleDelimiters(pieces);
   const lines = pieces
     .map((piece) => piece.text)
@@ -53,6 +53,7 @@ export function inlineLine(runs: readonly Run[], options: InlineOptions): string
 function joined(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
+    if (run.text === '') continue;
     const last = result.at(-1);
     if (last !== undefined && sameForm(last, run)) result[result.length - 1] = { ...last, text: last.text + run.text };
     else result.push(run);
@@ -83,7 +84,6 @@ function piecesOf(runs: readonly Run[], options: InlineOptions): Piece[] {
   const pieces: Piece[] = [];
   let open: typeof DELIMITERS = [];
   for (const run of runs) {
-    if (run.text === '') continue;
     const wanted = DELIMITERS.filter(([mark]) => run.marks?.includes(mark));
     const shared = open.findIndex((delimiter, index) => delimiter !== wanted[index]);
     const kept = shared === -1 ? open.length : shared;

@@ -64,7 +64,8 @@ function linesOf(block: SummaryBlock, options: BlockOptions, alternate: boolean)
       return [fence, ...(block.text === '' ? [] : block.text.split('\n')), fence];
     }
     case 'rule':
-      return ['***'];
+      // Stars or hyphens after a list marker of the same sign would be one long rule.
+      return ['___'];
   }
 }
 
@@ -102,22 +103,47 @@ function unresolved(block: UnresolvedBlock, options: BlockOptions): string[] {
   return [line, '', ...quoted(quotedParagraphs(block.snapshot, options))];
 }
 
-function list(block: ListBlock, options: BlockOptions, alternate: boolean): string[] {
-  const tight = block.items.every(
-    ({ blocks: [, second, third] }) => third === undefined && (second?.kind ?? 'list') === 'list',
-  );
-  return block.items.flatMap((item, index) => {
-    const marker = block.ordered ? `${block.start + index}${alternate ? ')' : '.'} ` : alternate ? '* ' : '- ';
+function list({ ordered, start, items }: ListBlock, options: BlockOptions, alternate: boolean): string[] {
+  const written = items.map((item) => ({ ...item, blocks: item.blocks.filter((block) => !isEmpty(block, options)) }));
+  const tight = written.every(({ blocks: [first, second, third] }) => {
+    if (third !== undefined) return false;
+    return second === undefined || (first?.kind === 'paragraph' && interrupts(second, options));
+  });
+  return written.flatMap((item, index) => {
+    const marker = ordered ? `${start + index}${alternate ? ')' : '.'} ` : alternate ? '* ' : '- ';
     const lines = indented(itemLines(item, options, tight), marker);
     return tight || index === 0 ? lines : ['', ...lines];
   });
 }
 
+/** Whether a list may follow a paragraph without an empty line: not an empty item, not one counted from elsewhere. */
+function interrupts(block: SummaryBlock, options: BlockOptions): boolean {
+  if (block.kind !== 'list' || (block.ordered && block.start !== 1)) return false;
+  const [first] = block.items;
+  return first !== undefined && (first.checked !== undefined || first.blocks.some((inner) => !isEmpty(inner, options)));
+}
+
+/** Whether a block leaves no line behind. */
+function isEmpty(block: SummaryBlock, options: BlockOptions): boolean {
+  switch (block.kind) {
+    case 'paragraph':
+      return inlineLines(block.runs, options).length === 0;
+    case 'quote':
+      return block.blocks.every((inner) => isEmpty(inner, options));
+    case 'list':
+      return block.items.length === 0;
+    default:
+      return false;
+  }
+}
+
 function itemLines({ blocks, checked }: ListItem, options: BlockOptions, tight: boolean): string[] {
   const lines = tight ? blocks.flatMap((block) => blockLines([block], options)) : blockLines(blocks, options);
   if (checked === undefined) return lines;
+  const box = `[${checked ? 'x' : ' '}]`;
   const [first = '', ...rest] = lines;
-  return [`[${checked ? 'x' : ' '}] ${first}`, ...rest];
+  if (blocks[0]?.kind === 'paragraph') return [`${box} ${first}`, ...rest];
+  return lines.length === 0 ? [box] : [box, '', ...lines];
 }
 
 function indented(lines: readonly string[], marker: string): string[] {

@@ -26,7 +26,7 @@ const CONTAINERS: ReadonlyMap<string, NodeType> = new Map([
   ['tr_open', nodes.table_row],
 ]);
 
-const TASK = /^\[([ xX])\](?:[ \t]+|$)/;
+const TASK = /^\[([ xX])\](?:[ \t]|$)/;
 
 /**
  * Reads a note's Markdown: CommonMark, tables, strikethrough, task lists, `<u>`, `<sup>`, `<sub>`, and what

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { Mark, MarkType, Node } from 'prosemirror-model';
 import { documentSchema } from '../../../db/model/index.ts';
+import { INLINE_TAG, isClosing, pairedTags } from './inline-tags.ts';
 import { type NoteReferences, parseAddress } from './references.ts';
 
 const { nodes, marks } = documentSchema;
@@ -20,12 +21,14 @@ const NAMELESS = '…';
 /** The inline nodes of a paragraph, heading or cell; links to entities and notes become their nodes. */
 export function inlineNodes(tokens: readonly Token[], references: NoteReferences): Node[] {
   const result: Node[] = [];
+  const tags = pairedTags(tokens);
   let active: readonly Mark[] = [];
 
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
     const markType = MARK_TYPES.get(token.tag);
+    const nesting = token.type === INLINE_TAG && tags.has(token) ? (isClosing(token) ? -1 : 1) : token.nesting;
     if (token.type === 'link_open') {
       const end = tokens.findIndex((other, index) => index > at && other.type === 'link_close');
       const reference = referenceNode(token, tokens.slice(at + 1, end), active, references);
@@ -38,9 +41,9 @@ export function inlineNodes(tokens: readonly Token[], references: NoteReferences
       }
     } else if (token.type === 'link_close') {
       active = marks.link.removeFromSet(active);
-    } else if (markType !== undefined && token.nesting === 1) {
+    } else if (markType !== undefined && nesting === 1) {
       active = markType.create().addToSet(active);
-    } else if (markType !== undefined && token.nesting === -1) {
+    } else if (markType !== undefined && nesting === -1) {
       active = markType.removeFromSet(active);
     } else if (token.type === 'hardbreak') {
       result.push(nodes.hard_break.create());

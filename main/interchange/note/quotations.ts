@@ -8,18 +8,20 @@ const { nodes, marks } = documentSchema;
 export function quoteAsQuotation(quote: Node, references: NoteReferences): Node | undefined {
   const last = quote.lastChild;
   if (last === null || last.type !== nodes.paragraph || last.firstChild?.text !== '— ') return undefined;
-  const link = last.maybeChild(1);
-  const highlightId = highlightOf(link);
-  if (link === null || highlightId === undefined) return undefined;
+  const highlightId = highlightOf(last.maybeChild(1));
+  if (highlightId === undefined) return undefined;
 
-  const locator = last.textBetween(2 + link.nodeSize, last.content.size);
+  const inline = last.children.slice(1);
+  const afterLink = inline.findIndex((node) => highlightOf(node) !== highlightId);
+  const title = afterLink === -1 ? inline : inline.slice(0, afterLink);
+  const locator = afterLink === -1 ? [] : inline.slice(afterLink);
   const words = quote.content.cut(0, quote.content.size - last.nodeSize);
   const text = words.textBetween(0, words.size, '\n', (leaf) => (leaf.type === nodes.hard_break ? '\n' : ''));
   return nodes.quotation.create({
     highlightId,
     text,
-    sourceTitle: link.text ?? '',
-    locator: locator.replace(/^, /, ''),
+    sourceTitle: textOf(title),
+    locator: textOf(locator).replace(/^, /, ''),
     ...references.highlight(highlightId),
   });
 }
@@ -29,6 +31,10 @@ export function paragraphAsQuotation(paragraph: Node, references: NoteReferences
   const highlightId = paragraph.childCount === 1 ? highlightOf(paragraph.firstChild) : undefined;
   if (highlightId === undefined) return undefined;
   return nodes.quotation.create({ highlightId, text: paragraph.textContent, ...references.highlight(highlightId) });
+}
+
+function textOf(nodes: readonly Node[]): string {
+  return nodes.map((node) => node.textContent).join('');
 }
 
 function highlightOf(node: Node | null): string | undefined {

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type DocumentJson, documentReferences, documentText, parseDocument } from '../../../db/model/index.ts';
+import { type NoteReferences, noteFromMarkdown, noteToMarkdown } from '../../../main/interchange/index.ts';
+import { visibleLine } from './awkward.ts';
+
+const REFERENCES: NoteReferences = {
+  highlight: (id) =>
+    id === 'h1'
+      ? { sourceId: 's1', text: 'Den bestod av tre.', sourceTitle: 'Styret', locator: '¶ 38', colour: 'red' }
+      : undefined,
+  entity: (id) => (id === 'e1' ? { name: 'Josef Stalin', type: 'person' } : undefined),
+  note: (id) => (id === 'n1' ? { title: 'How it fell apart' } : undefined),
+};
+
+function roundTrip(document: DocumentJson): DocumentJson {
+  return noteFromMarkdown(noteToMarkdown(document));
+}
+
+describe('what points into the notebook', () => {
+  test('entities and notes become their nodes, with the names the notebook knows', () => {
+    const document = noteFromMarkdown('By [@Stalin](lectern:entity/e1), see [[old]](lectern:note/n1).', REFERENCES);
+    expect(documentText(parseDocument(document))).toBe('By Josef Stalin, see How it fell apart.');
+    expect(documentReferences(parseDocument(document))).toEqual([
+      { kind: 'entity', id: 'e1' },
+      { kind: 'note', id: 'n1' },
+    ]);
+  });
+
+  test('an id nobody knows keeps the words of the text', () => {
+    const document = noteFromMarkdown('By [@Lenin](lectern:entity/e9).', REFERENCES);
+    expect(documentText(parseDocument(document))).toBe('By Lenin.');
+  });
+
+  test('a block quote that names a highlight is a quotation', () => {
+    const markdown = '> One.\n>\n> Two *here*.\n>\n> — [A, B: *C*](lectern:highlight/h7), p. 4, ¶ 3–4\n';
+    expect(noteFromMarkdown(markdown).content).toEqual([
+      {
+        type: 'quotation',
+        attrs: {
+          highlightId: 'h7',
+          sourceId: '',
+          text: 'One.\nTwo here.',
+          sourceTitle: 'A, B: C',
+          locator: 'p. 4, ¶ 3–4',
+          colour: 'yellow',
+          kept: '',
+        },
+      },
+    ]);
+  });
+
+  test('a paragraph of nothing but a link to a highlight is a quotation with the words of the passage', () => {
+    const [quotation] = noteFromMarkdown('[](lectern:highlight/h1)', REFERENCES).content ?? [];
+    expect(quotation?.attrs).toMatchObject({ highlightId: 'h1', text: 'Den bestod av tre.', colour: 'red' });
+  });
+
+  test('a block quote without a highlight stays a block quote, its dash line too', () => {
+    const document = noteFromMarkdown('> One.\n>\n> — Somebody, ¶ 3\n');
+    expect(document.content?.[0]?.type).toBe('blockquote');
+  });
+});
+
+test('every kind of block and mark', () => {
+  const markdown = `# One
+
+Plain **strong** _em_ ~~gone~~ \`code\` <u>under</u> x<sup>2</sup> h<sub>2</sub> [out](https://example.org/).\\
+next line
+
+> quoted
+>
+> > deeper
+
+1. first
+
+   still first
+
+2. second
+
+   - inner
+
+- [ ] open
+- [x] done
+
+| A | B |
+| --- | --- |
+| 1 | x\\|y |
+
+\`\`\`
+a
+
+  b
+\`\`\`
+
+___
+`;
+  expect(noteToMarkdown(noteFromMarkdown(markdown))).toBe(markdown);
+});
+
+test.each([
+  ['empty', ''],
+  ['a link to a script', '[x](javascript:alert(1))'],
+  ['a tag', '<script>alert(1)</script> <u>open'],
+  ['a footnote of one word', 'a[^1]\n\n[^1]: Word'],
+  ['a picture', '![alt *text*](https://example.org/a.png)'],
+  ['nothing but a rule', '---'],
+  ['an empty list item and an empty cell', '- \n- a\n\n|  | b |\n|---|---|\n|  | c |'],
+  ['deep nesting', `${'> '.repeat(300)}deep`],
+])('%s gives a valid document and settles at once', (_, markdown) => {
+  const document = noteFromMarkdown(markdown);
+  expect(() => parseDocument(document)).not.toThrow();
+  expect(roundTrip(document)).toEqual(document);
+});
+
+const text = visibleLine.map((value) => value.replaceAll('\u200b', ''));
+const markSet = fc.uniqueArray(
+  fc.constantFrom('strong', 'em', 'strike', 'underline', 'code').map((type) => ({ type })),
+  { maxLength: 3, selector: (mark) => mark.type },
+);
+const textNode = fc.record({ type: fc.constant('text'), text, marks: markSet });
+const inline: fc.Arbitrary<DocumentJson> = fc.oneof(
+  { weight: 6, arbitrary: textNode },
+  fc.constant({ type: 'hard_break' }),
+  text.map((name) => ({ type: 'entity_mention', attrs: { entityId: 'e-1', name, type: 'person' } })),
+  text.map((title) => ({ type: 'note_link', attrs: { noteId: 'n-1', title } })),
+);
+const inlines = fc.array(inline, { maxLength: 4 });
+const paragraph = inlines.map((content): DocumentJson => ({ type: 'paragraph', content }));
+const cell = fc.array(textNode, { maxLength: 2 }).map((content) => [{ type: 'paragraph', content }]);
+const { block } = fc.letrec<{ block: DocumentJson }>((tie) => ({
+  block: fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'blocks' },
+    paragraph,
+    fc.record({
+      type: fc.constant('heading'),
+      attrs: fc.record({ level: fc.integer({ min: 1, max: 4 }) }),
+      content: inlines,
+    }),
+    text.map((value): DocumentJson => ({ type: 'code_block', content: [{ type: 'text', text: value }] })),
+    fc.constant<DocumentJson>({ type: 'horizontal_rule' }),
+    fc.record({
+      type: fc.constant('quotation'),
+      attrs: fc.record({ highlightId: fc.constant('h-1'), text, sourceTitle: text, locator: fc.constant('¶ 3–4') }),
+    }),
+    fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 3 }).map(
+      (rows): DocumentJson => ({
+        type: 'table',
+        content: rows.map((cells, index) => ({
+          type: 'table_row',
+          content: cells.map((content) => ({ type: index === 0 ? 'table_header' : 'table_cell', content })),
+        })),
+      }),
+    ),
+    fc
+      .array(tie('block'), { minLength: 1, maxLength: 3 })
+      .map((content): DocumentJson => ({ type: 'blockquote', content })),
+    fc
+      .record({
+        type: fc.constantFrom('bullet_list', 'ordered_list'),
+        items: fc.array(
+          fc.tuple(paragraph, fc.array(tie('block'), { maxLength: 2 }), fc.constantFrom(null, true, false)),
+          {
+            minLength: 1,
+            maxLength: 3,
+          },
+        ),
+      })
+      .map(
+        ({ type, items }): DocumentJson => ({
+          type,
+          content: items.map(([first, rest, checked]) => ({
+            type: 'list_item',
+            attrs: { checked },
+            content: [first, ...rest],
+          })),
+        }),
+      ),
+  ),
+}));
+const document = fc
+  .array(block, { minLength: 1, maxLength: 5 })
+  .map((content): DocumentJson => parseDocument({ type: 'doc', content }).toJSON());
+
+describe('a note through Markdown and back', () => {
+  test('settles after one round: what Markdown cannot say is lost once, and nothing after that', () => {
+    fc.assert(
+      fc.property(document, (note) => {
+        const once = noteToMarkdown(note);
+        expect(noteToMarkdown(noteFromMarkdown(once))).toBe(once);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('keeps every letter', () => {
+    const letters = (note: DocumentJson) => documentText(parseDocument(note)).replace(/\s/g, '');
+    fc.assert(
+      fc.property(document, (note) => {
+        expect(letters(roundTrip(note))).toBe(letters(note));
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
