@@ -9,26 +9,34 @@ import { findChromium } from './chromium.ts';
 import { startLoopback } from './loopback/index.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const package_ = join(root, 'node_modules/electron');
+const electronPackage = join(root, 'node_modules/electron');
 /** Long enough for a hundred megabytes on a slow line, short enough not to be taken for a hang. */
 const FETCH_LIMIT = 5 * 60_000;
 
 const { DISPLAY, WAYLAND_DISPLAY, CI } = process.env;
 const display = !CI && (process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY));
-// Chromium's sandbox refuses to run as root; whoever starts Lectern as root has none to lose.
+// Chromium's sandbox refuses to run as root.
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 const electron = electronBinary() ?? (display ? fetchElectron() : undefined);
-if (electron !== undefined && display) open(electron, [root]);
-else await serve();
+if (electron !== undefined && display) {
+  const window = spawn(electron, [root, ...asRoot], { stdio: 'inherit' });
+  window.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+} else {
+  say(`Electron's window cannot be opened (${hindrance()}), so Lectern is served to a browser on this computer.`);
+  await serve();
+}
 
 async function serve(): Promise<void> {
-  say(`Electron's window cannot be opened (${hindrance()}), so Lectern is served to a browser on this computer.`);
   const loopback = await startLoopback();
   const browser = display ? findChromium() : undefined;
-  if (browser !== undefined) open(browser, [`--app=${loopback.ticketUrl()}`]);
+  if (browser !== undefined) {
+    spawn(browser, [`--app=${loopback.ticketUrl()}`, '--no-first-run', ...asRoot], { stdio: 'ignore' });
+  }
   say(`Lectern is at ${loopback.url} (Ctrl+C ends it)`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void loopback.close().finally(() => process.exit(0)));
   }
 }
@@ -40,9 +48,9 @@ function hindrance(): string {
 
 /** Electron's program, where an earlier start has put it. */
 function electronBinary(): string | undefined {
-  const path = join(package_, 'path.txt');
+  const path = join(electronPackage, 'path.txt');
   if (!existsSync(path)) return undefined;
-  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(package_, 'dist');
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electronPackage, 'dist');
   const binary = join(folder, readFileSync(path, 'utf8'));
   return existsSync(binary) ? binary : undefined;
 }
@@ -50,15 +58,8 @@ function electronBinary(): string | undefined {
 /** Lets the electron package download its program, as it would at its first use; undefined when it cannot. */
 function fetchElectron(): string | undefined {
   say('Fetching Electron, once …');
-  spawnSync(process.execPath, [join(package_, 'install.js')], { stdio: 'ignore', timeout: FETCH_LIMIT });
+  spawnSync(process.execPath, [join(electronPackage, 'install.js')], { stdio: 'ignore', timeout: FETCH_LIMIT });
   return electronBinary();
-}
-
-function open(program: string, args: readonly string[]): void {
-  const child = spawn(program, [...args, ...asRoot], { stdio: 'inherit' });
-  child.on('exit', (code) => {
-    if (program === electron) process.exitCode = code ?? 1;
-  });
 }
 
 function say(sentence: string): void {
