@@ -1,5 +1,3 @@
-import type { UnresolvedReason } from './report.ts';
-
 /**
  * A summary before it has a format: what every export is made from. Builders (an outline, a source, a tag, an entity,
  * a note) make one, writers (one folder per format) turn it into bytes, and neither knows the other.
@@ -56,6 +54,11 @@ export interface QuotationBlock {
   readonly comment?: string;
   readonly colour?: string;
 }
+
+/** Why something referred to could not be printed. */
+export const UNRESOLVED_REASONS = ['missing', 'in-trash', 'source-missing'] as const;
+
+export type UnresolvedReason = (typeof UNRESOLVED_REASONS)[number];
 
 /** A quotation, note or entity that could not be found: printed so that nobody overlooks it, and reported. */
 export interface UnresolvedBlock {

@@ -17,10 +17,12 @@ export {
   type SummarySource,
   type TableBlock,
   type TableCell,
+  UNRESOLVED_REASONS,
   type UnresolvedBlock,
+  type UnresolvedReason,
 } from './document.ts';
 export { attribution, placeholder, sourceEntry } from './phrases.ts';
-export { type Report, reportOf, UNRESOLVED_REASONS, type Unresolved, type UnresolvedReason } from './report.ts';
+export { type Report, reportOf, type Unresolved } from './report.ts';
 export { safeLink } from './safe-link.ts';
 export { escapeMarkup, wellFormed } from './well-formed.ts';
 export { type Words, wordsFor } from './words.ts';

@@ -1,9 +1,4 @@
-import type { SummaryBlock, SummaryDocument } from './document.ts';
-
-/** Why something referred to could not be printed. */
-export const UNRESOLVED_REASONS = ['missing', 'in-trash', 'source-missing'] as const;
-
-export type UnresolvedReason = (typeof UNRESOLVED_REASONS)[number];
+import type { SummaryBlock, SummaryDocument, UnresolvedReason } from './document.ts';
 
 /** What an export holds and what it could not resolve. */
 export interface Report {

@@ -1,4 +1,4 @@
-import type { UnresolvedReason } from './report.ts';
+import type { UnresolvedReason } from './document.ts';
 
 /**
  * The words an export adds to what the researcher wrote. They stand here and not in the window's catalogues because the
