@@ -5,6 +5,7 @@ export { SCHEMA_VERSION } from './migrations/index.ts';
 export { type ChangeListener, createNotebook, type Notebook, type NotebookOptions, openNotebook } from './notebook.ts';
 export { fold, type SearchOptions, searchNames, searchNotebook } from './search/index.ts';
 export type { Connection, Value } from './sqlite/connection.ts';
+export { inOurWords } from './sqlite/failures.ts';
 export { sha256 } from './sqlite/hash.ts';
 export type { ReadOnlyReason } from './sqlite/open.ts';
 export * from './store/index.ts';

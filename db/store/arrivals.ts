@@ -3,9 +3,10 @@
  * nobody waiting, then brought to light by one recorded change. Undoing the import therefore puts the source into the
  * trash with its text kept, and an import cut off half-way leaves something that the next opening discards.
  */
-import { createHash, type Hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { type BlockDraft, codePointLength, countWords, type Remark, type SourceMetadata } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
+import { sha256, sha256Stream } from '../sqlite/hash.ts';
 
 /** `trashed_at` of a source whose text is not all there yet. */
 const ARRIVING = 0;
@@ -28,11 +29,6 @@ export interface Arrival {
   /** In code points, the line break after each block included. */
   length: number;
   words: number;
-}
-
-/** SHA-256 in lower-case hexadecimal, by which two imports of the same bytes are recognised. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Stores the original and an empty, hidden source. */
@@ -63,7 +59,7 @@ export function begin(connection: Connection, source: NewSource): Arrival {
       ARRIVING,
     );
   });
-  return { id, hash: createHash('sha256'), blocks: 0, length: 0, words: 0 };
+  return { id, hash: sha256Stream(), blocks: 0, length: 0, words: 0 };
 }
 
 /** Stores the next blocks of the text. */

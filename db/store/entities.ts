@@ -53,6 +53,11 @@ export function get(connection: Connection, id: string): Entity {
   return fromRow(found(connection.get<EntityRow>(ONE, id), 'entity', id));
 }
 
+/** What an entity is called, where there is one of this id outside the trash. */
+export function find(connection: Connection, id: string): { readonly name: string; readonly type: string } | undefined {
+  return connection.get('SELECT name, type FROM entities WHERE id = ? AND trashed_at IS NULL', id);
+}
+
 /** The types in their order, with how many entities each has. */
 export function types(connection: Connection): EntityType[] {
   return connection.all<EntityType>(
@@ -92,8 +97,14 @@ export function create(connection: Connection, entity: NewEntity): Entity {
   return get(connection, id);
 }
 
+/** What can be changed; what is left out stays. */
+export interface EntityChange extends Omit<NewEntity, 'type' | 'name'> {
+  readonly type?: string | undefined;
+  readonly name?: string | undefined;
+}
+
 /** Changes what is given; a list replaces the whole list. @throws LecternError `not-found` */
-export function update(connection: Connection, id: string, change: Partial<NewEntity>): Entity {
+export function update(connection: Connection, id: string, change: EntityChange): Entity {
   const old = get(connection, id);
   const name = change.name ?? old.name;
   if (change.type !== undefined) addType(connection, change.type);

@@ -2,6 +2,7 @@
 export * as arrivals from './arrivals.ts';
 export { companions } from './companions.ts';
 export * as entities from './entities.ts';
+export { findEntities } from './find-entities.ts';
 export { findMentions } from './find-mentions.ts';
 export * as highlights from './highlights.ts';
 export * as mentions from './mentions.ts';
@@ -18,3 +19,4 @@ export * as tags from './tags.ts';
 export { tagsBySource } from './tags-by-source.ts';
 export * as texts from './texts.ts';
 export * as trash from './trash.ts';
+export { type Whereabouts, whereabouts } from './whereabouts.ts';

@@ -55,7 +55,7 @@ const BACKLINKS = `
   WHERE o.trashed_at IS NULL AND (i.highlight_id IN (SELECT id FROM quoted)
     OR (about.kind = 'note' AND i.note_id = about.id) OR (about.kind = 'entity' AND i.entity_id = about.id))
   GROUP BY o.id
-  ORDER BY kind, title, id`;
+  ORDER BY 1, 3, 2`;
 
 /** The tables in which what a note is attached to, or speaks of, has its row. */
 const TABLES: Readonly<Record<ReferenceKind, string>> = {
@@ -87,6 +87,11 @@ export function get(connection: Connection, id: string): StoredNote {
   );
   const { document, text, revision, ...summary } = found(row, 'note', id);
   return { ...toSummary(summary), document: JSON.parse(document), text, revision };
+}
+
+/** What a note is called, where there is one of this id outside the trash. */
+export function find(connection: Connection, id: string): { readonly title: string } | undefined {
+  return connection.get('SELECT title FROM notes WHERE id = ? AND trashed_at IS NULL', id);
 }
 
 export interface NewNote {

@@ -73,7 +73,7 @@ export function create(connection: Connection, relation: NewRelation): Relation 
 export function update(
   connection: Connection,
   id: string,
-  change: Partial<Omit<NewRelation, 'fromId' | 'toId'>>,
+  change: Omit<NewRelation, 'fromId' | 'toId' | 'type'> & { readonly type?: string | undefined },
 ): Relation {
   const old = get(connection, id);
   connection.run(

@@ -48,8 +48,13 @@ export function title(connection: Connection, id: string): string {
   return found(row, 'source', id).title;
 }
 
+/** What can be changed about a source; what is left out stays. */
+export type SourceChange = {
+  readonly [Fact in keyof SourceMetadata | 'title']?: Source[Fact] | undefined;
+};
+
 /** Changes what is known about a source; its text never changes. */
-export function update(connection: Connection, id: string, facts: Partial<SourceMetadata & { title: string }>): Source {
+export function update(connection: Connection, id: string, facts: SourceChange): Source {
   const now = get(connection, id);
   connection.run(
     'UPDATE sources SET title = ?, authors = ?, date = ?, language = ?, url = ?, updated_at = ? WHERE id = ?',

@@ -1,8 +1,7 @@
-import type { CallOptions, Event, Failure } from '../contract/index.ts';
+import type { CallOptions, Event } from '../contract/index.ts';
+import { createDesk } from './desk.ts';
+import { type Answer, dispatch } from './dispatch.ts';
 import type { Ports } from './ports.ts';
-
-/** What a request came to. */
-export type Answer = { readonly output: unknown } | { readonly failure: Failure };
 
 /** One user's Lectern: at most one open notebook, any number of callers. */
 export interface App {
@@ -15,12 +14,24 @@ export interface App {
 }
 
 /** Builds the app from what it needs of the world. */
-export function createApp(_ports: Ports): App {
+export function createApp(ports: Ports): App {
+  const listeners = new Set<(event: Event) => void>();
+  const desk = createDesk(ports, (event) => {
+    for (const listener of [...listeners]) {
+      try {
+        listener(event);
+      } catch (error) {
+        // The deed is done; that somebody could not hear of it must not make it look failed.
+        ports.log.error(`A listener failed on “${event.event}”`, error);
+      }
+    }
+  });
   return {
-    handle: async (method) => ({
-      failure: { code: 'unknown-method', message: `There is no method “${method}”.`, details: { method } },
-    }),
-    subscribe: () => () => {},
-    close: async () => {},
+    handle: (method, input, options = {}) => dispatch(method, input, options, desk, ports),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => desk.close(),
   };
 }

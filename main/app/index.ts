@@ -1,3 +1,4 @@
 /** The core behind every door: requests in, answers and events out. */
-export { type Answer, type App, createApp } from './create-app.ts';
+export { type App, createApp } from './create-app.ts';
+export type { Answer } from './dispatch.ts';
 export type { Inbox, Log, Outbox, Places, Ports, PreferenceFile } from './ports.ts';

@@ -83,7 +83,7 @@ export const METHODS = {
   'notebook.open': method('host', z.strictObject({ path: z.string().min(1) }), notebookStatus),
   'notebook.openSample': method('host', none, notebookStatus),
   'notebook.close': method('host', none, notebookStatus),
-  'notebook.status': method('query', none, notebookStatus),
+  'notebook.status': method('host', none, notebookStatus),
   /** Notebooks opened before, newest first, and those in the folder where new ones go. */
   'notebook.recent': method('host', none, z.object({ folder: z.string(), notebooks: z.array(recentNotebook) })),
   'notebook.check': method('query', z.strictObject({ repair: z.boolean().optional() }), n.checkReport),

@@ -11,6 +11,7 @@ export {
   noteToMarkdown,
   type QuotationResolver,
 } from './note/index.ts';
+export { plainTextReader } from './plain-text/index.ts';
 export { readSource } from './read-source.ts';
 export { recognise, type SourceFormat } from './recognise/index.ts';
 export * from './summary/index.ts';

@@ -1,0 +1,43 @@
+import { companions, entities, findEntities, mergeEntities } from '../../db/index.ts';
+import type { Context } from './context.ts';
+import type { HandlersOf } from './handler.ts';
+
+export const entityHandlers: HandlersOf<'entities'> = {
+  'entities.list': ({ type }, { read }) => read((connection) => entities.list(connection, type)),
+
+  'entities.get': ({ id }, { read }) => read((connection) => entities.get(connection, id)),
+
+  'entities.search': ({ query, limit }, { read }) => read((connection) => findEntities(connection, query, limit)),
+
+  'entities.types': (_, { read }) => read(entities.types),
+
+  'entities.together': ({ id, limit }, { read }) =>
+    read((connection) => {
+      entities.get(connection, id);
+      return companions(connection, id, limit ?? -1);
+    }),
+
+  'entities.create': (input, { write }) =>
+    write({ deed: 'create-entity', subject: input.name }, (connection) => entities.create(connection, input)),
+
+  'entities.update': ({ id, ...change }, context) =>
+    context.write({ deed: 'edit-entity', subject: change.name ?? nameOf(context, id) }, (connection) =>
+      entities.update(connection, id, change),
+    ),
+
+  'entities.merge': ({ id, intoId }, context) =>
+    context.write({ deed: 'merge-entities', subject: nameOf(context, id) }, (connection) =>
+      mergeEntities(connection, id, intoId),
+    ),
+
+  'entities.remove': ({ id }, context) => {
+    context.write({ deed: 'remove-entity', subject: nameOf(context, id) }, (connection) =>
+      entities.remove(connection, id),
+    );
+    return { id, removed: true };
+  },
+};
+
+function nameOf({ read }: Context, id: string): string {
+  return read((connection) => entities.get(connection, id).name);
+}

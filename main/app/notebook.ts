@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { LecternError } from '../../db/model/index.ts';
+import type { NotebookStatus } from '../contract/index.ts';
+import type { Context } from './context.ts';
+import { nameOf } from './desk.ts';
+import type { HandlersOf } from './handler.ts';
+import { fileNameFor, stamp } from './names.ts';
+import { recentNotebooks, rememberNotebook } from './preferences.ts';
+
+const ENDING = '.lectern';
+
+export const notebookHandlers: HandlersOf<'notebook'> = {
+  'notebook.create': async ({ path }, context) => {
+    const { notebooks } = context.ports.places;
+    // A bare name is a notebook in the folder for notebooks; a path is taken as it is.
+    const bare = !/[\\/]/.test(path);
+    if (bare) await mkdir(notebooks, { recursive: true });
+    const target = bare ? join(notebooks, `${fileNameFor(nameOf(path))}${ENDING}`) : resolve(path);
+    return remembered(context, await context.desk.create(target));
+  },
+
+  'notebook.open': async ({ path }, context) => remembered(context, await context.desk.open(resolve(path))),
+
+  'notebook.openSample': async (_, context) => {
+    const { sample, notebooks } = context.ports.places;
+    if (!existsSync(sample)) {
+      throw new LecternError('file-missing', 'The sample notebook did not come with this copy of Lectern.', {
+        path: sample,
+      });
+    }
+    await mkdir(notebooks, { recursive: true });
+    const copy = freePath(notebooks, nameOf(sample));
+    await copyFile(sample, copy);
+    try {
+      return await remembered(context, await context.desk.open(copy));
+    } catch (error) {
+      await rm(copy, { force: true });
+      throw error;
+    }
+  },
+
+  'notebook.close': async (_, { desk }) => {
+    await desk.close();
+    return desk.status();
+  },
+
+  'notebook.status': (_, { desk }) => desk.status(),
+
+  'notebook.recent': async (_, { ports }) => {
+    const recent = await recentNotebooks(ports.preferences);
+    const known = new Set(recent.map(({ path }) => path));
+    const others = (await notebooksIn(ports.places.notebooks)).filter(({ path }) => !known.has(path));
+    return {
+      folder: ports.places.notebooks,
+      notebooks: [...recent, ...others].map(({ path, openedAt }) => ({
+        name: nameOf(path),
+        path,
+        openedAt,
+        exists: existsSync(path),
+      })),
+    };
+  },
+
+  'notebook.check': ({ repair }, { notebook }) => (repair ? notebook().repair() : notebook().check()),
+
+  'notebook.backup': async ({ path }, { notebook, ports }) => {
+    const { backups } = ports.places;
+    const open = notebook();
+    if (path === undefined) await mkdir(backups, { recursive: true });
+    const target = path ?? freePath(backups, `${nameOf(open.path)} ${stamp(ports.clock())}`);
+    return open.backup(resolve(target));
+  },
+};
+
+async function remembered({ ports }: Context, status: NotebookStatus): Promise<NotebookStatus> {
+  try {
+    await rememberNotebook(ports.preferences, status.path, new Date(ports.clock()).toISOString());
+  } catch (error) {
+    // The notebook is open; a list that could not be written is no reason to say it is not.
+    ports.log.error('The list of recent notebooks could not be written', error);
+  }
+  return status;
+}
+
+/** A path in the folder that is still free: `Name.lectern`, `Name 2.lectern` … */
+function freePath(folder: string, name: string): string {
+  let path = join(folder, `${name}${ENDING}`);
+  for (let number = 2; existsSync(path); number++) path = join(folder, `${name} ${number}${ENDING}`);
+  return path;
+}
+
+async function notebooksIn(folder: string): Promise<{ path: string; openedAt: string }[]> {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  const paths = names.filter((name) => name.endsWith(ENDING)).map((name) => join(folder, name));
+  const dated = await Promise.all(paths.map(async (path) => ({ path, at: (await stat(path)).mtime })));
+  return dated
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .map(({ path, at }) => ({ path, openedAt: at.toISOString() }));
+}

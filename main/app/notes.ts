@@ -1,0 +1,69 @@
+import { type Connection, entities, highlights, notes } from '../../db/index.ts';
+import { EMPTY_DOCUMENT, LecternError, type Note } from '../../db/model/index.ts';
+import { type NoteReferences, noteFromMarkdown, noteToMarkdown } from '../interchange/index.ts';
+import type { HandlersOf } from './handler.ts';
+
+export const noteHandlers: HandlersOf<'notes'> = {
+  'notes.list': ({ attachedTo }, { read }) => read((connection) => notes.list(connection, attachedTo)),
+
+  'notes.get': ({ id }, { read }) => withMarkdown(read((connection) => notes.get(connection, id))),
+
+  'notes.create': ({ title, markdown, document, attachedTo }, { write }) => {
+    refuseBoth(markdown, document);
+    return withMarkdown(
+      write({ deed: 'create-note', subject: title }, (connection) => {
+        const fromMarkdown = markdown === undefined ? EMPTY_DOCUMENT : parse(connection, markdown);
+        return notes.create(connection, { title, document: document ?? fromMarkdown, attachedTo });
+      }),
+    );
+  },
+
+  'notes.update': ({ id, title, markdown, document, revision }, { read, write }) => {
+    refuseBoth(markdown, document);
+    const old = read((connection) => notes.get(connection, id));
+    const step = { deed: 'edit-note' as const, subject: title ?? old.title, mergeWith: `note ${id}` };
+    return withMarkdown(
+      write(step, (connection) => {
+        const fromMarkdown = markdown === undefined ? undefined : parse(connection, markdown);
+        return notes.update(connection, id, { title, document: document ?? fromMarkdown, revision });
+      }),
+    );
+  },
+
+  'notes.remove': ({ id }, { read, write }) => {
+    const { title } = read((connection) => notes.get(connection, id));
+    write({ deed: 'remove-note', subject: title }, (connection) => notes.remove(connection, id));
+    return { id, removed: true };
+  },
+
+  'notes.backlinks': ({ reference }, { read }) => read((connection) => notes.backlinks(connection, reference)),
+};
+
+function withMarkdown(note: notes.StoredNote): Note {
+  return { ...note, markdown: noteToMarkdown(note.document) };
+}
+
+function refuseBoth(markdown: unknown, document: unknown): void {
+  if (markdown === undefined || document === undefined) return;
+  throw new LecternError('bad-input', 'A note is written as “markdown” or as “document”, not as both.', {
+    field: 'markdown',
+  });
+}
+
+function parse(connection: Connection, markdown: string): Note['document'] {
+  return noteFromMarkdown(markdown, referencesIn(connection));
+}
+
+/** What the notebook knows about the things a note's Markdown points at. */
+function referencesIn(connection: Connection): NoteReferences {
+  return {
+    highlight(id) {
+      const highlight = highlights.list(connection, { id })[0];
+      if (!highlight) return undefined;
+      const { sourceId, quote: text, sourceTitle, locator, colour } = highlight;
+      return { sourceId, text, sourceTitle, locator, colour };
+    },
+    entity: (id) => entities.find(connection, id),
+    note: (id) => notes.find(connection, id),
+  };
+}

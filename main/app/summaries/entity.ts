@@ -1,0 +1,114 @@
+import { type Connection, entities, highlights, mentions, passages, relations } from '../../../db/index.ts';
+import {
+  type Entity,
+  type Mention,
+  overlaps,
+  type Relation,
+  sliceCodePoints,
+  toCodePoints,
+} from '../../../db/model/index.ts';
+import { plain, type Run, type SummaryBlock } from '../../interchange/index.ts';
+import type { Labels } from './labels.ts';
+import type { Quoting } from './quotations.ts';
+import type { Summary } from './summary.ts';
+
+/** How far around a mention its sentence is looked for, in code points. */
+const REACH = 600;
+
+/** What is known of an entity, its relations, and every passage that speaks of it, source by source. */
+export function entitySummary(connection: Connection, id: string, quoting: Quoting, labels: Labels): Summary {
+  const entity = entities.get(connection, id);
+  const related = relations.list(connection, id);
+  return {
+    title: entity.name,
+    blocks: [
+      ...facts(entity, labels),
+      ...(related.length === 0 ? [] : [heading(1, labels.relations), relationList(related)]),
+      ...spokenOf(connection, id, quoting, labels),
+    ],
+  };
+}
+
+function facts({ type, aliases, dates, identifiers, description }: Entity, labels: Labels): SummaryBlock[] {
+  const fact = (label: string, text: string): SummaryBlock[] =>
+    text === '' ? [] : [{ kind: 'paragraph', runs: [{ text: `${label}: `, marks: ['strong'] }, ...plain(text)] }];
+  return [
+    ...fact(labels.type, labels.types[type] ?? type),
+    ...fact(labels.names, aliases.join(', ')),
+    ...fact(labels.dates, dates),
+    ...fact(labels.identifiers, identifiers.map(({ kind, value }) => `${kind} ${value}`).join(', ')),
+    ...(description === '' ? [] : [{ kind: 'paragraph' as const, runs: plain(description) }]),
+  ];
+}
+
+function relationList(related: readonly Relation[]): SummaryBlock {
+  return {
+    kind: 'list',
+    ordered: false,
+    start: 1,
+    items: related.map((relation) => ({ blocks: [{ kind: 'paragraph', runs: relationRuns(relation) }] })),
+  };
+}
+
+function relationRuns({ fromName, type, toName, dates, comment }: Relation): Run[] {
+  const when = dates === '' ? '' : ` (${dates})`;
+  const more = comment === '' ? '' : `: ${comment}`;
+  return [...plain(`${fromName} – `), { text: type, marks: ['em'] }, ...plain(` – ${toName}${when}${more}`)];
+}
+
+/** Highlights that hold a mention, and for a mention in none the sentence it stands in. */
+function spokenOf(connection: Connection, id: string, quoting: Quoting, labels: Labels): SummaryBlock[] {
+  const marked = Map.groupBy(highlights.list(connection, { entityId: id }), ({ sourceId }) => sourceId);
+  const linked = Map.groupBy(mentions.list(connection, { entityId: id }), ({ sourceId }) => sourceId);
+  if (linked.size === 0) return [];
+  const blocks: SummaryBlock[] = [heading(1, labels.passages)];
+  for (const [sourceId, group] of linked) {
+    const own = marked.get(sourceId) ?? [];
+    const alone = group.filter((mention) => !own.some((highlight) => overlaps(highlight, mention)));
+    const found = [
+      ...own.map((highlight) => ({ start: highlight.start, block: quoting.quote(highlight) })),
+      ...alone.map((mention) => ({ start: mention.start, block: sentenceOf(connection, mention) })),
+    ].sort((a, b) => a.start - b.start);
+    quoting.cite(sourceId);
+    blocks.push(heading(2, group[0]?.sourceTitle ?? ''));
+    for (const [index, { block }] of found.entries()) {
+      // Two mentions in one sentence are one passage.
+      if (block.text !== found[index - 1]?.block.text) blocks.push(block);
+    }
+  }
+  return blocks;
+}
+
+function sentenceOf(connection: Connection, mention: Mention): SummaryBlock & { kind: 'quotation' } {
+  const { sourceId, sourceTitle, locator } = mention;
+  return {
+    kind: 'quotation',
+    highlightId: '',
+    text: sentenceAround(connection, sourceId, mention),
+    sourceTitle,
+    locator,
+  };
+}
+
+/** The sentence, or sentences, a mention touches; by the rules of Unicode (UAX 29) as the engine has them. */
+function sentenceAround(connection: Connection, sourceId: string, { start, end }: Mention): string {
+  const from = Math.max(0, start - REACH);
+  const before = passages.textBetween(connection, sourceId, from, start).replace(/^.*\n/s, '');
+  const inside = passages.textBetween(connection, sourceId, start, end);
+  const after = passages.textBetween(connection, sourceId, end, end + REACH).replace(/\n.*$/s, '');
+  const text = before + inside + after;
+  const first = toCodePoints(before, before.length);
+  const last = first + (end - start);
+  let at = 0;
+  let sentence = '';
+  for (const { segment } of new Intl.Segmenter('und', { granularity: 'sentence' }).segment(text)) {
+    const length = toCodePoints(segment, segment.length);
+    if (at < last && at + length > first) sentence += segment;
+    at += length;
+  }
+  return sentence.trim() || sliceCodePoints(text, first, last);
+}
+
+function heading(level: number, text: string): SummaryBlock {
+  return { kind: 'heading', level, runs: plain(text) };
+}

@@ -1,0 +1,57 @@
+/** The words a summary needs beside those every format adds (`wordsFor` of the interchange). */
+export interface Labels {
+  readonly highlights: string;
+  readonly passages: string;
+  readonly relations: string;
+  readonly type: string;
+  readonly names: string;
+  readonly dates: string;
+  readonly identifiers: string;
+  readonly untitled: string;
+  /** Names of the types every notebook begins with. */
+  readonly types: Readonly<Record<string, string>>;
+}
+
+const ENGLISH: Labels = {
+  highlights: 'Highlights',
+  passages: 'Passages',
+  relations: 'Relations',
+  type: 'Type',
+  names: 'Other names',
+  dates: 'Dates',
+  identifiers: 'Identifiers',
+  untitled: 'Untitled',
+  types: {
+    person: 'Person',
+    place: 'Place',
+    organisation: 'Organisation',
+    event: 'Event',
+    work: 'Work',
+    concept: 'Concept',
+  },
+};
+
+const BOKMAAL: Labels = {
+  highlights: 'Markeringer',
+  passages: 'Tekststeder',
+  relations: 'Forbindelser',
+  type: 'Type',
+  names: 'Andre navn',
+  dates: 'Datoer',
+  identifiers: 'Identifikatorer',
+  untitled: 'Uten tittel',
+  types: {
+    person: 'Person',
+    place: 'Sted',
+    organisation: 'Organisasjon',
+    event: 'Hendelse',
+    work: 'Verk',
+    concept: 'Begrep',
+  },
+};
+
+export type SummaryLanguage = 'en' | 'nb';
+
+export function labelsFor(language: SummaryLanguage): Labels {
+  return language === 'nb' ? BOKMAAL : ENGLISH;
+}

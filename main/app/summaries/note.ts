@@ -1,0 +1,18 @@
+import { type Connection, notes } from '../../../db/index.ts';
+import type { DocumentJson } from '../../../db/model/index.ts';
+import { noteToBlocks, type SummaryBlock } from '../../interchange/index.ts';
+import type { Labels } from './labels.ts';
+import type { Quoting } from './quotations.ts';
+import type { Summary } from './summary.ts';
+
+export function noteSummary(connection: Connection, id: string, quoting: Quoting, labels: Labels): Summary {
+  const { title, document } = notes.get(connection, id);
+  return { title: title || labels.untitled, blocks: noteBlocks(document, quoting, 0) };
+}
+
+/** A note's text as blocks of a summary, its headings so many levels deeper. */
+export function noteBlocks(document: DocumentJson, quoting: Quoting, deeper: number): SummaryBlock[] {
+  return noteToBlocks(document, (quotation) => quoting.resolve(quotation.highlightId, quotation)).map((block) =>
+    block.kind === 'heading' ? { ...block, level: Math.min(6, block.level + deeper) } : block,
+  );
+}

@@ -1,0 +1,23 @@
+import { type Connection, highlights, sources, texts } from '../../../db/index.ts';
+import { plain, type SummaryBlock } from '../../interchange/index.ts';
+import type { Labels } from './labels.ts';
+import type { Quoting } from './quotations.ts';
+import { sourceBlocks } from './source-blocks.ts';
+import type { Summary } from './summary.ts';
+
+/** A source's whole text, then its highlights in text order. */
+export function sourceSummary(connection: Connection, id: string, quoting: Quoting, labels: Labels): Summary {
+  const { title, authors, date } = sources.get(connection, id);
+  const marked = highlights.list(connection, { sourceId: id });
+  const section: SummaryBlock[] =
+    marked.length === 0
+      ? []
+      : [{ kind: 'heading', level: 1, runs: plain(labels.highlights) }, ...marked.map(quoting.quote)];
+  quoting.cite(id);
+  const subtitle = [authors.join('; '), date].filter((part) => part !== '').join(', ');
+  return {
+    title,
+    ...(subtitle !== '' && { subtitle }),
+    blocks: [...sourceBlocks(texts.blocks(connection, id)), ...section],
+  };
+}
