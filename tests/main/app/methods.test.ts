@@ -1,0 +1,358 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { MethodName } from '../../../main/contract/index.ts';
+import { METHODS } from '../../../main/contract/methods.ts';
+import { called, find, paragraph, startApp } from './desk.ts';
+
+const TEXT = 'Ада Лавлейс wrote to Charles Babbage.\n\nBabbage’s engine was never built 🜚 in his life.\n';
+
+test('sources: list, text, metadata, trash', async () => {
+  const { call, importText, refused } = await startApp();
+  const source = await importText(TEXT, 'letters.txt');
+  expect(source).toMatchObject({ title: 'letters', blocks: 2, words: 14, mediaType: 'text/plain', highlights: 0 });
+  const { text, blocks } = await call('sources.text', { id: source.id });
+  expect(text).toBe('Ада Лавлейс wrote to Charles Babbage.\nBabbage’s engine was never built 🜚 in his life.\n');
+  expect([...text]).toHaveLength(source.length);
+  expect(blocks.map(({ number, start }) => [number, start])).toEqual([
+    [1, 0],
+    [2, 38],
+  ]);
+  const changed = await call('sources.update', { id: source.id, title: 'Letters', authors: ['A. L.'], date: '1843' });
+  expect(changed).toMatchObject({ title: 'Letters', authors: ['A. L.'], date: '1843', url: '' });
+  expect(await call('sources.list', {})).toEqual([changed]);
+  expect(await call('sources.get', { id: source.id })).toEqual(changed);
+  const pasted = await call('sources.create', { title: 'Pasted v1.2', text: '<html>as it stands</html>' });
+  expect(pasted.title).toBe('Pasted v1.2');
+  expect((await call('sources.text', { id: pasted.id })).text).toBe('<html>as it stands</html>\n');
+
+  await call('sources.remove', { id: source.id });
+  expect((await call('sources.list', {})).map(({ id }) => id)).toEqual([pasted.id]);
+  expect(await refused('sources.get', { id: source.id })).toMatchObject({ code: 'not-found' });
+  const [trashed] = await call('trash.list', {});
+  expect(trashed).toMatchObject({ noun: 'source', id: source.id, title: 'Letters' });
+  await call('trash.restore', { noun: 'source', id: source.id });
+  expect(await call('trash.list', {})).toEqual([]);
+  expect(await call('sources.get', { id: source.id })).toEqual(changed);
+});
+
+test('reader: what it needs for a screen', async () => {
+  const { call, importText } = await startApp();
+  const { id: sourceId } = await importText(TEXT);
+  const { text } = await call('sources.text', { id: sourceId });
+  const highlight = await call('highlights.create', { sourceId, ...find(text, 'engine was never built 🜚') });
+  const { lengths } = await call('reader.open', { id: sourceId });
+  expect(lengths).toEqual([37, 47]);
+  const first = await call('reader.blocks', { sourceId, from: 1, count: 1 });
+  expect(first.blocks.map(({ number }) => number)).toEqual([1]);
+  expect(first.highlights).toEqual([]);
+  const second = await call('reader.blocks', { sourceId, from: 2, count: 500 });
+  expect(second.highlights).toEqual([highlight]);
+  expect(await call('reader.overview', { id: sourceId })).toEqual({
+    marks: [{ id: highlight.id, block: 2, colour: 'yellow' }],
+  });
+});
+
+test('highlights: make, list by every filter, change, remove', async () => {
+  const { call, importText } = await startApp();
+  const { id: sourceId } = await importText(TEXT);
+  const { text } = await call('sources.text', { id: sourceId });
+  const ada = await call('highlights.create', { sourceId, ...find(text, 'Ада Лавлейс'), tags: ['people'] });
+  expect(ada).toMatchObject({ quote: 'Ада Лавлейс', locator: '¶ 1', tags: ['people'], sourceTitle: 'text', block: 1 });
+  const across = await call('highlights.create', { sourceId, ...find(text, 'Babbage.\nBabbage’s'), colour: 'red' });
+  expect(across).toMatchObject({ quote: 'Babbage.\nBabbage’s', locator: '¶ 1–2', colour: 'red', tags: [] });
+  const babbage = await call('entities.create', { type: 'person', name: 'Charles Babbage' });
+  await call('mentions.create', { sourceId, ...find(text, 'Charles Babbage'), entityId: babbage.id });
+  const parent = await call('tags.create', { name: 'everything' });
+  const [people] = ada.tagIds;
+  await call('tags.move', { id: people ?? '', parentId: parent.id });
+  const outline = await call('outlines.create', { title: 'O' });
+  await call('outlines.add', { outlineId: outline.id, kind: 'quotation', refId: ada.id });
+
+  const ids = async (filter: object) => (await call('highlights.list', filter)).map(({ id }) => id);
+  expect(await ids({})).toEqual([ada.id, across.id]);
+  expect(await ids({ sourceId })).toEqual([ada.id, across.id]);
+  expect(await ids({ tagId: parent.id })).toEqual([ada.id]);
+  expect(await ids({ entityId: babbage.id })).toEqual([across.id]);
+  expect(await ids({ unusedIn: outline.id })).toEqual([across.id]);
+  expect(await ids({ limit: 1 })).toEqual([ada.id]);
+  expect((await call('highlights.get', { id: across.id })).entities).toEqual(['Charles Babbage']);
+
+  const moved = await call('highlights.update', { id: ada.id, end: ada.end - 1, comment: 'Who?', tags: ['a', 'b'] });
+  expect(moved).toMatchObject({ quote: 'Ада Лавлей', comment: 'Who?', tags: ['a', 'b'] });
+  await call('highlights.remove', { id: ada.id });
+  expect(await ids({})).toEqual([across.id]);
+});
+
+test('tags: a tree, with what is marked counted once', async () => {
+  const { call, importText, refused } = await startApp();
+  const { id: sourceId } = await importText(TEXT);
+  const people = await call('tags.create', { name: 'people', memo: 'Who speaks' });
+  const women = await call('tags.create', { name: 'women', parent: 'people' });
+  const men = await call('tags.create', { name: 'men', parent: people.id, colour: 'violet' });
+  await call('highlights.create', { sourceId, start: 0, end: 5, tags: ['women', 'people', 'men'] });
+  await call('highlights.create', { sourceId, start: 2, end: 9, tags: ['women'] });
+  const list = await call('tags.list', {});
+  expect(
+    list.map(({ name, position, highlights, highlightsBelow }) => [name, position, highlights, highlightsBelow]),
+  ).toEqual([
+    ['people', 0, 1, 2],
+    ['women', 0, 2, 2],
+    ['men', 1, 1, 1],
+  ]);
+  expect(await call('tags.move', { id: men.id, parentId: people.id, position: 0 })).toMatchObject({ position: 0 });
+  expect(await refused('tags.move', { id: people.id, parentId: men.id })).toMatchObject({ code: 'would-make-a-cycle' });
+  expect(await refused('tags.create', { name: 'men', parent: 'people' })).toMatchObject({ code: 'name-taken' });
+  expect(await refused('tags.update', { id: men.id, name: 'women' })).toMatchObject({ code: 'name-taken' });
+  expect(await call('tags.update', { id: men.id, name: 'gentlemen', memo: 'm' })).toMatchObject({ name: 'gentlemen' });
+  const merged = await call('tags.merge', { id: men.id, intoId: women.id });
+  expect(merged).toMatchObject({ name: 'women', highlights: 2, memo: 'm' });
+  expect((await call('tags.list', {})).map(({ name }) => name)).toEqual(['people', 'women']);
+  await call('tags.remove', { id: people.id });
+  expect(await call('tags.list', {})).toMatchObject([{ name: 'women', parentId: null, highlights: 2 }]);
+  await call('trash.restore', { noun: 'tag', id: people.id });
+  expect(await call('tags.list', {})).toMatchObject([
+    { name: 'people', highlights: 1 },
+    { name: 'women', parentId: null },
+  ]);
+});
+
+test('entities, mentions and relations', async () => {
+  const { call, importText, refused } = await startApp();
+  const { id: sourceId } = await importText(TEXT);
+  const { text } = await call('sources.text', { id: sourceId });
+  const ada = await call('entities.create', {
+    type: 'person',
+    name: 'Ada Lovelace',
+    aliases: ['Ада Лавлейс', 'Ada Lovelace', 'Countess'],
+    identifiers: [{ kind: 'wikidata', value: 'Q7259' }],
+  });
+  expect(ada).toMatchObject({ aliases: ['Ада Лавлейс', 'Countess'], mentions: 0 });
+  const babbage = await call('entities.create', { type: 'person', name: 'Charles Babbage', aliases: ['Babbage'] });
+  const engine = await call('entities.create', { type: 'machine', name: 'Engine' });
+  expect((await call('entities.types', {})).at(-1)).toMatchObject({ name: 'machine', entities: 1 });
+  expect((await call('entities.list', { type: 'person' })).map(({ name }) => name)).toEqual([
+    'Ada Lovelace',
+    'Charles Babbage',
+  ]);
+  expect((await call('entities.search', { query: 'ада' })).map(({ id }) => id)).toEqual([ada.id]);
+
+  const found = await call('mentions.find', { entityId: babbage.id });
+  expect(found.map(({ quote, name, locator }) => [quote, name, locator])).toEqual([
+    ['Charles Babbage', 'Charles Babbage', '¶ 1'],
+    ['Babbage’s', 'Babbage', '¶ 2'],
+  ]);
+  const passages = found.map(({ start, end }) => ({ sourceId, start, end }));
+  await call('mentions.accept', { entityId: babbage.id, passages: passages.slice(0, 1) });
+  expect(await call('mentions.reject', { entityId: babbage.id, passages: passages.slice(1) })).toEqual({ rejected: 1 });
+  expect(await call('mentions.find', { entityId: babbage.id })).toEqual([]);
+  const mention = await call('mentions.create', { sourceId, ...find(text, 'Ада Лавлейс'), entityId: ada.id });
+  expect(await call('mentions.create', { sourceId, ...find(text, 'Ада Лавлейс'), entityId: ada.id })).toEqual(mention);
+  expect(await call('mentions.list', { sourceId })).toHaveLength(2);
+  expect(await call('entities.together', { id: ada.id })).toMatchObject([{ name: 'Charles Babbage', blocks: 1 }]);
+
+  const highlight = await call('highlights.create', { sourceId, ...find(text, 'wrote to'), tags: ['letters'] });
+  expect(await call('analysis.tagsBySource', {})).toEqual([{ tagId: highlight.tagIds[0], sourceId, highlights: 1 }]);
+  const relation = await call('relations.create', {
+    fromId: ada.id,
+    toId: babbage.id,
+    type: 'wrote to',
+    evidence: [highlight.id],
+  });
+  expect(relation).toMatchObject({ fromName: 'Ada Lovelace', toName: 'Charles Babbage', evidence: [highlight.id] });
+  expect(await refused('relations.create', { fromId: ada.id, toId: ada.id, type: 'x' })).toMatchObject({
+    code: 'not-allowed',
+  });
+  expect(await call('relations.update', { id: relation.id, dates: '1843' })).toMatchObject({
+    dates: '1843',
+    type: 'wrote to',
+  });
+  expect(await call('relations.list', { entityId: babbage.id })).toHaveLength(1);
+  await call('relations.remove', { id: relation.id });
+  expect(await call('relations.list', {})).toEqual([]);
+
+  expect(await call('entities.update', { id: engine.id, type: 'work', aliases: ['Machine'] })).toMatchObject({
+    type: 'work',
+    aliases: ['Machine'],
+  });
+  const merged = await call('entities.merge', { id: ada.id, intoId: babbage.id });
+  expect(merged).toMatchObject({ aliases: ['Babbage', 'Ada Lovelace', 'Ада Лавлейс', 'Countess'], mentions: 2 });
+  expect(await refused('entities.get', { id: ada.id })).toMatchObject({ code: 'not-found' });
+  expect(await call('entities.get', { id: babbage.id })).toEqual(merged);
+  await call('mentions.remove', { id: mention.id });
+  await call('entities.remove', { id: engine.id });
+  expect(await call('entities.list', {})).toHaveLength(1);
+});
+
+test('notes: Markdown and documents, revisions, references', async () => {
+  const { call, importText, refused } = await startApp();
+  const { id: sourceId } = await importText(TEXT);
+  const highlight = await call('highlights.create', { sourceId, start: 0, end: 11 });
+  const entity = await call('entities.create', { type: 'person', name: 'Ada' });
+  const note = await call('notes.create', {
+    title: 'On letters',
+    markdown: `# Letters\n\n[x](lectern:highlight/${highlight.id})\n\nBy [@A](lectern:entity/${entity.id}).\n`,
+    attachedTo: { kind: 'source', id: sourceId },
+  });
+  expect(note).toMatchObject({ quotations: 1, revision: 1, text: 'Letters\nАда Лавлейс\nBy Ada.' });
+  expect((await call('notes.update', { id: note.id, markdown: note.markdown })).document).toEqual(note.document);
+  expect(await refused('notes.update', { id: note.id, title: 'x', revision: 1 })).toMatchObject({ code: 'conflict' });
+  const saved = await call('notes.update', {
+    id: note.id,
+    document: paragraph({ type: 'text', text: 'Short.' }),
+    revision: 2,
+  });
+  expect(saved).toMatchObject({ text: 'Short.', words: 1, quotations: 0, revision: 3, title: 'On letters' });
+  expect(await refused('notes.update', { id: note.id, document: { type: 'doc' } })).toMatchObject({
+    code: 'bad-input',
+  });
+  expect(await refused('notes.create', { title: 'x', attachedTo: { kind: 'tag', id: 'none' } })).toMatchObject({
+    code: 'not-found',
+  });
+  // The saves of one sitting are one step: undoing it gives what the note was made with.
+  expect(await call('history.undo', {})).toMatchObject({ deed: 'edit-note' });
+  expect(await call('notes.get', { id: note.id })).toEqual(note);
+  for (const reference of [
+    { kind: 'highlight', id: highlight.id },
+    { kind: 'entity', id: entity.id },
+    { kind: 'source', id: sourceId },
+  ] as const) {
+    expect(await call('notes.backlinks', { reference })).toMatchObject([{ kind: 'note', id: note.id }]);
+  }
+  expect(await call('notes.list', { attachedTo: { kind: 'source', id: sourceId } })).toHaveLength(1);
+  await call('notes.remove', { id: note.id });
+  expect(await call('notes.list', {})).toEqual([]);
+});
+
+test('outlines: every kind of item, moved and taken out', async () => {
+  const { call, importText, refused } = await startApp();
+  const source = await importText(TEXT);
+  const highlight = await call('highlights.create', { sourceId: source.id, start: 0, end: 11, tags: ['t'] });
+  const note = await call('notes.create', { title: 'N', markdown: 'Four words in it.' });
+  const entity = await call('entities.create', { type: 'person', name: 'Ada' });
+  const { id: outlineId } = await call('outlines.create', { title: 'Plan' });
+  const add = (kind: 'heading' | 'text' | 'quotation' | 'note' | 'entity', more: object) =>
+    call('outlines.add', { outlineId, kind, ...more });
+  const heading = await add('heading', { text: 'First' });
+  const quotation = await add('quotation', { refId: highlight.id, parentId: heading.id });
+  await add('note', { refId: note.id });
+  await add('entity', { refId: entity.id, position: 0 });
+  const text = await add('text', { text: 'In between', parentId: heading.id, position: 0 });
+  expect(quotation).toMatchObject({
+    text: 'Ада Лавлейс',
+    locator: '¶ 1',
+    tags: ['t'],
+    resolved: true,
+    sourceId: source.id,
+  });
+  expect(await refused('outlines.add', { outlineId, kind: 'quotation' })).toMatchObject({ code: 'bad-input' });
+  const outline = await call('outlines.get', { id: outlineId });
+  expect(outline.tree.map(({ text, position }) => [text, position])).toEqual([
+    ['Ada', 0],
+    ['First', 1],
+    ['In between', 0],
+    ['Ада Лавлейс', 1],
+    ['N', 2],
+  ]);
+  expect(outline).toMatchObject({ items: 5, quotations: 1, words: 10 });
+  expect(await refused('outlines.move', { id: heading.id, parentId: text.id })).toMatchObject({
+    code: 'would-make-a-cycle',
+  });
+  const moved = await call('outlines.move', { id: quotation.id, parentId: null, position: 0 });
+  expect(moved.tree[0]).toMatchObject({ id: quotation.id, position: 0, parentId: null });
+  expect(await call('outlines.updateItem', { id: text.id, text: 'Now three words' })).toMatchObject({ words: 3 });
+  expect(await refused('outlines.updateItem', { id: quotation.id, text: 'x' })).toMatchObject({ code: 'not-allowed' });
+
+  await call('highlights.remove', { id: highlight.id });
+  expect((await call('outlines.get', { id: outlineId })).tree[0]).toMatchObject({
+    resolved: false,
+    text: 'Ада Лавлейс',
+  });
+  const left = await call('outlines.removeItem', { id: heading.id });
+  expect(left.tree.map(({ text }) => text)).toEqual(['Ада Лавлейс', 'Ada', 'N']);
+  await call('outlines.update', { id: outlineId, title: 'New plan' });
+  expect(await call('outlines.list', {})).toMatchObject([{ title: 'New plan', items: 3 }]);
+  await call('outlines.remove', { id: outlineId });
+  expect(await call('outlines.list', {})).toEqual([]);
+});
+
+test('searching, history, settings', async () => {
+  const { call, importText, events } = await startApp();
+  const source = await importText(TEXT);
+  const { hits, totals } = await call('search.query', { query: 'engine', kinds: ['block'] });
+  expect(hits).toMatchObject([{ kind: 'block', id: source.id, block: 2 }]);
+  expect(totals.block).toBe(1);
+  expect(await call('search.names', { query: 'tex' })).toMatchObject([{ kind: 'source', id: source.id }]);
+
+  await call('settings.set', { key: 'reader.width', value: { ch: 66 } });
+  expect(await call('settings.get', { key: 'reader.width' })).toEqual({ key: 'reader.width', value: { ch: 66 } });
+  expect(await call('settings.get', { key: 'unknown' })).toEqual({ key: 'unknown', value: null });
+
+  await call('tags.create', { name: 'one' });
+  expect((await call('history.list', {})).map(({ deed, subject }) => [deed, subject])).toEqual([
+    ['create-tag', 'one'],
+    ['import-source', 'text'],
+  ]);
+  await call('history.undo', {});
+  expect(events.at(-1)).toMatchObject({
+    event: 'changed',
+    data: { undo: { deed: 'import-source' }, redo: { deed: 'create-tag', subject: 'one' } },
+  });
+  await call('history.redo', {});
+  expect(await call('tags.list', {})).toMatchObject([{ name: 'one' }]);
+});
+
+test('exports and citations', async () => {
+  const { call, importText, downloads } = await startApp();
+  const source = await importText(TEXT, 'a/b: “c”?.txt');
+  const made = await call('exports.create', { kind: 'source', id: source.id, format: 'markdown' });
+  expect(made.fileName).toBe('b “c”.md');
+  expect(downloads.get(made.download)).toHaveLength(made.size);
+  const citation = await call('exports.citation', { sourceId: source.id, start: 0, end: 3, language: 'nb' });
+  expect(citation.text).toBe('«Ада»\nb: “c”?, ¶ 1');
+});
+
+test('notebooks: make, close, open, copy the sample, check, back up', async () => {
+  const made = await startApp();
+  await made.importText(TEXT);
+  const sample = join(made.folder, 'Sample.lectern');
+  await made.call('notebook.backup', { path: sample });
+
+  const { call, refused, folder, events } = await startApp({ notebook: false, sample });
+  expect(await call('notebook.status', {})).toMatchObject({ open: false });
+  expect(await refused('sources.list', {})).toMatchObject({ code: 'no-notebook' });
+  const bare = await call('notebook.create', { path: 'My work' });
+  expect(bare).toMatchObject({ open: true, name: 'My work', path: join(folder, 'notebooks', 'My work.lectern') });
+  expect(events.at(-1)).toMatchObject({ event: 'notebook', data: { name: 'My work' } });
+  expect(await call('notebook.open', { path: bare.path })).toMatchObject({ path: bare.path });
+  expect(await refused('notebook.create', { path: bare.path })).toMatchObject({ code: 'file-exists' });
+  expect(await refused('notebook.open', { path: join(folder, 'none.lectern') })).toMatchObject({
+    code: 'file-missing',
+  });
+  expect(await call('notebook.status', {})).toMatchObject({ open: true, name: 'My work' });
+
+  const before = readFileSync(sample);
+  const opened = await call('notebook.openSample', {});
+  expect(opened.name).toBe('Sample');
+  expect(await call('sources.list', {})).toHaveLength(1);
+  await call('tags.create', { name: 'only in the copy' });
+  await call('notebook.close', {});
+  expect(readFileSync(sample)).toEqual(before);
+  expect(await call('notebook.openSample', {})).toMatchObject({ name: 'Sample 2' });
+  expect(await call('notebook.check', {})).toMatchObject({ ok: true });
+  expect(await call('notebook.check', { repair: true })).toMatchObject({ ok: true });
+  const backup = await call('notebook.backup', {});
+  expect(existsSync(backup.path)).toBe(true);
+  expect(await call('notebook.status', {})).toMatchObject({ lastBackupAt: backup.at });
+  const { notebooks } = await call('notebook.recent', {});
+  expect(notebooks.map(({ name }) => name)).toEqual(['Sample 2', 'Sample', 'My work']);
+
+  expect(await call('preferences.get', {})).toEqual({ language: 'system', theme: 'system' });
+  expect(await call('preferences.set', { theme: 'dark' })).toEqual({ language: 'system', theme: 'dark' });
+  expect((await call('notebook.recent', {})).notebooks).toHaveLength(3);
+});
+
+test('every method of the contract was called and answered', () => {
+  const all = Object.keys(METHODS) as MethodName[];
+  expect(all.filter((method) => !called.has(method))).toEqual([]);
+});
