@@ -2,7 +2,7 @@ import { I18nProvider } from 'react-aria-components';
 import { type Client, ClientContext, type Host, HostContext } from './client/index.ts';
 import { currentLocale, useLanguage } from './i18n/index.ts';
 import { MessageArea } from './messages/index.ts';
-import { Workbench } from './shell/workbench.tsx';
+import { Shell } from './shell/index.ts';
 import { type Queries, QueriesContext } from './state/index.ts';
 
 /** Everything the window shows. A change of language renders it all again. */
@@ -13,7 +13,7 @@ export function App({ client, host, queries }: { client: Client; host: Host; que
       <ClientContext value={client}>
         <HostContext value={host}>
           <QueriesContext value={queries}>
-            <Workbench />
+            <Shell />
             <MessageArea />
           </QueriesContext>
         </HostContext>

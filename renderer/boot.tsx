@@ -4,10 +4,12 @@ import './styles/base.css';
 import { App } from './app.tsx';
 import { connect } from './client/index.ts';
 import { listenForShortcuts, runCommand } from './commands/index.ts';
+import { keepSession } from './session/index.ts';
 import { createQueries } from './state/index.ts';
 
 const { line, host } = connect();
 const queries = createQueries(line);
+keepSession(line, queries);
 listenForShortcuts();
 line.onCommand(runCommand);
 

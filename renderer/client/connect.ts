@@ -1,4 +1,6 @@
+import { connection } from './connection.ts';
 import type { Host } from './host.ts';
+import { takeKey } from './key.ts';
 import { keepLine, type LastingLine } from './lasting-line.ts';
 import { bridgePort, socketPort } from './ports.ts';
 import { downloadFrom, uploadTo } from './transfer.ts';
@@ -6,6 +8,7 @@ import { downloadFrom, uploadTo } from './transfer.ts';
 /** Connects this window to its host: Electron's bridge where there is one, else the shell that served the page. */
 export function connect(): { line: LastingLine; host: Host } {
   const bridge = window.lectern;
+  if (!bridge && takeKey() === null) connection.set({ line: 'no-key' });
   const line = keepLine(() => (bridge ? bridgePort(bridge) : socketPort(socketUrl())));
   return {
     line,

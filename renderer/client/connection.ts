@@ -3,9 +3,9 @@ import { createStore } from '../state/store.ts';
 
 /**
  * The line to the host. `lost`: it was cut and is being tried again. `refused`: trying again is of no use, because the
- * host speaks another version of the protocol.
+ * host speaks another version of the protocol. `no-key`: the address was not the one the shell printed.
  */
-export type LineState = 'connecting' | 'open' | 'lost' | 'refused';
+export type LineState = 'connecting' | 'open' | 'lost' | 'refused' | 'no-key';
 
 export interface Connection {
   readonly line: LineState;

@@ -35,7 +35,7 @@ export function keepLine(openPort: () => Port): LastingLine {
   const subscriptions = new Set<Subscription>();
   let line: Line | undefined;
   let wait = FIRST_WAIT;
-  let closed = false;
+  let closed = connection.get().line === 'no-key';
 
   const open = () => {
     const opened = openLine(openPort());
@@ -71,7 +71,7 @@ export function keepLine(openPort: () => Port): LastingLine {
     };
   };
 
-  open();
+  if (!closed) open();
 
   return {
     call: (method, input, options) =>

@@ -1,29 +1,101 @@
+import { PanelLeft, PanelRight } from 'lucide-react';
+import { useState } from 'react';
+import { TabPanel, Tabs } from 'react-aria-components';
 import { AnalyseView } from '../analyse/index.ts';
 import { EntitiesPanel, EntitiesView } from '../entities/index.ts';
 import { t } from '../i18n/index.ts';
 import { Inspector } from '../inspector/index.ts';
+import { Library, useLibraryCommands } from '../library/index.ts';
 import { NotesPanel, NotesView } from '../notes/index.ts';
 import { OutlinePanel, OutlineView } from '../outline/index.ts';
 import { Reader } from '../reader/index.ts';
-import { place, useStore, type View } from '../state/index.ts';
-import { ErrorBoundary } from '../ui/index.ts';
+import { useNotebookCommands } from '../session/index.ts';
+import { go, place, useStore, VIEWS, type View } from '../state/index.ts';
+import { ImportArea } from '../transfer/index.ts';
+import { ErrorBoundary, ToggleButton } from '../ui/index.ts';
+import { Drawer } from './drawer.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useMediaQuery } from './use-media-query.ts';
 import './workbench.css';
 
 /** The window with a notebook open: top bar, Library, the view, the Inspector, status bar. */
 export function Workbench() {
+  useNotebookCommands();
+  useLibraryCommands();
   const view = useStore(place, (now) => now.view);
   const panel = panelOf(view);
-  return (
-    <div className="workbench" data-panel={panel !== null}>
-      <main className="centre" aria-label={t(`frame.view.${view}`)}>
-        <ErrorBoundary resetKey={view}>{centreOf(view)}</ErrorBoundary>
-      </main>
-      {panel && (
-        <aside className="panel" aria-label={t('frame.inspector')}>
-          <ErrorBoundary resetKey={view}>{panel}</ErrorBoundary>
-        </aside>
+  const narrow = useMediaQuery('(max-width: 1099px)');
+  const tiny = useMediaQuery('(max-width: 799px)');
+  const [shown, setShown] = useState<'library' | 'panel' | null>(null);
+  const toggles = (
+    <>
+      {tiny && (
+        <ToggleButton
+          look="quiet"
+          label={t('frame.library')}
+          isSelected={shown === 'library'}
+          onChange={(on) => setShown(on ? 'library' : null)}
+        >
+          <PanelLeft aria-hidden size={16} />
+        </ToggleButton>
       )}
-    </div>
+      {narrow && panel && (
+        <ToggleButton
+          look="quiet"
+          label={t('frame.inspector')}
+          isSelected={shown === 'panel'}
+          onChange={(on) => setShown(on ? 'panel' : null)}
+        >
+          <PanelRight aria-hidden size={16} />
+        </ToggleButton>
+      )}
+    </>
+  );
+  const library = (
+    <nav className="library" aria-label={t('frame.library')}>
+      <ErrorBoundary>
+        <Library />
+      </ErrorBoundary>
+    </nav>
+  );
+  const side = panel && (
+    <aside className="panel" aria-label={t('frame.inspector')}>
+      <ErrorBoundary resetKey={view}>{panel}</ErrorBoundary>
+    </aside>
+  );
+  return (
+    <Tabs
+      className="workbench"
+      selectedKey={view}
+      onSelectionChange={(key) => {
+        const next = VIEWS.find((each) => each === key);
+        if (next && next !== view) go({ view: next });
+      }}
+    >
+      <TopBar toggles={toggles} />
+      <div className="regions">
+        {!tiny && library}
+        {tiny && shown === 'library' && (
+          <Drawer side="start" onClose={() => setShown(null)}>
+            {library}
+          </Drawer>
+        )}
+        <main className="centre" tabIndex={-1}>
+          <TabPanel id={view} className="view">
+            <ErrorBoundary resetKey={view}>{centreOf(view)}</ErrorBoundary>
+          </TabPanel>
+        </main>
+        {!narrow && side}
+        {narrow && shown === 'panel' && (
+          <Drawer side="end" onClose={() => setShown(null)}>
+            {side}
+          </Drawer>
+        )}
+      </div>
+      <StatusBar />
+      <ImportArea />
+    </Tabs>
   );
 }
 

@@ -3,19 +3,21 @@ import { createStore } from './store.ts';
 
 /** The dialogs of the frame; one at a time. */
 export type DialogState =
-  | { readonly kind: 'commands' }
-  | { readonly kind: 'go-to' }
-  | { readonly kind: 'shortcuts' }
-  | { readonly kind: 'settings' }
-  | { readonly kind: 'history' }
-  | { readonly kind: 'trash' }
-  | { readonly kind: 'check' }
-  | { readonly kind: 'new-notebook' }
-  | { readonly kind: 'open-notebook' }
+  | { readonly kind: 'commands' | 'go-to' | 'shortcuts' | 'settings' | 'history' | 'trash' | 'check' }
+  | { readonly kind: 'new-notebook' | 'open-notebook' }
   | { readonly kind: 'export'; readonly subject?: { readonly kind: ExportKind; readonly id: string } }
   | { readonly kind: 'paste'; readonly text: string }
-  | { readonly kind: 'tag'; readonly id: string }
-  | { readonly kind: 'source'; readonly id: string };
+  | { readonly kind: 'rename'; readonly noun: RenamableNoun; readonly id: string; readonly name: string }
+  | { readonly kind: 'new-tag'; readonly parentId: string | null }
+  | { readonly kind: 'edit-tag'; readonly id: string }
+  | { readonly kind: 'merge-tag'; readonly id: string }
+  | { readonly kind: 'tag-passages'; readonly id: string }
+  | { readonly kind: 'edit-source'; readonly id: string }
+  | { readonly kind: 'new-entity'; readonly type?: string }
+  | { readonly kind: 'save-search'; readonly query: string };
+
+/** What the Library gives another name. */
+export type RenamableNoun = 'source' | 'tag' | 'entity' | 'note' | 'outline' | 'search';
 
 export const dialogs = createStore<{ readonly open: DialogState | null }>({ open: null });
 

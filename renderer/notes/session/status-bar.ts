@@ -1,8 +1,9 @@
-import { saving } from '../../state/index.ts';
+import { markSaved, markUnsaved, saving } from '../../state/index.ts';
 import type { NoteSession } from './note-session.ts';
 
 /** Lets the status bar follow a note: what is typed and not on disk counts as pending, a failure can be tried again. */
 export function followInStatusBar(session: NoteSession): void {
+  const key = `note ${session.id}`;
   let pending = false;
   let failed = false;
   session.view.subscribe(() => {
@@ -12,10 +13,10 @@ export function followInStatusBar(session: NoteSession): void {
     pending = isPending;
     if (status.kind === 'failed') {
       failed = true;
-      saving.set({ failure: status.failure, retry: () => void session.flush() });
+      markUnsaved(key, status.failure, () => session.flush());
     } else if (failed && status.kind === 'saved') {
       failed = false;
-      saving.set({ failure: null, retry: null });
+      markSaved(key);
     }
   });
 }

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react';
+import { useClient } from '../client/index.ts';
+import { t } from '../i18n/index.ts';
+import { doDeed, useQuery } from '../state/index.ts';
+import { TextField } from '../ui/index.ts';
+import { FormDialog } from './form-dialog.tsx';
+
+interface Fields {
+  readonly title: string;
+  /** One a line. */
+  readonly authors: string;
+  readonly date: string;
+  readonly language: string;
+  readonly url: string;
+}
+
+/** The bibliographic facts of a source; its text is not among them and never changes. */
+export function EditSourceDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const client = useClient();
+  const source = useQuery('sources.get', { id }).data;
+  const [fields, setFields] = useState<Fields>();
+  useEffect(() => {
+    if (!source) return;
+    const { title, authors, date, language, url } = source;
+    setFields((known) => known ?? { title, authors: authors.join('\n'), date, language, url });
+  }, [source]);
+  if (!fields) return null;
+  const set = (part: Partial<Fields>) => setFields({ ...fields, ...part });
+  const authors = fields.authors
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return (
+    <FormDialog
+      title={t('source.edit')}
+      submitLabel={t('ui.save')}
+      ready={fields.title.trim() !== ''}
+      onSubmit={() => doDeed(client, 'sources.update', { id, ...fields, title: fields.title.trim(), authors })}
+      onClose={onClose}
+      size="medium"
+    >
+      <TextField label={t('source.title')} value={fields.title} onChange={(title) => set({ title })} autoFocus />
+      <TextField
+        label={t('source.authors')}
+        description={t('source.authorsText')}
+        value={fields.authors}
+        onChange={(next) => set({ authors: next })}
+        lines={2}
+      />
+      <div className="form two">
+        <TextField label={t('source.date')} value={fields.date} onChange={(date) => set({ date })} />
+        <TextField label={t('source.language')} value={fields.language} onChange={(language) => set({ language })} />
+      </div>
+      <TextField label={t('source.url')} value={fields.url} onChange={(url) => set({ url })} />
+    </FormDialog>
+  );
+}

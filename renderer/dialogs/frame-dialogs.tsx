@@ -1,0 +1,73 @@
+import { NewNotebookDialog, OpenNotebookDialog } from '../start/index.ts';
+import { closeDialog, type DialogState, dialogs, notebook, useStore } from '../state/index.ts';
+import { ExportDialog, PasteDialog } from '../transfer/index.ts';
+import { CheckDialog } from './check-dialog.tsx';
+import { CommandsDialog } from './commands-dialog.tsx';
+import { EditSourceDialog } from './edit-source-dialog.tsx';
+import { GoToDialog } from './go-to-dialog.tsx';
+import { HistoryDialog } from './history-dialog.tsx';
+import { MergeTagDialog } from './merge-tag-dialog.tsx';
+import { NewEntityDialog } from './new-entity-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { SaveSearchDialog } from './save-search-dialog.tsx';
+import { SettingsDialog } from './settings-dialog.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { EditTagDialog, NewTagDialog } from './tag-dialogs.tsx';
+import { TagPassagesDialog } from './tag-passages-dialog.tsx';
+import { TrashDialog } from './trash-dialog.tsx';
+import './dialogs.css';
+
+/** The dialogs that need no notebook. */
+const ALWAYS = new Set<DialogState['kind']>(['commands', 'shortcuts', 'settings', 'new-notebook', 'open-notebook']);
+
+/** Whichever dialog of the frame is open. */
+export function FrameDialogs() {
+  const dialog = useStore(dialogs, (now) => now.open);
+  const hasNotebook = useStore(notebook, (now) => now.status?.open ?? false);
+  if (!dialog || !(hasNotebook || ALWAYS.has(dialog.kind))) return null;
+  return dialogOf(dialog);
+}
+
+function dialogOf(dialog: DialogState) {
+  const onClose = closeDialog;
+  switch (dialog.kind) {
+    case 'commands':
+      return <CommandsDialog onClose={onClose} />;
+    case 'go-to':
+      return <GoToDialog onClose={onClose} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />;
+    case 'settings':
+      return <SettingsDialog onClose={onClose} />;
+    case 'history':
+      return <HistoryDialog onClose={onClose} />;
+    case 'trash':
+      return <TrashDialog onClose={onClose} />;
+    case 'check':
+      return <CheckDialog onClose={onClose} />;
+    case 'new-notebook':
+      return <NewNotebookDialog onClose={onClose} />;
+    case 'open-notebook':
+      return <OpenNotebookDialog onClose={onClose} />;
+    case 'export':
+      return <ExportDialog subject={dialog.subject} onClose={onClose} />;
+    case 'paste':
+      return <PasteDialog text={dialog.text} onClose={onClose} />;
+    case 'rename':
+      return <RenameDialog noun={dialog.noun} id={dialog.id} name={dialog.name} onClose={onClose} />;
+    case 'new-tag':
+      return <NewTagDialog parentId={dialog.parentId} onClose={onClose} />;
+    case 'edit-tag':
+      return <EditTagDialog id={dialog.id} onClose={onClose} />;
+    case 'merge-tag':
+      return <MergeTagDialog id={dialog.id} onClose={onClose} />;
+    case 'tag-passages':
+      return <TagPassagesDialog id={dialog.id} onClose={onClose} />;
+    case 'edit-source':
+      return <EditSourceDialog id={dialog.id} onClose={onClose} />;
+    case 'new-entity':
+      return <NewEntityDialog type={dialog.type} onClose={onClose} />;
+    case 'save-search':
+      return <SaveSearchDialog query={dialog.query} onClose={onClose} />;
+  }
+}

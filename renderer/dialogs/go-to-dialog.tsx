@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { t } from '../i18n/index.ts';
+import { HitSign, hitKey, openHit } from '../search/index.ts';
+import { useSteadyQuery } from '../state/index.ts';
+import { Picker } from '../ui/index.ts';
+
+const MOST = 50;
+
+/** Everything in the notebook by its name; with nothing typed, what was changed last. */
+export function GoToDialog({ onClose }: { onClose: () => void }) {
+  const [query, setQuery] = useState('');
+  const hits = useSteadyQuery('search.names', { query: query.trim(), limit: MOST }).data ?? [];
+  return (
+    <Picker
+      title={t('goTo.title')}
+      placeholder={t('goTo.placeholder')}
+      items={hits.map((hit) => ({
+        id: hitKey(hit),
+        name: hit.title || t('library.untitled'),
+        sign: <HitSign hit={hit} />,
+        detail: t(`goTo.kind.${hit.kind}`),
+      }))}
+      query={query}
+      onQuery={setQuery}
+      onTake={(key) => {
+        const hit = hits.find((each) => hitKey(each) === key);
+        onClose();
+        if (hit) openHit(hit, '');
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { FrameDialogs } from './frame-dialogs.tsx';

@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { useClient } from '../client/index.ts';
+import { type Command, useCommands } from '../commands/index.ts';
+import { openDialog } from '../state/index.ts';
+import { newNote, newOutline } from './writings-section.tsx';
+
+/** What begins something new, by command. */
+export function useLibraryCommands(): void {
+  const client = useClient();
+  const commands = useMemo(
+    (): readonly Command[] => [
+      { id: 'note.new', label: 'command.newNote', shortcut: ['Mod+N', 'Alt+N'], run: () => void newNote(client) },
+      { id: 'outline.new', label: 'command.newOutline', run: () => void newOutline(client) },
+      { id: 'tag.new', label: 'command.newTag', run: () => openDialog({ kind: 'new-tag', parentId: null }) },
+      { id: 'entity.new', label: 'command.newEntity', run: () => openDialog({ kind: 'new-entity' }) },
+    ],
+    [client],
+  );
+  useCommands(commands);
+}

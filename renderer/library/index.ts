@@ -1,0 +1,4 @@
+export { useLibraryCommands } from './commands.ts';
+export { entityTypeName, entityTypeOne } from './entity-type-name.ts';
+export { Library } from './library.tsx';
+export { newNote, newOutline } from './writings-section.tsx';

@@ -1,0 +1,160 @@
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type Key, ListLayout, Tree, useDragAndDrop, Virtualizer } from 'react-aria-components';
+import { LibraryRow } from './library-row.tsx';
+import { type LibraryActions, type LibraryNode, neighbourOf, visibleKeys } from './node.ts';
+import { type MenuOrigin, RowMenu } from './row-menu.tsx';
+
+export interface LibraryTreeProps {
+  readonly label: string;
+  readonly nodes: readonly LibraryNode[];
+  readonly actions: LibraryActions;
+  /** The row of what is open. */
+  readonly current?: string | null;
+  readonly expanded: ReadonlySet<string>;
+  readonly onExpand: (keys: ReadonlySet<string>) => void;
+  /** Whether the rows can be dragged about. */
+  readonly movable?: boolean;
+}
+
+/** From here on only the rows in sight are in the document. */
+const MANY_ROWS = 150;
+const ROW_HEIGHT = 27;
+const DRAG_TYPE = 'application/x-lectern-row';
+
+/** One tree of the Library. Keys: Enter opens, F2 renames, Delete removes, Alt+arrows move, Menu or Shift+F10 the menu. */
+export function LibraryTree(props: LibraryTreeProps) {
+  const { label, nodes, actions, current = null, expanded, onExpand, movable = false } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<MenuOrigin | null>(null);
+  const refocus = useRefocus(frame, nodes);
+
+  const remove = (key: string) => {
+    if (!actions.remove) return;
+    refocus(neighbourOf(nodes, expanded, key));
+    actions.remove(key);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const key = rowKeyOf(event.target);
+    if (key === undefined || !answer(event, key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const answer = (event: KeyboardEvent, key: string): boolean => {
+    if (event.key === 'F2') {
+      actions.rename?.(key);
+      return true;
+    }
+    if (event.key === 'Delete' || (event.key === 'Backspace' && event.metaKey)) {
+      remove(key);
+      return true;
+    }
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      setMenu(originOf(key, event.target));
+      return true;
+    }
+    const direction = event.altKey ? DIRECTIONS[event.key] : undefined;
+    if (!direction || !actions.step) return false;
+    actions.step(key, direction);
+    refocus(key);
+    return true;
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    const key = rowKeyOf(event.target);
+    if (key === undefined) return;
+    event.preventDefault();
+    const keyboard = event.clientX === 0 && event.clientY === 0;
+    setMenu(
+      keyboard ? originOf(key, event.target) : { key, x: event.clientX, y: event.clientY, row: rowOf(event.target) },
+    );
+  };
+
+  const { dragAndDropHooks } = useDragAndDrop<LibraryNode>({
+    isDisabled: !movable,
+    getItems: (keys) => [...keys].map((key) => ({ [DRAG_TYPE]: String(key) })),
+    acceptedDragTypes: [DRAG_TYPE],
+    getDropOperation: (target) => (target.type === 'item' ? 'move' : 'cancel'),
+    onMove: ({ keys, target }) => {
+      const [key] = [...keys];
+      if (key !== undefined) actions.drop?.(String(key), String(target.key), target.dropPosition);
+    },
+  });
+
+  const tree = (
+    <Tree
+      aria-label={label}
+      className="library-tree"
+      items={nodes}
+      selectionMode="none"
+      expandedKeys={expanded}
+      onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
+      onAction={(key: Key) => actions.open(String(key))}
+      {...(movable ? { dragAndDropHooks } : {})}
+    >
+      {(node) => (
+        <LibraryRow
+          node={node}
+          current={current}
+          movable={movable}
+          onMenu={(key, row) => setMenu(originOf(key, row))}
+        />
+      )}
+    </Tree>
+  );
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: answers keys and right clicks for the rows of the tree inside
+    <div ref={frame} onKeyDownCapture={onKeyDown} onContextMenu={onContextMenu}>
+      {visibleKeys(nodes, expanded).length > MANY_ROWS ? (
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
+          {tree}
+        </Virtualizer>
+      ) : (
+        tree
+      )}
+      {menu && <RowMenu origin={menu} entries={actions.menu(menu.key)} onClose={() => setMenu(null)} />}
+    </div>
+  );
+}
+
+const DIRECTIONS: Readonly<Record<string, 'up' | 'down' | 'in' | 'out'>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowRight: 'in',
+  ArrowLeft: 'out',
+};
+
+function rowOf(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('[role="row"]') : null;
+}
+
+function rowKeyOf(target: EventTarget | null): string | undefined {
+  const row = rowOf(target);
+  return row instanceof HTMLElement ? row.dataset['key'] : undefined;
+}
+
+function originOf(key: string, target: EventTarget | null): MenuOrigin {
+  const row = rowOf(target);
+  const box = row?.getBoundingClientRect();
+  return { key, x: (box?.left ?? 0) + 24, y: box?.bottom ?? 0, row };
+}
+
+/** Focuses a row once the rows have changed, where the change took the focused one away or moved it. */
+function useRefocus(frame: React.RefObject<HTMLDivElement | null>, nodes: readonly LibraryNode[]) {
+  const wanted = useRef<string | undefined>(undefined);
+  const shown = useRef(nodes);
+  useEffect(() => {
+    if (shown.current === nodes) return;
+    shown.current = nodes;
+    const key = wanted.current;
+    if (key === undefined) return;
+    wanted.current = undefined;
+    const row = frame.current?.querySelector(`[role="row"][data-key="${CSS.escape(key)}"]`);
+    if (row instanceof HTMLElement) row.focus();
+  }, [frame, nodes]);
+  return (key: string | undefined) => {
+    wanted.current = key;
+  };
+}

@@ -1,0 +1,95 @@
+import { Search } from 'lucide-react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Autocomplete, Input, SearchField } from 'react-aria-components';
+import { type Command, formatShortcut, useCommands } from '../commands/index.ts';
+import { t } from '../i18n/index.ts';
+import { openDialog, useStore } from '../state/index.ts';
+import { SearchResults } from './search-results.tsx';
+import { openHit, searching } from './searching.ts';
+import './search.css';
+
+/** The one search box. Typing shows results below; arrows choose, Enter goes there, Esc returns. */
+export function SearchBox() {
+  const { query, open, focus } = useStore(searching, (now) => now);
+  const frame = useRef<HTMLElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const cameFrom = useRef<Element | null>(null);
+  const shows = open && query.trim() !== '';
+  const [limit, setLimit] = useState(FIRST);
+
+  useCommands(
+    useMemo((): readonly Command[] => {
+      const run = () => searching.set(({ focus: before }) => ({ focus: before + 1, open: true }));
+      return [{ id: 'search.focus', label: 'command.search', shortcut: 'Mod+Shift+F', run }];
+    }, []),
+  );
+
+  const seen = useRef(focus);
+  useEffect(() => {
+    if (seen.current === focus) return;
+    seen.current = focus;
+    input.current?.focus();
+    input.current?.select();
+  }, [focus]);
+
+  const leave = () => {
+    searching.set({ open: false });
+    if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus();
+    else input.current?.blur();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    leave();
+  };
+
+  const onFocus = (event: FocusEvent) => {
+    if (!frame.current?.contains(event.relatedTarget)) cameFrom.current = event.relatedTarget;
+    searching.set({ open: true });
+  };
+
+  const onBlur = (event: FocusEvent) => {
+    if (!frame.current?.contains(event.relatedTarget)) searching.set({ open: false });
+  };
+
+  const onInput = (text: string) => {
+    setLimit(FIRST);
+    if (text.trim() !== '>') searching.set({ query: text, open: true });
+    else {
+      searching.set({ query: '', open: false });
+      openDialog({ kind: 'commands' });
+    }
+  };
+
+  return (
+    <search ref={frame} className="search-box" onKeyDownCapture={onKeyDown} onFocus={onFocus} onBlur={onBlur}>
+      <Autocomplete inputValue={query} onInputChange={onInput}>
+        <SearchField aria-label={t('search.label')} className="search-field">
+          <Search aria-hidden size={14} />
+          <Input ref={input} className="search-input" placeholder={t('search.placeholder')} dir="auto" />
+          <span aria-hidden="true" className="kbd">
+            {formatShortcut('Mod+K')}
+          </span>
+        </SearchField>
+        {shows && (
+          <SearchResults
+            query={query.trim()}
+            limit={limit}
+            onMore={() => setLimit(MORE)}
+            onTake={(hit) => {
+              searching.set({ open: false });
+              openHit(hit, query.trim());
+              document.querySelector<HTMLElement>('main')?.focus();
+            }}
+          />
+        )}
+      </Autocomplete>
+    </search>
+  );
+}
+
+/** So many hits at first, and so many when more are asked for. */
+const FIRST = 100;
+const MORE = 2000;

@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react';
+import { Header, ListBox, ListBoxItem, ListBoxSection, ListLayout, Virtualizer } from 'react-aria-components';
+import { HIT_KINDS, type Hit } from '../../main/contract/index.ts';
+import { formatNumber, t } from '../i18n/index.ts';
+import { failureSentence } from '../messages/index.ts';
+import { openDialog, useSteadyQuery } from '../state/index.ts';
+import { Button } from '../ui/index.ts';
+import { HitSign } from './hit-sign.tsx';
+import { hitKey } from './searching.ts';
+import { Snippet } from './snippet.tsx';
+
+export interface SearchResultsProps {
+  readonly query: string;
+  readonly limit: number;
+  readonly onMore: () => void;
+  readonly onTake: (hit: Hit) => void;
+}
+
+/** Short enough not to be felt, long enough that a word typed quickly is one search and not five. */
+const PAUSE = 40;
+
+/** What a search found, in groups by kind; only the rows in sight are in the document. */
+export function SearchResults({ query, limit, onMore, onTake }: SearchResultsProps) {
+  const asked = usePaused(query);
+  const { data, failure } = useSteadyQuery('search.query', { query: asked, limit });
+  if (failure) return <div className="search-panel search-words">{failureSentence(failure)}</div>;
+  if (!data) return <div className="search-panel search-words">{t('search.searching')}</div>;
+
+  const total = HIT_KINDS.reduce((sum, kind) => sum + (data.totals[kind] ?? 0), 0);
+  const byKind = Map.groupBy(data.hits, (hit) => hit.kind);
+  const groups = HIT_KINDS.filter((kind) => byKind.has(kind)).map((kind) => ({ kind, hits: byKind.get(kind) ?? [] }));
+  const hits = new Map(data.hits.map((hit) => [hitKey(hit), hit]));
+  return (
+    <div className="search-panel">
+      <p role="status" className="visually-hidden">
+        {t('search.count', { count: total })}
+      </p>
+      {total === 0 ? (
+        <div className="search-words">
+          <p>{t('search.nothing', { query: asked })}</p>
+          <p className="search-hint">{t('search.hint')}</p>
+        </div>
+      ) : (
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 46, headingHeight: 28 }}>
+          <ListBox
+            aria-label={t('search.results')}
+            className="search-list"
+            items={groups}
+            selectionMode="none"
+            onAction={(key) => {
+              const hit = hits.get(String(key));
+              if (hit) onTake(hit);
+            }}
+          >
+            {(group) => (
+              <ListBoxSection id={group.kind}>
+                <Header className="search-heading">
+                  {t(`search.kind.${group.kind}`)} <span>{formatNumber(data.totals[group.kind] ?? 0)}</span>
+                </Header>
+                {group.hits.map((hit) => (
+                  <ListBoxItem key={hitKey(hit)} id={hitKey(hit)} textValue={hit.title} className="search-row">
+                    <HitSign hit={hit} />
+                    <span className="search-text">
+                      <span className="search-title">
+                        <span dir="auto">{hit.title}</span>
+                        {hit.locator && <span className="search-where">{hit.locator}</span>}
+                      </span>
+                      {hit.snippet !== '' && <Snippet text={hit.snippet} marks={hit.marks} />}
+                    </span>
+                  </ListBoxItem>
+                ))}
+              </ListBoxSection>
+            )}
+          </ListBox>
+        </Virtualizer>
+      )}
+      <footer className="search-foot">
+        <span>{t('search.shown', { shown: data.hits.length, count: total })}</span>
+        {data.hits.length < total && data.hits.length <= limit && limit <= 100 && (
+          <Button look="quiet" onPress={onMore}>
+            {t('search.more')}
+          </Button>
+        )}
+        <Button look="quiet" onPress={() => openDialog({ kind: 'save-search', query: asked })}>
+          {t('search.keep')}
+        </Button>
+      </footer>
+    </div>
+  );
+}
+
+function usePaused(value: string): string {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
+}

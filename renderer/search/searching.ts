@@ -1,0 +1,31 @@
+import type { Hit } from '../../main/contract/index.ts';
+import { createStore, go, openDialog } from '../state/index.ts';
+
+/** The search box: what is asked, whether the results show, and a count that grows when it is to take the focus. */
+export const searching = createStore<{ readonly query: string; readonly open: boolean; readonly focus: number }>({
+  query: '',
+  open: false,
+  focus: 0,
+});
+
+/** Goes to the place of a hit. */
+export function openHit(hit: Hit, query: string): void {
+  const { id, sourceId = null } = hit;
+  if (hit.kind === 'tag') openDialog({ kind: 'tag-passages', id });
+  else if (hit.kind === 'source') go({ view: 'read', sourceId: id });
+  else if (hit.kind === 'block')
+    go({ view: 'read', sourceId: sourceId ?? id, passage: passageOf(hit), find: query || null });
+  else if (hit.kind === 'highlight') go({ view: 'read', sourceId, passage: passageOf(hit), highlightId: id });
+  else if (hit.kind === 'note') go({ view: 'notes', noteId: id });
+  else if (hit.kind === 'entity') go({ view: 'entities', entityId: id });
+  else go({ view: 'outline', outlineId: id });
+}
+
+function passageOf({ start, end }: Hit): { start: number; end: number } | null {
+  return start === undefined || end === undefined ? null : { start, end };
+}
+
+/** A hit's key in a list. */
+export function hitKey(hit: Hit): string {
+  return `${hit.kind} ${hit.id} ${hit.start ?? ''}`;
+}

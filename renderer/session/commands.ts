@@ -1,0 +1,98 @@
+import { useMemo } from 'react';
+import type { Deed } from '../../main/contract/index.ts';
+import { type Client, useClient } from '../client/index.ts';
+import { type Command, useCommands } from '../commands/index.ts';
+import { type MessageKey, t } from '../i18n/index.ts';
+import { tell, tellFailure } from '../messages/index.ts';
+import { doDeed, failureOf, go, goBack, goForward, notebook, openDialog, VIEWS, type View } from '../state/index.ts';
+import { changeNotebook } from './notebooks.ts';
+
+/** The commands that are there whenever a notebook is open. */
+export function useNotebookCommands(): void {
+  const client = useClient();
+  useCommands(useMemo(() => notebookCommands(client), [client]));
+}
+
+const VIEW_NAMES: Readonly<Record<View, MessageKey>> = {
+  read: 'command.view.read',
+  notes: 'command.view.notes',
+  outline: 'command.view.outline',
+  entities: 'command.view.entities',
+  analyse: 'command.view.analyse',
+};
+
+function notebookCommands(client: Client): readonly Command[] {
+  return [
+    ...VIEWS.map((view, index): Command => {
+      return {
+        id: `view.${view}`,
+        label: VIEW_NAMES[view],
+        shortcut: `Alt+${index + 1}`,
+        inText: true,
+        run: () => go({ view }),
+      };
+    }),
+    { id: 'place.back', label: 'command.back', shortcut: 'Alt+ArrowLeft', run: () => void goBack() },
+    { id: 'place.forward', label: 'command.forward', shortcut: 'Alt+ArrowRight', run: () => void goForward() },
+    {
+      id: 'history.undo',
+      label: 'command.undo',
+      labelValues: () => ({ deed: deedName(notebook.get().undo) }),
+      shortcut: 'Mod+Z',
+      inText: false,
+      available: () => notebook.get().undo !== null && notebook.get().status?.readOnly === false,
+      run: () => void step(client, 'history.undo'),
+    },
+    {
+      id: 'history.redo',
+      label: 'command.redo',
+      labelValues: () => ({ deed: deedName(notebook.get().redo) }),
+      shortcut: ['Mod+Shift+Z', 'Mod+Y'],
+      inText: false,
+      available: () => notebook.get().redo !== null && notebook.get().status?.readOnly === false,
+      run: () => void step(client, 'history.redo'),
+    },
+    { id: 'history.show', label: 'command.history', run: () => openDialog({ kind: 'history' }) },
+    { id: 'trash.show', label: 'command.trash', run: () => openDialog({ kind: 'trash' }) },
+    { id: 'notebook.check', label: 'command.check', run: () => openDialog({ kind: 'check' }) },
+    { id: 'notebook.backup', label: 'command.backup', run: () => void backUp(client) },
+    { id: 'notebook.close', label: 'command.close', run: () => void close(client) },
+    { id: 'export.show', label: 'command.export', shortcut: 'Mod+E', run: () => openDialog({ kind: 'export' }) },
+    { id: 'go.show', label: 'command.goTo', shortcut: 'Mod+K', run: () => openDialog({ kind: 'go-to' }) },
+  ];
+}
+
+/** The name of what a step did, in the language of the interface; empty where there is none. */
+export function deedName(step: { readonly deed: Deed } | null): string {
+  return step ? t(`deed.${step.deed}`) : '';
+}
+
+/** Undoes or redoes one step and says what it was. */
+export async function step(client: Client, method: 'history.undo' | 'history.redo'): Promise<void> {
+  try {
+    const done = await doDeed(client, method, {});
+    const key = method === 'history.undo' ? 'frame.undone' : 'frame.redone';
+    tell({
+      tone: 'status',
+      key,
+      values: { deed: deedName(done), subject: done.subject, named: done.subject === '' ? 'no' : 'yes' },
+    });
+  } catch (error) {
+    tellFailure(failureOf(error));
+  }
+}
+
+async function backUp(client: Client): Promise<void> {
+  try {
+    const { path } = await client.call('notebook.backup', {});
+    tell({ tone: 'status', key: 'frame.backedUp', values: { path } });
+    notebook.set({ status: await client.call('notebook.status', {}) });
+  } catch (error) {
+    tellFailure(failureOf(error), { label: 'ui.tryAgain', run: () => void backUp(client) });
+  }
+}
+
+async function close(client: Client): Promise<void> {
+  const failure = await changeNotebook(client, 'notebook.close', {});
+  if (failure) tellFailure(failure);
+}

@@ -1,0 +1,26 @@
+import type { Failure, Input, MethodName } from '../../main/contract/index.ts';
+import type { Client } from '../client/index.ts';
+import { failureOf } from '../state/index.ts';
+
+type Opening = Extract<MethodName, 'notebook.create' | 'notebook.open' | 'notebook.openSample' | 'notebook.close'>;
+
+/** Opens, creates or closes a notebook. Answers why it did not work, or null where it did. */
+export async function changeNotebook<M extends Opening>(
+  client: Client,
+  method: M,
+  input: Input<M>,
+): Promise<Failure | null> {
+  try {
+    await client.call(method, input);
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** Joins a folder and a name the way the folder is written. */
+export function pathIn(folder: string, name: string): string {
+  const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/';
+  const file = /\.lectern$/i.test(name) ? name : `${name}.lectern`;
+  return folder.endsWith(separator) ? `${folder}${file}` : `${folder}${separator}${file}`;
+}

@@ -1,0 +1,89 @@
+import { connection } from '../client/index.ts';
+import { formatBytes, formatMoment, formatNumber, t } from '../i18n/index.ts';
+import { failureSentence } from '../messages/index.ts';
+import { notebook, place, reading, retryUnsaved, saving, useQuery, useStore } from '../state/index.ts';
+import { Button } from '../ui/index.ts';
+
+/** The status bar: what is saved, where the reader is, what the text is filtered by, how the file fares. */
+export function StatusBar() {
+  return (
+    <footer className="status-bar">
+      <div role="status" aria-label={t('frame.status')} className="status-parts">
+        <SaveState />
+        <Position />
+        <Filter />
+        <FileState />
+      </div>
+    </footer>
+  );
+}
+
+function SaveState() {
+  const { pending, unsaved } = useStore(saving, (now) => now);
+  const line = useStore(connection, (now) => now.line);
+  const engine = useStore(notebook, (now) => now.engine);
+  const status = useStore(notebook, (now) => now.status);
+  if (status?.readOnly) {
+    return (
+      <span className="save-state read-only">{t('frame.readOnly', { reason: status.reason ?? 'not-writable' })}</span>
+    );
+  }
+  const lost = unsaved[0];
+  if (lost) {
+    return (
+      <span className="save-state not-saved">
+        <span>{t('frame.notSaved', { why: failureSentence(lost.failure) })}</span>
+        <Button look="quiet" onPress={() => void retryUnsaved()}>
+          {t('frame.retry')}
+        </Button>
+      </span>
+    );
+  }
+  if (engine !== 'running' || line !== 'open') {
+    return (
+      <span className="save-state not-saved">{t(engine === 'failed' ? 'frame.stateFailed' : 'frame.stateLost')}</span>
+    );
+  }
+  return (
+    <span className={pending > 0 ? 'save-state' : 'save-state saved'}>
+      <span aria-hidden>●</span> {t(pending > 0 ? 'frame.saving' : 'frame.saved')}
+    </span>
+  );
+}
+
+function Position() {
+  const { block, blocks, percent } = useStore(reading, (now) => now);
+  const view = useStore(place, (now) => now.view);
+  if (view !== 'read' || block === 0) return null;
+  return (
+    <span className="status-position">
+      {t('frame.position', {
+        block: formatNumber(block),
+        blocks: formatNumber(blocks),
+        percent: formatNumber(Math.round(percent)),
+      })}
+    </span>
+  );
+}
+
+function Filter() {
+  const tagId = useStore(place, (now) => now.tagId);
+  const tags = useQuery('tags.list', tagId ? {} : null).data;
+  const name = tags?.find((tag) => tag.id === tagId)?.name;
+  return <span>{name ? t('frame.filter', { name }) : t('frame.filterNone')}</span>;
+}
+
+function FileState() {
+  const status = useStore(notebook, (now) => now.status);
+  if (!status) return null;
+  const backup = status.lastBackupAt;
+  return (
+    <span className="status-file">
+      {t('frame.file', {
+        size: formatBytes(status.size),
+        backup: backup ? formatMoment(backup) : '',
+        hasBackup: backup ? 'yes' : 'no',
+      })}
+    </span>
+  );
+}

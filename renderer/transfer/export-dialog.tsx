@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { ExportFormat, ExportKind, Output } from '../../main/contract/index.ts';
+import { useClient, useHost } from '../client/index.ts';
+import { currentLanguage, LANGUAGES, t } from '../i18n/index.ts';
+import { failureSentence } from '../messages/index.ts';
+import { failureOf } from '../state/index.ts';
+import { Button, Dialog, Progress, Select } from '../ui/index.ts';
+import { ExportReport } from './export-report.tsx';
+import { type ExportSubject, placeSubject, useExportSubjects } from './export-subjects.ts';
+
+const KINDS: readonly ExportKind[] = ['outline', 'source', 'tag', 'entity', 'note'];
+const FORMATS: readonly ExportFormat[] = ['markdown', 'html', 'docx'];
+
+/** Chooses what becomes a document, in which form and language; then shows what could not be resolved. */
+export function ExportDialog({ subject, onClose }: { subject: ExportSubject | undefined; onClose: () => void }) {
+  const client = useClient();
+  const host = useHost();
+  const [wanted, setWanted] = useState<ExportSubject>(() => subject ?? placeSubject());
+  const [format, setFormat] = useState<ExportFormat>('docx');
+  const [language, setLanguage] = useState(currentLanguage);
+  const [failure, setFailure] = useState<string>();
+  const [stop, setStop] = useState<AbortController | null>(null);
+  const [result, setResult] = useState<Output<'exports.create'>>();
+  const choices = useExportSubjects(wanted.kind);
+  const id = choices?.some((choice) => choice.id === wanted.id) ? wanted.id : (choices?.[0]?.id ?? '');
+
+  const run = async () => {
+    const abort = new AbortController();
+    setStop(abort);
+    setFailure(undefined);
+    try {
+      const made = await client.call(
+        'exports.create',
+        { kind: wanted.kind, id, format, language },
+        { signal: abort.signal },
+      );
+      host.download(made.download, made.fileName);
+      setResult(made);
+    } catch (error) {
+      setFailure(failureSentence(failureOf(error)));
+    } finally {
+      setStop(null);
+    }
+  };
+
+  if (result) return <ExportReport result={result} onClose={onClose} />;
+  return (
+    <Dialog
+      title={t('export.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button look="primary" isDisabled={id === '' || stop !== null} onPress={() => void run()}>
+            {t('export.run')}
+          </Button>
+        </>
+      }
+    >
+      <div className="form two">
+        <Select
+          label={t('export.kind')}
+          choices={KINDS.map((kind) => ({ id: kind, name: t(`export.kind.${kind}`) }))}
+          value={wanted.kind}
+          onChange={(kind) => setWanted({ kind, id: '' })}
+        />
+        {choices && choices.length > 0 ? (
+          <Select
+            label={t('export.which')}
+            choices={choices}
+            value={id}
+            onChange={(next) => setWanted({ ...wanted, id: next })}
+          />
+        ) : (
+          <p className="report-sum">{choices ? t('export.none') : t('ui.loading')}</p>
+        )}
+        <Select
+          label={t('export.format')}
+          choices={FORMATS.map((each) => ({ id: each, name: t(`export.format.${each}`) }))}
+          value={format}
+          onChange={setFormat}
+        />
+        <Select label={t('export.language')} choices={LANGUAGES} value={language} onChange={setLanguage} />
+      </div>
+      {stop && <Progress label={t('export.title')} done={0} total={0} onCancel={() => stop.abort()} />}
+      {failure && (
+        <p role="alert" className="form-failure">
+          {failure}
+        </p>
+      )}
+    </Dialog>
+  );
+}

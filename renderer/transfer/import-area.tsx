@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react';
+import { useClient, useHost } from '../client/index.ts';
+import { type Command, editsText, useCommands } from '../commands/index.ts';
+import { t } from '../i18n/index.ts';
+import { dialogs, openDialog, useStore } from '../state/index.ts';
+import { Progress } from '../ui/index.ts';
+import { collectFiles } from './collect-files.ts';
+import { chooseFiles, fileChooser } from './file-chooser.ts';
+import { ImportReport } from './import-report.tsx';
+import { importFiles, importing, mayImport } from './importing.ts';
+import './transfer.css';
+
+const COMMANDS: readonly Command[] = [
+  { id: 'import.files', label: 'command.import', shortcut: 'Mod+I', run: chooseFiles },
+];
+
+/** Everything an import needs of the window: the file chooser, drops, pastes, progress and report. */
+export function ImportArea() {
+  const client = useClient();
+  const host = useHost();
+  const input = useRef<HTMLInputElement>(null);
+  const { work, report } = useStore(importing, (now) => now);
+  const over = useFileDrops((data) => void collectFiles(data).then((files) => importFiles(client, host, files)));
+  usePastedText();
+
+  useEffect(() => fileChooser.serve(() => input.current?.click()), []);
+  useCommands(COMMANDS);
+
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('import.choose')}
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          target.value = '';
+          void importFiles(client, host, files);
+        }}
+      />
+      {over && (
+        <div className="drop-veil" aria-hidden="true">
+          <p>{t('import.dropHere')}</p>
+        </div>
+      )}
+      {work && (
+        <div className="work">
+          <Progress
+            label={t('import.title')}
+            done={work.done}
+            total={work.total}
+            item={work.item}
+            onCancel={work.stop}
+          />
+        </div>
+      )}
+      {report && <ImportReport files={report} onClose={() => importing.set({ report: null })} />}
+    </>
+  );
+}
+
+/** Watches for files dragged over the window; true while they are. */
+function useFileDrops(onDrop: (data: DataTransfer) => void): boolean {
+  const [over, setOver] = useState(false);
+  const drop = useRef(onDrop);
+  drop.current = onDrop;
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const enter = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      // Leaving the window has nowhere to go to; moving between elements has.
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const dropped = (event: DragEvent) => {
+      setOver(false);
+      if (!hasFiles(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      if (mayImport()) drop.current(event.dataTransfer);
+    };
+    const ends = [
+      listen('dragenter', enter),
+      listen('dragover', enter),
+      listen('dragleave', leave),
+      listen('drop', dropped),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, []);
+  return over;
+}
+
+function listen(
+  type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+  listener: (event: DragEvent) => void,
+): () => void {
+  window.addEventListener(type, listener);
+  return () => window.removeEventListener(type, listener);
+}
+
+/** Offers to make a source of text pasted where nothing takes text. */
+function usePastedText(): void {
+  const client = useClient();
+  const host = useHost();
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || editsText(event.target) || dialogs.get().open) return;
+      const files = [...(event.clipboardData?.files ?? [])];
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (files.length > 0) void importFiles(client, host, files);
+      else if (text.trim() !== '' && mayImport()) openDialog({ kind: 'paste', text });
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  }, [client, host]);
+}

@@ -1,0 +1,68 @@
+import { CircleAlert, CircleCheck, CircleSlash } from 'lucide-react';
+import type { ImportedFile, Remark } from '../../main/contract/index.ts';
+import { t } from '../i18n/index.ts';
+import { failureSentence } from '../messages/index.ts';
+import { go } from '../state/index.ts';
+import { Button, Dialog } from '../ui/index.ts';
+import { asFailure } from './as-failure.ts';
+
+const SIGNS = { imported: CircleCheck, duplicate: CircleSlash, failed: CircleAlert };
+
+/** What became of every file of an import, and why. */
+export function ImportReport({ files, onClose }: { files: readonly ImportedFile[]; onClose: () => void }) {
+  const count = (outcome: ImportedFile['outcome']) => files.filter((file) => file.outcome === outcome).length;
+  return (
+    <Dialog
+      title={t('import.report')}
+      onClose={onClose}
+      actions={
+        <Button look="primary" autoFocus onPress={onClose}>
+          {t('ui.close')}
+        </Button>
+      }
+    >
+      <p className="report-sum">
+        {t('import.sum', { imported: count('imported'), duplicate: count('duplicate'), failed: count('failed') })}
+      </p>
+      <ul className="report-list">
+        {files.map((file, index) => {
+          const Sign = SIGNS[file.outcome];
+          const source = file.source;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two files may have one name
+            <li key={index} className={`report-file ${file.outcome}`}>
+              <Sign aria-hidden size={16} />
+              <div>
+                <strong dir="auto">{file.fileName}</strong>
+                <p>{outcomeWords(file)}</p>
+                {file.remarks.map((remark) => (
+                  <p key={remark.code}>{remarkWords(remark)}</p>
+                ))}
+              </div>
+              {source && (
+                <Button
+                  onPress={() => {
+                    onClose();
+                    go({ view: 'read', sourceId: source.id });
+                  }}
+                >
+                  {t('library.read')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Dialog>
+  );
+}
+
+function outcomeWords(file: ImportedFile): string {
+  if (file.outcome === 'failed') return file.failure ? failureSentence(asFailure(file.failure)) : t('failure.internal');
+  const { title = '', blocks = 0, words = 0 } = file.source ?? {};
+  return file.outcome === 'duplicate' ? t('import.duplicate', { title }) : t('import.imported', { blocks, words });
+}
+
+function remarkWords({ code, count = 0, detail = '' }: Remark): string {
+  return t(`remark.${code}`, { count, detail });
+}
