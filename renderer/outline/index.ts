@@ -1,2 +1,4 @@
+/** Outlines: the view, its side panel, and how others make one. */
+export { newOutline } from './new-outline.ts';
 export { OutlinePanel } from './outline-panel.tsx';
 export { OutlineView } from './outline-view.tsx';

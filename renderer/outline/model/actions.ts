@@ -1,0 +1,96 @@
+import type { OutlineItem } from '../../../main/contract/index.ts';
+import type { Client } from '../../client/index.ts';
+import { tell, tellFailure } from '../../messages/index.ts';
+import { goToHighlight } from '../../notes/index.ts';
+import { failureOf, go } from '../../state/index.ts';
+import { neighbourOf, placeBelow, type Step, stepPlace } from '../tree/steps.ts';
+import { parentOf, treeOf } from '../tree/tree.ts';
+import type { NewItem, OutlineModel } from './outline-model.ts';
+
+/** What the keyboard, menus, buttons and drops do with an outline. */
+
+/** Moves an item one step; false where there is no way. Its new parent is opened, so that it stays in sight. */
+export function stepItem(model: OutlineModel, id: string, step: Step): boolean {
+  const { items } = model.state.get();
+  const place = stepPlace(treeOf(items), id, step);
+  if (!place) return false;
+  if (place.parentId !== null) openItem(model, place.parentId);
+  model.move(id, place);
+  return true;
+}
+
+/** Puts something in below the chosen item, and chooses it. */
+export async function addBelow(model: OutlineModel, item: NewItem): Promise<string | null> {
+  const { items, chosen, collapsed } = model.state.get();
+  const tree = treeOf(items);
+  const isOpen = chosen !== null && !collapsed.has(chosen);
+  return model.add(item, placeBelow(tree, chosen, isOpen));
+}
+
+/** Puts in an empty heading beside, or text below, the chosen item, and opens it for writing. */
+export async function writeNew(model: OutlineModel, kind: 'heading' | 'text', text: string): Promise<void> {
+  const { items, chosen } = model.state.get();
+  const tree = treeOf(items);
+  const isHeading = chosen !== null && tree.byId.get(chosen)?.kind === 'heading';
+  const place = placeBelow(tree, chosen, kind === 'text' && isHeading && !model.state.get().collapsed.has(chosen));
+  const id = await model.add({ kind, text }, place);
+  if (id) model.state.set({ editing: id });
+}
+
+/** Takes an item out with all below it, chooses its neighbour, and offers to take that back. */
+export async function takeOut(client: Client, model: OutlineModel, id: string): Promise<void> {
+  const { items } = model.state.get();
+  const item = items.find((each) => each.id === id);
+  if (!item) return;
+  model.state.set({ chosen: neighbourOf(treeOf(items), id), editing: null });
+  if (!(await model.remove(id))) return;
+  const undo = () => {
+    client.call('history.undo', {}).catch((error: unknown) => tellFailure(failureOf(error)));
+  };
+  tell({
+    tone: 'status',
+    key: 'outline.removed',
+    values: { text: shorten(item.text) },
+    action: { label: 'outline.undo', run: undo },
+  });
+}
+
+/** Goes where an item points: a quotation to its passage, a note or an entity to itself; false for headings and texts. */
+export function followItem(client: Client, item: OutlineItem): boolean {
+  if (item.refId === null) return false;
+  switch (item.kind) {
+    case 'quotation':
+      void goToHighlight(client, item.refId, item.sourceId ?? null);
+      return true;
+    case 'note':
+      go({ view: 'notes', noteId: item.refId });
+      return true;
+    case 'entity':
+      go({ view: 'entities', entityId: item.refId });
+      return true;
+    default:
+      return false;
+  }
+}
+
+export function openItem(model: OutlineModel, id: string): void {
+  const { collapsed } = model.state.get();
+  if (!collapsed.has(id)) return;
+  const next = new Set(collapsed);
+  next.delete(id);
+  model.setCollapsed(next);
+}
+
+export function closeItem(model: OutlineModel, id: string): void {
+  const { collapsed, items, chosen } = model.state.get();
+  model.setCollapsed(new Set(collapsed).add(id));
+  // What is chosen must not vanish inside.
+  const tree = treeOf(items);
+  for (let at = chosen; at !== null; at = parentOf(tree, at)) if (at === id) model.state.set({ chosen: id });
+}
+
+const LONGEST_SHOWN = 60;
+
+function shorten(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}

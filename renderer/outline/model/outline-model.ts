@@ -1,0 +1,142 @@
+import {
+  countWords,
+  type Failure,
+  type Input,
+  type MethodName,
+  type Outline,
+  type OutlineItem,
+  type OutlineItemKind,
+  type Output,
+} from '../../../main/contract/index.ts';
+import type { Client } from '../../client/index.ts';
+import { tellFailure } from '../../messages/index.ts';
+import { createStore, doDeed, failureOf, type Store } from '../../state/index.ts';
+import { insertItem, moveItem, removeItem, rewordItem } from '../tree/deeds.ts';
+import type { ItemPlace } from '../tree/tree.ts';
+import { reuseItems } from './reuse.ts';
+import { rememberView, type ViewMemory } from './view-memory.ts';
+
+export interface OutlineState extends ViewMemory {
+  /** The outline as it was last heard of from the notebook; null while it is on its way. */
+  readonly outline: Outline | null;
+  /** Its items as shown: deeds that are still on their way are done already. */
+  readonly items: readonly OutlineItem[];
+  readonly failure: Failure | null;
+  readonly chosen: string | null;
+  /** The item whose words are being edited in place. */
+  readonly editing: string | null;
+}
+
+/** Something to put into an outline. */
+export interface NewItem {
+  readonly kind: OutlineItemKind;
+  readonly refId?: string;
+  readonly text?: string;
+}
+
+/** One outline: what is shown of it at once, and the deeds on their way to the notebook, one after the other. */
+export interface OutlineModel {
+  readonly id: string;
+  readonly state: Store<OutlineState>;
+  move(id: string, place: ItemPlace): void;
+  /** Answers the new item's id, or null where it could not be put in. */
+  add(item: NewItem, place: ItemPlace): Promise<string | null>;
+  reword(id: string, text: string): void;
+  /** Takes an item out with all below it; answers whether it went. */
+  remove(id: string): Promise<boolean>;
+  rename(title: string): void;
+  setCollapsed(collapsed: ReadonlySet<string>): void;
+  setNumbered(isNumbered: boolean): void;
+  /** Reads the outline anew once nothing is on its way. */
+  refresh(): void;
+}
+
+export function createOutlineModel(client: Client, id: string): OutlineModel {
+  let pending = 0;
+  let reading = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+  const state = createStore<OutlineState>({
+    outline: null,
+    items: [],
+    failure: null,
+    chosen: null,
+    editing: null,
+    collapsed: new Set(),
+    isNumbered: true,
+  });
+  const memory = rememberView(client, id, (remembered) => state.set(remembered));
+
+  const show = (outline: Outline) =>
+    state.set((now) => ({ outline, failure: null, items: reuseItems(now.items, outline.tree) }));
+
+  const refresh = () => {
+    if (pending > 0) return;
+    const mine = ++reading;
+    client.call('outlines.get', { id }).then(
+      (outline) => mine === reading && pending === 0 && show(outline),
+      (error: unknown) => mine === reading && state.set({ failure: failureOf(error) }),
+    );
+  };
+
+  /** Sends a deed after those before it; when it fails what was shown too soon is put right. */
+  const send = <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M> | null> => {
+    pending++;
+    const sent = queue.then(() => doDeed(client, method, input));
+    queue = sent.catch(() => undefined);
+    return sent
+      .catch((error: unknown) => {
+        tellFailure(failureOf(error));
+        return null;
+      })
+      .finally(() => {
+        pending--;
+        refresh();
+      });
+  };
+
+  const change = (items: readonly OutlineItem[]) => state.set((now) => ({ items: reuseItems(now.items, items) }));
+
+  refresh();
+  return {
+    id,
+    state,
+    refresh,
+    move(item, place) {
+      const { items } = state.get();
+      const moved = moveItem(items, item, place);
+      if (moved === items) return;
+      change(moved);
+      void send('outlines.move', { id: item, ...place });
+    },
+    async add(item, place) {
+      const added = await send('outlines.add', { outlineId: id, ...item, ...place });
+      if (!added) return null;
+      const { items } = state.get();
+      if (!items.some((each) => each.id === added.id)) change(insertItem(items, added));
+      state.set({ chosen: added.id });
+      return added.id;
+    },
+    reword(item, text) {
+      const { items } = state.get();
+      if (items.find((each) => each.id === item)?.text === text) return;
+      change(rewordItem(items, item, text, countWords(text)));
+      void send('outlines.updateItem', { id: item, text });
+    },
+    async remove(item) {
+      change(removeItem(state.get().items, item));
+      return (await send('outlines.removeItem', { id: item })) !== null;
+    },
+    rename(title) {
+      state.set(({ outline }) => ({ outline: outline && { ...outline, title } }));
+      void send('outlines.update', { id, title });
+    },
+    setCollapsed(collapsed) {
+      state.set({ collapsed });
+      memory.save({ collapsed, isNumbered: state.get().isNumbered });
+    },
+    setNumbered(isNumbered) {
+      state.set({ isNumbered });
+      memory.save({ collapsed: state.get().collapsed, isNumbered });
+    },
+  };
+}

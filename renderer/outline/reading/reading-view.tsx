@@ -1,0 +1,93 @@
+import { DOMSerializer } from 'prosemirror-model';
+import { useEffect, useMemo, useRef } from 'react';
+import { documentSchema, type OutlineItem, parseDocument } from '../../../main/contract/index.ts';
+import { t } from '../../i18n/index.ts';
+import { useQuery } from '../../state/index.ts';
+import { useOutline } from '../model/models.ts';
+import type { OutlineModel } from '../model/outline-model.ts';
+import { sourceLine } from '../rows/row-content.tsx';
+import { numbersOf } from '../tree/rows.ts';
+import { branchOf, flatten, isWithin, type Tree, treeOf } from '../tree/tree.ts';
+
+/** The chosen branch, or the whole outline where nothing with a branch is chosen, as running text. */
+export function ReadingView({ model }: { model: OutlineModel }) {
+  const items = useOutline(model, (state) => state.items);
+  const chosen = useOutline(model, (state) => state.chosen);
+  const isNumbered = useOutline(model, (state) => state.isNumbered);
+  const tree = useMemo(() => treeOf(items), [items]);
+  const numbers = useMemo(() => numbersOf(tree), [tree]);
+  const root = chosen !== null && branchOf(tree, chosen).length > 1 ? chosen : null;
+  const shown = flatten(tree).filter(({ id }) => root === null || isWithin(tree, id, root));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key
+    <article className="outline-reading" aria-label={t('outline.reading')} tabIndex={0}>
+      {shown.map((item) => (
+        <Part
+          key={item.id}
+          item={item}
+          level={levelOf(tree, item)}
+          number={isNumbered ? (numbers.get(item.id) ?? '') : ''}
+        />
+      ))}
+    </article>
+  );
+}
+
+function Part({ item, level, number }: { item: OutlineItem; level: number; number: string }) {
+  switch (item.kind) {
+    case 'heading': {
+      const Heading = HEADINGS[Math.min(level, HEADINGS.length - 1)] ?? 'h6';
+      return <Heading dir="auto">{number ? `${number} ${item.text}` : item.text}</Heading>;
+    }
+    case 'text':
+      return <p dir="auto">{item.text}</p>;
+    case 'quotation':
+      return (
+        <figure className="reading-quotation" data-colour={item.colour}>
+          <p dir="auto">{item.text}</p>
+          <cite>
+            {sourceLine({ ...item, tags: [] })}
+            {!item.resolved && <span className="item-unresolved"> · {t('outline.unresolved')}</span>}
+          </cite>
+        </figure>
+      );
+    case 'note':
+      return <NoteText item={item} />;
+    case 'entity':
+      return <EntityText item={item} />;
+  }
+}
+
+const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
+
+/** How many headings stand above the item. */
+function levelOf(tree: Tree, item: OutlineItem): number {
+  let level = 0;
+  for (let at = tree.byId.get(item.parentId ?? ''); at; at = tree.byId.get(at.parentId ?? ''))
+    if (at.kind === 'heading') level++;
+  return level;
+}
+
+const serializer = DOMSerializer.fromSchema(documentSchema);
+
+/** A note's text as the schema writes it: elements made one by one, never a string of HTML. */
+function NoteText({ item }: { item: OutlineItem }) {
+  const mount = useRef<HTMLDivElement>(null);
+  const { data } = useQuery('notes.get', item.refId === null ? null : { id: item.refId });
+  useEffect(() => {
+    if (!data) return;
+    mount.current?.replaceChildren(serializer.serializeFragment(parseDocument(data.document).content));
+  }, [data]);
+  return <div ref={mount} className="reading-note" />;
+}
+
+function EntityText({ item }: { item: OutlineItem }) {
+  const { data } = useQuery('entities.get', item.refId === null ? null : { id: item.refId });
+  return (
+    <p dir="auto">
+      <strong>{item.text}</strong>
+      {data?.dates && ` (${data.dates})`}
+      {data?.description && `. ${data.description}`}
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+import { ChevronDown, ChevronRight, GripVertical } from 'lucide-react';
+import { memo } from 'react';
+import { formatNumber, t } from '../../i18n/index.ts';
+import type { Row } from '../tree/rows.ts';
+import { RowContent } from './row-content.tsx';
+import { RowEditor } from './row-editor.tsx';
+
+/** What a row asks of the tree it stands in; the same object for all rows and for its whole life. */
+export interface RowHost {
+  measure(element: HTMLElement | null): (() => void) | undefined;
+  choose(id: string): void;
+  toggle(id: string): void;
+  act(id: string): void;
+  reword(id: string, text: string): void;
+  leaveEditor(id: string): void;
+  menu(id: string, x: number, y: number): void;
+  dragStart(id: string, transfer: DataTransfer): void;
+  dragEnd(): void;
+}
+
+export interface OutlineRowProps {
+  readonly row: Row;
+  readonly top: number;
+  readonly isChosen: boolean;
+  /** The one row that Tab reaches. */
+  readonly isStop: boolean;
+  readonly isEditing: boolean;
+  readonly isNumbered: boolean;
+  readonly isReadOnly: boolean;
+  readonly host: RowHost;
+}
+
+/** One line of the outline. Painted anew only when something of it has changed. */
+export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
+  const { row, top, isChosen, isStop, isEditing, isNumbered, isReadOnly, host } = props;
+  const { item, depth } = row;
+  const { id } = item;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree answers the keys of all its rows
+    <div
+      ref={(element) => host.measure(element)}
+      role="treeitem"
+      data-id={id}
+      data-kind={item.kind}
+      aria-level={depth + 1}
+      aria-setsize={row.siblings}
+      aria-posinset={row.place}
+      aria-selected={isChosen}
+      {...(row.children > 0 ? { 'aria-expanded': row.isOpen } : {})}
+      tabIndex={isStop ? 0 : -1}
+      className="outline-row"
+      style={{ transform: `translateY(${top}px)`, paddingInlineStart: `${8 + depth * 26}px` }}
+      draggable={!isEditing && !isReadOnly}
+      onFocus={(event) => event.target === event.currentTarget && host.choose(id)}
+      onClick={() => host.choose(id)}
+      onDoubleClick={() => host.act(id)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        host.menu(id, event.clientX, event.clientY);
+      }}
+      onDragStart={(event) => host.dragStart(id, event.dataTransfer)}
+      onDragEnd={() => host.dragEnd()}
+    >
+      {row.children > 0 ? (
+        // The keyboard opens and closes with the arrows; for assistive technology aria-expanded says it all.
+        <span
+          className="row-grip"
+          aria-hidden="true"
+          onClick={(event) => {
+            event.stopPropagation();
+            host.toggle(id);
+          }}
+        >
+          {row.isOpen ? <ChevronDown size={15} /> : <ChevronRight size={15} />}
+        </span>
+      ) : (
+        <span className="row-grip" aria-hidden="true">
+          <GripVertical size={14} />
+        </span>
+      )}
+      {isEditing ? (
+        <RowEditor item={item} onDone={(text) => host.reword(id, text)} onCancel={() => host.leaveEditor(id)} />
+      ) : (
+        <RowContent item={item} number={isNumbered ? row.number : ''} />
+      )}
+      <span className="row-count" title={t('outline.words', { words: row.words })}>
+        {formatNumber(row.words)}
+        <span className="visually-hidden"> {t('outline.wordsUnit', { words: row.words })}</span>
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,143 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useClient } from '../../client/index.ts';
+import { t } from '../../i18n/index.ts';
+import { closeItem, followItem, openItem } from '../model/actions.ts';
+import { useOutline } from '../model/models.ts';
+import type { OutlineModel } from '../model/outline-model.ts';
+import { useRows } from '../model/use-rows.ts';
+import { endDrag, startDrag } from './drag.ts';
+import { OutlineRow, type RowHost } from './outline-row.tsx';
+import { RowMenu } from './row-menu.tsx';
+import { INDENT, useDrop } from './use-drop.ts';
+import { useTreeKeys } from './use-tree-keys.ts';
+import { useWindow } from './use-window.ts';
+import './outline-tree.css';
+
+/** The outline as a tree of which only the rows in sight are painted. */
+export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isReadOnly: boolean }) {
+  const client = useClient();
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const { tree, rows } = useRows(model);
+  const chosen = useOutline(model, (state) => state.chosen);
+  const editing = useOutline(model, (state) => state.editing);
+  const isNumbered = useOutline(model, (state) => state.isNumbered);
+  const [menu, setMenu] = useState<{ id: string; x: number; y: number } | null>(null);
+  const { tops, range, measure, reveal } = useWindow(rows, scroller);
+  const drop = useDrop(model, tree, rows, tops, canvas, isReadOnly);
+  const elementOf = useCallback(
+    (id: string) => canvas.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`) ?? null,
+    [],
+  );
+  const openMenu = useCallback(
+    (id: string) => {
+      const box = elementOf(id)?.getBoundingClientRect();
+      if (box) setMenu({ id, x: box.left + 40, y: box.bottom });
+    },
+    [elementOf],
+  );
+  const onKeyDown = useTreeKeys(model, tree, rows, isReadOnly, openMenu);
+
+  const host = useMemo((): RowHost => {
+    const isOpen = (id: string) => !model.state.get().collapsed.has(id);
+    const leaveEditor = (id: string) => {
+      model.state.set({ editing: null });
+      requestAnimationFrame(() => elementOf(id)?.focus());
+    };
+    return {
+      measure: (element) => measure(element),
+      choose: (id) => model.state.set({ chosen: id }),
+      toggle: (id) => (isOpen(id) ? closeItem(model, id) : openItem(model, id)),
+      act(id) {
+        const item = model.state.get().items.find((each) => each.id === id);
+        if (item && !followItem(client, item)) model.state.set({ editing: id });
+      },
+      reword(id, text) {
+        model.reword(id, text);
+        leaveEditor(id);
+      },
+      leaveEditor,
+      menu: (id, x, y) => {
+        model.state.set({ chosen: id });
+        setMenu({ id, x, y });
+      },
+      dragStart: (id, transfer) => {
+        const item = model.state.get().items.find((each) => each.id === id);
+        startDrag(transfer, { item: id }, item?.text ?? '');
+      },
+      dragEnd() {
+        endDrag();
+        drop.hide();
+      },
+    };
+  }, [model, client, measure, elementOf, drop.hide]);
+
+  const stop = rows.findIndex((row) => row.item.id === chosen);
+  const stopAt = stop < 0 ? 0 : stop;
+
+  // The chosen row is brought into sight, and the focus follows it while the tree has the focus or the row was moved.
+  useEffect(() => {
+    if (stop < 0 || chosen === null) return;
+    reveal(stop);
+    const focused = document.activeElement;
+    const isHere = canvas.current?.contains(focused) || focused === document.body;
+    if (isHere && editing === null && menu === null) elementOf(chosen)?.focus({ preventScroll: true });
+  }, [stop, chosen, editing, menu, reveal, elementOf]);
+
+  const painted = rows.map((_, index) => index).slice(range[0], range[1]);
+  if (rows.length > 0 && !painted.includes(stopAt)) painted.push(stopAt);
+  painted.sort((a, b) => a - b);
+
+  return (
+    <div ref={scroller} className="outline-scroll" {...drop.handlers}>
+      {/* The focus is on the rows, one of which is a stop of Tab. */}
+      <div
+        ref={canvas}
+        role="tree"
+        aria-label={t('outline.tree')}
+        className="outline-tree"
+        style={{ blockSize: `${tops[rows.length] ?? 0}px` }}
+        onKeyDown={onKeyDown}
+      >
+        {painted.map((index) => {
+          const row = rows[index];
+          if (!row) return null;
+          const { id } = row.item;
+          return (
+            <OutlineRow
+              key={id}
+              row={row}
+              top={tops[index] ?? 0}
+              isChosen={id === chosen}
+              isStop={index === stopAt}
+              isEditing={id === editing}
+              isNumbered={isNumbered}
+              isReadOnly={isReadOnly}
+              host={host}
+            />
+          );
+        })}
+        {drop.line && (
+          <div
+            className="drop-line"
+            aria-hidden="true"
+            style={{ insetBlockStart: `${drop.line.y - 1}px`, insetInlineStart: `${8 + drop.line.depth * INDENT}px` }}
+          />
+        )}
+      </div>
+      {menu && (
+        <RowMenu
+          model={model}
+          tree={tree}
+          id={menu.id}
+          at={menu}
+          isReadOnly={isReadOnly}
+          onClose={() => {
+            setMenu(null);
+            elementOf(menu.id)?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useRef } from 'react';
+import { Popover } from 'react-aria-components';
+import { useClient } from '../../client/index.ts';
+import { t } from '../../i18n/index.ts';
+import { MenuEntries, type MenuEntry } from '../../ui/index.ts';
+import { followItem, stepItem, takeOut } from '../model/actions.ts';
+import type { OutlineModel } from '../model/outline-model.ts';
+import { type Step, stepPlace } from '../tree/steps.ts';
+import type { Tree } from '../tree/tree.ts';
+
+export interface RowMenuProps {
+  readonly model: OutlineModel;
+  readonly tree: Tree;
+  readonly id: string;
+  /** Where it opens, in the window's pixels. */
+  readonly at: { readonly x: number; readonly y: number };
+  readonly isReadOnly: boolean;
+  readonly onClose: () => void;
+}
+
+const MOVES: readonly { readonly step: Step; readonly key: `outline.move.${Step}`; readonly shortcut: string }[] = [
+  { step: 'up', key: 'outline.move.up', shortcut: 'Alt+ArrowUp' },
+  { step: 'down', key: 'outline.move.down', shortcut: 'Alt+ArrowDown' },
+  { step: 'in', key: 'outline.move.in', shortcut: 'Alt+ArrowRight' },
+  { step: 'out', key: 'outline.move.out', shortcut: 'Alt+ArrowLeft' },
+];
+
+/** Everything that can be done with an item, by menu: right click, the menu key or Shift+F10. */
+export function RowMenu({ model, tree, id, at, isReadOnly, onClose }: RowMenuProps) {
+  const client = useClient();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const item = tree.byId.get(id);
+  if (!item) return null;
+  const isWords = item.kind === 'heading' || item.kind === 'text';
+  const entries: MenuEntry[] = [
+    isWords
+      ? {
+          id: 'edit',
+          label: t('outline.edit'),
+          shortcut: 'F2',
+          isDisabled: isReadOnly,
+          run: () => model.state.set({ editing: id }),
+        }
+      : {
+          id: 'follow',
+          label: t(`outline.follow.${item.kind}`),
+          shortcut: 'Enter',
+          run: () => void followItem(client, item),
+        },
+    ...MOVES.map(
+      ({ step, key, shortcut }, index): MenuEntry => ({
+        id: step,
+        label: t(key),
+        shortcut,
+        startsGroup: index === 0,
+        isDisabled: isReadOnly || stepPlace(tree, id, step) === null,
+        run: () => void stepItem(model, id, step),
+      }),
+    ),
+    {
+      id: 'remove',
+      label: t('outline.takeOut'),
+      shortcut: 'Delete',
+      startsGroup: true,
+      isDisabled: isReadOnly,
+      run: () => void takeOut(client, model, id),
+    },
+  ];
+  return (
+    <>
+      <span ref={anchor} className="menu-anchor" style={{ insetInlineStart: at.x, insetBlockStart: at.y }} />
+      <Popover
+        className="popover"
+        triggerRef={anchor}
+        isOpen
+        placement="bottom start"
+        onOpenChange={(isOpen) => !isOpen && onClose()}
+      >
+        <MenuEntries label={t('outline.itemMenu')} entries={entries} onClose={onClose} />
+      </Popover>
+    </>
+  );
+}
