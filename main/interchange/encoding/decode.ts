@@ -24,6 +24,9 @@ const BYTE_ORDER_MARKS: readonly (readonly [encoding: string, ...mark: number[]]
   ['gb18030', 0x84, 0x31, 0x95, 0x33],
 ];
 
+/** A guess is never certain, whatever the detector says. */
+const SUREST_GUESS = 0.99;
+
 /** From this share of control bytes on, well-formed UTF-8 may be UTF-16 of a script below U+0800. */
 const SUSPICIOUS_CONTROLS = 0.2;
 
@@ -54,7 +57,7 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 function decodeGuess(bytes: Uint8Array, { encoding, confidence }: Guess): Decoded {
-  return decodeAs(bytes, encoding, confidence);
+  return decodeAs(bytes, encoding, Math.min(confidence, SUREST_GUESS));
 }
 
 /**

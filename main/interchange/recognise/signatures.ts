@@ -4,7 +4,8 @@ export interface Signature {
   readonly format: string;
   /** What people call it, in English with its article. */
   readonly name: string;
-  readonly at: number;
+  /** Offset in bytes; `anywhere` for the name of a part inside a zip archive. */
+  readonly at: number | 'anywhere';
   readonly bytes: readonly number[];
 }
 
@@ -19,6 +20,7 @@ export const SIGNATURES: readonly Signature[] = [
   text('sqlite', 'an SQLite database', 'SQLite format 3\0'),
   text('epub', 'an EPUB book', 'mimetypeapplication/epub+zip', 30),
   text('opendocument', 'an OpenDocument file', 'mimetypeapplication/vnd.oasis.opendocument', 30),
+  text('docx', 'a Word document', 'word/document.xml', 'anywhere'),
   text('zip', 'a zip archive', 'PK\x03\x04'),
   text('zip', 'an empty zip archive', 'PK\x05\x06'),
   text('office', 'an old Microsoft Office file', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
@@ -52,6 +54,8 @@ export function findSignature(bytes: Uint8Array, isText: boolean): Signature | u
 }
 
 function carries(bytes: Uint8Array, { at, bytes: expected }: Signature): boolean {
+  if (at === 'anywhere')
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(expected));
   return expected.every((byte, index) => bytes[at + index] === byte);
 }
 
@@ -59,6 +63,6 @@ function isUnmistakable({ format, bytes }: Signature): boolean {
   return MARKED_IN_TEXT.has(format) || bytes.some((byte) => byte < 0x20 || byte > 0x7e);
 }
 
-function text(format: string, name: string, characters: string, at = 0): Signature {
+function text(format: string, name: string, characters: string, at: Signature['at'] = 0): Signature {
   return { format, name, at, bytes: Array.from(characters, (character) => character.charCodeAt(0)) };
 }

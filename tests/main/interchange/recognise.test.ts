@@ -1,0 +1,105 @@
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { LecternError } from '../../../db/model/index.ts';
+import { recognise } from '../../../main/interchange/index.ts';
+import { titleFromName } from '../../../main/interchange/recognise/index.ts';
+
+function refusalOf(bytes: Uint8Array, name: string): LecternError {
+  try {
+    recognise(bytes, name);
+  } catch (error) {
+    if (error instanceof LecternError) return error;
+    throw error;
+  }
+  throw new Error(`${name} was taken`);
+}
+
+describe('what can be imported', () => {
+  test.each([
+    ['a line of text', 'notes.txt', 'Hello\n', 'plain-text'],
+    ['text of any other name', 'survey.csv', 'a,b\n1,2\n', 'plain-text'],
+    ['text without an ending', 'README', 'Hello\n', 'plain-text'],
+    ['Markdown by its name', 'notes.md', 'Hello\n', 'markdown'],
+    ['Markdown by its name, in capitals', 'NOTES.MARKDOWN', 'Hello\n', 'markdown'],
+    ['Markdown by its content where the name says nothing', 'README', '# Title\n\ntext\n', 'markdown'],
+    ['front matter where the name says nothing', 'page', '---\ntitle: A\n---\ntext\n', 'markdown'],
+    ['a hash line in a .txt file', 'todo.txt', '# not a heading\n', 'plain-text'],
+    ['Markdown that begins with a tag', 'page.md', '<div>x</div>\n', 'markdown'],
+    ['text that mentions a tag', 'notes.txt', 'Write <html> first.\n', 'plain-text'],
+    ['text that begins like a recording', 'ID3.txt', 'ID3 tags explained\n', 'plain-text'],
+    ['text with a stray NUL', 'log.txt', 'a\0b\n', 'plain-text'],
+    ['text with terminal colours', 'log.txt', '\x1b[31mred\x1b[0m\n', 'plain-text'],
+    ['a single letter', 'a.txt', 'a', 'plain-text'],
+  ])('%s', (_, name, text, format) => {
+    expect(recognise(Buffer.from(text), name)).toBe(format);
+  });
+
+  test('UTF-16 with and without a mark, though half its bytes are NUL', () => {
+    const text = Buffer.from('Fjord og fjell\n', 'utf16le');
+    expect(recognise(text, 'a.txt')).toBe('plain-text');
+    expect(recognise(Buffer.concat([Buffer.of(0xff, 0xfe), text]), 'a.txt')).toBe('plain-text');
+    expect(recognise(Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from('京都', 'utf16le')]), 'a.txt')).toBe('plain-text');
+  });
+});
+
+describe('what is refused, with one sentence that names the file and what it is', () => {
+  const zip = (name: string, content = '') =>
+    Buffer.concat([
+      Buffer.from('PK\x03\x04'),
+      Buffer.alloc(22),
+      Buffer.of(name.length, 0, 0, 0),
+      Buffer.from(name + content),
+    ]);
+
+  test.each([
+    ['x.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n'), 'a PDF document', 'pdf'],
+    ['x.txt', Buffer.from('%PDF-1.7\n1 0 obj\n'), 'a PDF document', 'pdf'],
+    ['x.rtf', Buffer.from('{\\rtf1\\ansi Hello}'), 'an RTF document', 'rtf'],
+    ['x.html', Buffer.from('<p>Hello</p>'), 'an HTML page', 'html'],
+    ['x.txt', Buffer.from('\n<!-- x -->\n<!DOCTYPE html><title>x</title>'), 'an HTML page', 'html'],
+    ['x.tei', Buffer.from('<?xml version="1.0"?><TEI/>'), 'an XML document', 'xml'],
+    ['x.sqlite3', Buffer.from(`SQLite format 3\0${'\0'.repeat(84)}`), 'an SQLite database', 'sqlite'],
+    [
+      'x.lectern',
+      Buffer.from(`SQLite format 3\0${'\0'.repeat(52)}LCTN${'\0'.repeat(28)}`),
+      'a Lectern notebook',
+      'notebook',
+    ],
+    ['x.docx', zip('[Content_Types].xml', ' … word/document.xml'), 'a Word document', 'docx'],
+    ['x.odt', zip('mimetype', 'application/vnd.oasis.opendocument.text'), 'an OpenDocument file', 'opendocument'],
+    ['x.epub', zip('mimetype', 'application/epub+zip'), 'an EPUB book', 'epub'],
+    ['x.zip', zip('a.txt'), 'a zip archive', 'zip'],
+    ['x.png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'a PNG image', 'image'],
+    ['x.jpg', Buffer.from('\xff\xd8\xff\xe0\0\x10JFIF\0', 'latin1'), 'a JPEG image', 'image'],
+    ['x.mp3', Buffer.from('ID3\x04\0\0\0\0\0\0\0\0', 'latin1'), 'an MP3 recording', 'recording'],
+    ['x.txt.gz', gzipSync('hello'), 'a gzip archive', 'archive'],
+  ])('%s: %#', (name, bytes, what, format) => {
+    const { code, message, details } = refusalOf(bytes, name);
+    expect(code).toBe('unsupported-format');
+    expect(message).toBe(`“${name}” is ${what}. This version imports plain text and Markdown.`);
+    expect(details).toEqual({ name, format });
+  });
+
+  test('binary data named .txt', () => {
+    const noise = deflateRawSync(Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * at) % 251)));
+    for (const bytes of [noise, Buffer.alloc(100), Buffer.from(Array.from({ length: 256 }, (_, at) => at))]) {
+      expect(refusalOf(bytes, 'x.txt').message).toContain('“x.txt” is not a text but binary data.');
+    }
+  });
+
+  test('a file of 0 bytes has its own sentence', () => {
+    expect(refusalOf(new Uint8Array(), 'x.txt').toFailure()).toMatchObject({
+      code: 'empty-file',
+      message: '“x.txt” is empty: it has 0 bytes.',
+    });
+  });
+});
+
+test.each([
+  ['/home/kari/My text.txt', 'My text'],
+  ['C:\\texts\\war.and.peace.txt', 'war.and.peace'],
+  ['.profile', '.profile'],
+  ['README', 'README'],
+])('the title of %s is %s', (path, title) => {
+  expect(titleFromName(path)).toBe(title);
+});
