@@ -4,7 +4,7 @@ import type { SummaryBlock, SummaryDocument, UnresolvedReason } from './document
 export interface Report {
   /** Quotations printed with their words and source. */
   readonly quotations: number;
-  readonly unresolved: readonly Unresolved[];
+  readonly unresolved: Unresolved[];
 }
 
 export interface Unresolved {

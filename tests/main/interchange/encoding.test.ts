@@ -133,7 +133,8 @@ describe('damage', () => {
 test('any text of letters survives UTF-8 and UTF-16 with a mark', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('utf-8', 'utf-16le', 'utf-16be'), (text, encoding) => {
-      const wellFormed = text.toWellFormed();
+      // The mark of UTF-16 followed by two NULs is the mark of UTF-32.
+      const wellFormed = text.toWellFormed().replace(/^\0+/, '');
       expect(decode(iconv.encode(wellFormed, encoding, { addBOM: true })).text).toBe(wellFormed);
     }),
   );

@@ -38,7 +38,9 @@ describe('what can be imported', () => {
     const text = Buffer.from('Fjord og fjell\n', 'utf16le');
     expect(recognise(text, 'a.txt')).toBe('plain-text');
     expect(recognise(Buffer.concat([Buffer.of(0xff, 0xfe), text]), 'a.txt')).toBe('plain-text');
-    expect(recognise(Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from('京都', 'utf16le')]), 'a.txt')).toBe('plain-text');
+    expect(recognise(Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from('京都', 'utf16le')]), 'a.txt')).toBe(
+      'plain-text',
+    );
   });
 });
 

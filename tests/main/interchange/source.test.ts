@@ -1,0 +1,209 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LecternError, sourceText } from '../../../db/model/index.ts';
+import { readSource } from '../../../main/interchange/index.ts';
+import { cleanText } from '../../../main/interchange/source/index.ts';
+
+const read = (text: string, name = 'a.txt') => readSource(Buffer.from(text), name);
+
+describe('the text a source keeps', () => {
+  test.each([
+    ['Windows line ends', 'a\r\nb\r\n', 'a\nb\n', 0],
+    ['lone carriage returns', 'a\rb\r\rc', 'a\nb\n\nc', 0],
+    ['all three kinds in one', 'a\r\n\rb\n\r', 'a\n\nb\n\n', 0],
+    ['a byte-order mark at the start', '\uFEFFa', 'a', 0],
+    ['the same character inside, where it is no mark', 'a\uFEFFb', 'a\uFEFFb', 0],
+    ['NUL and other C0 controls', 'a\0b\x07c\x1bd\x0b\x0c', 'abcd', 5],
+    ['C1 controls', 'a\x80b\x9f', 'ab', 2],
+    ['tabs', 'a\t\tb', 'a\t\tb', 0],
+    ['line separators of other kinds', 'a\u2028b\u2029c\u0085d', 'a\u2028b\u2029c\u0085d', 0],
+    ['no normalisation', 'e\u0301 é ﬁ', 'e\u0301 é ﬁ', 0],
+    ['no trimming, no hyphen joining, no smart quotes', '  "a"  -\n- ', '  "a"  -\n- ', 0],
+  ])('%s', (_, raw, text, removed) => {
+    expect(cleanText(raw)).toEqual({ text, removed });
+  });
+
+  test('nothing else changes, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (raw) => {
+        const lines = raw.replace(/^\uFEFF/, '').replace(/\r\n|\r/g, '\n');
+        const kept = Array.from(lines).filter((character) => {
+          const code = character.codePointAt(0) ?? 0;
+          return code >= 0xa0 || (code >= 0x20 && code <= 0x7f) || [0x09, 0x0a, 0x85].includes(code);
+        });
+        expect(cleanText(raw).text).toBe(kept.join(''));
+      }),
+    );
+  });
+});
+
+describe('plain text', () => {
+  test('each line is one block as it stands; blank lines are none', () => {
+    expect(read('First line.  \n\n \t \n\tSecond \r\nthird', 'C:\\texts\\My text.txt')).toEqual({
+      title: 'My text',
+      mediaType: 'text/plain',
+      encoding: 'utf-8',
+      blocks: [
+        { kind: 'paragraph', text: 'First line.  ' },
+        { kind: 'paragraph', text: '\tSecond ' },
+        { kind: 'paragraph', text: 'third' },
+      ],
+      remarks: [],
+    });
+  });
+
+  test('a line of three million characters', () => {
+    const line = 'Ж'.repeat(3_000_000);
+    expect(read(line).blocks).toEqual([{ kind: 'paragraph', text: line }]);
+  });
+
+  test('what the reading had to do is told', () => {
+    const bytes = Buffer.concat([Buffer.from('blåbær\x07 '), Buffer.of(0xff)]);
+    expect(readSource(bytes, 'a.txt').remarks).toEqual([
+      { code: 'guessed-encoding', detail: 'utf-8' },
+      { code: 'replaced-bytes', count: 1, detail: 'utf-8' },
+      { code: 'removed-controls', count: 1 },
+    ]);
+  });
+
+  test('a file of blanks is refused', () => {
+    expect(() => read(' \n\t\r\n')).toThrow(
+      new LecternError('empty-file', '“a.txt” holds no text.', { name: 'a.txt' }),
+    );
+  });
+});
+
+describe('Markdown', () => {
+  const blocks = (text: string) => read(text, 'a.md').blocks;
+
+  test('blocks and their visible text', () => {
+    const text = `# One *two*
+
+A [link](https://example.org "t"), \`code\`, ![a *picture*](p.png),
+and a line.
+Hard\\
+break
+
+- item
+  - inner
+
+    more of it
+1. first
+
+> quote
+> - listed
+
+| A | B |
+|---|---|
+| 1 | x\\|y |
+
+~~~
+ pre
+
+ formatted
+~~~
+
+---
+
+Setext
+---
+`;
+    expect(blocks(text)).toEqual([
+      { kind: 'heading', level: 1, text: 'One two' },
+      { kind: 'paragraph', text: 'A link, code, a picture, and a line. Hard' },
+      { kind: 'paragraph', text: 'break' },
+      { kind: 'list-item', level: 1, text: 'item' },
+      { kind: 'list-item', level: 2, text: 'inner' },
+      { kind: 'list-item', level: 2, text: 'more of it' },
+      { kind: 'list-item', level: 1, text: 'first' },
+      { kind: 'quote', text: 'quote' },
+      { kind: 'list-item', level: 1, text: 'listed' },
+      { kind: 'table-row', text: 'A\tB' },
+      { kind: 'table-row', text: '1\tx|y' },
+      { kind: 'preformatted', text: ' pre\n\n formatted' },
+      { kind: 'heading', level: 2, text: 'Setext' },
+    ]);
+  });
+
+  test('HTML is text, and no reference brings a control character in', () => {
+    expect(blocks('<b>x</b> &amp; a&#1;b&#x80;')[0]?.text).toBe('<b>x</b> & a\uFFFDb\uFFFD');
+  });
+
+  test('footnotes, of one word and of several paragraphs', () => {
+    expect(blocks('Text[^1].\n\n[^1]: Word\n[^long]: One\n\n    two\n\nAfter')).toEqual([
+      { kind: 'paragraph', text: 'Text[^1].' },
+      { kind: 'footnote', text: 'Word' },
+      { kind: 'footnote', text: 'One' },
+      { kind: 'footnote', text: 'two' },
+      { kind: 'paragraph', text: 'After' },
+    ]);
+  });
+
+  test('front matter becomes metadata, and what has no place there is named', () => {
+    const text = `---
+title: 'Kari''s "war"'
+author:
+  - name: Kari Nordmann
+  - Ola Nordmann
+date: 1940-04-09 # the ninth
+lang: nb
+keywords: [a, b]
+---
+
+# Heading
+`;
+    expect(read(text, 'a.md')).toMatchObject({
+      title: 'Kari\'s "war"',
+      authors: ['Kari Nordmann', 'Ola Nordmann'],
+      date: '1940-04-09',
+      language: 'nb',
+      blocks: [{ kind: 'heading', text: 'Heading' }],
+      remarks: [{ code: 'left-out', count: 1, detail: 'keywords' }],
+    });
+  });
+
+  test('a rule at the top is no front matter', () => {
+    expect(blocks('---\nNot a key\n---\n').map((block) => block.text)).toEqual(['Not a key']);
+  });
+
+  test('the first heading is the title, else the file name', () => {
+    expect(read('text\n\n## Two', 'a.md').title).toBe('Two');
+    expect(read('text', 'b.md').title).toBe('b');
+  });
+
+  test('a hundred nested quotes keep their text', () => {
+    expect(blocks(`${'> '.repeat(100)}deep`)).toEqual([{ kind: 'quote', text: 'deep' }]);
+  });
+});
+
+const SHARED = join(import.meta.dirname, '../../../../shared');
+const SAMPLES = join(SHARED, 'samples/longtext');
+const REAL = [
+  join(SHARED, 'texts/stalin-nb.txt'),
+  ...(existsSync(SAMPLES) ? readdirSync(SAMPLES).map((name) => join(SAMPLES, name)) : []),
+].filter((path) => existsSync(path));
+
+describe.skipIf(REAL.length === 0)('real texts (skipped where ../shared is absent)', () => {
+  test.each(REAL)('%s keeps every character', (path) => {
+    const bytes = readFileSync(path);
+    const lines = bytes
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r\n|\r|\n/)
+      .filter((line) => line.trim() !== '');
+    const draft = readSource(bytes, path);
+    expect(sourceText(draft.blocks)).toBe(lines.map((line) => `${line}\n`).join(''));
+    expect(draft.remarks).toEqual([]);
+  });
+
+  test.each(REAL)('%s read as Markdown keeps its words', (path) => {
+    const letters = (text: string) => new Set(text.match(/\p{L}{3,}/gu));
+    const draft = readSource(readFileSync(path), `${path.replace(/\.txt$/, '')}.md`);
+    const before = letters(readFileSync(path, 'utf8'));
+    const after = letters(sourceText(draft.blocks));
+    // Addresses of links and pictures and the marks of front matter are no visible text.
+    expect(after.size).toBeGreaterThan(before.size * 0.85);
+  });
+});
