@@ -5,6 +5,8 @@ import { characterReference, escapeLineStart, escapeText, fenceFor, keepOuterSpa
 export interface InlineOptions {
   /** Write references to entities and notes as `lectern:` links, so that a note reads back; else their text alone. */
   readonly references: boolean;
+  /** In a table cell a pipe ends the cell even inside code, unless a backslash stands before it. */
+  readonly inCell?: boolean;
 }
 
 /**
@@ -100,8 +102,8 @@ function delimiter(text: string, side: 'open' | 'close'): Piece {
   return text.startsWith('<') ? { text } : { text, side };
 }
 
-function leaf(run: Run, { references }: InlineOptions): string {
-  const text = run.marks?.includes('code') ? codeSpan(run.text) : escapeText(run.text);
+function leaf(run: Run, { references, inCell = false }: InlineOptions): string {
+  const text = run.marks?.includes('code') ? codeSpan(run.text, inCell) : escapeText(run.text);
   if (run.reference !== undefined && references) {
     const { kind, id } = run.reference;
     const label = kind === 'entity' ? `@${text}` : `[${text}]`;
@@ -114,8 +116,9 @@ function leaf(run: Run, { references }: InlineOptions): string {
   return `[${text.replaceAll('\n', ' ')}](${/[()]/.test(address) ? `<${address}>` : address})`;
 }
 
-function codeSpan(raw: string): string {
-  const text = raw.replaceAll('\n', ' ');
+function codeSpan(raw: string, inCell: boolean): string {
+  const line = raw.replaceAll('\n', ' ');
+  const text = inCell ? line.replaceAll('|', '\\|') : line;
   const fence = fenceFor(text, 1);
   const padding = /^`|`$|^ .* $/s.test(text) && /[^ ]/.test(text) ? ' ' : '';
   return `${fence}${padding}${text}${padding}${fence}`;

@@ -155,17 +155,12 @@ function indented(lines: readonly string[], marker: string): string[] {
 /** A pipe table. Markdown demands a header row: a table without one gets an empty one. */
 function table({ rows }: TableBlock, options: BlockOptions): string[] {
   const width = Math.max(1, ...rows.map((row) => row.length));
-  const written = rows.map((row) => row.map((cell) => pipesEscaped(inlineLine(cell.runs, options))));
+  const written = rows.map((row) => row.map((cell) => inlineLine(cell.runs, { ...options, inCell: true })));
   const headed = rows[0]?.some((cell) => cell.header) ?? false;
   const body = headed ? written.slice(1) : written;
   const line = (cells: readonly string[]) =>
     `| ${Array.from({ length: width }, (_, column) => cells[column] ?? '').join(' | ')} |`;
   return [line((headed ? written[0] : undefined) ?? []), `|${' --- |'.repeat(width)}`, ...body.map(line)];
-}
-
-/** A pipe ends a cell even inside code, unless a backslash precedes it. */
-function pipesEscaped(cell: string): string {
-  return cell.replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|');
 }
 
 function quoted(lines: readonly string[]): string[] {

@@ -106,6 +106,7 @@ test.each([
   ['nothing but a rule', '---'],
   ['an empty list item and an empty cell', '- \n- a\n\n|  | b |\n|---|---|\n|  | c |'],
   ['deep nesting', `${'> '.repeat(300)}deep`],
+  ['nesting nobody reads', `${'> '.repeat(3000)}deep`],
 ])('%s gives a valid document and settles at once', (_, markdown) => {
   const document = noteFromMarkdown(markdown);
   expect(() => parseDocument(document)).not.toThrow();
@@ -182,7 +183,9 @@ const document = fc
   .map((content): DocumentJson => parseDocument({ type: 'doc', content }).toJSON());
 
 describe('a note through Markdown and back', () => {
-  test('settles after one round: what Markdown cannot say is lost once, and nothing after that', () => {
+  test('settles after one round: what Markdown cannot say is lost once, and nothing after that', {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(document, (note) => {
         const once = noteToMarkdown(note);
@@ -192,7 +195,7 @@ describe('a note through Markdown and back', () => {
     );
   });
 
-  test('keeps every letter', () => {
+  test('keeps every letter', { timeout: 60_000 }, () => {
     const letters = (note: DocumentJson) => documentText(parseDocument(note)).replace(/\s/g, '');
     fc.assert(
       fc.property(document, (note) => {
