@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 
@@ -16,8 +16,7 @@ const common = {
 } satisfies InlineConfig;
 
 /** A build of Node programs: everything they import is bundled except `external`. */
-function program(all: Record<string, string>, format: 'cjs' | 'esm', extension: string): InlineConfig {
-  const entries = Object.fromEntries(Object.entries(all).filter(([, path]) => existsSync(join(root, path))));
+function program(entries: Record<string, string>, format: 'cjs' | 'esm', extension: string): InlineConfig {
   return {
     ...common,
     ssr: { noExternal: true, external, target: 'node' },
@@ -67,14 +66,12 @@ const window: InlineConfig = {
 /** Bundles the window and every program into LECTERN_BUILD_DIR (default `build/`). */
 async function buildAll(): Promise<void> {
   for (const part of ['renderer', 'parts', 'licenses']) rmSync(join(output, part), { recursive: true, force: true });
-  const ready = (config: InlineConfig) =>
-    Object.keys(config.build?.rolldownOptions?.input ?? {}).length === 0 ? undefined : build(config);
   await Promise.all([
-    existsSync(join(root, 'renderer/index.html')) ? build(window) : undefined,
+    build(window),
     // A sandboxed preload must be one CommonJS file; Electron's main and utility processes load CommonJS soonest.
-    ready(program({ preload: 'main/electron/preload.ts' }, 'cjs', 'cjs')),
-    ready(program({ main: 'main/electron/main.ts', engine: 'main/engine/entry.ts' }, 'cjs', 'cjs')),
-    ready(program({ cli: 'main/cli/main.ts' }, 'esm', 'mjs')),
+    build(program({ preload: 'main/electron/preload.ts' }, 'cjs', 'cjs')),
+    build(program({ main: 'main/electron/main.ts', engine: 'main/engine/entry.ts' }, 'cjs', 'cjs')),
+    build(program({ cli: 'main/cli/main.ts' }, 'esm', 'mjs')),
   ]);
 }
 
