@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { extractAll, listPackage } from '@electron/asar';
 import { build } from 'electron-builder';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EngineProcess, forkEngine } from '../../main/engine/index.ts';
+import { programFiles, userPlaces } from '../../main/host/index.ts';
 import { makeStandInElectron, readFuses } from './stand-in.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -13,6 +16,8 @@ let folder: string;
 let packed: string;
 let archive: string;
 let listing: string[];
+/** The archive and what lies beside it as one folder, for a Node that does not know archives. */
+let layout: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-packaging-'));
@@ -28,6 +33,8 @@ beforeAll(async () => {
   });
   packed = join(folder, 'dist', readdirSync(join(folder, 'dist')).find((name) => name.endsWith('-unpacked')) ?? '');
   archive = join(packed, 'resources/app.asar');
+  layout = join(folder, 'layout');
+  extractAll(archive, layout);
   listing = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
 }, 120_000);
 
@@ -71,9 +78,24 @@ test('only the languages Lectern speaks are packed, and its fuses are set', () =
   expect(readFuses(join(packed, 'lectern-window'))).toBe('11001100');
 });
 
+test('the packed engine opens a notebook', async () => {
+  const program = programFiles(join(layout, 'build/main.cjs'));
+  const places = userPlaces({ platform: 'linux', env: {}, home: join(folder, 'home'), resources: program.resources });
+  const unheard: unknown[] = [];
+  const engine = new EngineProcess({
+    spawn: () => forkEngine(program.engine, { spool: join(folder, 'spool'), places }),
+    clock: Date.now,
+    wait: (milliseconds) => wait(milliseconds),
+    log: { error: (...fault) => unheard.push(fault) },
+  });
+  const path = join(folder, 'engine.lectern');
+  expect(await engine.handle('notebook.create', { path })).toMatchObject({ output: { open: true, path } });
+  await engine.close();
+  expect(await engine.handle('notebook.status', {})).toMatchObject({ failure: { code: 'engine-lost' } });
+  expect(unheard).toEqual([]);
+});
+
 test('the packed command line makes and reads a notebook', () => {
-  const layout = join(folder, 'layout');
-  extractAll(archive, layout);
   const notebook = join(folder, 'packed.lectern');
   const lectern = (...args: string[]) =>
     execFileSync('node', [join(layout, 'build/cli.mjs'), ...args], { cwd: folder, encoding: 'utf8' });
