@@ -7,12 +7,14 @@ import type { Summary } from './summary.ts';
 
 export function noteSummary(connection: Connection, id: string, quoting: Quoting, labels: Labels): Summary {
   const { title, document } = notes.get(connection, id);
-  return { title: title || labels.untitled, blocks: noteBlocks(document, quoting, 0) };
+  return { title: title || labels.untitled, blocks: noteBlocks(document, quoting, 1) };
 }
 
-/** A note's text as blocks of a summary, its headings so many levels deeper. */
-export function noteBlocks(document: DocumentJson, quoting: Quoting, deeper: number): SummaryBlock[] {
-  return noteToBlocks(document, (quotation) => quoting.resolve(quotation.highlightId, quotation)).map((block) =>
-    block.kind === 'heading' ? { ...block, level: Math.min(6, block.level + deeper) } : block,
+/** A note's text as blocks of a summary; its headings keep their order of rank, the highest stands at level `top`. */
+export function noteBlocks(document: DocumentJson, quoting: Quoting, top: number): SummaryBlock[] {
+  const blocks = noteToBlocks(document, (quotation) => quoting.resolve(quotation.highlightId, quotation));
+  const highest = Math.min(...blocks.map((block) => (block.kind === 'heading' ? block.level : 6)));
+  return blocks.map((block) =>
+    block.kind === 'heading' ? { ...block, level: Math.min(6, block.level - highest + top) } : block,
   );
 }

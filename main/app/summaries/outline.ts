@@ -61,7 +61,7 @@ function referred(
   if (kind === 'note') {
     const note = notes.get(connection, id);
     const heading: SummaryBlock[] = note.title === '' ? [] : [{ kind: 'heading', level, runs: plain(note.title) }];
-    return [...heading, ...noteBlocks(note.document, quoting, level)];
+    return [...heading, ...noteBlocks(note.document, quoting, note.title === '' ? level : Math.min(6, level + 1))];
   }
   const entity = entities.get(connection, id);
   const name = { text: entity.name, marks: ['strong'] as const, reference: { kind: 'entity' as const, id } };
