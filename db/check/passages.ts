@@ -35,7 +35,8 @@ export function findPassageDefects(core: Core): Defect[] {
     if (!found || found.text === null || found.blocks !== last - first + 1) {
       return defect('passage-outside-text', 'A passage lies outside of its source’s text.');
     }
-    const quote = sliceCodePoints(found.text, start - found.start, end - found.start);
+    // The line break after a block is part of the source's text and may be marked with it.
+    const quote = sliceCodePoints(`${found.text}\n`, start - found.start, end - found.start);
     if (quote === passage.quote) return [];
     return start < found.start || quote.length < passage.quote.length
       ? defect('passage-outside-text', 'A passage lies outside of its source’s text.')
