@@ -1,5 +1,5 @@
 import type { Hello } from '../../main/contract/index.ts';
-import { createStore } from '../state/store.ts';
+import { createStore } from '../store/index.ts';
 
 /**
  * The line to the host. `lost`: it was cut and is being tried again. `refused`: trying again is of no use, because the

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { type MessageKey, type MessageValues, t } from '../i18n/index.ts';
-import { createStore } from '../state/store.ts';
+import { createStore } from '../store/index.ts';
 
 /** An action with a name: found in the palette, in menus, on the shortcut sheet and, by its keys, everywhere. */
 export interface Command {

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { createStore, useStore } from '../state/store.ts';
+import { createStore, useStore } from '../store/index.ts';
 import en from './en.json' with { type: 'json' };
 import nb from './nb.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { t } from '../i18n/index.ts';
-import { useStore } from '../state/store.ts';
+import { useStore } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
 import { dismiss, messages, type ShownMessage } from './messages.ts';
 import './messages.css';

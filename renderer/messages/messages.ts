@@ -1,6 +1,6 @@
 import type { Failure } from '../../main/contract/index.ts';
 import { hasMessage, type MessageKey, type MessageValues, t } from '../i18n/index.ts';
-import { createStore } from '../state/store.ts';
+import { createStore } from '../store/index.ts';
 
 /** What a message offers to do about itself. */
 export interface MessageAction {

@@ -1,5 +1,5 @@
 import type { ExportKind } from '../../main/contract/index.ts';
-import { createStore } from './store.ts';
+import { createStore } from '../store/index.ts';
 
 /** The dialogs of the frame; one at a time. */
 export type DialogState =

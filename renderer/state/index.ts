@@ -1,3 +1,4 @@
+export * from '../store/index.ts';
 export * from './dialogs.ts';
 export * from './notebook.ts';
 export * from './place.ts';
@@ -5,4 +6,3 @@ export * from './queries.ts';
 export * from './reading.ts';
 export * from './saving.ts';
 export * from './selection.ts';
-export * from './store.ts';

@@ -1,5 +1,5 @@
 import type { HistoryStep, NotebookStatus } from '../../main/contract/index.ts';
-import { createStore } from './store.ts';
+import { createStore } from '../store/index.ts';
 
 /** The open notebook, and what Undo and Redo would do. */
 export interface NotebookState {

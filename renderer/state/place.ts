@@ -1,4 +1,4 @@
-import { createStore } from './store.ts';
+import { createStore } from '../store/index.ts';
 
 export const VIEWS = ['read', 'notes', 'outline', 'entities', 'analyse'] as const;
 export type View = (typeof VIEWS)[number];

@@ -1,4 +1,4 @@
-import { createStore } from './store.ts';
+import { createStore } from '../store/index.ts';
 
 /** How far the reader has come, for the status bar; `block` is 0 while nothing is read. */
 export interface Reading {

@@ -1,6 +1,6 @@
 import type { Channel, Failure, Input, MethodName, Output } from '../../main/contract/index.ts';
+import { createStore } from '../store/index.ts';
 import { failureOf } from './queries.ts';
-import { createStore } from './store.ts';
 
 /** Something that did not reach the notebook through no fault of the person. */
 interface Unsaved {

@@ -1,4 +1,4 @@
-import { createStore } from './store.ts';
+import { createStore } from '../store/index.ts';
 
 /** A stretch of a source the researcher has selected; offsets in code points. */
 export interface SelectedPassage {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Tooltip, TooltipTrigger } from 'react-aria-components';
-import { formatShortcut } from '../commands/shortcuts.ts';
+import { formatShortcut } from '../commands/index.ts';
 
 /** Says the name of an icon when it is pointed at or focused; the name itself must be on the control as well. */
 export function Hint({

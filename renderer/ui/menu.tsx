@@ -9,7 +9,7 @@ import {
   type PopoverProps,
   Separator,
 } from 'react-aria-components';
-import { formatShortcut } from '../commands/shortcuts.ts';
+import { formatShortcut } from '../commands/index.ts';
 
 export interface MenuEntry {
   readonly id: string;

@@ -1,3 +1,4 @@
+/** The one way the window keeps values that are watched; a leaf, so that every folder may use it. */
 import { useCallback, useSyncExternalStore } from 'react';
 
 /** A value that can be watched; components read it with `useStore`, everything else with `get` and `subscribe`. */
