@@ -1,2 +1,3 @@
 export { EntitiesPanel } from './entities-panel.tsx';
 export { EntitiesView } from './entities-view.tsx';
+export { typeName } from './entity-types.ts';

@@ -2,7 +2,7 @@
  * From places in the document to offsets of the source and back. The document counts UTF-16 units inside a text node,
  * everything else counts code points of the source's text; a row's one text node makes the way short.
  */
-import { toCodePoints, toUtf16 } from '../../main/contract/index.ts';
+import { offsetIn, unitsIn } from './row-element.ts';
 import { graphemeBoundaryBefore } from './steps.ts';
 import type { TextView } from './text-view.ts';
 
@@ -14,7 +14,7 @@ export interface DomPlace {
 /** The place of an offset in the document, or null where its row is not mounted. */
 export function domPlace(view: TextView, offset: number): DomPlace | null {
   const row = view.rowHolding(offset);
-  return row ? { node: row.node, offset: toUtf16(row.text, offset - row.start) } : null;
+  return row ? { node: row.node, offset: unitsIn(row, offset) } : null;
 }
 
 /**
@@ -25,7 +25,7 @@ export function offsetAt(view: TextView, { node, offset }: DomPlace): number | n
   const row = view.rowOfNode(node);
   if (row) {
     if (node !== row.node) return offset === 0 ? row.start : row.end;
-    return row.start + toCodePoints(row.text, graphemeBoundaryBefore(row.text, offset));
+    return offsetIn(row, graphemeBoundaryBefore(row.text, offset));
   }
   const child = node.childNodes[offset];
   if (child) return view.rowOfNode(child)?.start ?? null;

@@ -1,6 +1,73 @@
+import { useEffect, useState } from 'react';
+import type { Failure, Source } from '../../main/contract/index.ts';
+import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
-import { EmptyState } from '../ui/index.ts';
+import { failureSentence } from '../messages/index.ts';
+import { failureOf, place, useQuery, useStore } from '../state/index.ts';
+import { Button, EmptyState } from '../ui/index.ts';
+import { rememberedOffset } from './remembered.ts';
+import { TextPane } from './text-pane.tsx';
+import './reader.css';
 
+/** The Read view: the source the researcher is at, or what to do where there is none. */
 export function Reader() {
-  return <EmptyState title={t('ui.notYet')} />;
+  const sourceId = useStore(place, (now) => now.sourceId);
+  const sources = useQuery('sources.list', sourceId === null ? {} : null);
+  const first = sources.data?.[0]?.id;
+  useEffect(() => {
+    if (sourceId === null && first !== undefined) place.set({ sourceId: first });
+  }, [sourceId, first]);
+  if (sourceId !== null) return <OpenSource key={sourceId} sourceId={sourceId} />;
+  if (sources.data?.length !== 0) return null;
+  return <EmptyState title={t('reader.noSources')}>{t('reader.noSourcesText')}</EmptyState>;
+}
+
+interface Opened {
+  readonly source: Source;
+  readonly lengths: readonly number[];
+  readonly offset: number;
+}
+
+function OpenSource({ sourceId }: { sourceId: string }) {
+  const client = useClient();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again
+  useEffect(() => {
+    const stop = new AbortController();
+    Promise.all([
+      client.call('reader.open', { id: sourceId }, { signal: stop.signal }),
+      rememberedOffset(client, sourceId),
+    ]).then(
+      ([{ source, lengths }, offset]) => {
+        if (!stop.signal.aborted) setOpened({ source, lengths, offset });
+      },
+      (error: unknown) => {
+        if (!stop.signal.aborted) setFailure(failureOf(error));
+      },
+    );
+    return () => stop.abort();
+  }, [client, sourceId, attempt]);
+
+  if (opened) return <TextPane {...opened} />;
+  if (!failure) return <div className="reader" aria-busy="true" />;
+  return (
+    <EmptyState
+      title={t('reader.cannotOpen')}
+      actions={
+        <Button
+          onPress={() => {
+            setFailure(null);
+            setAttempt(attempt + 1);
+          }}
+        >
+          {t('ui.tryAgain')}
+        </Button>
+      }
+    >
+      {failureSentence(failure)}
+    </EmptyState>
+  );
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../../main/contract/index.ts';
+import { type Block, hasAstral, toCodePoints, toUtf16 } from '../../main/contract/index.ts';
 import type { Part } from './parts.ts';
 
 /** A row in the document: one element with one text node. Offsets count code points of the source's text. */
@@ -11,6 +11,19 @@ export interface RowView {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Whether code points and UTF-16 units differ in it. */
+  readonly astral: boolean;
+}
+
+/** The place of an offset in the row's text node, in UTF-16 units; its beginning or end for one outside. */
+export function unitsIn(row: RowView, offset: number): number {
+  const inside = Math.min(Math.max(0, offset - row.start), row.end - row.start);
+  return row.astral ? toUtf16(row.text, inside) : inside;
+}
+
+/** The offset of a place in the row's text node. */
+export function offsetIn(row: RowView, units: number): number {
+  return row.start + (row.astral ? toCodePoints(row.text, units) : Math.min(units, row.text.length));
 }
 
 /** Heading levels a page has below the source's title, which is the first. */
@@ -47,6 +60,7 @@ export function makeRow(
     text: part.text,
     start: block.start + part.start,
     end: block.start + part.end,
+    astral: hasAstral(part.text),
   };
 }
 

@@ -1,10 +1,9 @@
-import { toUtf16 } from '../../main/contract/index.ts';
 import { createEstimate } from './estimate.ts';
 import { createHeightIndex } from './height-index.ts';
 import type { Pages } from './pages.ts';
 import { type Part, partAt, partsOfText } from './parts.ts';
 import { rectBefore } from './rects.ts';
-import { makeRow, type RowView } from './row-element.ts';
+import { makeRow, type RowView, unitsIn } from './row-element.ts';
 import { LONGEST_ROW, type Rows } from './rows.ts';
 import { mountedRows, rowsInView } from './window.ts';
 
@@ -206,7 +205,7 @@ export function createTextView(options: TextViewOptions): TextView {
 
   const rectOf = (offset: number): DOMRect | null => {
     const view = shown.get(rowAtOffset(offset));
-    return view ? rectBefore(view, toUtf16(view.text, offset - view.start)) : null;
+    return view ? rectBefore(view, unitsIn(view, offset)) : null;
   };
 
   const onResize = () => {

@@ -1,0 +1,111 @@
+import { COLOURS } from '../../main/contract/index.ts';
+import type { Client } from '../client/index.ts';
+import { type Command, runCommand } from '../commands/index.ts';
+import type { MessageKey } from '../i18n/index.ts';
+import { copyCited, mark, noteOn, unmark } from './deeds.ts';
+import { inspectorTab } from './inspector-tab.ts';
+import { openPicker } from './pickers.ts';
+import { currentTarget, type Target } from './target.ts';
+import { textPort } from './text-port.ts';
+
+const COLOUR_LABELS = {
+  yellow: 'passage.yellow',
+  green: 'passage.green',
+  red: 'passage.red',
+  blue: 'passage.blue',
+  violet: 'passage.violet',
+} as const satisfies Record<(typeof COLOURS)[number], MessageKey>;
+
+/** Keys of the text and the commands they run. `6` to `9` are kept free for tags. */
+const KEYS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(COLOURS.map((colour, at) => [String(at + 1), `passage.${colour}`])),
+  t: 'passage.tag',
+  e: 'passage.link',
+  n: 'passage.note',
+  o: 'passage.outline',
+  c: 'passage.copy',
+  Delete: 'passage.remove',
+  '[': 'passage.previous',
+  ']': 'passage.next',
+  Enter: 'passage.inspect',
+  Escape: 'passage.dismiss',
+};
+
+/** Everything that can be done with a passage, by name. The keys are answered by the text itself. */
+export function passageCommands(client: Client): readonly Command[] {
+  const withTarget = (id: string, label: MessageKey, shortcut: string, run: (target: Target) => void): Command => ({
+    id,
+    label,
+    shortcut,
+    local: true,
+    available: () => currentTarget() !== null,
+    run() {
+      const target = currentTarget();
+      if (target) run(target);
+    },
+  });
+  const port = () => textPort.get().port;
+  return [
+    ...COLOURS.map((colour, at) =>
+      withTarget(
+        `passage.${colour}`,
+        COLOUR_LABELS[colour],
+        String(at + 1),
+        (target) => void mark(client, target, colour),
+      ),
+    ),
+    withTarget('passage.tag', 'passage.tag', 'T', (target) => openPicker('tag', target)),
+    withTarget('passage.link', 'passage.link', 'E', (target) => openPicker('entity', target)),
+    withTarget('passage.note', 'passage.note', 'N', (target) => void noteOn(client, target)),
+    withTarget('passage.outline', 'passage.outline', 'O', (target) => openPicker('outline', target)),
+    withTarget('passage.copy', 'passage.copy', 'C', (target) => void copyCited(client, target)),
+    {
+      ...withTarget('passage.remove', 'passage.remove', 'Delete', (target) => {
+        if (target.kind === 'highlight') void unmark(client, target.highlight);
+      }),
+      available: () => currentTarget()?.kind === 'highlight',
+    },
+    {
+      ...withTarget('passage.inspect', 'passage.inspect', 'Enter', () => {
+        inspectorTab.set((now) => ({ tab: 'passage', focusAsked: now.focusAsked + 1 }));
+      }),
+    },
+    {
+      id: 'passage.next',
+      label: 'passage.next',
+      shortcut: ']',
+      local: true,
+      available: () => port() !== null,
+      run: () => void port()?.step(true),
+    },
+    {
+      id: 'passage.previous',
+      label: 'passage.previous',
+      shortcut: '[',
+      local: true,
+      available: () => port() !== null,
+      run: () => void port()?.step(false),
+    },
+    {
+      id: 'passage.dismiss',
+      label: 'passage.dismiss',
+      shortcut: 'Escape',
+      local: true,
+      available: () => currentTarget() !== null,
+      run: () => port()?.dismiss(),
+    },
+  ];
+}
+
+/** Answers the keys of the text; returns the function that stops it. */
+export function passageKeys(text: HTMLElement): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const command = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (command !== undefined && runCommand(command)) event.preventDefault();
+  };
+  text.addEventListener('keydown', onKeyDown);
+  return () => text.removeEventListener('keydown', onKeyDown);
+}
+
+export { COLOUR_LABELS };

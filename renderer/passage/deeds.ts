@@ -1,0 +1,160 @@
+import type { Colour, Highlight, Input, MethodName, Output } from '../../main/contract/index.ts';
+import type { Client } from '../client/index.ts';
+import { currentLanguage } from '../i18n/index.ts';
+import { tell, tellFailure } from '../messages/index.ts';
+import { doDeed, failureOf, go, selection } from '../state/index.ts';
+import { placeOf, quoteOf, type Target } from './target.ts';
+import { textPort } from './text-port.ts';
+
+/** Does a deed; a failure is told to the researcher, and the answer is then null. */
+async function attempt<M extends MethodName>(client: Client, method: M, input: Input<M>): Promise<Output<M> | null> {
+  try {
+    return await doDeed(client, method, input);
+  } catch (error) {
+    tellFailure(failureOf(error));
+    return null;
+  }
+}
+
+/** Paints a highlight that was just stored and leaves it in focus, so that the next action means it. */
+function present(highlight: Highlight): void {
+  const { port } = textPort.get();
+  if (port?.sourceId !== highlight.sourceId) return;
+  port.show(highlight);
+  port.focusOn(highlight);
+}
+
+/** Marks the passage, or gives the highlight another colour. */
+export async function mark(client: Client, target: Target, colour: Colour): Promise<void> {
+  const stored =
+    target.kind === 'passage'
+      ? await attempt(client, 'highlights.create', { ...placeOf(target), colour })
+      : await attempt(client, 'highlights.update', { id: target.highlight.id, colour });
+  if (stored) present(stored);
+}
+
+/**
+ * Gives the passage these tags, by name, instead of those it has; a passage that is no highlight yet becomes one.
+ * @param colour of the new highlight
+ */
+export async function tagWith(
+  client: Client,
+  target: Target,
+  tags: readonly string[],
+  colour: Colour,
+): Promise<Highlight | null> {
+  const stored =
+    target.kind === 'passage'
+      ? await attempt(client, 'highlights.create', { ...placeOf(target), colour, tags: [...tags] })
+      : await attempt(client, 'highlights.update', { id: target.highlight.id, tags: [...tags] });
+  if (stored) present(stored);
+  return stored;
+}
+
+/** The target's highlight; made, in the first colour, where there is none. */
+async function ensureHighlight(client: Client, target: Target): Promise<Highlight | null> {
+  if (target.kind === 'highlight') return target.highlight;
+  const stored = await attempt(client, 'highlights.create', placeOf(target));
+  if (stored) present(stored);
+  return stored;
+}
+
+export async function link(client: Client, target: Target, entityId: string): Promise<void> {
+  const mention = await attempt(client, 'mentions.create', { ...placeOf(target), entityId });
+  if (!mention) return;
+  selection.set({ entityId });
+  tell({ tone: 'status', key: 'passage.linked', values: { name: mention.entityName } });
+}
+
+/** Makes an entity of this name and type and links the passage to it. */
+export async function linkToNew(client: Client, target: Target, name: string, type: string): Promise<void> {
+  const entity = await attempt(client, 'entities.create', { name, type });
+  if (entity) await link(client, target, entity.id);
+}
+
+export async function setComment(client: Client, highlight: Highlight, comment: string): Promise<boolean> {
+  const stored = await attempt(client, 'highlights.update', { id: highlight.id, comment });
+  if (stored) textPort.get().port?.show(stored);
+  return stored !== null;
+}
+
+export async function unmark(client: Client, highlight: Highlight): Promise<void> {
+  const removed = await attempt(client, 'highlights.remove', { id: highlight.id });
+  if (!removed) return;
+  tell({
+    tone: 'status',
+    key: 'passage.removed',
+    action: { label: 'passage.undo', run: () => void attempt(client, 'history.undo', {}) },
+  });
+}
+
+/** Begins a note around the passage, with its quotation on top, and goes there to write. */
+export async function noteOn(client: Client, target: Target): Promise<void> {
+  const highlight = await ensureHighlight(client, target);
+  if (!highlight) return;
+  const { id, sourceId, quote, sourceTitle, locator, colour } = highlight;
+  const note = await attempt(client, 'notes.create', {
+    title: '',
+    attachedTo: { kind: 'highlight', id },
+    document: {
+      type: 'doc',
+      content: [
+        {
+          type: 'quotation',
+          attrs: { highlightId: id, sourceId, text: quote, sourceTitle, locator, colour, kept: '' },
+        },
+        { type: 'paragraph' },
+      ],
+    },
+  });
+  if (note) go({ view: 'notes', noteId: note.id });
+}
+
+/** Puts the passage into an outline as a quotation, at the end of a heading or of the outline. */
+export async function addToOutline(
+  client: Client,
+  target: Target,
+  outline: { readonly id: string; readonly title: string; readonly parentId: string | null },
+): Promise<void> {
+  const highlight = await ensureHighlight(client, target);
+  if (!highlight) return;
+  const item = await attempt(client, 'outlines.add', {
+    outlineId: outline.id,
+    ...(outline.parentId === null ? {} : { parentId: outline.parentId }),
+    kind: 'quotation',
+    refId: highlight.id,
+  });
+  if (item) tell({ tone: 'status', key: 'passage.addedToOutline', values: { name: outline.title } });
+}
+
+export async function createOutline(client: Client, title: string): Promise<string | null> {
+  return (await attempt(client, 'outlines.create', { title }))?.id ?? null;
+}
+
+/** Copies the passage with its source, as plain and as formatted text. */
+export async function copyCited(client: Client, target: Target): Promise<void> {
+  try {
+    // The clipboard is asked within the key press and waits for the words; asked later it would refuse.
+    const citation = client.call('exports.citation', { ...placeOf(target), language: currentLanguage() });
+    const blob = (type: 'text/plain' | 'text/html') =>
+      citation.then(({ text, html }) => new Blob([type === 'text/html' ? html : text], { type }));
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/plain': blob('text/plain'), 'text/html': blob('text/html') }),
+    ]);
+    tell({ tone: 'status', key: 'passage.copied', values: { quote: shorten(quoteOf(target)) } });
+  } catch (error) {
+    tellFailure(failureOf(error));
+  }
+}
+
+/** A quote short enough for a message. */
+export function shorten(quote: string, most = 60): string {
+  const words = quote.replaceAll(/\s+/gu, ' ').trim();
+  const letters = Array.from(words);
+  return letters.length <= most
+    ? words
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}

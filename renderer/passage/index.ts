@@ -1,0 +1,7 @@
+export { COLOUR_LABELS, passageKeys } from './commands.ts';
+export { addToOutline, mark, setComment, shorten, tagWith, unmark } from './deeds.ts';
+export { INSPECTOR_TABS, type InspectorTab, inspectorTab } from './inspector-tab.ts';
+export { PassageActions } from './passage-actions.tsx';
+export { openPicker } from './pickers.ts';
+export { currentTarget, type Target } from './target.ts';
+export { type TextPort, textPort } from './text-port.ts';

@@ -1,0 +1,112 @@
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { COLOURS } from '../../main/contract/index.ts';
+import { useClient } from '../client/index.ts';
+import { formatShortcut, runCommand, useCommands } from '../commands/index.ts';
+import { type MessageKey, t } from '../i18n/index.ts';
+import { selection, useStore } from '../state/index.ts';
+import { Toolbar, ToolbarLine } from '../ui/index.ts';
+import { COLOUR_LABELS, passageCommands } from './commands.ts';
+import { EntityPicker } from './entity-picker.tsx';
+import { OutlinePicker } from './outline-picker.tsx';
+import { pickers } from './pickers.ts';
+import { spotFor } from './spot.ts';
+import { TagPicker } from './tag-picker.tsx';
+import { currentTarget } from './target.ts';
+import { textPort } from './text-port.ts';
+import './passage.css';
+
+const ACTIONS = [
+  { id: 'passage.tag', label: 'passage.tag', key: 'T' },
+  { id: 'passage.link', label: 'passage.link', key: 'E' },
+  { id: 'passage.note', label: 'passage.note', key: 'N' },
+  { id: 'passage.outline', label: 'passage.outline', key: 'O' },
+  { id: 'passage.copy', label: 'passage.copy', key: 'C' },
+] as const satisfies readonly { readonly id: string; readonly label: MessageKey; readonly key: string }[];
+
+/** The toolbar beside the selected words, and the pickers it opens. Follows the text, so `Tab` in the text leads to it. */
+export function PassageActions() {
+  const client = useClient();
+  useCommands(useMemo(() => passageCommands(client), [client]));
+  const picker = useStore(pickers, (now) => now.open);
+  const close = useCallback(() => {
+    pickers.set({ open: null });
+    textPort.get().port?.focus();
+  }, []);
+  return (
+    <>
+      <ActionBar />
+      {picker?.kind === 'tag' && <TagPicker target={picker.target} onClose={close} />}
+      {picker?.kind === 'entity' && <EntityPicker target={picker.target} onClose={close} />}
+      {picker?.kind === 'outline' && <OutlinePicker target={picker.target} onClose={close} />}
+    </>
+  );
+}
+
+function ActionBar() {
+  const bar = useRef<HTMLDivElement>(null);
+  useStore(selection, (now) => now);
+  useStore(textPort, (now) => now.layout);
+  const port = useStore(textPort, (now) => now.port);
+  const target = port && !port.dragging() ? currentTarget() : null;
+
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element || !port) return;
+    const lines = port.lines();
+    element.style.visibility = lines ? 'visible' : 'hidden';
+    if (!lines) return;
+    const spot = spotFor(lines, { width: element.offsetWidth, height: element.offsetHeight });
+    element.style.left = `${spot.left}px`;
+    element.style.top = `${spot.top}px`;
+  });
+
+  if (!target) return null;
+  const colour = target.kind === 'highlight' ? target.highlight.colour : null;
+  const run = (id: string) => {
+    runCommand(id);
+    // A picker takes the keyboard itself; everything else gives it back to the text.
+    if (pickers.get().open === null) port?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the toolbar, whichever button has the keyboard
+    <div
+      className="passage-actions"
+      ref={bar}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        port?.focus();
+      }}
+    >
+      <Toolbar label={t('passage.actions')}>
+        {COLOURS.map((each, at) => (
+          <Button
+            key={each}
+            className="swatch"
+            aria-label={t(COLOUR_LABELS[each])}
+            aria-pressed={colour === each}
+            data-colour={each}
+            data-current={colour === each}
+            onPress={() => run(`passage.${each}`)}
+          >
+            <span aria-hidden="true">{at + 1}</span>
+          </Button>
+        ))}
+        <ToolbarLine />
+        {ACTIONS.map(({ id, label, key }) => (
+          <Button key={id} className="button quiet" aria-label={t(label)} onPress={() => run(id)}>
+            {t(label)}
+            <kbd>{formatShortcut(key)}</kbd>
+          </Button>
+        ))}
+        {target.kind === 'highlight' && (
+          <Button className="button quiet" aria-label={t('passage.remove')} onPress={() => run('passage.remove')}>
+            {t('passage.remove')}
+            <kbd>{t('passage.deleteKey')}</kbd>
+          </Button>
+        )}
+      </Toolbar>
+    </div>
+  );
+}

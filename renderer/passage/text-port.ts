@@ -1,0 +1,33 @@
+import type { Highlight, Passage } from '../../main/contract/index.ts';
+import { createStore } from '../state/index.ts';
+
+/** What the actions on a passage ask of the text that is being read. */
+export interface TextPort {
+  readonly sourceId: string;
+  /** Gives the text the keyboard, with its selection as it was. */
+  focus(): void;
+  /** True while the text has the keyboard. */
+  hasFocus(): boolean;
+  /** True while the mouse is drawing a selection. */
+  dragging(): boolean;
+  /** First and last line of the selection or the highlight in focus, in client coordinates; null where off screen. */
+  lines(): { readonly first: DOMRect; readonly last: DOMRect; readonly screen: DOMRect } | null;
+  /** A highlight at hand. */
+  highlight(id: string): Highlight | undefined;
+  /** Highlights that touch a passage at hand, the shortest first. */
+  pile(passage: Passage): readonly Highlight[];
+  /** Paints a highlight that was just stored. */
+  show(highlight: Highlight): void;
+  /** Puts a highlight into focus and the caret before it. */
+  focusOn(highlight: Highlight): void;
+  /** Lets go of the selection and of the highlight in focus. */
+  dismiss(): void;
+  /** Goes to the highlight before or after the caret; false where there is none. */
+  step(forward: boolean): boolean;
+}
+
+/** The reader puts its port here while a source is open. */
+export const textPort = createStore<{ readonly port: TextPort | null; readonly layout: number }>({
+  port: null,
+  layout: 0,
+});

@@ -1,0 +1,28 @@
+import { type Highlight, type Mention, overlaps, type Passage } from '../../main/contract/index.ts';
+import { stretchesOf } from './layers.ts';
+import { entityName, namesOf, type Paint, type PaintName, specialName } from './painter.ts';
+import { type RowView, unitsIn } from './row-element.ts';
+
+/** What is painted on a row: highlights in their bands, mentions underlined, the highlight in focus marked. */
+export function paintsOf(
+  row: RowView,
+  highlights: readonly Highlight[],
+  mentions: readonly Mention[],
+  focused: string | null,
+): readonly Paint[] {
+  const here = highlights.filter((highlight) => overlaps(highlight, row));
+  const paints = stretchesOf(here).flatMap((stretch) =>
+    namesOf(stretch).flatMap((name) => paintOf(row, stretch, name)),
+  );
+  for (const mention of mentions) paints.push(...paintOf(row, mention, entityName(mention.entityType)));
+  const focus = here.find(({ id }) => id === focused);
+  if (focus) paints.push(...paintOf(row, focus, specialName('focus')));
+  return paints;
+}
+
+/** A passage clipped to a row, under one name; nothing where it does not touch the row. */
+export function paintOf(row: RowView, passage: Passage, name: PaintName): readonly Paint[] {
+  const from = unitsIn(row, passage.start);
+  const to = unitsIn(row, passage.end);
+  return to > from ? [{ name, from, to }] : [];
+}

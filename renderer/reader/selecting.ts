@@ -1,0 +1,244 @@
+import type { Passage } from '../../main/contract/index.ts';
+import type { Pages } from './pages.ts';
+import { type DomPlace, domPlace, offsetAt } from './places.ts';
+import { lineEnd, lineFrom, type Move, moveFor, stepFrom } from './steering.ts';
+import type { TextView } from './text-view.ts';
+
+/** The two ends of a selection in the order they were set; equal where it is a caret. Offsets in code points. */
+export interface Ends {
+  readonly anchor: number;
+  readonly focus: number;
+}
+
+export function passageOf({ anchor, focus }: Ends): Passage {
+  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
+}
+
+/**
+ * The selection in the text. The model's offsets are the truth; the browser's own selection is led to follow where both
+ * ends are in the document (they are pinned, so they are), because mouse, touch and assistive software act on that one.
+ * What the mouse does to the browser's selection is read back.
+ */
+export interface Selecting {
+  get(): Ends | null;
+  /** Selects, and shows the end that moves. */
+  set(ends: Ends | null, options?: { readonly reveal?: boolean }): void;
+  /** True while the mouse is drawing a selection. */
+  dragging(): boolean;
+  /** Leads the browser's selection to the model's again, after something else had it. */
+  restore(): void;
+  close(): void;
+}
+
+export interface SelectingOptions {
+  readonly view: TextView;
+  readonly pages: Pages;
+  /** The element with the keyboard's focus while the text is read. */
+  readonly text: HTMLElement;
+  readonly canvas: HTMLElement;
+  readonly scroller: HTMLElement;
+  readonly onChange: () => void;
+  /** A press without a drag, after the caret was set. */
+  readonly onClick: (offset: number) => void;
+  /** Copies text that is not at hand. */
+  readonly onCopy: (passage: Passage, event: ClipboardEvent) => void;
+}
+
+/** Lines a screen's step leaves of the screen before. */
+const OVERLAP = 56;
+
+export function createSelecting(options: SelectingOptions): Selecting {
+  const { view, pages, text, canvas, scroller } = options;
+  let ends: Ends | null = null;
+  let pressed = false;
+  /** Where lines keep to while the caret goes up and down. */
+  let column: number | null = null;
+
+  const lead = () => {
+    const selection = document.getSelection();
+    if (!selection || !ends) return;
+    const anchor = domPlace(view, ends.anchor);
+    const focus = domPlace(view, ends.focus);
+    if (!anchor || !focus) return;
+    if (
+      same(selection.anchorNode, selection.anchorOffset, anchor) &&
+      same(selection.focusNode, selection.focusOffset, focus)
+    )
+      return;
+    selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+  };
+
+  const take = (next: Ends | null) => {
+    if (next?.anchor === ends?.anchor && next?.focus === ends?.focus) return;
+    ends = next;
+    view.pin(next ? [next.anchor, next.focus] : []);
+    options.onChange();
+  };
+
+  const set = (next: Ends | null, { reveal = false } = {}) => {
+    take(next);
+    if (!next) return;
+    if (reveal) view.reveal(next.focus, 'nearest');
+    if (document.activeElement === text) lead();
+  };
+
+  /** Follows the mouse, or assistive software, in the browser's selection. */
+  const onSelectionChange = () => {
+    const selection = document.getSelection();
+    if (!selection?.anchorNode || !selection.focusNode) return;
+    if (!canvas.contains(selection.anchorNode)) return;
+    const anchor = offsetAt(view, { node: selection.anchorNode, offset: selection.anchorOffset });
+    if (anchor === null) return;
+    const focus = canvas.contains(selection.focusNode)
+      ? offsetAt(view, { node: selection.focusNode, offset: selection.focusOffset })
+      : beyond(canvas, selection.focusNode, view);
+    if (focus === null) return;
+    if (ends && matchesModel(selection)) return;
+    column = null;
+    take({ anchor, focus });
+  };
+
+  const matchesModel = (selection: Selection) => {
+    if (!ends) return false;
+    const anchor = domPlace(view, ends.anchor);
+    const focus = domPlace(view, ends.focus);
+    return (
+      anchor !== null &&
+      focus !== null &&
+      same(selection.anchorNode, selection.anchorOffset, anchor) &&
+      same(selection.focusNode, selection.focusOffset, focus)
+    );
+  };
+
+  const rtlAt = (offset: number) => {
+    const row = view.rowHolding(offset);
+    return row !== null && getComputedStyle(row.element).direction === 'rtl';
+  };
+
+  const destination = (from: number, move: Move): number | null => {
+    if ('to' in move) {
+      if (move.to === 'text') return move.forward ? view.rows.length : 0;
+      return lineEnd(view, from, move.forward);
+    }
+    if (move.by === 'line' || move.by === 'screen') {
+      column ??= view.rectOf(from)?.left ?? 0;
+      if (move.by === 'line') return lineFrom(view, from, move.forward, column);
+      return screenFrom(from, move.forward, column);
+    }
+    return stepFrom(pages, view, from, move.by, move.forward);
+  };
+
+  /** A screen further: lines are walked until a screen's height is behind. */
+  const screenFrom = (from: number, forward: boolean, x: number): number => {
+    const goal = view.topOf(from) + (forward ? 1 : -1) * (scroller.clientHeight - OVERLAP);
+    view.scrollTo(view.extent().top + (forward ? 1 : -1) * (scroller.clientHeight - OVERLAP));
+    view.update();
+    let at = view.rowHolding(from) ? from : view.firstVisible();
+    for (let line = 0; line < 200; line++) {
+      if (forward ? view.topOf(at) >= goal : view.topOf(at) <= goal) break;
+      const next = lineFrom(view, at, forward, x);
+      if (next === null || next === at) break;
+      at = next;
+    }
+    return at;
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      set({ anchor: 0, focus: view.rows.length });
+      return;
+    }
+    const from = ends?.focus ?? view.firstVisible();
+    const move = moveFor(event, rtlAt(from));
+    if (!move) return;
+    event.preventDefault();
+    const vertical = 'by' in move && (move.by === 'line' || move.by === 'screen');
+    if (!vertical) column = null;
+    const sideways = 'by' in move && move.by === 'grapheme' && !event.shiftKey && ends && ends.anchor !== ends.focus;
+    if (sideways && ends) {
+      const { start, end } = passageOf(ends);
+      const at = move.forward ? end : start;
+      set({ anchor: at, focus: at }, { reveal: true });
+      return;
+    }
+    view.reveal(from, 'nearest');
+    const to = destination(from, move);
+    if (to === null) {
+      // The text there is on its way; the key can be pressed again in a moment.
+      view.update();
+      return;
+    }
+    set({ anchor: event.shiftKey ? (ends?.anchor ?? from) : to, focus: to }, { reveal: true });
+  };
+
+  const onPointerDown = (event: PointerEvent) => {
+    if (event.button !== 0 || !(event.target instanceof Node) || !text.contains(event.target)) return;
+    pressed = true;
+    column = null;
+    text.focus({ preventScroll: true });
+  };
+
+  const onPointerUp = () => {
+    if (!pressed) return;
+    pressed = false;
+    // The browser tells of the selection a press ended with only after this event.
+    requestAnimationFrame(() => {
+      onSelectionChange();
+      if (ends && ends.anchor === ends.focus) options.onClick(ends.focus);
+      else options.onChange();
+    });
+  };
+
+  const onFocus = () => {
+    if (pressed) return;
+    if (!ends) {
+      const at = view.firstVisible();
+      take({ anchor: at, focus: at });
+    }
+    lead();
+    options.onChange();
+  };
+
+  const onBlur = () => options.onChange();
+
+  const onCopy = (event: ClipboardEvent) => {
+    if (!ends || ends.anchor === ends.focus || document.activeElement !== text) return;
+    options.onCopy(passageOf(ends), event);
+  };
+
+  document.addEventListener('selectionchange', onSelectionChange);
+  document.addEventListener('copy', onCopy);
+  text.addEventListener('keydown', onKeyDown);
+  text.addEventListener('pointerdown', onPointerDown);
+  window.addEventListener('pointerup', onPointerUp);
+  text.addEventListener('focus', onFocus);
+  text.addEventListener('blur', onBlur);
+  return {
+    get: () => ends,
+    set,
+    dragging: () => pressed,
+    restore: lead,
+    close() {
+      document.removeEventListener('selectionchange', onSelectionChange);
+      document.removeEventListener('copy', onCopy);
+      text.removeEventListener('keydown', onKeyDown);
+      text.removeEventListener('pointerdown', onPointerDown);
+      window.removeEventListener('pointerup', onPointerUp);
+      text.removeEventListener('focus', onFocus);
+      text.removeEventListener('blur', onBlur);
+    },
+  };
+}
+
+function same(node: Node | null, offset: number, place: DomPlace): boolean {
+  return node === place.node && offset === place.offset;
+}
+
+/** Where a selection ends that was drawn out of the text: at its beginning or its end. */
+function beyond(canvas: HTMLElement, node: Node, view: TextView): number | null {
+  const before = canvas.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING;
+  const rows = view.mounted();
+  return (before ? rows[0]?.start : rows.at(-1)?.end) ?? null;
+}

@@ -1,0 +1,347 @@
+import type { Channel, Highlight, Passage, Source } from '../../main/contract/index.ts';
+import type { TextPort } from '../passage/index.ts';
+import { selection } from '../state/index.ts';
+import { createCaret } from './caret.ts';
+import { copyText } from './copying.ts';
+import { paintOf, paintsOf } from './marks.ts';
+import { createPages, type Pages } from './pages.ts';
+import { createPainter, type Painter, specialName } from './painter.ts';
+import { nextInPile, pileAt } from './piles.ts';
+import type { RowView } from './row-element.ts';
+import { createRows, type Rows } from './rows.ts';
+import { createSelecting, passageOf, type Selecting } from './selecting.ts';
+import { createTextView, type TextView } from './text-view.ts';
+
+/** How long a passage that was jumped to stays lit, in milliseconds. */
+const FLASH = 1_600;
+
+/** Selections up to this many code points are read out to the rest of the window as a quote. */
+const LONGEST_QUOTE = 100_000;
+
+/** A source open for reading: its text on screen, what is selected in it, and what the rest of the window may ask. */
+export interface Session {
+  readonly rows: Rows;
+  readonly pages: Pages;
+  readonly view: TextView;
+  readonly painter: Painter;
+  readonly selecting: Selecting;
+  readonly port: TextPort;
+  /** Goes to a passage, selects it and lights it up for a moment. */
+  visit(passage: Passage, options?: { readonly select?: boolean }): void;
+  /** Puts highlights into focus, the first of them marked. */
+  focusOn(ids: readonly string[]): void;
+  close(): void;
+}
+
+export interface SessionOptions {
+  readonly channel: Channel;
+  readonly source: Source;
+  /** Code points of each block. */
+  readonly lengths: readonly number[];
+  readonly scroller: HTMLElement;
+  /** The document: has the keyboard's focus. */
+  readonly text: HTMLElement;
+  readonly canvas: HTMLElement;
+  readonly caret: HTMLElement;
+  readonly onLayout: () => void;
+  readonly onFailure: (error: unknown) => void;
+  /** The researcher pointed at something: a linked entity or a highlight. */
+  readonly onPoint: (what: 'entity' | 'highlight') => void;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { channel, source, scroller, text, canvas } = options;
+  const rows = createRows(options.lengths);
+  const painter = createPainter();
+  let focused: readonly string[] = [];
+  let flash: Passage | null = null;
+  let flashEnd = 0;
+  let told = 0;
+
+  const paintRow = (row: RowView) => {
+    painter.paint(
+      row.node,
+      'marks',
+      paintsOf(row, pages.highlightsOn(row.block), pages.mentionsOn(row.block), focused[0] ?? null),
+    );
+  };
+  const paintSelection = (row: RowView) => {
+    const ends = selecting.get();
+    painter.paint(row.node, 'selection', ends ? paintOf(row, passageOf(ends), specialName('selection')) : []);
+  };
+  const paintFlash = (row: RowView) => {
+    painter.paint(row.node, 'flash', flash ? paintOf(row, flash, specialName('flash')) : []);
+  };
+
+  const pages = createPages({
+    channel,
+    sourceId: source.id,
+    rows,
+    onChange(first, last) {
+      for (const row of view.mounted()) if (row.block >= first && row.block <= last) paintRow(row);
+      view.update();
+      publishFocus();
+    },
+    onFailure: options.onFailure,
+  });
+
+  const view: TextView = createTextView({
+    scroller,
+    canvas,
+    rows,
+    pages,
+    onMount(row) {
+      paintRow(row);
+      paintSelection(row);
+      paintFlash(row);
+    },
+    onUnmount: (row) => painter.clear(row.node),
+    onLayout() {
+      caret.place();
+      options.onLayout();
+    },
+  });
+
+  const focusOn = (ids: readonly string[]) => {
+    if (ids.length === focused.length && ids.every((id, at) => id === focused[at])) return;
+    const before = focused[0];
+    focused = ids;
+    if (before !== ids[0]) for (const row of view.mounted()) paintRow(row);
+    publish();
+  };
+
+  /** Highlights that are gone leave the focus. */
+  const publishFocus = () => {
+    const ends = selecting.get();
+    const known = focused.filter((id) => pages.highlight(id) !== undefined || !ends);
+    if (known.length !== focused.length) focusOn(known);
+  };
+
+  const publish = () => {
+    const ends = selecting.get();
+    const passage = ends && ends.anchor !== ends.focus ? withoutBreaks(passageOf(ends)) : null;
+    const turn = ++told;
+    const entityId = mentionAt()?.entityId ?? selection.get().entityId;
+    if (!passage) {
+      selection.set({ passage: null, highlightIds: focused, entityId });
+      return;
+    }
+    const quote = pages.textAtHand(passage);
+    selection.set({
+      passage: { sourceId: source.id, ...passage, quote: quote ?? '' },
+      highlightIds: focused,
+      entityId,
+    });
+    if (quote !== null || passage.end - passage.start > LONGEST_QUOTE) return;
+    pages.text(passage).then((words) => {
+      if (turn !== told) return;
+      selection.set({ passage: { sourceId: source.id, ...passage, quote: words } });
+    }, options.onFailure);
+  };
+
+  const mentionAt = () => {
+    const ends = selecting.get();
+    if (!ends) return undefined;
+    const passage = passageOf(ends);
+    const found = pages
+      .mentionsIn({ start: passage.start, end: Math.max(passage.end, passage.start + 1) })
+      .filter(({ start, end }) => start <= passage.start && passage.end <= end);
+    return found.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  };
+
+  /** A passage without the line breaks a triple click or a drag past a paragraph's end takes with it. */
+  const withoutBreaks = ({ start, end }: Passage): Passage | null => {
+    let from = start;
+    let to = end;
+    while (from < to && from === endOf(rows, rows.blockAt(from))) from++;
+    while (to > from && to === rows.startOf(rows.blockAt(to)) && to > 0) to--;
+    return to > from ? { start: from, end: to } : null;
+  };
+
+  const selecting: Selecting = createSelecting({
+    view,
+    pages,
+    text,
+    canvas,
+    scroller,
+    onChange() {
+      for (const row of view.mounted()) paintSelection(row);
+      const ends = selecting.get();
+      const pile = ends ? pileAt(pages.highlightsIn(around(passageOf(ends))), passageOf(ends)) : [];
+      const ids = pile.map(({ id }) => id);
+      const keep = focused[0] !== undefined && ids.includes(focused[0]) ? focused[0] : ids[0];
+      setFocusQuietly(keep === undefined ? [] : [keep, ...ids.filter((id) => id !== keep)]);
+      publish();
+      caret.place();
+      options.onLayout();
+    },
+    onClick(offset) {
+      const pile = pileAt(pages.highlightsIn({ start: offset, end: offset + 1 }), { start: offset, end: offset });
+      const next = clicked === offset ? nextInPile(pile, focused[0] ?? null) : (pile[0] ?? null);
+      clicked = offset;
+      if (next) focusOn([next.id, ...pile.filter(({ id }) => id !== next.id).map(({ id }) => id)]);
+      const mention = mentionAt();
+      if (mention) options.onPoint('entity');
+      else if (next) options.onPoint('highlight');
+      options.onLayout();
+    },
+    onCopy(passage, event) {
+      event.preventDefault();
+      copyText(pages, passage, event, options.onFailure);
+    },
+  });
+  let clicked: number | null = null;
+
+  const setFocusQuietly = (ids: readonly string[]) => {
+    const before = focused[0];
+    focused = ids;
+    if (before !== ids[0]) for (const row of view.mounted()) paintRow(row);
+  };
+
+  const caret = createCaret({ element: options.caret, canvas, text, view, selecting });
+
+  const ends = [
+    channel.subscribe('changed', ({ changes }) => pages.hear(changes)),
+    channel.subscribe('engine', ({ state }) => {
+      if (state === 'back') pages.refresh();
+    }),
+  ];
+
+  const visit = (passage: Passage, { select = true } = {}) => {
+    const start = Math.min(Math.max(0, passage.start), rows.length);
+    const end = Math.min(Math.max(start, passage.end), rows.length);
+    if (select) selecting.set({ anchor: start, focus: end });
+    else selecting.set({ anchor: start, focus: start });
+    view.reveal(start, 'jump');
+    flash = { start, end };
+    for (const row of view.mounted()) paintFlash(row);
+    window.clearTimeout(flashEnd);
+    flashEnd = window.setTimeout(() => {
+      flash = null;
+      for (const row of view.mounted()) paintFlash(row);
+    }, FLASH);
+  };
+
+  const port = createPort({ source, pages, view, selecting, scroller, text, visit, focusOn, focused: () => focused });
+  view.update();
+  return {
+    rows,
+    pages,
+    view,
+    painter,
+    selecting,
+    port,
+    visit,
+    focusOn,
+    close() {
+      window.clearTimeout(flashEnd);
+      for (const end of ends) end();
+      selecting.close();
+      caret.close();
+      view.close();
+      pages.close();
+      painter.close();
+      selection.set({ passage: null, highlightIds: [], entityId: null });
+    },
+  };
+}
+
+interface PortParts {
+  readonly source: Source;
+  readonly pages: Pages;
+  readonly view: TextView;
+  readonly selecting: Selecting;
+  readonly scroller: HTMLElement;
+  readonly text: HTMLElement;
+  readonly visit: Session['visit'];
+  readonly focusOn: (ids: readonly string[]) => void;
+  readonly focused: () => readonly string[];
+}
+
+function createPort(parts: PortParts): TextPort {
+  const { source, pages, view, selecting, scroller, text, focused } = parts;
+
+  const shown = (): Passage | null => {
+    const ends = selecting.get();
+    if (ends && ends.anchor !== ends.focus) return passageOf(ends);
+    const id = focused()[0];
+    return (id === undefined ? undefined : pages.highlight(id)) ?? null;
+  };
+
+  return {
+    sourceId: source.id,
+    focus() {
+      text.focus({ preventScroll: true });
+      selecting.restore();
+    },
+    hasFocus: () => document.activeElement === text,
+    dragging: selecting.dragging,
+    lines() {
+      const passage = shown();
+      const screen = scroller.getBoundingClientRect();
+      const first = passage && view.rectOf(passage.start);
+      const last = passage && view.rectOf(passage.end);
+      if (!first || !last) return null;
+      const visible = last.bottom > screen.top && first.top < screen.bottom;
+      return visible ? { first, last, screen } : null;
+    },
+    highlight: pages.highlight,
+    pile: (passage) => pileAt(pages.highlightsIn(passage), passage),
+    show: pages.show,
+    focusOn(highlight: Highlight) {
+      selecting.set({ anchor: highlight.start, focus: highlight.start });
+      const others = pileAt(pages.highlightsIn(highlight), { start: highlight.start, end: highlight.start });
+      parts.focusOn([highlight.id, ...others.filter(({ id }) => id !== highlight.id).map(({ id }) => id)]);
+    },
+    dismiss() {
+      const ends = selecting.get();
+      if (ends) selecting.set({ anchor: ends.focus, focus: ends.focus });
+      parts.focusOn([]);
+    },
+    step(forward) {
+      const ends = selecting.get();
+      const at = ends ? passageOf(ends).start : view.firstVisible();
+      const id = focused()[0];
+      const from = id === undefined ? null : (pages.highlight(id) ?? null);
+      const found = neighbour(pages, view, from ?? { start: at, end: at, id: '' }, forward);
+      if (!found) return false;
+      selecting.set({ anchor: found.start, focus: found.start }, { reveal: true });
+      this.focusOn(found);
+      return true;
+    },
+  };
+}
+
+/** The highlight before or after a place in the order of the text, among those at hand. */
+function neighbour(
+  pages: Pages,
+  view: TextView,
+  from: Passage & { readonly id: string },
+  forward: boolean,
+): Highlight | null {
+  const reach = 200_000;
+  const all = pages.highlightsIn({
+    start: Math.max(0, from.start - (forward ? 0 : reach)),
+    end: Math.min(view.rows.length, from.start + (forward ? reach : 1)),
+  });
+  const key = (highlight: Passage & { readonly id: string }) => [highlight.start, highlight.end, highlight.id] as const;
+  const compare = (a: Passage & { readonly id: string }, b: Passage & { readonly id: string }) => {
+    const [startA, endA, idA] = key(a);
+    const [startB, endB, idB] = key(b);
+    return startA - startB || endA - endB || (idA < idB ? -1 : idA > idB ? 1 : 0);
+  };
+  const sorted = [...all].sort(compare);
+  return (
+    (forward ? sorted.find((each) => compare(each, from) > 0) : sorted.findLast((each) => compare(each, from) < 0)) ??
+    null
+  );
+}
+
+function endOf(rows: Rows, block: number): number {
+  return rows.startOf(block) + rows.lengthOf(block);
+}
+
+/** A caret touches the character after it. */
+function around({ start, end }: Passage): Passage {
+  return { start, end: Math.max(end, start + 1) };
+}

@@ -1,0 +1,228 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Source } from '../../main/contract/index.ts';
+import { useClient } from '../client/index.ts';
+import { t } from '../i18n/index.ts';
+import { tellFailure } from '../messages/index.ts';
+import { inspectorTab, PassageActions, passageKeys, textPort } from '../passage/index.ts';
+import { failureOf, type Place, place, reading, selection, useQuery, useStore } from '../state/index.ts';
+import { Margin, type MarginNote } from './margin.tsx';
+import { metaLine } from './meta-line.ts';
+import { createOverview, drawOverview, type Overview } from './overview.ts';
+import { PositionSlider } from './position-slider.tsx';
+import { rememberOffset } from './remembered.ts';
+import { createSession, type Session } from './session.ts';
+
+/** How long the screen has to rest, in milliseconds, before the place is remembered. */
+const REST = 1_500;
+
+export interface TextPaneProps {
+  readonly source: Source;
+  readonly lengths: readonly number[];
+  /** Where to begin, in code points. */
+  readonly offset: number;
+}
+
+/** A source's text with its margin and its map. The text itself is the session's; React draws what is around it. */
+export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
+  const client = useClient();
+  const source = useQuery('sources.get', { id: opened.id }).data ?? opened;
+  const types = useQuery('entities.types', {}).data;
+  const focused = useStore(selection, (now) => now.highlightIds);
+  const [session, setSession] = useState<Session | null>(null);
+  const [notes, setNotes] = useState<readonly MarginNote[]>([]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const caret = useRef<HTMLDivElement>(null);
+  const map = useRef<HTMLCanvasElement>(null);
+  const thumb = useRef<HTMLDivElement>(null);
+  const slider = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!scroller.current || !text.current || !canvas.current || !caret.current) return;
+    let frame = 0;
+    let rest = 0;
+    let signature = '';
+    const onFailure = (error: unknown) => tellFailure(failureOf(error));
+
+    const drawMap = () => {
+      if (!map.current) return;
+      const { total } = open.view.extent();
+      const share = (block: number) => open.view.topOf(open.rows.startOf(block)) / Math.max(1, total);
+      drawOverview(map.current, overview.marks(), share);
+    };
+    const overview: Overview = createOverview(client, opened.id, () => drawMap(), onFailure);
+
+    const afterLayout = () => {
+      frame = 0;
+      const { total, top, height } = open.view.extent();
+      const at = open.view.firstVisible();
+      const block = open.rows.blockAt(at);
+      const percent = total <= height ? 100 : Math.min(100, Math.round((top / Math.max(1, total - height)) * 100));
+      reading.set({ block: block + 1, blocks: open.rows.blocks, percent });
+      showThumb(slider.current, thumb.current, {
+        total,
+        top,
+        height,
+        percent,
+        block: block + 1,
+        blocks: open.rows.blocks,
+      });
+      const next = marginNotes(open, canvas.current?.offsetTop ?? 0);
+      const nextSignature = JSON.stringify(next);
+      if (nextSignature !== signature) {
+        signature = nextSignature;
+        setNotes(next);
+      }
+      textPort.set((now) => ({ layout: now.layout + 1 }));
+      window.clearTimeout(rest);
+      rest = window.setTimeout(() => void rememberOffset(client, opened.id, open.view.firstVisible()), REST);
+    };
+
+    const open: Session = createSession({
+      channel: client,
+      source: opened,
+      lengths,
+      scroller: scroller.current,
+      text: text.current,
+      canvas: canvas.current,
+      caret: caret.current,
+      onLayout() {
+        if (frame === 0) frame = requestAnimationFrame(afterLayout);
+      },
+      onFailure,
+      onPoint: (what) => inspectorTab.set({ tab: what === 'entity' ? 'entity' : 'passage' }),
+    });
+
+    const visit = (now: Place) => {
+      if (now.view !== 'read' || now.sourceId !== opened.id) return;
+      if (now.passage) {
+        open.visit(now.passage, { select: now.highlightId === null });
+        if (now.highlightId !== null) open.focusOn([now.highlightId]);
+        open.port.focus();
+      } else if (now.highlightId !== null) {
+        const id = now.highlightId;
+        client.call('highlights.get', { id }).then((highlight) => {
+          open.visit(highlight, { select: false });
+          open.focusOn([id]);
+          open.port.focus();
+        }, onFailure);
+      }
+    };
+    let last = place.get();
+    const unfollow = place.subscribe(() => {
+      const now = place.get();
+      if (now.passage !== last.passage || now.highlightId !== last.highlightId) visit(now);
+      last = now;
+    });
+
+    const unhear = client.subscribe('changed', ({ changes }) => overview.hear(changes));
+    const keys = passageKeys(text.current);
+    textPort.set({ port: open.port });
+    setSession(open);
+    if (last.passage || last.highlightId !== null) visit(last);
+    else if (offset > 0) open.view.scrollTo(open.view.topOf(offset));
+    const observer = new ResizeObserver(drawMap);
+    if (map.current) observer.observe(map.current);
+
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(rest);
+      unfollow();
+      unhear();
+      keys();
+      observer.disconnect();
+      textPort.set({ port: null });
+      reading.set({ block: 0, blocks: 0, percent: 0 });
+      overview.close();
+      open.close();
+    };
+  }, [client, opened, lengths, offset]);
+
+  useEffect(() => {
+    if (session && types) {
+      session.painter.colourEntities(
+        types.map(({ name, colour }) => ({ name, colour: colour.startsWith('#') ? colour : `var(--${colour})` })),
+      );
+    }
+  }, [session, types]);
+
+  return (
+    <div className="reader">
+      <div className="reader-scroll" ref={scroller}>
+        {/* The text is read and selected with the keyboard, so the document itself takes the focus. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling document with a caret needs the keyboard */}
+        <div className="reader-text" role="document" aria-label={t('reader.text')} tabIndex={0} ref={text}>
+          <header className="reader-head">
+            <h1 dir="auto">{source.title}</h1>
+            <p className="reader-meta">{metaLine(source)}</p>
+          </header>
+          <div className="reader-canvas" ref={canvas} {...(source.language === '' ? {} : { lang: source.language })} />
+          <div className="reader-caret" ref={caret} hidden />
+        </div>
+        <PassageActions />
+        <Margin
+          notes={notes}
+          focused={focused.slice(0, 1)}
+          onChoose={(ids) => {
+            const highlight = ids[0] === undefined ? undefined : session?.pages.highlight(ids[0]);
+            if (!highlight) return;
+            session?.port.focusOn(highlight);
+            if (ids.length > 1) session?.focusOn(ids);
+            inspectorTab.set({ tab: 'passage' });
+            session?.port.focus();
+          }}
+        />
+      </div>
+      <PositionSlider
+        canvasRef={map}
+        thumbRef={thumb}
+        sliderRef={slider}
+        onGo={(share) => {
+          if (!session) return;
+          const { total, height } = session.view.extent();
+          session.view.scrollTo(share * total - height / 2);
+        }}
+        onStep={(screens) => {
+          if (!session) return;
+          const { top, height } = session.view.extent();
+          session.view.scrollTo(top + screens * height);
+        }}
+      />
+    </div>
+  );
+}
+
+interface Thumb {
+  readonly total: number;
+  readonly top: number;
+  readonly height: number;
+  readonly percent: number;
+  readonly block: number;
+  readonly blocks: number;
+}
+
+function showThumb(slider: HTMLElement | null, thumb: HTMLElement | null, now: Thumb): void {
+  if (!slider || !thumb) return;
+  thumb.style.top = `${(now.top / Math.max(1, now.total)) * 100}%`;
+  thumb.style.height = `${Math.min(100, (now.height / Math.max(1, now.total)) * 100)}%`;
+  slider.setAttribute('aria-valuenow', String(now.percent));
+  slider.setAttribute(
+    'aria-valuetext',
+    t('reader.positionText', { block: now.block, blocks: now.blocks, percent: now.percent }),
+  );
+}
+
+/** Notes of the highlights that begin on a row in the document; places in pixels from the top of the margin. */
+function marginNotes({ view, pages }: Session, canvasTop: number): readonly MarginNote[] {
+  const notes: MarginNote[] = [];
+  for (const row of view.mounted()) {
+    for (const highlight of pages.highlightsOn(row.block)) {
+      if (highlight.start < row.start || highlight.start >= row.end) continue;
+      if (highlight.tags.length === 0 && highlight.comment === '') continue;
+      const { id, colour, tags, comment } = highlight;
+      notes.push({ id, colour, tags, comment, wanted: Math.round(canvasTop + view.topOf(highlight.start)) });
+    }
+  }
+  return notes;
+}
