@@ -26,7 +26,10 @@ export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
   let lower = 0x80;
   let upper = 0xbf;
 
-  for (const byte of bytes) {
+  // An indexed loop: an iterator over a hundred million bytes takes four times as long.
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (needed === 0 && byte >= 0x20 && byte < 0x80) continue;
     if (needed > 0) {
       if (byte >= lower && byte <= upper) {
         lower = 0x80;

@@ -14,6 +14,7 @@ const HEAD_BYTES = 4096;
 const IMPORTED = 'This version imports plain text and Markdown.';
 
 const MARKDOWN_NAMES: ReadonlySet<string> = new Set(['md', 'markdown', 'mdown', 'mkd', 'mkdn']);
+const XML_NAMES: ReadonlySet<string> = new Set(['xml', 'tei', 'svg', 'fodt']);
 const HTML_NAMES: ReadonlySet<string> = new Set(['html', 'htm', 'xhtml']);
 const HTML_BEGINS = /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
 const FRONT_MATTER_BEGINS = /^---\n[A-Za-z][\w-]*:[\s\S]*?\n(?:---|\.\.\.)\n/;
@@ -40,7 +41,8 @@ export function recognise(bytes: Uint8Array, name: string): SourceFormat {
   if (HTML_BEGINS.test(head) || (HTML_NAMES.has(ending) && /<[a-z!/]/i.test(head))) {
     refuse(name, 'html', 'an HTML page');
   }
-  if (head.startsWith('<?xml')) refuse(name, 'xml', 'an XML document');
+  if (head.startsWith('<?xml') || (XML_NAMES.has(ending) && head.startsWith('<')))
+    refuse(name, 'xml', 'an XML document');
   return ending === '' && beginsLikeMarkdown(head) ? 'markdown' : 'plain-text';
 }
 

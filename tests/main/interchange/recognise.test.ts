@@ -60,6 +60,7 @@ describe('what is refused, with one sentence that names the file and what it is'
     ['x.html', Buffer.from('<p>Hello</p>'), 'an HTML page', 'html'],
     ['x.txt', Buffer.from('\n<!-- x -->\n<!DOCTYPE html><title>x</title>'), 'an HTML page', 'html'],
     ['x.tei', Buffer.from('<?xml version="1.0"?><TEI/>'), 'an XML document', 'xml'],
+    ['x.xml', Buffer.from('<TEI><text/></TEI>'), 'an XML document', 'xml'],
     ['x.sqlite3', Buffer.from(`SQLite format 3\0${'\0'.repeat(84)}`), 'an SQLite database', 'sqlite'],
     [
       'x.lectern',
