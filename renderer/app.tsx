@@ -4,6 +4,7 @@ import { currentLocale, useLanguage } from './i18n/index.ts';
 import { MessageArea } from './messages/index.ts';
 import { Shell } from './shell/index.ts';
 import { type Queries, QueriesContext } from './state/index.ts';
+import { ErrorBoundary } from './ui/index.ts';
 
 /** Everything the window shows. A change of language renders it all again. */
 export function App({ client, host, queries }: { client: Client; host: Host; queries: Queries }) {
@@ -13,7 +14,9 @@ export function App({ client, host, queries }: { client: Client; host: Host; que
       <ClientContext value={client}>
         <HostContext value={host}>
           <QueriesContext value={queries}>
-            <Shell />
+            <ErrorBoundary>
+              <Shell />
+            </ErrorBoundary>
             <MessageArea />
           </QueriesContext>
         </HostContext>

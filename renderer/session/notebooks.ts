@@ -18,9 +18,14 @@ export async function changeNotebook<M extends Opening>(
   }
 }
 
-/** Joins a folder and a name the way the folder is written. */
+/** A notebook's name as the name of a file: what would make a path of it is written otherwise. */
+export function fileNameOf(name: string): string {
+  return name.trim().replaceAll(/[/\\]/g, '-');
+}
+
+/** Joins a folder and a notebook's name the way the folder is written. */
 export function pathIn(folder: string, name: string): string {
   const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/';
-  const file = /\.lectern$/i.test(name) ? name : `${name}.lectern`;
+  const file = /\.lectern$/i.test(name.trim()) ? fileNameOf(name) : `${fileNameOf(name)}.lectern`;
   return folder.endsWith(separator) ? `${folder}${file}` : `${folder}${separator}${file}`;
 }

@@ -1,6 +1,5 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
 import { useState } from 'react';
-import { TabPanel, Tabs } from 'react-aria-components';
 import { AnalyseView } from '../analyse/index.ts';
 import { EntitiesPanel, EntitiesView } from '../entities/index.ts';
 import { t } from '../i18n/index.ts';
@@ -10,13 +9,14 @@ import { NotesPanel, NotesView } from '../notes/index.ts';
 import { OutlinePanel, OutlineView } from '../outline/index.ts';
 import { Reader } from '../reader/index.ts';
 import { useNotebookCommands } from '../session/index.ts';
-import { go, place, useStore, VIEWS, type View } from '../state/index.ts';
+import { place, useStore, type View } from '../state/index.ts';
 import { ImportArea } from '../transfer/index.ts';
 import { ErrorBoundary, ToggleButton } from '../ui/index.ts';
 import { Drawer } from './drawer.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useMediaQuery } from './use-media-query.ts';
+import { tabId, VIEW_PANEL } from './view-switch.tsx';
 import './workbench.css';
 
 /** The window with a notebook open: top bar, Library, the view, the Inspector, status bar. */
@@ -65,14 +65,7 @@ export function Workbench() {
     </aside>
   );
   return (
-    <Tabs
-      className="workbench"
-      selectedKey={view}
-      onSelectionChange={(key) => {
-        const next = VIEWS.find((each) => each === key);
-        if (next && next !== view) go({ view: next });
-      }}
-    >
+    <div className="workbench">
       <TopBar toggles={toggles} />
       <div className="regions">
         {!tiny && library}
@@ -82,9 +75,9 @@ export function Workbench() {
           </Drawer>
         )}
         <main className="centre" tabIndex={-1}>
-          <TabPanel id={view} className="view">
+          <div id={VIEW_PANEL} role="tabpanel" aria-labelledby={tabId(view)} className="view">
             <ErrorBoundary resetKey={view}>{centreOf(view)}</ErrorBoundary>
-          </TabPanel>
+          </div>
         </main>
         {!narrow && side}
         {narrow && shown === 'panel' && (
@@ -95,7 +88,7 @@ export function Workbench() {
       </div>
       <StatusBar />
       <ImportArea />
-    </Tabs>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
-import { changeNotebook, pathIn } from '../session/index.ts';
+import { changeNotebook, fileNameOf, pathIn } from '../session/index.ts';
 import { useQuery } from '../state/index.ts';
 import { Button, Dialog, TextField } from '../ui/index.ts';
 
@@ -16,7 +16,7 @@ export function NewNotebookDialog({ onClose }: { onClose: () => void }) {
   const where = folder ?? recent.data?.folder ?? '';
   const ready = name.trim() !== '' && where.trim() !== '';
   const submit = async () => {
-    const failed = await changeNotebook(client, 'notebook.create', { path: pathIn(where.trim(), name.trim()) });
+    const failed = await changeNotebook(client, 'notebook.create', { path: folder === undefined ? fileNameOf(name) : pathIn(folder.trim(), name) });
     if (failed) setFailure(failureSentence(failed));
     else onClose();
   };
