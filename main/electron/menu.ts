@@ -8,7 +8,7 @@ const FILE: readonly Entry[] = [
   ['notebook.new', 'command.newNotebook', 'CmdOrCtrl+N'],
   ['notebook.open', 'command.openNotebook', 'CmdOrCtrl+O'],
   '-',
-  ['import.show', 'command.import', 'CmdOrCtrl+I'],
+  ['import.files', 'command.import', 'CmdOrCtrl+I'],
   ['export.show', 'command.export', 'CmdOrCtrl+E'],
   '-',
   ['notebook.backup', 'command.backup'],
