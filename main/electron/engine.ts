@@ -8,6 +8,9 @@ export function utilityEngine(entry: string, settings: EngineSettings): EngineCh
     stdio: 'inherit',
   });
   return {
+    get pid() {
+      return child.pid;
+    },
     post: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
     onClose: (listener) => child.once('exit', listener),

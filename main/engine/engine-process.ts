@@ -3,6 +3,7 @@ import type { CallOptions, Event, Failure, FromHost, NotebookStatus, Port, ToHos
 
 /** A running engine as the shell sees it; the port closes when the process ends, however it ends. */
 export interface EngineChild extends Port {
+  readonly pid: number | undefined;
   /** Ends it at once. Safe at any time: what was acknowledged is on the disk. */
   kill(): void;
 }
@@ -50,6 +51,11 @@ export class EngineProcess implements App {
   constructor(options: EngineProcessOptions) {
     this.#options = options;
     this.#start();
+  }
+
+  /** The process now at work, for whoever watches over processes; undefined between two. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   async handle(method: string, input: unknown, options: CallOptions = {}): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import type { EngineChild } from './engine-process.ts';
 import { type EngineSettings, writeSettings } from './settings.ts';
 
@@ -8,10 +9,13 @@ export function forkEngine(entry: string, settings: EngineSettings): EngineChild
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
+    // An engine that starts from code compiled before is back sooner after a death.
+    env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
   });
   // A child that cannot be started, or to which nothing can be sent any more, is heard of as closed.
   child.on('error', () => child.kill('SIGKILL'));
   return {
+    pid: child.pid,
     post: (message) => {
       if (child.connected) child.send(message as object);
     },

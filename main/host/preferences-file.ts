@@ -16,16 +16,19 @@ export function preferencesFile(path: string): PreferenceFile {
     },
     async write(value) {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
+      await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`, 0o600);
     },
   };
 }
 
-/** Writes a file beside its final place, makes it durable, and moves it there in one step. */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+/**
+ * Writes a file beside its final place, makes it durable, and moves it there in one step.
+ * @param mode who may read and write it, before the user's mask
+ */
+export async function replaceFile(path: string, content: string | Uint8Array, mode = 0o666): Promise<void> {
   const draft = `${path}.${randomUUID()}.tmp`;
   try {
-    const file = await open(draft, 'wx', 0o600);
+    const file = await open(draft, 'wx', mode);
     try {
       await file.writeFile(content);
       await file.sync();

@@ -31,7 +31,7 @@ export interface LoopbackOptions {
 export interface Loopback {
   /** The address to open, its key in the fragment, which browsers send to nobody. For the user's own terminal. */
   readonly url: string;
-  readonly app: App;
+  readonly app: EngineProcess;
   /**
    * An address that is good for one visit and then leads to `url`: for a browser's command line, which every user of
    * the machine can read.

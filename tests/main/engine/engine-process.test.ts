@@ -11,6 +11,7 @@ type Play = (child: Child, call: number, method: string) => void;
 /** A process at the far end of the port, played by the test. */
 class Child implements EngineChild {
   readonly received: { readonly call: number; readonly method: string; readonly input: unknown }[] = [];
+  readonly pid = 1;
   killed = false;
   #listener: (message: unknown) => void = () => {};
   #onClose: () => void = () => {};
