@@ -55,7 +55,7 @@ test('the archive holds the bundles, the manifest and the one native package, an
     'node_modules/better-sqlite3',
     'package.json',
     'resources',
-    'resources/sample',
+    'resources/sample.lectern',
   ]);
 });
 
