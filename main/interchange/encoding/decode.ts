@@ -31,9 +31,8 @@ const SUREST_GUESS = 0.99;
 const SUSPICIOUS_CONTROLS = 0.2;
 
 /**
- * Bytes to text, never refusing: byte-order mark, then well-formed UTF-8, then UTF-16 without a
- * mark, then UTF-8 with a few faults, then a statistical guess, then windows-1252.
- * See docs/decisions/0010-how-an-encoding-is-found.md for the order and its evidence.
+ * Bytes to text, never refusing: by a byte-order mark, as UTF-16 without one, as UTF-8 well-formed or with a few
+ * faults, by a statistical guess. See docs/decisions/0010-how-an-encoding-is-found.md for the order and its evidence.
  */
 export function decode(bytes: Uint8Array): Decoded {
   for (const [encoding, ...mark] of BYTE_ORDER_MARKS) {
@@ -70,14 +69,26 @@ function isFaultyUtf8({ sequences, bad }: Utf8Survey): boolean {
 
 const UNDEFINED_IN_WINDOWS = /[\u0080-\u009F]/g;
 
-/** Decodes leniently under a known label, counting what had to be replaced. */
+/** Decodes under a known label, counting what had to be replaced. */
 function decodeAs(bytes: Uint8Array, encoding: string, confidence: number): Decoded {
-  const lenient = decodeLeniently(bytes, encoding);
+  const strict = decodeStrictly(bytes, encoding);
+  const text = strict ?? decodeLeniently(bytes, encoding);
+  const replaced = strict === undefined ? count(text, '\uFFFD') - countOwn(bytes, encoding) : 0;
+  if (!encoding.startsWith('windows-')) return { text, encoding, confidence, replaced };
+
   // The Windows code pages of the web map their undefined bytes to C1 controls, which cleaning would
   // drop without a word; a character that is lost has to show.
-  const text = encoding.startsWith('windows-') ? lenient.replace(UNDEFINED_IN_WINDOWS, '\uFFFD') : lenient;
-  const replaced = count(text, '\uFFFD') - countOwn(bytes, encoding);
-  return { text, encoding, confidence, replaced: Math.max(0, replaced) };
+  const shown = text.replace(UNDEFINED_IN_WINDOWS, '\uFFFD');
+  return { text: shown, encoding, confidence, replaced: count(shown, '\uFFFD') };
+}
+
+/** The text where every byte means something, by the platform's decoder; nothing where that lacks the encoding. */
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** By the platform where it can; the DOS code pages and UTF-32 are iconv-lite's. */
@@ -87,7 +98,7 @@ function decodeLeniently(bytes: Uint8Array, encoding: string): string {
     : iconv.decode(bytes, encoding, { stripBOM: false });
 }
 
-/** U+FFFD that stand in the file as such and replace nothing (only Unicode encodings can write them). */
+/** U+FFFD that stand in the bytes as such and replace nothing. */
 function countOwn(bytes: Uint8Array, encoding: string): number {
   if (encoding !== 'utf-8') return 0;
   let own = 0;

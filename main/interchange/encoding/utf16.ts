@@ -4,6 +4,8 @@ export type Utf16 = 'utf-16le' | 'utf-16be';
 const SAMPLE_BYTES = 65_536;
 /** More nonsense than this share of the units, and it is no text. */
 const TOLERATED_NONSENSE = 0.01;
+/** A table of one number over and over is no word. */
+const FEWEST_LETTERS = 3;
 /** One Unicode page (256 code points) holding this share of the units is a script at work. */
 const DOMINANT_PAGE = 0.7;
 
@@ -32,14 +34,15 @@ export function nonsenseShare(bytes: Uint8Array, order: Utf16): number {
 
 /** 0 when the bytes cannot be text in this order; else a number that grows with what speaks for it. */
 function evidence(bytes: Uint8Array, order: Utf16): number {
-  const { characters, nonsense, separators, dominant } = survey(bytes, order);
-  if (characters === 0 || nonsense > characters * TOLERATED_NONSENSE) return 0;
+  const { characters, different, nonsense, separators, dominant } = survey(bytes, order);
+  if (different < FEWEST_LETTERS || nonsense > characters * TOLERATED_NONSENSE) return 0;
   const page = dominant / characters;
   return separators / characters + (page >= DOMINANT_PAGE ? page : 0);
 }
 
 interface Utf16Survey {
   readonly characters: number;
+  readonly different: number;
   readonly nonsense: number;
   readonly separators: number;
   /** Characters of the commonest page, separators left out. */
@@ -49,15 +52,17 @@ interface Utf16Survey {
 function survey(bytes: Uint8Array, order: Utf16): Utf16Survey {
   const sample = bytes.subarray(0, Math.min(SAMPLE_BYTES, bytes.length & ~1));
   const pages = new Map<number, number>();
+  const different = new Set<number>();
   let characters = 0;
   let nonsense = 0;
   let separators = 0;
   for (const character of new TextDecoder(order, { ignoreBOM: true }).decode(sample)) {
     const code = character.codePointAt(0) ?? 0;
     characters += 1;
+    different.add(code);
     if (NO_TEXT.test(character)) nonsense += 1;
     else if (SEPARATORS.has(code)) separators += 1;
     else pages.set(code >> 8, (pages.get(code >> 8) ?? 0) + 1);
   }
-  return { characters, nonsense, separators, dominant: Math.max(0, ...pages.values()) };
+  return { characters, different: different.size, nonsense, separators, dominant: Math.max(0, ...pages.values()) };
 }

@@ -3,4 +3,4 @@
 export { markdownParser } from './parser.ts';
 export { markdownReader } from './read.ts';
 export { markdownWriter } from './write.ts';
-export { type BlockOptions, blockLines } from './write-blocks.ts';
+export { type BlockOptions, blockLines, NAMELESS } from './write-blocks.ts';

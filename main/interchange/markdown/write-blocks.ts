@@ -19,8 +19,8 @@ export interface BlockOptions extends InlineOptions {
   readonly deeper: number;
 }
 
-/** Stands for the title of a source nobody knows, as a link must have a text. */
-const NAMELESS = '…';
+/** The text of a link to something without a name: a link nobody can see is lost. */
+export const NAMELESS = '…';
 
 /** Blocks as the lines of a CommonMark document, one empty line between two blocks. */
 export function blockLines(blocks: readonly SummaryBlock[], options: BlockOptions): string[] {

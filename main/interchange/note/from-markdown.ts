@@ -85,9 +85,10 @@ function blockNodes(tokens: readonly Token[], references: NoteReferences): Node[
   return root;
 }
 
-function containerAttributes(token: Token, next: readonly (Token | undefined)[]): Record<string, unknown> {
+function containerAttributes(token: Token, [first, second]: readonly (Token | undefined)[]): Record<string, unknown> {
   if (token.type === 'ordered_list_open') return { order: Number(token.attrGet('start') ?? 1) };
-  const [, mark] = token.type === 'list_item_open' ? (TASK.exec(next[1]?.content ?? '') ?? []) : [];
+  if (token.type !== 'list_item_open' || first?.type !== 'paragraph_open') return {};
+  const mark = TASK.exec(second?.content ?? '')?.[1];
   return mark === undefined ? {} : { checked: mark !== ' ' };
 }
 

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { Mark, MarkType, Node } from 'prosemirror-model';
 import { documentSchema } from '../../../db/model/index.ts';
+import { NAMELESS } from '../markdown/index.ts';
 import { INLINE_TAG, isClosing, pairedTags } from './inline-tags.ts';
 import { type NoteReferences, parseAddress } from './references.ts';
 
@@ -14,9 +15,6 @@ const MARK_TYPES: ReadonlyMap<string, MarkType> = new Map([
   ['sup', marks.superscript],
   ['sub', marks.subscript],
 ]);
-
-/** The text of a link that was given none. */
-const NAMELESS = '…';
 
 /** The inline nodes of a paragraph, heading or cell; links to entities and notes become their nodes. */
 export function inlineNodes(tokens: readonly Token[], references: NoteReferences): Node[] {

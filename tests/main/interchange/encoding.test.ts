@@ -119,6 +119,7 @@ describe('damage', () => {
 
   test('a replacement character the writer saved is no damage', () => {
     expect(decode(Buffer.from('was lost: \uFFFD'))).toMatchObject({ confidence: 1, replaced: 0 });
+    expect(decode(Buffer.from('\uFEFFlost: \uFFFD', 'utf16le'))).toMatchObject({ encoding: 'utf-16le', replaced: 0 });
     expect(decode(Buffer.concat([Buffer.from('lost: \uFFFD å '), Buffer.of(0xff)]))).toMatchObject({ replaced: 1 });
   });
 

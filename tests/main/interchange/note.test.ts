@@ -103,6 +103,7 @@ test.each([
   ['a tag', '<script>alert(1)</script> <u>open'],
   ['a footnote of one word', 'a[^1]\n\n[^1]: Word'],
   ['a picture', '![alt *text*](https://example.org/a.png)'],
+  ['a box before a heading', '- # [ ] x\n- [x]\n- [x] y'],
   ['nothing but a rule', '---'],
   ['an empty list item and an empty cell', '- \n- a\n\n|  | b |\n|---|---|\n|  | c |'],
   ['deep nesting', `${'> '.repeat(300)}deep`],

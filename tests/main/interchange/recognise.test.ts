@@ -85,7 +85,8 @@ describe('what is refused, with one sentence that names the file and what it is'
 
   test('binary data named .txt', () => {
     const noise = deflateRawSync(Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * at) % 251)));
-    for (const bytes of [noise, Buffer.alloc(100), Buffer.from(Array.from({ length: 256 }, (_, at) => at))]) {
+    const numbers = Buffer.from(new Uint16Array(100).fill(1).buffer);
+    for (const bytes of [noise, numbers, Buffer.alloc(100), Buffer.from(Array.from({ length: 256 }, (_, at) => at))]) {
       expect(refusalOf(bytes, 'x.txt').message).toContain('“x.txt” is not a text but binary data.');
     }
   });
