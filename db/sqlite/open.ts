@@ -151,8 +151,10 @@ function openForReading(path: string, reason: ReadOnlyReason): OpenFile {
 
 /** Takes the lock at once and for as long as the handle lives, instead of anew for each transaction. */
 function lock(handle: Handle): void {
-  handle.pragma('locking_mode = EXCLUSIVE');
+  // Leaving PERSIST makes SQLite use up a journal that a dead program left, and then remove it, hot or cold.
+  handle.pragma('journal_mode = PERSIST');
   handle.pragma('journal_mode = DELETE');
+  handle.pragma('locking_mode = EXCLUSIVE');
   handle.exec('BEGIN EXCLUSIVE; COMMIT');
 }
 

@@ -1,0 +1,225 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createNotebook, type Notebook, openNotebook } from '../../db/index.ts';
+import { LecternError } from '../../db/model/index.ts';
+import type { Connection } from '../../db/sqlite/connection.ts';
+import { testFolder } from './support/folder.ts';
+import { addEntity, addHighlight, addNote, addOutline, addSource, addTag } from './support/rows.ts';
+
+/** Every tracked table, spelled out again here: one that the journal forgets has to be missed. */
+const TABLES = [
+  'sources',
+  'highlights',
+  'highlight_tags',
+  'tags',
+  'entities',
+  'entity_types',
+  'entity_names',
+  'entity_identifiers',
+  'mentions',
+  'rejected_mentions',
+  'relations',
+  'relation_evidence',
+  'notes',
+  'note_references',
+  'outlines',
+  'outline_items',
+];
+
+/** Everything the history has to bring back, as bytes: each row of each table, sorted. */
+function contents(notebook: Notebook): Record<string, string[]> {
+  return notebook.read((c) =>
+    Object.fromEntries(
+      TABLES.map((table) => [
+        table,
+        c
+          .all(`SELECT * FROM ${table}`)
+          .map((row) => JSON.stringify(row))
+          .sort(),
+      ]),
+    ),
+  );
+}
+
+/** What a random change is made of: which rows it chooses, and a text to put in. */
+interface Chance {
+  readonly one: number;
+  readonly two: number;
+  readonly text: string;
+}
+
+/** One of a table's values, by chance; undefined where it has none. */
+function pick(c: Connection, table: string, column: string, chance: number): string | null {
+  const rows = c.all<{ value: string }>(`SELECT "${column}" AS value FROM ${table} ORDER BY 1`);
+  return rows[chance % Math.max(1, rows.length)]?.value ?? null;
+}
+
+const name = (text: string) => text || 'nameless';
+
+const CHANGES: readonly ((c: Connection, chance: Chance) => void)[] = [
+  (c, { one, text }) => addTag(c, name(text), one % 2 ? pick(c, 'tags', 'id', one) : null),
+  (c, { one, text }) =>
+    c.run('UPDATE tags SET name = ?, memo = ? WHERE id = ?', name(text), text, pick(c, 'tags', 'id', one)),
+  (c, { one, two }) =>
+    c.run('UPDATE tags SET parent_id = ? WHERE id = ?', pick(c, 'tags', 'id', two), pick(c, 'tags', 'id', one)),
+  (c, { one, two }) =>
+    c.run('UPDATE tags SET trashed_at = ? WHERE id = ?', two % 2 ? two : null, pick(c, 'tags', 'id', one)),
+  (c, { one }) => addHighlight(c, pick(c, 'sources', 'id', one) ?? '', 4, 'two'),
+  (c, { one, text }) => c.run('UPDATE highlights SET comment = ? WHERE id = ?', text, pick(c, 'highlights', 'id', one)),
+  (c, { one, two }) =>
+    c.run(
+      'INSERT OR REPLACE INTO highlight_tags VALUES (?, ?)',
+      pick(c, 'highlights', 'id', one),
+      pick(c, 'tags', 'id', two),
+    ),
+  (c, { one, two }) =>
+    c.run(
+      'UPDATE OR IGNORE highlight_tags SET tag_id = ? WHERE tag_id = ?',
+      pick(c, 'tags', 'id', one),
+      pick(c, 'tags', 'id', two),
+    ),
+  (c, { one }) => c.run('DELETE FROM highlight_tags WHERE tag_id = ?', pick(c, 'tags', 'id', one)),
+  (c, { text }) => addEntity(c, name(text), [name(text), 'Иосиф', 'იოსებ']),
+  (c, { one, text }) => c.run('UPDATE entities SET description = ? WHERE id = ?', text, pick(c, 'entities', 'id', one)),
+  (c, { one, text }) =>
+    c.run(
+      'UPDATE OR REPLACE entity_names SET name = ? WHERE entity_id = ?',
+      name(text),
+      pick(c, 'entities', 'id', one),
+    ),
+  (c, { one, text }) =>
+    c.run(
+      'INSERT OR IGNORE INTO entity_identifiers VALUES (?, ?, ?)',
+      pick(c, 'entities', 'id', one),
+      'viaf',
+      name(text),
+    ),
+  (c, { text }) => c.run("INSERT OR IGNORE INTO entity_types VALUES (?, 'red', 'circle', 9)", name(text)),
+  (c, { one, two }) =>
+    c.run(
+      `INSERT INTO mentions (id, source_id, start, "end", first_block, last_block, entity_id, quote, created_at)
+       VALUES (?, ?, 0, 3, 1, 1, ?, 'one', 1)`,
+      c.newId(),
+      pick(c, 'sources', 'id', one),
+      pick(c, 'entities', 'id', two),
+    ),
+  (c, { one }) => c.run('DELETE FROM mentions WHERE id = ?', pick(c, 'mentions', 'id', one)),
+  (c, { one, two }) =>
+    c.run(
+      'INSERT INTO rejected_mentions VALUES (?, ?, 3, ?)',
+      pick(c, 'sources', 'id', one),
+      two,
+      pick(c, 'entities', 'id', two),
+    ),
+  (c, { one, two, text }) =>
+    c.run(
+      'INSERT INTO relations (id, from_id, to_id, type, created_at, updated_at) VALUES (?, ?, ?, ?, 1, 9007199254740991)',
+      c.newId(),
+      pick(c, 'entities', 'id', one),
+      pick(c, 'entities', 'id', two),
+      name(text),
+    ),
+  (c, { one, two }) =>
+    c.run(
+      'INSERT INTO relation_evidence VALUES (?, ?)',
+      pick(c, 'relations', 'id', one),
+      pick(c, 'highlights', 'id', two),
+    ),
+  (c, { one }) => {
+    const relation = pick(c, 'relations', 'id', one);
+    c.run('DELETE FROM relation_evidence WHERE relation_id = ?', relation);
+    c.run('DELETE FROM relations WHERE id = ?', relation);
+  },
+  (c, { text }) => addNote(c, text, text),
+  (c, { one, text }) =>
+    c.run(
+      'UPDATE notes SET document = json_object(?, ?), text = ?, revision = revision + 1 WHERE id = ?',
+      'type',
+      text,
+      text,
+      pick(c, 'notes', 'id', one),
+    ),
+  (c, { one, two }) =>
+    c.run(
+      "INSERT OR IGNORE INTO note_references VALUES (?, 'tag', ?)",
+      pick(c, 'notes', 'id', one),
+      pick(c, 'tags', 'id', two),
+    ),
+  (c, { text }) => addOutline(c, name(text), [text, 'second', 'third']),
+  (c, { one, two }) =>
+    c.run(
+      'UPDATE outline_items SET parent_id = ? WHERE id = ?',
+      pick(c, 'outline_items', 'id', two),
+      pick(c, 'outline_items', 'id', one),
+    ),
+  (c, { one }) => c.run('DELETE FROM outline_items WHERE outline_id = ?', pick(c, 'outlines', 'id', one)),
+  (c, { one, two }) =>
+    c.run('UPDATE sources SET trashed_at = ? WHERE id = ?', two % 2 ? two : null, pick(c, 'sources', 'id', one)),
+  (c, { one, text }) =>
+    c.run(
+      'UPDATE sources SET title = ?, authors = json_array(?) WHERE id = ?',
+      name(text),
+      text,
+      pick(c, 'sources', 'id', one),
+    ),
+];
+
+const change = fc.record({
+  kind: fc.nat(CHANGES.length - 1),
+  chance: fc.record({ one: fc.nat(50), two: fc.nat(50), text: fc.string({ unit: 'binary', maxLength: 12 }) }),
+});
+
+test('whatever the deeds, undoing and redoing them all brings every row back, also over restarts', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(change, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 12 }),
+      (deeds) => {
+        const path = join(testFolder(), 'war.lectern');
+        let notebook = createNotebook(path);
+        const reopen = () => {
+          notebook.close();
+          notebook = openNotebook(path);
+        };
+        notebook.write({ deed: 'import-source', subject: '' }, (c) => {
+          addSource(c, 'War', ['one two three']);
+          addHighlight(c, addSource(c, 'Peace', ['one two', 'three']), 0, 'one');
+          addTag(c, 'T', addTag(c, 'S'));
+          addEntity(c, 'E', ['F']);
+          addEntity(c, 'G');
+          addNote(c, 'N', 'text');
+          addOutline(c, 'O', ['one']);
+        });
+        const states = [contents(notebook)];
+        for (const deed of deeds) {
+          const steps = notebook.history(100).length;
+          try {
+            notebook.write({ deed: 'restore', subject: '' }, (c) => {
+              for (const { kind, chance } of deed) CHANGES[kind]?.(c, chance);
+            });
+          } catch (error) {
+            // What the schema refuses has to leave no trace.
+            expect(error instanceof LecternError || String(error).includes('constraint')).toBe(true);
+            expect(contents(notebook)).toEqual(states.at(-1));
+          }
+          if (notebook.history(100).length > steps) states.push(contents(notebook));
+        }
+        reopen();
+        for (const state of states.slice(0, -1).reverse()) {
+          notebook.undo();
+          expect(contents(notebook)).toEqual(state);
+        }
+        expect(notebook.check().defects).toEqual([]);
+        reopen();
+        for (const state of states.slice(1)) {
+          notebook.redo();
+          expect(contents(notebook)).toEqual(state);
+        }
+        expect(notebook.check().defects).toEqual([]);
+        expect(notebook.nextRedo()).toBeNull();
+        notebook.close();
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 120_000);
