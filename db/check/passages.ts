@@ -1,4 +1,4 @@
-import { type Defect, sliceCodePoints } from '../model/index.ts';
+import { codePointLength, type Defect, sliceCodePoints } from '../model/index.ts';
 import type { Core } from '../sqlite/connection.ts';
 
 interface PassageRow {
@@ -38,7 +38,7 @@ export function findPassageDefects(core: Core): Defect[] {
     // The line break after a block is part of the source's text and may be marked with it.
     const quote = sliceCodePoints(`${found.text}\n`, start - found.start, end - found.start);
     if (quote === passage.quote) return [];
-    return start < found.start || quote.length < passage.quote.length
+    return start < found.start || codePointLength(quote) < end - start
       ? defect('passage-outside-text', 'A passage lies outside of its source’s text.')
       : defect('quote-differs', `A passage quotes “${passage.quote}” where the text has “${quote}”.`);
   });

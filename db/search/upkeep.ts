@@ -108,12 +108,13 @@ function itemTriggers(indexed: Indexed): string {
     END;`;
 }
 
+// The thing may be gone when its parts go: then no key is left for it.
 // No OR IGNORE or OR REPLACE in here: the statement that fires a trigger imposes its own conflict clause on it.
 function reindex(indexed: Indexed, id: string): string {
   const { noun, table } = indexed;
   return `
     DELETE FROM item_index WHERE rowid = ${keyOf(noun, id)};
-    INSERT INTO item_index_keys (noun, item_id) SELECT '${noun}', ${id} WHERE ${keyOf(noun, id)} IS NULL;
+    INSERT INTO item_index_keys (noun, item_id) SELECT '${noun}', id FROM ${table} WHERE id = ${id} AND ${keyOf(noun, id)} IS NULL;
     INSERT INTO item_index (rowid, title, body)
       SELECT ${keyOf(noun, id)}, ${folded(indexed)} FROM ${table} r WHERE r.id = ${id}${alive(indexed)};`;
 }

@@ -5,7 +5,7 @@ import type { Handle } from './handle.ts';
 const QUICK_LIMIT = 64 * 1024 * 1024;
 
 /** The full-text tables are derived: what is wrong with them alone is no damage of the notebook. */
-export const ABOUT_AN_INDEX = /FTS5 table/;
+export const ABOUT_AN_INDEX = /fts5/i;
 
 /**
  * Makes sure SQLite finds the file sound. `thorough` compares indexes with their tables too and is never skipped.

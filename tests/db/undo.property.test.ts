@@ -220,6 +220,6 @@ test('whatever the deeds, undoing and redoing them all brings every row back, al
         notebook.close();
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 120_000);
