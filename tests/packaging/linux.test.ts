@@ -78,7 +78,7 @@ test('only the languages Lectern speaks are packed, and its fuses are set', () =
   expect(readFuses(join(packed, 'lectern-window'))).toBe('11001100');
 });
 
-test('the packed engine opens a notebook', async () => {
+test('the packed engine opens a notebook and the sample that came with it', async () => {
   const program = programFiles(join(layout, 'build/main.cjs'));
   const places = userPlaces({ platform: 'linux', env: {}, home: join(folder, 'home'), resources: program.resources });
   const unheard: unknown[] = [];
@@ -90,6 +90,7 @@ test('the packed engine opens a notebook', async () => {
   });
   const path = join(folder, 'engine.lectern');
   expect(await engine.handle('notebook.create', { path })).toMatchObject({ output: { open: true, path } });
+  expect(await engine.handle('notebook.openSample', {})).toMatchObject({ output: { open: true } });
   await engine.close();
   expect(await engine.handle('notebook.status', {})).toMatchObject({ failure: { code: 'engine-lost' } });
   expect(unheard).toEqual([]);
