@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest';
+import { fileNameFor } from '../../../main/app/names.ts';
+import type { ExportFormat, ExportKind } from '../../../main/contract/index.ts';
+import { find, startApp, type TestApp } from './desk.ts';
+
+/** The main job in small: a source marked, tagged, linked, noted and outlined. */
+async function written() {
+  const app = await startApp();
+  const { call, importText } = app;
+  const source = await importText(
+    '# no heading\nAda wrote 🜚 letters to Babbage. He answered.\nAda again.\n',
+    'letters.txt',
+  );
+  const { text } = await call('sources.text', { id: source.id });
+  const at = (piece: string) => ({ sourceId: source.id, ...find(text, piece) });
+  const highlight = await call('highlights.create', { ...at('wrote 🜚 letters'), tags: ['mail'], comment: 'How many?' });
+  const gone = await call('highlights.create', at('He answered'));
+  const ada = await call('entities.create', { type: 'person', name: 'Ada', aliases: ['Countess'], dates: '1815–1852' });
+  await call('mentions.create', { ...at('Ada again'), end: at('Ada again').start + 3, entityId: ada.id });
+  const babbage = await call('entities.create', { type: 'person', name: 'Babbage' });
+  await call('relations.create', { fromId: ada.id, toId: babbage.id, type: 'wrote to', dates: '1843' });
+  const note = await call('notes.create', {
+    title: 'On mail',
+    markdown: `## Why\n\n[x](lectern:highlight/${highlight.id})\n\n[x](lectern:highlight/${gone.id})\n`,
+  });
+  const { id: outlineId } = await call('outlines.create', { title: 'Plan: 1/2' });
+  const part = await call('outlines.add', { outlineId, kind: 'heading', text: 'Part' });
+  await call('outlines.add', { outlineId, kind: 'text', text: 'One.\n\nTwo.', parentId: part.id });
+  await call('outlines.add', { outlineId, kind: 'quotation', refId: highlight.id, parentId: part.id });
+  await call('outlines.add', { outlineId, kind: 'quotation', refId: gone.id, parentId: part.id });
+  await call('outlines.add', { outlineId, kind: 'note', refId: note.id, parentId: part.id });
+  await call('outlines.add', { outlineId, kind: 'entity', refId: ada.id });
+  return { app, source, highlight, gone, ada, note, outlineId };
+}
+
+async function exported({ call, downloads }: TestApp, kind: ExportKind, id: string, format: ExportFormat = 'markdown') {
+  const made = await call('exports.create', { kind, id, format });
+  return { ...made, text: new TextDecoder().decode(downloads.get(made.download)) };
+}
+
+test('an outline: headings, texts, quotations with their source, notes, entities, the list of sources', async () => {
+  const { app, outlineId } = await written();
+  const { text, report, fileName } = await exported(app, 'outline', outlineId);
+  expect(fileName).toBe('Plan 1 2.md');
+  expect(report).toEqual({ quotations: 4, unresolved: [] });
+  expect(text).toBe(`# Plan: 1/2
+
+## Part
+
+One.
+
+Two.
+
+> wrote 🜚 letters
+>
+> — letters, ¶ 2 · mail
+
+_Comment_: How many?
+
+> He answered
+>
+> — letters, ¶ 2
+
+### On mail
+
+#### Why
+
+> wrote 🜚 letters
+>
+> — letters, ¶ 2 · mail
+
+_Comment_: How many?
+
+> He answered
+>
+> — letters, ¶ 2
+
+**Ada** (Person, 1815–1852)
+
+## Sources
+
+- letters
+`);
+});
+
+test('what cannot be found is a visible placeholder and in the report', async () => {
+  const { app, outlineId, gone, note, source } = await written();
+  await app.call('highlights.remove', { id: gone.id });
+  const half = await exported(app, 'outline', outlineId);
+  expect(half.report.unresolved).toEqual([
+    { where: 'Part', what: 'letters, ¶ 2', reason: 'in-trash' },
+    { where: 'Why', what: 'letters, ¶ 2', reason: 'in-trash' },
+  ]);
+  expect(half.text).toContain('letters, ¶ 2 – it is in the trash');
+  expect(half.text).toContain('He answered');
+  await app.call('notes.remove', { id: note.id });
+  await app.call('sources.remove', { id: source.id });
+  const { report, text } = await exported(app, 'outline', outlineId);
+  expect(report.quotations).toBe(0);
+  expect(report.unresolved.map(({ what, reason }) => [what, reason])).toEqual([
+    ['letters, ¶ 2', 'source-missing'],
+    ['letters, ¶ 2', 'in-trash'],
+    ['On mail', 'in-trash'],
+  ]);
+  expect(text).not.toContain('## Sources');
+});
+
+test('a source: its text, then its highlights', async () => {
+  const { app, source } = await written();
+  const { text } = await exported(app, 'source', source.id);
+  expect(text).toContain('\\# no heading\n\nAda wrote 🜚 letters to Babbage. He answered.\n\nAda again.\n');
+  expect(text).toContain('## Highlights\n\n> wrote 🜚 letters\n>\n> — letters, ¶ 2 · mail');
+});
+
+test('a tag: what it means, and every passage below it by source', async () => {
+  const { app, highlight } = await written();
+  const [id] = highlight.tagIds;
+  await app.call('tags.update', { id: id ?? '', memo: 'Anything sent' });
+  const { text, fileName } = await exported(app, 'tag', id ?? '');
+  expect(fileName).toBe('mail.md');
+  expect(text).toMatch(/^# mail\n\nAnything sent\n\n## letters\n\n> wrote 🜚 letters\n/);
+});
+
+test('an entity: facts, relations, and the sentences that speak of it', async () => {
+  const { app, ada } = await written();
+  const { text, report } = await exported(app, 'entity', ada.id);
+  expect(text).toContain('**Other names:** Countess');
+  expect(text).toContain('- Ada – _wrote to_ – Babbage (1843)');
+  expect(text).toContain('> Ada again.\n>\n> — letters, ¶ 3');
+  expect(report.quotations).toBe(1);
+});
+
+test.each(['html', 'docx', 'markdown'] as const)('a note as %s', async (format) => {
+  const { app, note } = await written();
+  const { size, report, fileName } = await exported(app, 'note', note.id, format);
+  expect(size).toBeGreaterThan(100);
+  expect(report).toEqual({ quotations: 2, unresolved: [] });
+  expect(fileName).toMatch(/^On mail\.(?:html|docx|md)$/);
+});
+
+test('a quotation keeps the words it was taken with when the highlight grows', async () => {
+  const { app, highlight, note } = await written();
+  await app.call('highlights.update', { id: highlight.id, end: highlight.end + 11 });
+  const { text } = await exported(app, 'note', note.id);
+  expect(text).toContain('> wrote 🜚 letters\n>');
+});
+
+test('a citation for the clipboard is text and harmless HTML', async () => {
+  const { call, importText } = await startApp();
+  const { id: sourceId } = await importText('<b>bold</b> & "more"\nnext');
+  await call('sources.update', { id: sourceId, title: 'T <i>', authors: ['A. B.', 'C. D.'], date: '1843' });
+  expect(await call('exports.citation', { sourceId, start: 0, end: 25 })).toEqual({
+    text: '“<b>bold</b> & "more"\nnext”\nA. B.; C. D. T <i>. 1843, ¶ 1–2',
+    html:
+      '<blockquote>“&#60;b&#62;bold&#60;/b&#62; &#38; &#34;more&#34;<br>next”</blockquote>' +
+      '<p>A. B.; C. D. T &#60;i&#62;. 1843, ¶ 1–2</p>',
+  });
+});
+
+test.each([
+  ['A plain title', 'A plain title'],
+  ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j'],
+  ['...', 'Lectern'],
+  ['', 'Lectern'],
+  ['CON', 'CON_'],
+  ['com1.txt', 'com1.txt_'],
+  ['  spaces\nand\tlines  ', 'spaces and lines'],
+  ['ends with dots...', 'ends with dots'],
+  ['safe\u202Egpj.exe', 'safe gpj.exe'],
+  ['Я'.repeat(300), 'Я'.repeat(120)],
+  ['lone \uD800 half', 'lone \uFFFD half'],
+])('the title %j makes the file name %j', (title, name) => {
+  expect(fileNameFor(title)).toBe(name);
+});
