@@ -237,6 +237,12 @@ describe('the menu', () => {
     await until(() => commands.length > 0);
     expect(commands).toEqual(['notebook.open']);
   });
+
+  test('has a word for every entry', () => {
+    for (const { label, type, role } of entries()) {
+      if (type !== 'separator') expect(label, String(role)).toMatch(/^[^.]+$/);
+    }
+  });
 });
 
 /** Whether a message answers the call of this number. */
