@@ -1,0 +1,312 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Output } from '../../../main/contract/index.ts';
+import { type Lectern, newLectern } from './lectern.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const TEXT = 'Først talte იოსებ სტალინი 𝔘 om Tiflis.\nSå kom «Иосиф» til Baku.\n';
+
+let lectern: Lectern;
+let sourceId: string;
+const path = (name: string) => join(lectern.folder, name);
+
+/** A refusal: exit code 1, nothing on standard output, one line on standard error without a stack trace. */
+async function refused(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await lectern.run(...args);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^lectern: [^\n]+\n$/);
+  expect(stderr).not.toMatch(/ {4}at |Error:|node:internal/);
+  return stderr;
+}
+
+beforeAll(async () => {
+  lectern = newLectern();
+  writeFileSync(path('krig.txt'), TEXT);
+  mkdirSync(path('folder/below'), { recursive: true });
+  mkdirSync(path('empty'));
+  writeFileSync(path('folder/b.md'), '# Fred\n\nEt ord om Tiflis.\n');
+  writeFileSync(path('folder/below/a.txt'), 'Dypere.\n');
+  writeFileSync(path('folder/.hidden'), 'Not seen.\n');
+  await lectern.run('create', 'work.lectern');
+  await lectern.run('import', 'work.lectern', 'krig.txt');
+  const [source] = await lectern.json<Output<'sources.list'>>('list', 'work.lectern', 'sources', '--json');
+  sourceId = source?.id ?? '';
+  const call = (method: string, input: unknown) => lectern.json('call', 'work.lectern', method, JSON.stringify(input));
+  await call('highlights.create', { sourceId, start: 12, end: 25, tags: ['person', 'leder'], comment: 'Hvem?' });
+  await call('entities.create', { type: 'person', name: 'Stalin', aliases: ['Иосиф'] });
+  await call('entities.create', { type: 'place', name: 'Tiflis' });
+  await call('notes.create', { title: 'Om krigen', markdown: 'Et **ord**.' });
+  await call('outlines.create', { title: 'Boka' });
+});
+afterAll(() => lectern.end());
+
+describe('create', () => {
+  test('makes a notebook and prints its path', async () => {
+    expect(await lectern.run('create', 'new.lectern')).toEqual({
+      code: 0,
+      stdout: `${path('new.lectern')}\n`,
+      stderr: '',
+    });
+    expect(statSync(path('new.lectern')).size).toBeGreaterThan(0);
+  });
+
+  test('never replaces a file', async () => {
+    writeFileSync(path('taken.lectern'), 'mine');
+    expect(await refused('create', 'taken.lectern')).toContain('taken.lectern');
+    expect(readFileSync(path('taken.lectern'), 'utf8')).toBe('mine');
+  });
+
+  test('refuses a folder that is not there', async () => {
+    await refused('create', 'nowhere/new.lectern');
+  });
+
+  test('adds nothing to the notebooks the user opened', async () => {
+    expect(existsSync(path('config/preferences.json'))).toBe(false);
+  });
+});
+
+describe('import', () => {
+  test('takes files and folders, and leaves out what is there already', async () => {
+    await lectern.run('create', 'import.lectern');
+    type Report = Output<'sources.import'>;
+    const first = await lectern.json<Report>('import', 'import.lectern', 'folder', 'krig.txt', '--json');
+    expect(first.files.map(({ fileName, outcome }) => [fileName, outcome])).toEqual([
+      ['b.md', 'imported'],
+      ['a.txt', 'imported'],
+      ['krig.txt', 'imported'],
+    ]);
+    const second = await lectern.run('import', 'import.lectern', 'krig.txt');
+    expect(second.code).toBe(0);
+    expect(second.stdout).toMatch(/^duplicate: krig\.txt: /);
+  });
+
+  test('imports the others when one fails, and says which', async () => {
+    await lectern.run('create', 'some.lectern');
+    writeFileSync(path('nothing.txt'), '');
+    const { code, stdout, stderr } = await lectern.run('import', 'some.lectern', 'nothing.txt', 'krig.txt');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/failed: nothing\.txt[^\n]*\nimported: krig\.txt/);
+    expect(stderr).toMatch(/^lectern: 1 of 2 not imported: [^\n]+\n$/);
+  });
+
+  test.each([['missing.txt'], ['empty'], ['krig.txt', 'missing.txt']])(
+    'refuses %s and changes nothing',
+    async (...files) => {
+      const before = readFileSync(path('work.lectern'));
+      await refused('import', 'work.lectern', ...files);
+      expect(readFileSync(path('work.lectern')).equals(before)).toBe(true);
+    },
+  );
+
+  test.each([
+    ['a notebook that is not there', 'missing.lectern'],
+    ['a file that is none', 'krig.txt'],
+    ['a folder', 'folder'],
+  ])('refuses %s', async (_what, notebook) => {
+    await refused('import', notebook, 'krig.txt');
+  });
+});
+
+describe('list', () => {
+  test.each([
+    ['sources', { title: 'krig', blocks: 2, highlights: 1 }],
+    [
+      'highlights',
+      { start: 12, end: 25, quote: 'იოსებ სტალინი', tags: ['person', 'leder'], comment: 'Hvem?', locator: '¶ 1' },
+    ],
+    ['tags', { name: 'person', highlights: 1 }],
+    ['entities', { type: 'person', name: 'Stalin', aliases: ['Иосиф'] }],
+    ['notes', { title: 'Om krigen' }],
+    ['outlines', { title: 'Boka' }],
+  ])('%s as JSON and as a table', async (kind, fields) => {
+    const items = await lectern.json<readonly unknown[]>('list', 'work.lectern', kind, '--json');
+    expect(items).toContainEqual(expect.objectContaining(fields));
+    const { code, stdout } = await lectern.run('list', 'work.lectern', kind);
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(items.length + 1);
+  });
+
+  test('relations, of which there are none', async () => {
+    expect(await lectern.json('list', 'work.lectern', 'relations', '--json')).toEqual([]);
+  });
+});
+
+describe('search', () => {
+  test('finds places, with their snippets and locators', async () => {
+    const found = await lectern.json<Output<'search.query'>>('search', 'work.lectern', 'TIFLIS', '--json');
+    expect(found.hits).toContainEqual(
+      expect.objectContaining({ kind: 'block', locator: '¶ 1', snippet: expect.stringContaining('Tiflis') }),
+    );
+    const { stdout } = await lectern.run('search', 'work.lectern', 'til', 'baku', '--limit', '1');
+    expect(stdout).toMatch(/^KIND.*\nblock .*¶ 2 .*Baku/);
+  });
+
+  test.each(['0', 'many', '-1', '10001'])('takes no limit of %s', async (limit) => {
+    expect(await lectern.run('search', 'work.lectern', 'x', `--limit=${limit}`)).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('export', () => {
+  test.each([
+    ['--source', 'krig', 'markdown', 'out.md', 'იოსებ სტალინი'],
+    ['--source', 'krig', undefined, 'byname.html', '<!doctype html>'],
+    ['--tag', 'PERSON', 'md', 'tag.md', 'იოსებ სტალინი'],
+    ['--entity', 'Иосиф', 'html', 'entity.html', 'Stalin'],
+    ['--note', 'Om krigen', 'markdown', 'note.md', '**ord**'],
+    ['--outline', 'Boka', 'markdown', 'outline.md', 'Boka'],
+    ['--outline', 'Boka', 'docx', 'outline.docx', 'PK'],
+  ])('%s %s as %s', async (kind, name, format, file, content) => {
+    const options = format === undefined ? [] : ['--format', format];
+    const outcome = await lectern.run('export', 'work.lectern', kind, name, ...options, '-o', file);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(path(file), 'utf8').toLowerCase()).toContain(content.toLowerCase());
+  });
+
+  test('goes by an id as well, and replaces an older export whole', async () => {
+    writeFileSync(path('old.md'), 'x'.repeat(100_000));
+    expect(await lectern.run('export', 'work.lectern', '--source', sourceId, '-o', 'old.md')).toMatchObject({
+      code: 0,
+    });
+    expect(readFileSync(path('old.md'), 'utf8')).not.toContain('xxx');
+  });
+
+  test('a name that several have is not guessed', async () => {
+    await lectern.run('create', 'twice.lectern');
+    for (let copy = 0; copy < 2; copy++)
+      await lectern.run('call', 'twice.lectern', 'outlines.create', '{"title":"Bok"}');
+    const sentence = await refused('export', 'twice.lectern', '--outline', 'Bok', '-o', 'bok.md');
+    expect(sentence.match(/[0-9a-f-]{36} \(Bok\)/g)).toHaveLength(2);
+  });
+
+  test('refuses a name nobody has, a format it does not write, a folder that is not there', async () => {
+    await refused('export', 'work.lectern', '--outline', 'Nobody', '-o', 'x.md');
+    await refused('export', 'work.lectern', '--outline', 'Boka', '--format', 'pdf', '-o', 'x.pdf');
+    await refused('export', 'work.lectern', '--outline', 'Boka', '-o', 'nowhere/x.md');
+    expect(existsSync(path('x.md'))).toBe(false);
+  });
+
+  test.each([
+    ['without -o', ['--outline', 'Boka', '--format', 'md']],
+    ['without a thing to export', ['-o', 'x.md']],
+    ['with two of them', ['--outline', 'Boka', '--note', 'Om krigen', '-o', 'x.md']],
+    ['with a language it has not', ['--outline', 'Boka', '-o', 'x.md', '--language', 'tlh']],
+  ])('is used wrongly %s', async (_what, args) => {
+    expect(await lectern.run('export', 'work.lectern', ...args)).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('mentions', () => {
+  test('lists what is not linked, in code points', async () => {
+    type Found = Output<'mentions.find'>;
+    const [found] = await lectern.json<Found>('mentions', 'work.lectern', 'Stalin', '--json');
+    expect(found).toMatchObject({ quote: 'Иосиф', sourceId });
+    expect(Array.from(TEXT).slice(found?.start, found?.end).join('')).toBe('Иосиф');
+    expect((await lectern.run('mentions', 'work.lectern', 'Stalin')).stdout).toContain('[Иосиф]');
+  });
+
+  test('refuses an entity nobody made', async () => {
+    await refused('mentions', 'work.lectern', 'Nobody');
+  });
+});
+
+describe('check and backup', () => {
+  test('a whole notebook is in order', async () => {
+    expect(await lectern.json('check', 'work.lectern', '--json')).toMatchObject({ ok: true, defects: [] });
+    expect((await lectern.run('check', 'work.lectern', '--repair')).stdout).toMatch(/^In order: /);
+  });
+
+  test('a backup is a notebook with the same in it, and replaces nothing', async () => {
+    const outcome = await lectern.run('backup', 'work.lectern', '-o', 'copy.lectern');
+    expect(outcome).toEqual({ code: 0, stdout: `${path('copy.lectern')}\n`, stderr: '' });
+    const titles = await lectern.json<Output<'sources.list'>>('list', 'copy.lectern', 'sources', '--json');
+    expect(titles.map(({ title }) => title)).toEqual(['krig']);
+    await refused('backup', 'work.lectern', '-o', 'copy.lectern');
+  });
+
+  test('without -o it goes to the folder for backups', async () => {
+    const { stdout } = await lectern.run('backup', 'work.lectern');
+    expect(stdout.startsWith(path('config/backups'))).toBe(true);
+    expect(existsSync(stdout.trim())).toBe(true);
+  });
+});
+
+describe('call', () => {
+  test('answers with the whole object as JSON', async () => {
+    expect(await lectern.json('call', 'work.lectern', 'sources.text', JSON.stringify({ id: sourceId }))).toMatchObject({
+      text: TEXT,
+      blocks: [{ number: 1 }, { number: 2 }],
+    });
+  });
+
+  test('reads a long input from standard input', async () => {
+    const { code, stdout } = await lectern.feed('{"name":"fra stdin"}', 'call', 'work.lectern', 'tags.create', '-');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ name: 'fra stdin' });
+  });
+
+  test('lists every method with the schema of its input and output', async () => {
+    const methods = await lectern.json<readonly { name: string; input: { type: string } }[]>(
+      'call',
+      '--list',
+      '--json',
+    );
+    expect(methods.length).toBeGreaterThan(60);
+    expect(methods.find(({ name }) => name === 'tags.create')?.input).toMatchObject({
+      type: 'object',
+      required: ['name'],
+      additionalProperties: false,
+    });
+  });
+
+  test('refuses what the contract does not know', async () => {
+    expect(await refused('call', 'work.lectern', 'no.such')).toContain('no.such');
+    expect(await refused('call', 'work.lectern', 'tags.create', '{"nam":"x"}')).toContain('nam');
+    expect(await refused('call', 'work.lectern', 'sources.get', '{"id":"nobody"}')).toMatch(/^lectern: /);
+  });
+
+  test('takes one JSON document', async () => {
+    expect(await lectern.run('call', 'work.lectern', 'tags.create', '{name:x}')).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('usage', () => {
+  test.each([
+    [[]],
+    [['dance']],
+    [['__proto__']],
+    [['create']],
+    [['create', 'a', 'b']],
+    [['list', 'work.lectern']],
+    [['list', 'work.lectern', 'dreams']],
+    [['list', 'work.lectern', 'tags', '--loud']],
+    [['check', 'work.lectern', '--json=yes']],
+    [['serve', '--port', '99999']],
+  ])('lectern %j is wrong', async (args) => {
+    const { code, stderr } = await lectern.run(...args);
+    expect(code).toBe(2);
+    expect(stderr).not.toMatch(/ {4}at /);
+  });
+
+  test('every command explains itself', async () => {
+    const overview = (await lectern.run('--help')).stdout;
+    for (const name of [
+      'create',
+      'import',
+      'list',
+      'search',
+      'export',
+      'mentions',
+      'check',
+      'backup',
+      'call',
+      'serve',
+    ]) {
+      expect(overview).toContain(`lectern ${name}`);
+      const { code, stdout } = await lectern.run(name, '--help');
+      expect(code).toBe(0);
+      expect(stdout).toMatch(new RegExp(`^Usage: lectern ${name} `));
+    }
+  });
+});
