@@ -1,5 +1,5 @@
 import { t } from '../i18n/index.ts';
-import { shorten, textPort } from '../passage/index.ts';
+import { currentTarget, shorten, textPort } from '../passage/index.ts';
 import { selection, useQuery, useStore } from '../state/index.ts';
 import { Card, SectionTitle } from '../ui/index.ts';
 import { HighlightCard } from './highlight-card.tsx';
@@ -22,7 +22,7 @@ export function PassageTab() {
   }
   return (
     <>
-      {passage && (
+      {passage && currentTarget()?.kind === 'passage' && (
         <Card label={t('inspector.selected')}>
           <blockquote className="inspector-quote" dir="auto">
             {shorten(passage.quote, 400)}

@@ -1,11 +1,12 @@
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { Trash2 } from 'lucide-react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { COLOURS } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { formatShortcut, runCommand, useCommands } from '../commands/index.ts';
 import { type MessageKey, t } from '../i18n/index.ts';
 import { selection, useStore } from '../state/index.ts';
-import { Toolbar, ToolbarLine } from '../ui/index.ts';
+import { IconButton, Toolbar, ToolbarLine } from '../ui/index.ts';
 import { COLOUR_LABELS, passageCommands } from './commands.ts';
 import { EntityPicker } from './entity-picker.tsx';
 import { OutlinePicker } from './outline-picker.tsx';
@@ -29,10 +30,15 @@ export function PassageActions() {
   const client = useClient();
   useCommands(useMemo(() => passageCommands(client), [client]));
   const picker = useStore(pickers, (now) => now.open);
-  const close = useCallback(() => {
-    pickers.set({ open: null });
-    textPort.get().port?.focus();
-  }, []);
+  const close = useCallback(() => pickers.set({ open: null }), []);
+  const isOpen = picker !== null;
+  useEffect(() => {
+    if (!isOpen) return;
+    // The text is inert until the dialog is gone, so it can take the keyboard only with the next frame.
+    return () => {
+      requestAnimationFrame(() => textPort.get().port?.focus());
+    };
+  }, [isOpen]);
   return (
     <>
       <ActionBar />
@@ -101,10 +107,12 @@ function ActionBar() {
           </Button>
         ))}
         {target.kind === 'highlight' && (
-          <Button className="button quiet" aria-label={t('passage.remove')} onPress={() => run('passage.remove')}>
-            {t('passage.remove')}
-            <kbd>{t('passage.deleteKey')}</kbd>
-          </Button>
+          <IconButton
+            label={t('passage.remove')}
+            icon={Trash2}
+            shortcut="Delete"
+            onPress={() => run('passage.remove')}
+          />
         )}
       </Toolbar>
     </div>

@@ -106,7 +106,8 @@ export function createPages({ channel, sourceId, rows, onChange, onFailure }: Pa
   };
 
   const replace = (id: string, now: Highlight | null) => {
-    for (const [number, page] of pages) {
+    // A copy, because being painted counts as being used, which changes the order.
+    for (const [number, page] of [...pages]) {
       const before = page.highlights.find((highlight) => highlight.id === id);
       const here = now !== null && touchesPage(now, page);
       if (!before && !here) continue;

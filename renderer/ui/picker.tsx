@@ -55,6 +55,12 @@ export function Picker(props: PickerProps) {
             aria-expanded="true"
             aria-haspopup="listbox"
             dir="auto"
+            onKeyDown={(event) => {
+              // Before anything is typed no row is active; Enter then takes the first.
+              if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return;
+              const [first] = rows;
+              if (first) take(first.id);
+            }}
             {...(placeholder ? { placeholder } : {})}
           />
         </SearchField>
