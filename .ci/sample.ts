@@ -40,6 +40,13 @@ const TAGS: readonly (readonly [name: string, parent: string | null, colour: Col
 ];
 
 const MARKS: readonly Marks[] = [
+  [
+    'memoir',
+    'Jeg husker vekten fordi jeg skrev den ned to ganger: 3200 voger første gang',
+    'violet',
+    ['to verify'],
+    'Are his books kept anywhere?',
+  ],
   ['memoir', '3200 voger første gang og 2600 den andre', 'yellow', ['the lists'], 'Two lists. The court saw only one.'],
   ['memoir', 'Det var den andre listen som ble vist fram under sjøforklaringen.', 'yellow', ['the lists', 'to verify']],
   [
@@ -186,7 +193,7 @@ async function mark(session: Session, sources: Record<TextName, string>): Promis
   const made = new Map<string, Output<'highlights.create'>>();
   for (const [text, quote, colour, tags, comment] of MARKS) {
     const sourceId = sources[text];
-    const whole = (await session.call('sources.text', { id: sourceId })).text;
+    const { text: whole } = await session.call('sources.text', { id: sourceId });
     const at = whole.indexOf(quote);
     if (at < 0) throw new Error(`${TEXTS[text]} does not say “${quote}”`);
     const start = [...whole.slice(0, at)].length;
