@@ -12,13 +12,15 @@ export interface Companion {
 /** The entities mentioned in the same blocks as this one, most blocks first. `limit` -1 gives all. */
 export function companions(connection: Connection, entityId: string, limit: number): Companion[] {
   return connection.all<Companion>(
-    `SELECT e.id AS entityId, e.name, e.type, count(DISTINCT other.source_id || ' ' || other.first_block) AS blocks
-     FROM mentions mine
-     JOIN mentions other ON other.source_id = mine.source_id AND other.entity_id <> mine.entity_id
-       AND other.first_block = mine.first_block
-     JOIN sources s ON s.id = mine.source_id AND s.trashed_at IS NULL
+    `WITH mine AS MATERIALIZED (
+       SELECT DISTINCT m.source_id, m.first_block FROM mentions m
+       JOIN sources s ON s.id = m.source_id AND s.trashed_at IS NULL WHERE m.entity_id = ?)
+     SELECT e.id AS entityId, e.name, e.type, count(DISTINCT other.source_id || ' ' || other.first_block) AS blocks
+     FROM mentions other
+     CROSS JOIN mine ON mine.source_id = other.source_id AND mine.first_block = other.first_block
      JOIN entities e ON e.id = other.entity_id AND e.trashed_at IS NULL
-     WHERE mine.entity_id = ? GROUP BY e.id ORDER BY blocks DESC, e.name LIMIT ?`,
+     WHERE other.entity_id <> ? GROUP BY e.id ORDER BY blocks DESC, e.name LIMIT ?`,
+    entityId,
     entityId,
     limit,
   );

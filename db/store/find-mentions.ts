@@ -74,7 +74,7 @@ function* occurrencesIn(
   }
 }
 
-/** Says whether a passage touches one that is linked, or is one that was rejected. */
+/** Says whether a passage touches one that is linked, or is one that was rejected; asked in text order. */
 function knownPassages(connection: Connection, entityId: string): (passage: SourcePassage) => boolean {
   const linked = Map.groupBy(
     connection.all<SourcePassage>(
@@ -91,7 +91,19 @@ function knownPassages(connection: Connection, entityId: string): (passage: Sour
       )
       .map(({ sourceId, start, end }) => `${sourceId} ${start} ${end}`),
   );
-  return ({ sourceId, start, end }) =>
-    rejected.has(`${sourceId} ${start} ${end}`) ||
-    (linked.get(sourceId) ?? []).some((passage) => passage.start < end && start < passage.end);
+  // Occurrences come in text order, so a link that ended before one is of no account for those after it.
+  const past = new Map<string, number>();
+  return ({ sourceId, start, end }) => {
+    if (rejected.has(`${sourceId} ${start} ${end}`)) return true;
+    const passages = linked.get(sourceId) ?? [];
+    let first = past.get(sourceId) ?? 0;
+    while ((passages[first]?.end ?? Number.POSITIVE_INFINITY) <= start) first++;
+    past.set(sourceId, first);
+    for (let at = first; at < passages.length; at++) {
+      const passage = passages[at];
+      if (passage === undefined || passage.start >= end) return false;
+      if (start < passage.end) return true;
+    }
+    return false;
+  };
 }

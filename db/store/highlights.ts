@@ -75,7 +75,8 @@ export function list(connection: Connection, filter: HighlightFilter = {}): High
   if (filter.entityId !== undefined) {
     add(
       `EXISTS (SELECT 1 FROM mentions m WHERE m.entity_id = ? AND m.source_id = h.source_id
-        AND m.start < h."end" AND m."end" > h.start)`,
+        AND m.start < h."end" AND m."end" > h.start
+        AND m.start > h.start - (SELECT max("end" - start) FROM mentions))`,
       filter.entityId,
     );
   }
