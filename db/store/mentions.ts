@@ -66,13 +66,15 @@ export function get(connection: Connection, id: string): Mention {
  */
 export function create(connection: Connection, passage: SourcePassage, entityId: string): Mention {
   entities.get(connection, entityId);
-  return link(connection, passage, entityId);
+  return get(connection, link(connection, passage, entityId));
 }
 
 /** Links many passages to one entity. */
 export function accept(connection: Connection, passages: readonly SourcePassage[], entityId: string): Mention[] {
   entities.get(connection, entityId);
-  return passages.map((passage) => link(connection, passage, entityId));
+  const ids = passages.map((passage) => link(connection, passage, entityId));
+  const linked = new Map(list(connection, { entityId }).map((mention) => [mention.id, mention]));
+  return ids.map((id) => found(linked.get(id), 'mention', id));
 }
 
 /** Remembers that these passages do not speak of the entity. Answers how many were not rejected before. */
@@ -100,7 +102,8 @@ export function remove(connection: Connection, id: string): void {
   connection.changed({ noun: 'mention', id, deed: 'removed', sourceId });
 }
 
-function link(connection: Connection, passage: SourcePassage, entityId: string): Mention {
+/** Answers the id of the link made, or of the one that was there. */
+function link(connection: Connection, passage: SourcePassage, entityId: string): string {
   const placed = placePassage(connection, passage);
   const { sourceId, start, end } = placed;
   const id = connection.newId();
@@ -126,7 +129,7 @@ function link(connection: Connection, passage: SourcePassage, entityId: string):
       end,
     );
     connection.changed({ noun: 'mention', id, deed: 'created', sourceId });
-    return get(connection, id);
+    return id;
   }
   const there = connection.get<{ id: string }>(
     'SELECT id FROM mentions WHERE source_id = ? AND start = ? AND "end" = ? AND entity_id = ?',
@@ -135,7 +138,7 @@ function link(connection: Connection, passage: SourcePassage, entityId: string):
     end,
     entityId,
   );
-  return get(connection, found(there, 'mention', id).id);
+  return found(there, 'mention', id).id;
 }
 
 function fromRow({ first, last, label, createdAt, ...row }: MentionRow): Mention {

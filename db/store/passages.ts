@@ -15,14 +15,17 @@ export interface PlacedPassage extends SourcePassage {
   readonly lastBlock: number;
 }
 
-interface BlockRow {
+/** The part of a block that lies in a range. */
+interface Part {
   readonly number: number;
   readonly start: number;
+  readonly length: number;
   readonly text: string;
 }
 
-const BLOCKS_BETWEEN = `
-  SELECT number, start, text FROM blocks
+/** SQLite cuts, so that a passage of a block with millions of characters does not bring them all here. */
+const PARTS = `
+  SELECT number, start, length, substr(text, max(? - start, 0) + 1, ? - max(?, start)) AS text FROM blocks
   WHERE source_id = ? AND start < ?
     AND start >= coalesce((SELECT max(start) FROM blocks WHERE source_id = ? AND start <= ?), 0)
   ORDER BY start`;
@@ -48,8 +51,8 @@ export function placePassage(connection: Connection, passage: SourcePassage): Pl
   }
   const from = Math.max(0, start - SURROUNDINGS);
   const to = Math.min(length, end + SURROUNDINGS);
-  const blocks = blocksBetween(connection, sourceId, from, to);
-  const text = textOf(blocks, from, to);
+  const parts = partsBetween(connection, sourceId, from, to);
+  const text = joined(parts, to);
   return {
     sourceId,
     start,
@@ -57,26 +60,25 @@ export function placePassage(connection: Connection, passage: SourcePassage): Pl
     quote: sliceCodePoints(text, start - from, end - from),
     prefix: sliceCodePoints(text, 0, start - from),
     suffix: sliceCodePoints(text, end - from, to - from),
-    firstBlock: numberAt(blocks, start),
-    lastBlock: numberAt(blocks, end - 1),
+    firstBlock: numberAt(parts, start),
+    lastBlock: numberAt(parts, end - 1),
   };
 }
 
 /** The text of a source between two offsets in code points that lie in it. */
 export function textBetween(connection: Connection, sourceId: string, start: number, end: number): string {
-  return textOf(blocksBetween(connection, sourceId, start, end), start, end);
+  return joined(partsBetween(connection, sourceId, start, end), end);
 }
 
-function blocksBetween(connection: Connection, sourceId: string, start: number, end: number): BlockRow[] {
-  return connection.all<BlockRow>(BLOCKS_BETWEEN, sourceId, end, sourceId, start);
+function partsBetween(connection: Connection, sourceId: string, start: number, end: number): Part[] {
+  return connection.all<Part>(PARTS, start, end, start, sourceId, end, sourceId, start);
 }
 
-function textOf(blocks: readonly BlockRow[], start: number, end: number): string {
-  const base = blocks[0]?.start ?? 0;
-  const text = blocks.map((block) => `${block.text}\n`).join('');
-  return sliceCodePoints(text, start - base, end - base);
+/** The parts with the line break after each block, as far as it lies before the end. */
+function joined(parts: readonly Part[], end: number): string {
+  return parts.map((part) => (part.start + part.length < end ? `${part.text}\n` : part.text)).join('');
 }
 
-function numberAt(blocks: readonly BlockRow[], offset: number): number {
-  return blocks.findLast((block) => block.start <= offset)?.number ?? 1;
+function numberAt(parts: readonly Part[], offset: number): number {
+  return parts.findLast((part) => part.start <= offset)?.number ?? 1;
 }
