@@ -17,7 +17,8 @@ export function forkEngine(entry: string, settings: EngineSettings): EngineChild
   return {
     pid: child.pid,
     post: (message) => {
-      if (child.connected) child.send(message as object);
+      // A message that no longer arrives is one whose call fails with the process.
+      if (child.connected) child.send(message as object, () => {});
     },
     onMessage: (listener) => child.on('message', listener),
     onClose: (listener) => child.once('close', listener),

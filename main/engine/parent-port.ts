@@ -15,8 +15,8 @@ export function parentPort(): Port {
 function nodePort(): Port {
   return {
     post: (message) => {
-      // Between the shell's end and our hearing of it there is nobody to answer.
-      if (process.connected) process.send?.(message);
+      // Between the shell's end and our hearing of it there is nobody to answer, and a failed send is no fault.
+      if (process.connected) process.send?.(message, undefined, undefined, () => {});
     },
     onMessage: (listener) => process.on('message', listener),
     onClose: (listener) => process.on('disconnect', listener),

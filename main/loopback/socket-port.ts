@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 import type { Port } from '../contract/index.ts';
 
 /** A window that does not read what it is sent is cut off when this many bytes wait for it. */
-const WAITING_LIMIT = 64 * 1024 * 1024;
+const WAITING_LIMIT = 256 * 1024 * 1024;
 
 /** A WebSocket as a port: one JSON document a text frame. Anything else ends the connection. */
 export function socketPort(socket: WebSocket): Port {

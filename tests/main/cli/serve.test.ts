@@ -57,6 +57,19 @@ test('a notebook in use is refused with who holds it, and free again afterwards'
   expect((await lectern.run('list', 'served.lectern', 'tags')).code).toBe(0);
 });
 
+test('a shell that is killed takes its engine with it, in order', async () => {
+  const child = lectern.start('serve', 'served.lectern');
+  // The engine writes to the same standard error; the outcome is there when both have ended.
+  const outcome = outcomeOf(child);
+  const address = await addressOf(child);
+  const line = await lineTo(address);
+  await line.call('tags.create', { name: 'kept' });
+  child.kill('SIGKILL');
+  expect(await outcome).toMatchObject({ code: null, stderr: '' });
+  const tags = await lectern.json<{ name: string }[]>('list', 'served.lectern', 'tags', '--json');
+  expect(tags.map(({ name }) => name)).toContain('kept');
+});
+
 test('two windows see each other’s deeds', async () => {
   const child = lectern.start('serve', 'served.lectern');
   const ended = outcomeOf(child);
