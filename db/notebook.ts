@@ -86,7 +86,13 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
     readOnlyReason: file.readOnly,
     schemaVersion: schemaVersion(file.handle),
     recovered: file.recovered,
-    read: (work) => work(core),
+    read(work) {
+      try {
+        return work(core);
+      } catch (error) {
+        throw inOurWords(error);
+      }
+    },
     write: (step, work) => tell(write(core, step, work)),
     undo: () => tell(transact(core, () => undo(core))),
     redo: () => tell(transact(core, () => redo(core))),

@@ -11,7 +11,7 @@ export function findStructureDefects(core: Core): Defect[] {
 }
 
 function integrity(core: Core): Defect[] {
-  return integrityFindings(core.handle, 'integrity_check', MOST_FINDINGS).map((message): Defect => {
+  return integrityFindings(core.handle, MOST_FINDINGS).map((message): Defect => {
     const index = ABOUT_AN_INDEX.test(message);
     return { code: index ? 'index-stale' : 'sqlite-integrity', table: '', id: '', message, repairable: index };
   });

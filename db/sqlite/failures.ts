@@ -7,6 +7,10 @@ interface Saying {
 }
 
 const CORRUPT: Saying = { code: 'notebook-damaged', message: 'The notebook file is damaged.' };
+const CORRUPT_INDEX: Saying = {
+  code: 'notebook-damaged',
+  message: 'The search index is damaged; repairing the notebook makes it anew and loses nothing.',
+};
 const LOCKED: Saying = { code: 'notebook-in-use', message: 'Another program is using the notebook.' };
 const UNWRITABLE: Saying = { code: 'cannot-write', message: 'The notebook file cannot be written.' };
 const FULL: Saying = { code: 'disk-full', message: 'There is no room left on the disk; nothing was changed.' };
@@ -15,6 +19,8 @@ const UNREADABLE: Saying = { code: 'cannot-read', message: 'The notebook file ca
 /** SQLite's result codes (https://sqlite.org/rescode.html) by how they begin; extended codes add to the end. */
 const BY_BEGINNING: readonly (readonly [beginning: string, saying: Saying])[] = [
   ['SQLITE_NOTADB', CORRUPT],
+  // Full-text tables are the only virtual ones.
+  ['SQLITE_CORRUPT_VTAB', CORRUPT_INDEX],
   ['SQLITE_CORRUPT', CORRUPT],
   ['SQLITE_BUSY', LOCKED],
   ['SQLITE_LOCKED', LOCKED],

@@ -109,11 +109,28 @@ test('repair mends what loses nothing, as one step, and reports what is left', (
   notebook.close();
 });
 
-test('a damaged index is mended on opening instead of shutting people out', () => {
+const BROKEN_INDEX = "UPDATE block_index_data SET block = x'00' WHERE id > 10";
+
+test('a damaged index is mended on opening after an unclean end, and shuts nobody out', () => {
   const path = soundNotebook();
-  meddle(path, "UPDATE block_index_data SET block = x'00' WHERE id > 10");
+  meddle(path, BROKEN_INDEX);
+  writeFileSync(`${path}-journal`, '');
   const notebook = openNotebook(path);
+  expect(notebook.recovered).toBe(true);
   expect(notebook.check().defects).toEqual([]);
   expect(notebook.read((c) => searchNotebook(c, 'сталин')).hits).toHaveLength(1);
+  notebook.close();
+});
+
+test('searching a damaged index says what helps, and it does', () => {
+  const path = soundNotebook();
+  meddle(path, BROKEN_INDEX);
+  const notebook = openNotebook(path);
+  const search = () => notebook.read((c) => searchNotebook(c, 'сталин')).hits;
+  expect(search).toThrow(
+    expect.objectContaining({ code: 'notebook-damaged', message: expect.stringContaining('index') }),
+  );
+  expect(notebook.repair()).toMatchObject({ ok: true, defects: [] });
+  expect(search()).toHaveLength(1);
   notebook.close();
 });
