@@ -1,6 +1,7 @@
 import type { Defect } from '../model/index.ts';
 import { expectedItems, expectedKeys } from '../search/index.ts';
 import type { Core } from '../sqlite/connection.ts';
+import { sqliteCode } from '../sqlite/handle.ts';
 
 /**
  * Whether the full-text indexes hold what the tables hold. Blocks never change, so theirs is compared by rows; that of
@@ -34,6 +35,10 @@ function itemsDiffer(core: Core): boolean {
     INSERT INTO temp.fresh_index (rowid, title, body) ${expectedItems()};`);
   try {
     return differ(core, 'SELECT * FROM temp.kept_words', 'SELECT * FROM temp.fresh_words');
+  } catch (error) {
+    // What cannot even be read is not what it has to be.
+    if (sqliteCode(error)?.startsWith('SQLITE_CORRUPT')) return true;
+    throw error;
   } finally {
     core.handle.exec('DROP TABLE temp.kept_words; DROP TABLE temp.fresh_words; DROP TABLE temp.fresh_index');
   }

@@ -109,7 +109,8 @@ test('repair mends what loses nothing, as one step, and reports what is left', (
   notebook.close();
 });
 
-const BROKEN_INDEX = "UPDATE block_index_data SET block = x'00' WHERE id > 10";
+const BROKEN_INDEX = `UPDATE block_index_data SET block = x'00' WHERE id > 10;
+  UPDATE item_index_data SET block = x'00' WHERE id > 10;`;
 
 test('a damaged index is mended on opening after an unclean end, and shuts nobody out', () => {
   const path = soundNotebook();
