@@ -21,10 +21,10 @@ export interface Context {
 
 export function createContext(ports: Ports, desk: Desk, { signal, onProgress }: CallOptions): Context {
   const began = desk.notebook();
+  // Always the notebook that was open when the request came: another one opened since is none of its business.
   const notebook = (): Notebook => {
-    const open = desk.notebook();
-    if (open === null) throw new LecternError('no-notebook', 'No notebook is open.');
-    return open;
+    if (began === null || desk.notebook() !== began) throw new LecternError('no-notebook', 'No notebook is open.');
+    return began;
   };
   return {
     ports,

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { arrivals, createNotebook, type Notebook, openNotebook } from '../../db/index.ts';
 import type { Event, NotebookStatus } from '../contract/index.ts';
-import type { Ports } from './ports.ts';
+import type { Log, Ports } from './ports.ts';
 
 /** Where the one open notebook lies; opening and closing happen here, one after the other. */
 export interface Desk {
@@ -10,6 +10,8 @@ export interface Desk {
   /** Whether the open notebook is to be closed: long work should stop. */
   closing(): boolean;
   status(): NotebookStatus;
+  /** Tells everybody the status, after something in it has changed. */
+  tellStatus(): void;
   /** Closes what is open and opens another one. */
   open(path: string): Promise<NotebookStatus>;
   /** Closes what is open and opens a new one. */
@@ -42,7 +44,7 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
     const next = opening();
     await putAway();
     open = next;
-    discardUnfinished(next);
+    discardUnfinished(next, ports.log);
     next.onChanged((changes) => {
       tell({ event: 'changed', data: { changes, undo: next.nextUndo(), redo: next.nextRedo() } });
     });
@@ -58,6 +60,9 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
       const last = open;
       open = null;
       last.close();
+    } catch (error) {
+      // What was saved is on the disk already; that tidying up failed must not keep the next notebook out.
+      ports.log.error('A notebook was not closed tidily', error);
     } finally {
       closing = false;
     }
@@ -69,6 +74,7 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
     notebook: () => open,
     closing: () => closing,
     status,
+    tellStatus: () => tell({ event: 'notebook', data: status() }),
     open: (path) =>
       inTurn(() => (isOpen(open, path) ? Promise.resolve(status()) : put(() => openNotebook(path, options)))),
     create: (path) => inTurn(() => put(() => createNotebook(path, options))),
@@ -127,10 +133,16 @@ function isOpen(notebook: Notebook | null, path: string): boolean {
 }
 
 /** Takes away what an import left that was cut off, for instance by a power cut. */
-function discardUnfinished(notebook: Notebook): void {
+function discardUnfinished(notebook: Notebook, log: Log): void {
+  if (notebook.readOnly) return;
   const left = notebook.read(arrivals.unfinished);
-  if (left.length === 0 || notebook.readOnly) return;
-  notebook.write({ deed: 'import-source', subject: '' }, (connection) => {
-    for (const id of left) arrivals.discard(connection, id);
-  });
+  if (left.length === 0) return;
+  try {
+    notebook.write({ deed: 'import-source', subject: '' }, (connection) => {
+      for (const id of left) arrivals.discard(connection, id);
+    });
+  } catch (error) {
+    // On a full disk, say: nobody sees what is left, and the next opening tries again.
+    log.error('What an import left could not be taken away', error);
+  }
 }

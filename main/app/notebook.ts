@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { LecternError } from '../../db/model/index.ts';
 import type { NotebookStatus } from '../contract/index.ts';
@@ -33,6 +33,8 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
     await mkdir(notebooks, { recursive: true });
     const copy = freePath(notebooks, nameOf(sample));
     await copyFile(sample, copy);
+    // What comes with the program may be write-protected; the copy is the user's own.
+    await chmod(copy, 0o644);
     try {
       return await remembered(context, await context.desk.open(copy));
     } catch (error) {
@@ -65,12 +67,14 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
 
   'notebook.check': ({ repair }, { notebook }) => (repair ? notebook().repair() : notebook().check()),
 
-  'notebook.backup': async ({ path }, { notebook, ports }) => {
+  'notebook.backup': async ({ path }, { desk, notebook, ports }) => {
     const { backups } = ports.places;
     const open = notebook();
     if (path === undefined) await mkdir(backups, { recursive: true });
     const target = path ?? freePath(backups, `${nameOf(open.path)} ${stamp(ports.clock())}`);
-    return open.backup(resolve(target));
+    const backup = open.backup(resolve(target));
+    desk.tellStatus();
+    return backup;
   },
 };
 

@@ -27,18 +27,19 @@ export const sourceHandlers: HandlersOf<'sources'> = {
     return importSource(context, { name: '', bytes, draft });
   },
 
-  'sources.import': async ({ files }, context) => {
-    const imported: Lasting<ImportedFile>[] = [];
-    for (const [index, { upload, name }] of files.entries()) {
-      const tell = (share: number) =>
-        context.progress({ done: Math.round((index + share) * STEPS), total: files.length * STEPS, item: name });
-      tell(0);
-      imported.push(await importFile(context, upload, name, tell));
-      await nextTurn();
-    }
-    context.progress({ done: files.length * STEPS, total: files.length * STEPS, item: '' });
-    return { files: imported };
-  },
+  'sources.import': ({ files }, context) =>
+    context.desk.longWork(async () => {
+      const imported: Lasting<ImportedFile>[] = [];
+      for (const [index, { upload, name }] of files.entries()) {
+        const tell = (share: number) =>
+          context.progress({ done: Math.round((index + share) * STEPS), total: files.length * STEPS, item: name });
+        tell(0);
+        imported.push(await importFile(context, upload, name, tell));
+        await nextTurn();
+      }
+      context.progress({ done: files.length * STEPS, total: files.length * STEPS, item: '' });
+      return { files: imported };
+    }),
 
   'sources.update': ({ id, ...facts }, { read, write }) => {
     const subject = facts.title ?? read((connection) => sources.title(connection, id));
@@ -63,8 +64,8 @@ async function importFile(
   tell: (share: number) => void,
 ): Promise<Lasting<ImportedFile>> {
   try {
-    if (context.cancelled()) throw new LecternError('cancelled', `The import of “${name}” was cancelled.`, { name });
     const { bytes } = await context.ports.inbox.take(upload);
+    if (context.cancelled()) throw new LecternError('cancelled', `The import of “${name}” was cancelled.`, { name });
     const known = recognised(context, bytes);
     if (known) {
       return { fileName: name, outcome: known.restored ? 'imported' : 'duplicate', source: known.source, remarks: [] };

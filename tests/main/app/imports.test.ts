@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { arrivals, openNotebook } from '../../../db/index.ts';
@@ -163,6 +163,15 @@ test('closing the notebook in the middle of an import waits for it to stop', asy
   expect(file).toMatchObject({ outcome: 'failed', failure: { code: 'cancelled' } });
   await call('notebook.open', { path });
   expect(await call('notebook.check', {})).toMatchObject({ ok: true, checked: { sources: 0, blocks: 0 } });
+});
+
+test('an import never ends up in a notebook opened meanwhile', async () => {
+  const { call, importFile, folder } = await startApp();
+  const importing = importFile('a.txt', 'For the first notebook');
+  const opening = call('notebook.create', { path: join(folder, 'second.lectern') });
+  expect(await importing).toMatchObject({ outcome: 'failed', failure: { code: 'cancelled' } });
+  expect(await opening).toMatchObject({ name: 'second' });
+  expect(await call('sources.list', {})).toEqual([]);
 });
 
 test('what an import left that was cut off is gone after the next opening', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { MethodName } from '../../../main/contract/index.ts';
@@ -331,9 +331,10 @@ test('notebooks: make, close, open, copy the sample, check, back up', async () =
   });
   expect(await call('notebook.status', {})).toMatchObject({ open: true, name: 'My work' });
 
+  chmodSync(sample, 0o444);
   const before = readFileSync(sample);
   const opened = await call('notebook.openSample', {});
-  expect(opened.name).toBe('Sample');
+  expect(opened).toMatchObject({ name: 'Sample', readOnly: false });
   expect(await call('sources.list', {})).toHaveLength(1);
   await call('tags.create', { name: 'only in the copy' });
   await call('notebook.close', {});
@@ -343,6 +344,7 @@ test('notebooks: make, close, open, copy the sample, check, back up', async () =
   expect(await call('notebook.check', { repair: true })).toMatchObject({ ok: true });
   const backup = await call('notebook.backup', {});
   expect(existsSync(backup.path)).toBe(true);
+  expect(events.at(-1)).toMatchObject({ event: 'notebook', data: { lastBackupAt: backup.at } });
   expect(await call('notebook.status', {})).toMatchObject({ lastBackupAt: backup.at });
   const { notebooks } = await call('notebook.recent', {});
   expect(notebooks.map(({ name }) => name)).toEqual(['Sample 2', 'Sample', 'My work']);
