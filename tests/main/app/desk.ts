@@ -46,9 +46,16 @@ export interface Choices {
   readonly notebook?: boolean;
   readonly clock?: () => number;
   readonly sample?: string;
+  /** What happens while the shell still looks for an upload. */
+  readonly beforeTake?: () => Promise<void>;
 }
 
-export async function startApp({ notebook = true, clock = Date.now, sample = '' }: Choices = {}): Promise<TestApp> {
+export async function startApp({
+  notebook = true,
+  clock = Date.now,
+  sample = '',
+  beforeTake,
+}: Choices = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-app-'));
   const uploads = new Map<string, { name: string; bytes: Uint8Array }>();
   const downloads = new Map<string, Uint8Array>();
@@ -60,6 +67,7 @@ export async function startApp({ notebook = true, clock = Date.now, sample = '' 
     random: (count) => randomBytes(count),
     inbox: {
       async take(upload) {
+        await beforeTake?.();
         const file = uploads.get(upload);
         if (!file) throw new Error('no such upload');
         return file;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { arrivals, openNotebook } from '../../../db/index.ts';
@@ -166,10 +167,14 @@ test('closing the notebook in the middle of an import waits for it to stop', asy
 });
 
 test('an import never ends up in a notebook opened meanwhile', async () => {
-  const { call, importFile, folder } = await startApp();
-  const importing = importFile('a.txt', 'For the first notebook');
-  const opening = call('notebook.create', { path: join(folder, 'second.lectern') });
-  expect(await importing).toMatchObject({ outcome: 'failed', failure: { code: 'cancelled' } });
+  let opening: Promise<unknown> | undefined;
+  const { call, importFile, folder } = await startApp({
+    async beforeTake() {
+      opening = call('notebook.create', { path: join(folder, 'second.lectern') });
+      for (let turn = 0; turn < 20; turn++) await nextTurn();
+    },
+  });
+  expect(await importFile('a.txt', 'For the first notebook')).toMatchObject({ failure: { code: 'cancelled' } });
   expect(await opening).toMatchObject({ name: 'second' });
   expect(await call('sources.list', {})).toEqual([]);
 });
