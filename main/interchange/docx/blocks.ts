@@ -109,7 +109,7 @@ function list(block: ListBlock, around: Surroundings): (Paragraph | Table)[] {
 }
 
 function table({ rows }: TableBlock): Table {
-  const columns = Math.max(1, ...rows.map((row) => row.length));
+  const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: rows.map((row) => {

@@ -34,6 +34,6 @@ export function escapeLineStart(line: string): string {
 
 /** A fence of backticks longer than any run of them in the text. */
 export function fenceFor(text: string, shortest: number): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   return '`'.repeat(Math.max(shortest, longest + 1));
 }

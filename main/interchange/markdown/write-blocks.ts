@@ -28,12 +28,12 @@ export function blockLines(blocks: readonly SummaryBlock[], options: BlockOption
   let previous: SummaryBlock | undefined;
   let alternate = false;
   for (const block of blocks) {
+    if (isEmpty(block)) continue;
     // Two lists in a row stay two when their markers differ.
-    alternate = block.kind === 'list' && previous?.kind === 'list' && block.ordered === previous.ordered && !alternate;
-    const own = linesOf(block, options, alternate);
-    if (own.length === 0) continue;
+    const continues = block.kind === 'list' && previous?.kind === 'list' && block.ordered === previous.ordered;
+    alternate = continues && !alternate;
     if (lines.length > 0) lines.push('');
-    lines.push(...own);
+    for (const line of linesOf(block, options, alternate)) lines.push(line);
     previous = block;
   }
   return lines;
@@ -104,10 +104,10 @@ function unresolved(block: UnresolvedBlock, options: BlockOptions): string[] {
 }
 
 function list({ ordered, start, items }: ListBlock, options: BlockOptions, alternate: boolean): string[] {
-  const written = items.map((item) => ({ ...item, blocks: item.blocks.filter((block) => !isEmpty(block, options)) }));
+  const written = items.map((item) => ({ ...item, blocks: item.blocks.filter((block) => !isEmpty(block)) }));
   const tight = written.every(({ blocks: [first, second, third] }) => {
     if (third !== undefined) return false;
-    return second === undefined || (first?.kind === 'paragraph' && interrupts(second, options));
+    return second === undefined || (first?.kind === 'paragraph' && interrupts(second));
   });
   return written.flatMap((item, index) => {
     const marker = ordered ? `${start + index}${alternate ? ')' : '.'} ` : alternate ? '* ' : '- ';
@@ -116,20 +116,22 @@ function list({ ordered, start, items }: ListBlock, options: BlockOptions, alter
   });
 }
 
-/** Whether a list may follow a paragraph without an empty line: not an empty item, not one counted from elsewhere. */
-function interrupts(block: SummaryBlock, options: BlockOptions): boolean {
+/** Whether a list may follow a paragraph without an empty line: its first line has to hold words, its first number be 1. */
+function interrupts(block: SummaryBlock): boolean {
   if (block.kind !== 'list' || (block.ordered && block.start !== 1)) return false;
   const [first] = block.items;
-  return first !== undefined && (first.checked !== undefined || first.blocks.some((inner) => !isEmpty(inner, options)));
+  if (first === undefined) return false;
+  const opening = first.blocks.find((inner) => !isEmpty(inner));
+  return first.checked !== undefined || (opening !== undefined && opening.kind !== 'list');
 }
 
 /** Whether a block leaves no line behind. */
-function isEmpty(block: SummaryBlock, options: BlockOptions): boolean {
+function isEmpty(block: SummaryBlock): boolean {
   switch (block.kind) {
     case 'paragraph':
-      return inlineLines(block.runs, options).length === 0;
+      return !block.runs.some((run) => /[^\n]/.test(run.text));
     case 'quote':
-      return block.blocks.every((inner) => isEmpty(inner, options));
+      return block.blocks.every((inner) => isEmpty(inner));
     case 'list':
       return block.items.length === 0;
     default:
@@ -139,7 +141,8 @@ function isEmpty(block: SummaryBlock, options: BlockOptions): boolean {
 
 function itemLines({ blocks, checked }: ListItem, options: BlockOptions, tight: boolean): string[] {
   const lines = tight ? blocks.flatMap((block) => blockLines([block], options)) : blockLines(blocks, options);
-  if (checked === undefined) return lines;
+  // Markers of nested lists on one line, `- - -`, would be a rule.
+  if (checked === undefined) return blocks[0]?.kind === 'list' ? ['', ...lines] : lines;
   const box = `[${checked ? 'x' : ' '}]`;
   const [first = '', ...rest] = lines;
   if (blocks[0]?.kind === 'paragraph') return [`${box} ${first}`, ...rest];
@@ -154,7 +157,7 @@ function indented(lines: readonly string[], marker: string): string[] {
 
 /** A pipe table. Markdown demands a header row: a table without one gets an empty one. */
 function table({ rows }: TableBlock, options: BlockOptions): string[] {
-  const width = Math.max(1, ...rows.map((row) => row.length));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
   const written = rows.map((row) => row.map((cell) => inlineLine(cell.runs, { ...options, inCell: true })));
   const headed = rows[0]?.some((cell) => cell.header) ?? false;
   const body = headed ? written.slice(1) : written;

@@ -106,6 +106,12 @@ describe('marks', () => {
   });
 });
 
+test('a text of two hundred thousand lines', async () => {
+  const text = 'a `b`\n'.repeat(200_000);
+  const [fence, ...rest] = (await markdownOf([{ kind: 'preformatted', text }], { title: 'T' })).split('\n').slice(2);
+  expect([fence, rest.length]).toEqual(['```', 200_003]);
+});
+
 test('a whole summary', async () => {
   expect(await markdownOf(summary().blocks, { sources: summary().sources })).toMatchSnapshot();
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DocumentJson, documentReferences, documentText, parseDocument } from '../../../db/model/index.ts';
 import { type NoteReferences, noteFromMarkdown, noteToMarkdown } from '../../../main/interchange/index.ts';
-import { visibleLine } from './awkward.ts';
+import { awkwardLine, visibleLine } from './awkward.ts';
 
 const REFERENCES: NoteReferences = {
   highlight: (id) =>
@@ -184,6 +184,21 @@ const document = fc
   .map((content): DocumentJson => parseDocument({ type: 'doc', content }).toJSON());
 
 describe('a note through Markdown and back', () => {
+  test('any text at all is a valid note, and settles after one round', { timeout: 60_000 }, () => {
+    const indent = fc.constantFrom('', '', '', '  ', '    ', '> ', '- ', '1. ');
+    const wild = fc.array(
+      fc.tuple(indent, awkwardLine).map((parts) => parts.join('')),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(wild, (lines) => {
+        const once = noteToMarkdown(noteFromMarkdown(lines.join('\n')));
+        expect(noteToMarkdown(noteFromMarkdown(once))).toBe(once);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
   test('settles after one round: what Markdown cannot say is lost once, and nothing after that', {
     timeout: 60_000,
   }, () => {
