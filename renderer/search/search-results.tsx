@@ -41,7 +41,7 @@ export function SearchResults({ query, limit, onMore, onTake }: SearchResultsPro
           <p className="search-hint">{t('search.hint')}</p>
         </div>
       ) : (
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 46, headingHeight: 28 }}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 46, headingHeight: 28, padding: 6 }}>
           <ListBox
             aria-label={t('search.results')}
             className="search-list"

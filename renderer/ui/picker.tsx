@@ -36,7 +36,6 @@ const CREATE = 'create:';
  */
 export function Picker(props: PickerProps) {
   const { title, items, query, onQuery, onTake, onClose, onCreate, createLabel, placeholder, footer } = props;
-
   const name = query.trim();
   const exists = items.some((item) => item.name.localeCompare(name, undefined, { sensitivity: 'accent' }) === 0);
   const rows: PickerItem[] = [...items];
@@ -46,44 +45,54 @@ export function Picker(props: PickerProps) {
   const take = (id: string) => (id === CREATE ? onCreate?.(name) : onTake(id));
   return (
     <Dialog title={title} hideTitle onClose={onClose} size="small">
-      <Autocomplete inputValue={query} onInputChange={onQuery}>
-        <SearchField className="picker-field" autoFocus>
-          <Label className="picker-title">{title}</Label>
-          <Input
-            className="input"
-            role="combobox"
-            aria-expanded="true"
-            aria-haspopup="listbox"
-            dir="auto"
-            onKeyDown={(event) => {
-              // Before anything is typed no row is active; Enter then takes the first.
-              if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return;
-              const [first] = rows;
-              if (first) take(first.id);
-            }}
-            {...(placeholder ? { placeholder } : {})}
-          />
-        </SearchField>
-        <ListBox
-          aria-label={title}
-          className="list picker-list"
-          items={rows}
-          selectionMode="none"
-          onAction={(key) => take(String(key))}
-          renderEmptyState={() => <p className="list-empty">{t('ui.nothingFound')}</p>}
-        >
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.name} className={item.id === CREATE ? 'row create' : 'row'}>
-              {item.sign}
-              <span className="grow" dir="auto">
-                {item.name}
-              </span>
-              {item.isChosen && <span className="detail">✓</span>}
-              {item.detail && <span className="detail">{item.detail}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Autocomplete>
+      {/* Esc is meant for the dialog, not for clearing the field. */}
+      <div
+        className="picker"
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          onClose();
+        }}
+      >
+        <Autocomplete inputValue={query} onInputChange={onQuery}>
+          <SearchField className="picker-field" autoFocus>
+            <Label className="picker-title">{title}</Label>
+            <Input
+              className="input"
+              role="combobox"
+              aria-expanded="true"
+              aria-haspopup="listbox"
+              dir="auto"
+              onKeyDown={(event) => {
+                // Before anything is typed no row is active; Enter then takes the first.
+                if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return;
+                const [first] = rows;
+                if (first) take(first.id);
+              }}
+              {...(placeholder ? { placeholder } : {})}
+            />
+          </SearchField>
+          <ListBox
+            aria-label={title}
+            className="list picker-list"
+            items={rows}
+            selectionMode="none"
+            onAction={(key) => take(String(key))}
+            renderEmptyState={() => <p className="list-empty">{t('ui.nothingFound')}</p>}
+          >
+            {(item) => (
+              <ListBoxItem id={item.id} textValue={item.name} className={item.id === CREATE ? 'row create' : 'row'}>
+                {item.sign}
+                <span className="grow" dir="auto">
+                  {item.name}
+                </span>
+                {item.isChosen && <span className="detail">✓</span>}
+                {item.detail && <span className="detail">{item.detail}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Autocomplete>
+      </div>
       {footer}
     </Dialog>
   );
