@@ -37,10 +37,9 @@ interface StepRow {
   undone: number;
 }
 
-/** Begins a step, or takes up the last one again; answers its number. Steps that were undone are given up. */
+/** Begins a step, or takes up the last one again; answers its number. */
 export function beginStep(core: Core, { deed, subject, mergeWith }: Step): number {
   const last = core.get<StepRow>('SELECT * FROM history_steps ORDER BY id DESC LIMIT 1');
-  if (last?.undone) dropUndone(core);
   const now = core.now();
   const open = joinable.get(core);
   if (mergeWith !== undefined && last && !last.undone && open?.step === last.id && last.deed === deed) {
@@ -57,12 +56,15 @@ export function beginStep(core: Core, { deed, subject, mergeWith }: Step): numbe
   return step;
 }
 
-/** Ends a step: rows that came out as they went in are struck, and a step without rows never happened. */
+/**
+ * Ends a step: rows that came out as they went in are struck, and a step without rows never happened. One that did gives
+ * up the steps that were undone before it; remembering a setting, which has no rows, leaves them.
+ */
 export function endStep(core: Core, step: number): void {
   core.run('DELETE FROM history_rows WHERE step_id = ? AND before IS after', step);
   if (!core.get('SELECT 1 FROM history_rows WHERE step_id = ? LIMIT 1', step)) {
     core.run('DELETE FROM history_steps WHERE id = ?', step);
-  }
+  } else dropUndone(core);
 }
 
 /** No later deed joins the last step. */

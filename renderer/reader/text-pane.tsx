@@ -76,7 +76,14 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       }
       textPort.set((now) => ({ layout: now.layout + 1 }));
       window.clearTimeout(rest);
-      rest = window.setTimeout(() => void rememberOffset(client, opened.id, open.view.firstVisible()), REST);
+      rest = window.setTimeout(remember, REST);
+    };
+    let remembered = offset;
+    const remember = () => {
+      const here = open.view.firstVisible();
+      if (here === remembered) return;
+      remembered = here;
+      void rememberOffset(client, opened.id, here);
     };
 
     const open: Session = createSession({
@@ -128,6 +135,7 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
     return () => {
       cancelAnimationFrame(frame);
       window.clearTimeout(rest);
+      remember();
       unfollow();
       unhear();
       keys();

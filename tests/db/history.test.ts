@@ -1,6 +1,11 @@
 import { join } from 'node:path';
+<<<<<<< HEAD
 import { expect, test, vi } from 'vitest';
 import { createNotebook, type Notebook, openNotebook } from '../../db/index.ts';
+=======
+import { expect, test } from 'vitest';
+import { createNotebook, type Notebook, openNotebook, settings } from '../../db/index.ts';
+>>>>>>> 82a0df7 (Drive the reader with a real mouse and keyboard; remembering a place leaves what can be redone)
 import type { Change } from '../../db/model/index.ts';
 import { testFolder } from './support/folder.ts';
 import { addEntity, addHighlight, addNote, addOutline, addSource, addTag } from './support/rows.ts';
@@ -46,6 +51,17 @@ test('a new deed gives up what was undone', () => {
   notebook.write({ deed: 'create-tag', subject: 'Peace' }, (c) => addTag(c, 'Peace'));
   expect(notebook.nextRedo()).toBeNull();
   expect(notebook.history(10)).toMatchObject([{ subject: 'Peace' }]);
+  notebook.close();
+});
+
+test('remembering a setting is no step and leaves what can be done again', () => {
+  const notebook = newNotebook();
+  notebook.write({ deed: 'create-tag', subject: 'War' }, (c) => addTag(c, 'War'));
+  notebook.undo();
+  notebook.write({ deed: 'edit-settings', subject: '' }, (c) => settings.set(c, 'place', 1));
+  expect(notebook.nextRedo()).toMatchObject({ subject: 'War' });
+  notebook.redo();
+  expect(names(notebook)).toEqual(['War']);
   notebook.close();
 });
 

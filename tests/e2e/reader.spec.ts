@@ -1,0 +1,230 @@
+import type { Page } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
+import { drag, ends, painted, type Reading, sourceText, startReading } from './support/reading.ts';
+
+const test = base.extend<{ read: (...input: Parameters<typeof startReading>) => Promise<Reading> }>({
+  read: async ({ page }, use) => {
+    const started: Reading[] = [];
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await use(async (text, marks) => {
+      const reading = await startReading(text, marks);
+      started.push(reading);
+      await page.goto(reading.app.url);
+      await expect(sourceText(page)).toContainText(/\S/);
+      return reading;
+    });
+    for (const reading of started) await reading.stop();
+    expect(errors, 'errors of the page').toEqual([]);
+  },
+});
+
+const NAMES = [
+  'Brevet nevner Josef (georgisk: იოსებ სტალინი, russisk: Иосиф Сталин) og broren hans.',
+  'De møttes i Gori den 9. mai. Ingen av dem sa noe om reisen til Tbilisi.',
+  'كتب أحمد الرسالة في بغداد ثم أرسلها إلى أخيه.',
+  'Til slutt står det et smil 👩‍👩‍👧 og en underskrift.',
+].join('\n');
+
+/** Enough paragraphs, all different, to fill many screens. */
+const LONG = Array.from(
+  { length: 400 },
+  (_, at) =>
+    `Avsnitt ${at + 1}. ${'Reisen gikk over fjellet og ned til byen ved elva. '.repeat(2 + (at % 7))}Slutt på ${at + 1}.`,
+);
+
+const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
+
+test('a name drawn over with the mouse is highlighted to the letter', async ({ page, read }) => {
+  const reading = await read(NAMES);
+  await drag(page, 'იოსებ სტალინი');
+  await toolbar(page).getByRole('button', { name: 'Highlight yellow' }).click();
+  await expect(inspector(page).getByRole('blockquote')).toHaveText('იოსებ სტალინი');
+  expect(await painted(page)).toContainEqual({ name: 'lectern-yellow-100', words: 'იოსებ სტალინი' });
+  await expect(sourceText(page)).toBeFocused();
+  expect(await reading.stored()).toMatchObject([{ quote: 'იოსებ სტალინი', colour: 'yellow' }]);
+});
+
+test('marking, tagging, linking and commenting with the keyboard alone', async ({ page, read }) => {
+  const reading = await read(NAMES);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+ArrowDown');
+  for (let word = 0; word < 3; word++) await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('3');
+  await expect(inspector(page).getByRole('blockquote')).toHaveText('Gori');
+
+  await page.keyboard.press('t');
+  const tags = page.getByRole('dialog', { name: 'Tag passage' });
+  await expect(tags.getByRole('combobox', { name: 'Tag passage' })).toBeFocused();
+  await page.keyboard.type('places');
+  await expect(tags.getByText('Create “places”')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(tags).toBeHidden();
+  await expect(sourceText(page)).toBeFocused();
+  await expect(page.getByRole('complementary', { name: 'Margin' })).toContainText('places');
+
+  await page.keyboard.press('e');
+  const entities = page.getByRole('dialog', { name: 'Link entity' });
+  await expect(entities.getByText('Create “Gori”')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(entities.getByText('What is Gori?')).toBeVisible();
+  await page.keyboard.type('place');
+  await expect(entities.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(entities).toBeHidden();
+  await expect(sourceText(page)).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(inspector(page).getByRole('textbox', { name: 'Comment' })).toBeFocused();
+  await page.keyboard.type('Where he was born');
+  await page.keyboard.press('Escape');
+  await expect(sourceText(page)).toBeFocused();
+  await expect(page.getByRole('complementary', { name: 'Margin' })).toContainText('Where he was born');
+
+  expect(await reading.stored()).toMatchObject([
+    { quote: 'Gori', colour: 'red', tags: ['places'], entities: ['Gori'], comment: 'Where he was born' },
+  ]);
+});
+
+test('Tab leads from the text to the actions, Esc back; Delete removes and the message undoes', async ({
+  page,
+  read,
+}) => {
+  await read(NAMES, [{ start: 0, end: 6, colour: 'green' }]);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Tab');
+  await expect(toolbar(page).getByRole('button', { name: 'Highlight yellow' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(sourceText(page)).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect.poll(() => painted(page)).not.toContainEqual({ name: 'lectern-green-100', words: 'Brevet' });
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'Brevet' });
+});
+
+test('overlapping highlights are all painted, and a click after the other goes through the pile, shortest first', async ({
+  page,
+  read,
+}) => {
+  await read('En lang setning om broen over elva.', [
+    { start: 0, end: 34, colour: 'yellow' },
+    { start: 3, end: 20, colour: 'blue' },
+    { start: 8, end: 15, colour: 'red', tags: ['inner'] },
+  ]);
+  const marks = await painted(page);
+  expect(marks).toContainEqual({ name: 'lectern-yellow-100', words: 'En ' });
+  expect(marks).toContainEqual({ name: 'lectern-yellow-100', words: 'lang ' });
+  expect(marks).toContainEqual({ name: 'lectern-blue-50', words: 'lang ' });
+  expect(marks).toContainEqual({ name: 'lectern-red-67', words: 'setning' });
+  expect(marks).toContainEqual({ name: 'lectern-blue-33', words: 'setning' });
+
+  const { from } = await ends(page, 'tning');
+  const quote = inspector(page).getByRole('region', { name: 'Highlight' }).getByRole('blockquote');
+  await page.mouse.click(from.x + 2, from.y);
+  await expect(quote).toHaveText('setning');
+  await page.mouse.click(from.x + 2, from.y, { delay: 5 });
+  await expect(quote).toHaveText('lang setning om b');
+  await inspector(page).getByText('setning', { exact: true }).click();
+  await expect(quote).toHaveText('setning');
+});
+
+test('a selection drawn with mouse and wheel over many screens, and back, copies exactly the text', async ({
+  page,
+  read,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await read(LONG.join('\n'));
+  const { from } = await ends(page, 'Avsnitt 2.');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 40);
+  await page.mouse.move(600, 500);
+  for (let screen = 0; screen < 30; screen++) await page.mouse.wheel(0, 700);
+  await expect.poll(() => page.getByText(/^Avsnitt 1\d\d\./).count()).toBeGreaterThan(0);
+  for (let screen = 0; screen < 10; screen++) await page.mouse.wheel(0, -700);
+  await expect(async () => {
+    const row = page.getByText(/^Avsnitt \d+\./).nth(5);
+    await expect(row).toBeInViewport();
+  }).toPass();
+  const last = await page.evaluate(() => {
+    const box = document.querySelector('.reader-scroll')?.getBoundingClientRect();
+    const rows = [...document.querySelectorAll<HTMLElement>('.reader-row')];
+    const row = rows.find((each) => each.getBoundingClientRect().top > (box?.top ?? 0) + 200);
+    return row?.textContent?.split('.')[0] ?? '';
+  });
+  const to = (await ends(page, `${last}.`)).to;
+  await page.mouse.move(to.x - 4, to.y);
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.up();
+  await page.keyboard.press('Control+c');
+  const at = LONG.findIndex((line) => line.startsWith(`${last}.`));
+  const wanted = [...LONG.slice(1, at), `${last}.`].join('\n');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(wanted);
+});
+
+test('select all copies the whole text, though most of it is not in the document', async ({ page, read, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await read(LONG.join('\n'));
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(LONG.join('\n'));
+  expect(await page.locator('.reader-row').count()).toBeLessThan(60);
+});
+
+test('Shift and arrows take whole graphemes, in a text from right to left too', async ({ page, read }) => {
+  await read(NAMES);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+End');
+  for (let word = 0; word < 3; word++) await page.keyboard.press('Control+ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+ArrowLeft');
+  expect(await page.evaluate(() => String(getSelection()))).toBe('👩‍👩‍👧');
+  await page.keyboard.press('Control+ArrowUp');
+  await page.keyboard.press('Control+ArrowUp');
+  await page.keyboard.press('Shift+ArrowLeft');
+  expect(await page.evaluate(() => String(getSelection()))).toBe('ك');
+});
+
+test('a line of a million characters scrolls and is marked like any other', async ({ page, read }) => {
+  await read(`Første linje.\n${'Ett ord til og så ett ord til. '.repeat(32_000)}SLUTTORD`);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+End');
+  await expect(page.getByText(/SLUTTORD$/)).toBeInViewport();
+  expect(await page.locator('.reader-row').count()).toBeLessThan(60);
+  await drag(page, 'SLUTTORD');
+  await page.keyboard.press('2');
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'SLUTTORD' });
+});
+
+test('the map moves through the text, and the place is remembered', async ({ page, read }) => {
+  const places: number[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      const place = /"settings.set".*"value":(\d+)/.exec(String(payload))?.[1];
+      if (place !== undefined) places.push(Number(place));
+    }),
+  );
+  const reading = await read(LONG.join('\n'));
+  const map = page.getByRole('slider', { name: 'Position in text' });
+  await map.focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText(/^Avsnitt 400\./)).toBeInViewport();
+  await expect(map).toHaveAttribute('aria-valuenow', '100');
+  await page.keyboard.press('Home');
+  await expect(page.getByText(/^Avsnitt 1\./)).toBeInViewport();
+  const box = await map.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 8, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  await expect(page.getByText(/^Avsnitt 20\d\./).first()).toBeInViewport();
+  await expect(page.getByRole('status', { name: 'Status' })).toContainText('of 400');
+  await expect.poll(() => places.at(-1) ?? 0).toBeGreaterThan(10_000);
+  await page.goto('about:blank');
+  await page.goto(reading.app.url);
+  await expect(page.getByText(/^Avsnitt 20\d\./).first()).toBeInViewport();
+});

@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { highlights, openNotebook, sources } from '../../../db/index.ts';
+import type { Colour } from '../../../db/model/index.ts';
+import { type LecternApp, startLectern } from './app.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Runs the command line and answers what it printed. */
+function lectern(...args: readonly string[]): string {
+  const result = spawnSync(process.execPath, [join(root, 'main/cli/main.ts'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (result.status !== 0) throw new Error(result.stderr);
+  return result.stdout;
+}
+
+/** A notebook with one source, served. */
+export interface Reading {
+  readonly app: LecternApp;
+  /** Stops the program and answers what the notebook then holds. */
+  stored(): Promise<readonly StoredHighlight[]>;
+  stop(): Promise<void>;
+}
+
+export interface StoredHighlight {
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly colour: Colour;
+  readonly tags: readonly string[];
+  readonly entities: readonly string[];
+  readonly comment: string;
+}
+
+/** Imports a text into a new notebook, marks passages of it, and serves it. */
+export async function startReading(
+  text: string,
+  marks: readonly Omit<highlights.NewHighlight, 'sourceId'>[] = [],
+): Promise<Reading> {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-reading-'));
+  const notebook = join(folder, 'reading.lectern');
+  writeFileSync(join(folder, 'text.txt'), text);
+  lectern('create', notebook);
+  lectern('import', notebook, join(folder, 'text.txt'));
+  if (marks.length > 0) markAll(notebook, marks);
+  const app = await startLectern(notebook);
+  return {
+    app,
+    async stored() {
+      await app.stop();
+      return JSON.parse(lectern('list', notebook, 'highlights', '--json'));
+    },
+    async stop() {
+      await app.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function markAll(path: string, marks: readonly Omit<highlights.NewHighlight, 'sourceId'>[]): void {
+  const notebook = openNotebook(path);
+  try {
+    const sourceId = notebook.read(sources.list)[0]?.id ?? '';
+    notebook.write({ deed: 'create-highlight', subject: '' }, (connection) => {
+      for (const mark of marks) highlights.create(connection, { ...mark, sourceId });
+    });
+  } finally {
+    notebook.close();
+  }
+}
+
+/** Where words stand on screen: the middle of the left edge of the first letter and of the right edge of the last. */
+export async function ends(page: Page, words: string) {
+  const found = await page.evaluate((wanted) => {
+    for (const row of document.querySelectorAll('[role="document"] [dir="auto"]')) {
+      const node = row.firstChild;
+      if (!(node instanceof Text)) continue;
+      const at = node.data.indexOf(wanted);
+      if (at < 0) continue;
+      const range = new Range();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const rects = range.getClientRects();
+      const first = rects[0];
+      const last = rects[rects.length - 1];
+      if (!first || !last) continue;
+      return {
+        from: { x: first.left + 0.5, y: first.top + first.height / 2 },
+        to: { x: last.right - 0.5, y: last.top + last.height / 2 },
+      };
+    }
+    return null;
+  }, words);
+  if (!found) throw new Error(`“${words}” is not on screen`);
+  return found;
+}
+
+/** Draws a selection over words with the mouse. */
+export async function drag(page: Page, words: string): Promise<void> {
+  const { from, to } = await ends(page, words);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+  await page.mouse.move(to.x, to.y);
+  await page.mouse.up();
+}
+
+export function sourceText(page: Page): Locator {
+  return page.getByRole('document', { name: 'Source text' });
+}
+
+/** What is painted in the rows on screen: for each colour, the words it covers as a whole or as a band. */
+export function painted(page: Page): Promise<readonly { readonly name: string; readonly words: string }[]> {
+  return page.evaluate(() =>
+    [...CSS.highlights].flatMap(([name, ranges]) =>
+      [...ranges].map((range) => ({
+        name,
+        words: (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset),
+      })),
+    ),
+  );
+}
