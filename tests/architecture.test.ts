@@ -40,6 +40,17 @@ describe('each rule fires on a planted violation', () => {
     ['main/interchange/planted.ts', `import 'react';`, 'main/interchange/planted.ts may not import react'],
     ['main/engine/planted.ts', `import 'better-sqlite3';`, 'main/engine/planted.ts may not import better-sqlite3'],
     ['main/electron/planted.ts', `import '../../db/index.ts';`, 'main/electron/planted.ts may not import db/index.ts'],
+    ['main/host/planted.ts', `import 'node:net';`, 'main/host/planted.ts may not import node:net'],
+    [
+      'main/electron/planted.ts',
+      `import '../../renderer/i18n/index.ts';`,
+      'main/electron/planted.ts may not import renderer/i18n/index.ts',
+    ],
+    [
+      'main/loopback/planted.ts',
+      `import { METHODS } from '../contract/methods.ts';`,
+      'main/loopback/planted.ts imports main/contract/methods.ts past its door main/contract/index.ts',
+    ],
     ['main/loopback/planted.ts', `import 'electron/main';`, 'main/loopback/planted.ts may not import electron/main'],
     [
       'main/cli/planted.ts',
