@@ -13,7 +13,7 @@ blockquote { margin: 0; } blockquote p { margin: 0 0 0.5em; }
 figure, .quote { margin: 1.25em 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 figure.yellow { border-color: var(--yellow); } figure.green { border-color: var(--green); } figure.red { border-color: var(--red); }
 figure.blue { border-color: var(--blue); } figure.violet { border-color: var(--violet); }
-.missing { border: 1px dashed currentColor; padding: 0.5em 0.75em; }
+.missing { border: 1px dashed currentColor; padding: 0.6em 0.75em; margin: 1.25em 0; } .missing p { margin: 0 0 0.3em; }
 .missing strong { font-family: system-ui, sans-serif; font-size: 0.875rem; }
 pre { overflow-x: auto; padding: 0.75em 1em; border: 1px solid var(--line); } code, pre { font: 0.9em/1.5 ui-monospace, monospace; }
 table { border-collapse: collapse; margin: 1.25em 0; } th, td { border: 1px solid var(--line); padding: 0.35em 0.6em; text-align: start; vertical-align: top; }
