@@ -59,7 +59,16 @@ export function runShell(files: ProgramFiles, preload: string): void {
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, words, (id) => shown?.send(id))));
   });
 
-  async function show(): Promise<void> {
+  let opening: Promise<void> | undefined;
+  /** Opens the window, once however often it is asked while it opens. */
+  function show(): Promise<void> {
+    opening ??= open().finally(() => {
+      opening = undefined;
+    });
+    return opening;
+  }
+
+  async function open(): Promise<void> {
     shown = openWindow({
       app,
       session: session.defaultSession,

@@ -257,6 +257,16 @@ test('a second start brings the window forward', () => {
   expect(world.windows).toHaveLength(1);
 });
 
+test('a window is opened once, however often it is asked for', async () => {
+  window().close();
+  for (const event of ['activate', 'activate', 'second-instance']) app.emit(event, {}, ['lectern'], '/home/ada');
+  await until(() => world.windows.length > 1);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(world.windows).toHaveLength(2);
+  const line = desktop.openLine();
+  expect(await line.hello).toMatchObject({ shell: 'electron' });
+});
+
 test('quitting waits for the engine, ends it, and leaves no spool behind', async () => {
   const [engine] = world.engines;
   let ended = false;
