@@ -1,11 +1,6 @@
 import { join } from 'node:path';
-<<<<<<< HEAD
 import { expect, test, vi } from 'vitest';
-import { createNotebook, type Notebook, openNotebook } from '../../db/index.ts';
-=======
-import { expect, test } from 'vitest';
 import { createNotebook, type Notebook, openNotebook, settings } from '../../db/index.ts';
->>>>>>> 82a0df7 (Drive the reader with a real mouse and keyboard; remembering a place leaves what can be redone)
 import type { Change } from '../../db/model/index.ts';
 import { testFolder } from './support/folder.ts';
 import { addEntity, addHighlight, addNote, addOutline, addSource, addTag } from './support/rows.ts';
