@@ -6,12 +6,9 @@ export interface CleanText {
 }
 
 const LINE_ENDS = /\r\n?/g;
-/**
- * The C0 and C1 controls without tab, line feed and U+0085. NEXT LINE is kept as
- * U+2028 and U+2029 are: they separate lines, and dropping one would join two words.
- */
+/** The C0 and C1 controls without tab and line feed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u0080-\u0084\u0086-\u009F]/g;
+const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u0080-\u009F]/g;
 
 /**
  * Applies what product.md promises about a source's text: line ends become `\n`, a leading byte-order

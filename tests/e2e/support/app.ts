@@ -17,6 +17,8 @@ export interface LecternApp {
   readonly process: ChildProcess;
   /** Writes a file into a folder of the test's own and answers its path. */
   file(name: string, content: string | Uint8Array): string;
+  /** Ends the program and leaves its files, for a look at them by the command line. */
+  release(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,10 @@ export async function startLectern(notebook?: string): Promise<LecternApp> {
     },
   );
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const release = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
   const url = await firstLine(child);
   return {
     url,
@@ -46,9 +52,9 @@ export async function startLectern(notebook?: string): Promise<LecternApp> {
       writeFileSync(path, content);
       return path;
     },
+    release,
     async stop() {
-      child.kill('SIGTERM');
-      await ended;
+      await release();
       rmSync(folder, { recursive: true, force: true });
     },
   };
