@@ -64,7 +64,11 @@ export function endStep(core: Core, step: number): void {
   core.run('DELETE FROM history_rows WHERE step_id = ? AND before IS after', step);
   if (!core.get('SELECT 1 FROM history_rows WHERE step_id = ? LIMIT 1', step)) {
     core.run('DELETE FROM history_steps WHERE id = ?', step);
-  } else dropUndone(core);
+    return;
+  }
+  // They are the last ones before it, so one look tells whether there are any.
+  const before = core.get<StepRow>('SELECT * FROM history_steps WHERE id < ? ORDER BY id DESC LIMIT 1', step);
+  if (before?.undone) dropUndone(core);
 }
 
 /** No later deed joins the last step. */
