@@ -50,6 +50,9 @@ const VIEW: readonly Entry[] = [
 
 const HELP: readonly Entry[] = [['shortcuts.show', 'command.shortcuts', 'F1']];
 
+/** On macOS only. */
+const WINDOW: readonly Entry[] = [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close' }, '-', { role: 'front' }];
+
 const SETTINGS: Entry = ['settings.show', 'command.settings', 'CmdOrCtrl+,'];
 
 /** The names of Electron's roles, which Chromium would otherwise write in English. */
@@ -63,6 +66,15 @@ const ROLE_NAMES: Readonly<Record<string, string>> = {
   zoomOut: 'menu.zoomOut',
   togglefullscreen: 'menu.fullScreen',
   quit: 'menu.quit',
+  about: 'menu.about',
+  services: 'menu.services',
+  hide: 'menu.hide',
+  hideOthers: 'menu.hideOthers',
+  unhide: 'menu.showAll',
+  minimize: 'menu.minimise',
+  zoom: 'menu.zoomWindow',
+  front: 'menu.bringToFront',
+  close: 'menu.closeWindow',
 };
 
 /**
@@ -108,7 +120,7 @@ export function menuTemplate(
     menu('menu.file', mac ? FILE : [...FILE, '-', SETTINGS, { role: 'quit' }]),
     menu('menu.edit', EDIT),
     menu('menu.view', VIEW),
-    ...(mac ? [{ role: 'windowMenu' as const }] : []),
+    ...(mac ? [menu('menu.window', WINDOW)] : []),
     menu('menu.help', HELP),
   ];
 }

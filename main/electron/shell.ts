@@ -140,7 +140,14 @@ function endInOrder(engine: App, afterwards: () => void): void {
     // Windows ends the session without asking the program to quit.
     window.on('session-end', () => void end());
   });
-  void program.whenReady().then(() => powerMonitor.on('shutdown', () => void end().finally(() => program.quit())));
+  void program.whenReady().then(() => {
+    // Electron's declarations leave out the event its documentation speaks of.
+    powerMonitor.on('shutdown', (...[event]: { preventDefault(): void }[]) => {
+      // Asks the system to wait for as long as closing takes.
+      event?.preventDefault();
+      void end().finally(() => program.quit());
+    });
+  });
 }
 
 /** The same app, which also says when a window has chosen another language, so that the menu can follow. */

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WebContentsWillFrameNavigateEventParams } from 'electron';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -238,9 +239,15 @@ describe('the menu', () => {
     expect(commands).toEqual(['notebook.open']);
   });
 
-  test('has a word for every entry', () => {
-    for (const { label, type, role } of entries()) {
-      if (type !== 'separator') expect(label, String(role)).toMatch(/^[^.]+$/);
+  test.each(['linux', 'win32', 'darwin'] as const)('has a word for every entry on %s', async (platform) => {
+    const { menuTemplate } = await import('../../../main/electron/menu.ts');
+    const { wordsIn } = await import('../../../main/electron/words.ts');
+    for (const language of ['en', 'nb'] as const) {
+      const menus = menuTemplate(platform, wordsIn(language), () => {});
+      const inside = menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+      for (const { label, type, role } of [...menus, ...inside]) {
+        if (type !== 'separator') expect(label, String(role)).toMatch(/^[^.]+$/);
+      }
     }
   });
 });
@@ -267,14 +274,18 @@ test('a window is opened once, however often it is asked for', async () => {
   expect(await line.hello).toMatchObject({ shell: 'electron' });
 });
 
-test('quitting waits for the engine, ends it, and leaves no spool behind', async () => {
+test('a shutdown waits for the engine, ends it, and leaves no spool behind', async () => {
+  const spools = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`lectern-spool-${process.pid}-`));
+  expect(spools()).toHaveLength(1);
   const [engine] = world.engines;
   let ended = false;
   engine?.once('exit', () => {
     ended = true;
   });
-  app.quit();
+  const wait = vi.fn();
+  double.powerMonitor.emit('shutdown', { preventDefault: wait });
+  expect(wait).toHaveBeenCalledOnce();
   expect(world.quits).toBe(0);
   await until(() => world.quits > 0 && ended);
-  expect(existsSync(join(desktop.folder, 'spool'))).toBe(false);
+  expect(spools()).toEqual([]);
 });
