@@ -1,5 +1,6 @@
 /** What a notebook holds, noun by noun: functions of a connection that answer the model's types. */
 export * as arrivals from './arrivals.ts';
+export { backlinks } from './backlinks.ts';
 export { companions } from './companions.ts';
 export * as entities from './entities.ts';
 export { findEntities } from './find-entities.ts';

@@ -1,5 +1,4 @@
 import {
-  type Backlink,
   countWords,
   DOCUMENT_VERSION,
   type DocumentJson,
@@ -13,7 +12,7 @@ import {
   type ReferenceKind,
 } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
-import { found, isoTime } from './rows.ts';
+import { found, isoTime, oneLine } from './rows.ts';
 
 /** A note as the notebook keeps it; its Markdown is made from the document by whoever wants it. */
 export type StoredNote = Omit<Note, 'markdown'>;
@@ -38,24 +37,6 @@ interface NoteRow extends SummaryRow {
 
 const SUMMARY = `n.id, n.title, n.words, n.quotations, substr(n.text, 1, 200) AS excerpt,
   n.attached_kind AS attachedKind, n.attached_id AS attachedId, n.created_at AS createdAt, n.updated_at AS updatedAt`;
-
-const BACKLINKS = `
-  WITH about (kind, id) AS (VALUES (?, ?)),
-    quoted (id) AS (
-      SELECT id FROM about WHERE kind = 'highlight'
-      UNION SELECT h.id FROM about JOIN highlights h ON about.kind = 'source' AND h.source_id = about.id)
-  SELECT 'note' AS kind, n.id, n.title, substr(n.text, 1, 200) AS excerpt
-  FROM notes n JOIN about
-  WHERE n.trashed_at IS NULL AND ((n.attached_kind = about.kind AND n.attached_id = about.id)
-    OR n.id IN (SELECT r.note_id FROM note_references r WHERE r.kind = about.kind AND r.target_id = about.id)
-    OR n.id IN (SELECT r.note_id FROM quoted JOIN note_references r ON r.kind = 'highlight' AND r.target_id = quoted.id))
-  UNION ALL
-  SELECT 'outline', o.id, o.title, substr(coalesce(min(nullif(i.text, '')), ''), 1, 200)
-  FROM outlines o JOIN outline_items i ON i.outline_id = o.id JOIN about
-  WHERE o.trashed_at IS NULL AND (i.highlight_id IN (SELECT id FROM quoted)
-    OR (about.kind = 'note' AND i.note_id = about.id) OR (about.kind = 'entity' AND i.entity_id = about.id))
-  GROUP BY o.id
-  ORDER BY 1, 3, 2`;
 
 /** The tables in which what a note is attached to, or speaks of, has its row. */
 const TABLES: Readonly<Record<ReferenceKind, string>> = {
@@ -191,16 +172,6 @@ export function restore(connection: Connection, id: string): StoredNote {
   return get(connection, id);
 }
 
-/**
- * Notes and outlines that speak of a thing. A note attached to it speaks of it; a source is spoken of wherever one of
- * its highlights is quoted.
- */
-export function backlinks(connection: Connection, { kind, id }: Reference): Backlink[] {
-  return connection
-    .all<Backlink>(BACKLINKS, kind, id)
-    .map((backlink) => ({ ...backlink, excerpt: oneLine(backlink.excerpt) }));
-}
-
 interface Content {
   readonly json: string;
   readonly text: string;
@@ -256,8 +227,4 @@ function toSummary({ attachedKind, attachedId, excerpt, createdAt, updatedAt, ..
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),
   };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
 }

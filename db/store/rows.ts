@@ -21,3 +21,8 @@ export function found<T>(row: T | undefined, noun: Noun | 'outline item', id: st
   }
   return row;
 }
+
+/** A text as one line of a list. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,4 +1,4 @@
-import { type Connection, entities, highlights, notes } from '../../db/index.ts';
+import { backlinks, type Connection, entities, highlights, notes } from '../../db/index.ts';
 import { EMPTY_DOCUMENT, LecternError, type Note } from '../../db/model/index.ts';
 import { type NoteReferences, noteFromMarkdown, noteToMarkdown } from '../interchange/index.ts';
 import type { HandlersOf } from './handler.ts';
@@ -36,7 +36,7 @@ export const noteHandlers: HandlersOf<'notes'> = {
     return { id, removed: true };
   },
 
-  'notes.backlinks': ({ reference }, { read }) => read((connection) => notes.backlinks(connection, reference)),
+  'notes.backlinks': ({ reference }, { read }) => read((connection) => backlinks(connection, reference)),
 };
 
 function withMarkdown(note: notes.StoredNote): Note {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  backlinks,
   entities,
   highlights,
   mentions,
@@ -81,7 +82,7 @@ test('merging two entities moves all there is, once, and undo takes it back to t
       'Koba',
     ]);
     expect(relations.list(connection)).toMatchObject([{ fromId: lenin.id, toId: winner.id, toName: 'Stalin' }]);
-    expect(notes.backlinks(connection, { kind: 'entity', id: winner.id }).map(({ kind }) => kind)).toEqual([
+    expect(backlinks(connection, { kind: 'entity', id: winner.id }).map(({ kind }) => kind)).toEqual([
       'note',
       'outline',
     ]);
