@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Session } from '../../main/cli/session.ts';
+import { expect, LINES, quoting, type Study, test } from './support/study.ts';
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Note text' });
+const title = (page: Page) => page.getByRole('textbox', { name: 'Note title' });
+const formatting = (page: Page) => page.getByRole('toolbar', { name: 'Formatting' });
+const saved = (page: Page) => expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+
+async function goToNotes(page: Page): Promise<void> {
+  await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Notes' }).click();
+}
+
+async function openNote(page: Page, name: string): Promise<void> {
+  await goToNotes(page);
+  await page.getByRole('main').getByRole('button', { name }).click();
+  await expect(title(page)).toHaveValue(name);
+}
+
+test('by mouse: a note with a quotation, an entity and a link to another note, kept and followed', async ({ page }) => {
+  await goToNotes(page);
+  await page.getByRole('main').getByRole('button', { name: 'New note' }).click();
+  await expect(title(page)).toBeFocused();
+  await title(page).fill('Mondays');
+  await text(page).click();
+  await page.keyboard.type('They met, says ');
+  await formatting(page).getByRole('button', { name: '@ Entity' }).click();
+  await page.getByRole('option', { name: 'Ada Berg' }).click();
+  await page.keyboard.type('as in ');
+  await formatting(page).getByRole('button', { name: '[[ Note' }).click();
+  await page.getByRole('option', { name: 'Who was there' }).click();
+  await formatting(page).getByRole('button', { name: 'Quotation', exact: true }).click();
+  const picker = page.getByRole('dialog', { name: 'Insert quotation' });
+  await picker.getByRole('combobox').fill('monday');
+  await picker.getByRole('option', { name: LINES[1] }).click();
+  await formatting(page).getByRole('button', { name: 'Bold' }).click();
+  await page.keyboard.type('So it was.');
+  await saved(page);
+
+  await page.reload();
+  await openNote(page, 'Mondays');
+  await expect(text(page)).toContainText('They met, says @Ada Berg as in [[Who was there]]');
+  await expect(text(page).locator('strong')).toHaveText('So it was.');
+  const quotation = text(page).getByRole('figure', { name: 'Quotation from Reading Room, ¶ 2' });
+  await expect(quotation).toContainText(LINES[1]);
+
+  await text(page).getByText('[[Who was there]]').click();
+  await expect(title(page)).toHaveValue('Who was there');
+  const linked = page.getByRole('tabpanel', { name: 'Linked here' });
+  await linked.getByRole('button', { name: 'Mondays' }).click();
+  await quotation.getByRole('button', { name: 'jump to passage' }).click();
+  await expect(page.getByRole('document', { name: 'Source text' })).toContainText(LINES[1]);
+});
+
+test('by keyboard alone: Markdown as it is typed, lists, a table, a quotation, and back to the passage', async ({
+  page,
+  app,
+  study,
+}) => {
+  await openNote(page, 'Who was there');
+  await title(page).press('Enter');
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## Æ, Ø and თბილისი');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Plain, **bold**, *slanted*, `code`.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- [ ] ask Ada');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('second');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('>breath');
+  await expect(page.getByRole('option', { name: /Ærø/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('After it @Ада');
+  await expect(page.getByRole('option', { name: 'Ada Berg' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+F10');
+  await expect(formatting(page).getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await text(page).focus();
+  await saved(page);
+
+  // The cursor stands behind the name; going back chooses the quotation as a whole, and Enter follows it.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  await expect(text(page).locator('figure.ProseMirror-selectednode')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('document', { name: 'Source text' })).toContainText('Ærø');
+
+  await app.stop();
+  const note = await study.ask(({ call }) => call('notes.get', { id: study.note.id }));
+  expect(note.document.content?.map(({ type }) => type)).toEqual([
+    'paragraph',
+    'heading',
+    'paragraph',
+    'bullet_list',
+    'quotation',
+    'paragraph',
+  ]);
+  const marks = note.document.content?.[2]?.content?.flatMap((node) => node.marks?.map(({ type }) => type) ?? []);
+  expect(marks).toEqual(['strong', 'em', 'code']);
+  expect(note.document.content?.[3]?.content?.map(({ attrs }) => attrs?.['checked'])).toEqual([false, true]);
+  expect(note.document.content?.[4]?.attrs?.['text']).toBe(LINES[2]);
+  expect(note.document.content?.[5]?.content?.[1]?.attrs?.['entityId']).toBe(study.person.id);
+});
+
+test('a table is walked with Tab and left with it', async ({ page }) => {
+  await openNote(page, 'Who was there');
+  await text(page).click();
+  await formatting(page).getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('menuitem', { name: 'Insert table' }).click();
+  await page.keyboard.type('one');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('two');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('1');
+  await expect(text(page).locator('th')).toHaveText(['1', 'two', '']);
+  await page.keyboard.press('Control+End');
+  await text(page).locator('td').last().click();
+  await page.keyboard.press('Tab');
+  await expect(text(page)).not.toBeFocused();
+});
+
+test('text undo stays in the text, and a link shows its address before it opens', async ({ page }) => {
+  await openNote(page, 'Who was there');
+  await text(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' More');
+  for (let presses = 0; presses < 6; presses++) await page.keyboard.press('Control+z');
+  await expect(text(page)).toHaveText('Three people, perhaps four.');
+  await expect(title(page)).toHaveValue('Who was there');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+Shift+L');
+  const dialog = page.getByRole('dialog', { name: 'Link' });
+  await dialog.getByRole('textbox', { name: 'Address' }).fill('javascript:alert(1)');
+  await dialog.getByRole('button', { name: 'Set link' }).click();
+  await expect(dialog).toContainText('not the address of a web page');
+  await dialog.getByRole('textbox', { name: 'Address' }).fill('lectern.test/page');
+  await page.keyboard.press('Enter');
+  await expect(text(page).locator('a')).toHaveAttribute('href', 'https://lectern.test/page');
+  await text(page).locator('a').click();
+  await expect(dialog.getByRole('textbox', { name: 'Address' })).toHaveValue('https://lectern.test/page');
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
+});
+
+test.describe('quotations and what became of their highlights', () => {
+  test.use({
+    prepare: {
+      async run({ call }: Session, { note, highlights }: Study) {
+        const [, second, third] = highlights;
+        if (!second || !third) throw new Error('the study has four highlights');
+        const [first, ...rest] = quoting('Two of them.', second).content ?? [];
+        const other = quoting('', third).content?.[1];
+        if (!first || !other) throw new Error('a quoting document has three blocks');
+        await call('notes.update', { id: note.id, document: { type: 'doc', content: [first, ...rest, other] } });
+        await call('highlights.update', { id: second.id, end: second.end - 4 });
+        await call('highlights.remove', { id: third.id });
+      },
+    },
+  });
+
+  test('a changed one is refreshed or kept, one in the trash is marked', async ({ page }) => {
+    await openNote(page, 'Who was there');
+    const changed = text(page).locator('figure').first();
+    await expect(changed).toContainText('The highlight has changed since:');
+    await expect(text(page).locator('figure').last()).toContainText('in the trash or gone');
+    await changed.getByRole('button', { name: 'keep' }).click();
+    await expect(changed).not.toContainText('has changed since');
+    await expect(changed).toContainText(LINES[2]);
+    await saved(page);
+    await page.reload();
+    await openNote(page, 'Who was there');
+    await expect(changed).toContainText(LINES[2]);
+    await expect(changed).not.toContainText('has changed since');
+    await text(page).focus();
+    await page.keyboard.press('Control+z');
+  });
+
+  test('refreshing takes the words the highlight has now', async ({ page }) => {
+    await openNote(page, 'Who was there');
+    const changed = text(page).locator('figure').first();
+    await changed.getByRole('button', { name: 'refresh' }).click();
+    await expect(changed.locator('blockquote')).toHaveText(LINES[2].slice(0, -4));
+  });
+});
+
+test('two windows on one note: nothing is overwritten, and both versions can be kept', async ({
+  page,
+  context,
+  app,
+}) => {
+  await page.clock.install();
+  await openNote(page, 'Who was there');
+  const second = await context.newPage();
+  await second.goto(app.url);
+  await openNote(second, 'Who was there');
+
+  await text(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' From the first window.');
+  await text(second).click();
+  await second.keyboard.press('Control+End');
+  await second.keyboard.type(' From the second.');
+  await saved(second);
+  await expect(second.getByRole('status', { name: 'Status' })).not.toContainText('Saving');
+  await page.clock.runFor(2000);
+  const notice = page.getByRole('main').getByRole('alert');
+  await expect(notice).toContainText('changed somewhere else');
+  await notice.getByRole('button', { name: 'Keep both' }).click();
+  await expect(title(page)).toHaveValue('Who was there (my version)');
+  await expect(text(page)).toContainText('From the first window.');
+  await openNote(second, 'Who was there').catch(() => undefined);
+  await expect(text(second)).toContainText('From the second.');
+});
+
+test('the engine is killed while words are unsaved: they are kept and saved when it is back', async ({
+  page,
+  app,
+  study,
+}) => {
+  await openNote(page, 'Who was there');
+  await text(page).click();
+  await page.keyboard.press('Control+End');
+  for (const pid of enginesOf(app.process.pid ?? 0)) process.kill(pid, 'SIGKILL');
+  await page.keyboard.type(' Typed into the gap.');
+  await expect(text(page)).toContainText('Typed into the gap.');
+  await saved(page);
+  await app.stop();
+  const note = await study.ask(({ call }) => call('notes.get', { id: study.note.id }));
+  expect(note.text).toContain('perhaps four. Typed into the gap.');
+});
+
+test('undoing in the notebook what changed the open note shows the note as it is then', async ({ page }) => {
+  await openNote(page, 'Who was there');
+  await text(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' An afterthought.');
+  await saved(page);
+  await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Notes' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(text(page)).toHaveText('Three people, perhaps four.');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the notes, ${colorScheme}`, async ({ page, study }) => {
+    await page.emulateMedia({ colorScheme });
+    await goToNotes(page);
+    await expect(page.getByRole('main').getByRole('button', { name: 'New note' })).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await openNote(page, study.note.title);
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('- [ ] a task');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('>monday');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('@Ada');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}
+
+/** The processes the shell has started, by the kernel's own list (Linux). */
+function enginesOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return children === '' ? [] : children.split(' ').map(Number);
+}
