@@ -198,10 +198,13 @@ test('two windows on one note: nothing is overwritten, and both versions can be 
 }) => {
   await page.clock.install();
   await openNote(page, 'Who was there');
-  const second = await context.newPage();
+  // A context of its own, because a clock belongs to all pages of one.
+  const second = await browser.newPage({ locale: 'en-GB' });
   await second.goto(app.url);
   await openNote(second, 'Who was there');
 
+  // From here on no pause ends in the first window: its words wait, unsaved, while the second one saves.
+  await page.clock.pauseAt(Date.now() + 60_000);
   await text(page).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' From the first window.');
@@ -210,14 +213,14 @@ test('two windows on one note: nothing is overwritten, and both versions can be 
   await second.keyboard.type(' From the second.');
   await saved(second);
   await expect(second.getByRole('status', { name: 'Status' })).not.toContainText('Saving');
-  await page.clock.runFor(2000);
+  await page.clock.resume();
   const notice = page.getByRole('main').getByRole('alert');
   await expect(notice).toContainText('changed somewhere else');
   await notice.getByRole('button', { name: 'Keep both' }).click();
   await expect(title(page)).toHaveValue('Who was there (my version)');
   await expect(text(page)).toContainText('From the first window.');
-  await openNote(second, 'Who was there').catch(() => undefined);
   await expect(text(second)).toContainText('From the second.');
+  await second.close();
 });
 
 test('the engine is killed while words are unsaved: they are kept and saved when it is back', async ({

@@ -29,7 +29,7 @@ export function NoteList() {
   return (
     <div className="note-list">
       <header>
-        <h2>{t('notes.heading')}</h2>
+        <h1>{t('notes.heading')}</h1>
         {create}
       </header>
       <ul aria-label={t('notes.all')}>

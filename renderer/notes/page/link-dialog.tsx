@@ -4,6 +4,7 @@ import { t } from '../../i18n/index.ts';
 import { Button, Dialog, TextField } from '../../ui/index.ts';
 import { addressAt, setLink } from '../editor/link-commands.ts';
 import { safeAddress } from '../editor/links.ts';
+import { focusSoon } from './focus-soon.ts';
 
 /** Shows the address of a link before anything is opened, and lets it be set, changed or taken away. */
 export function LinkDialog({ view, onClose }: { view: EditorView; onClose: () => void }) {
@@ -13,7 +14,7 @@ export function LinkDialog({ view, onClose }: { view: EditorView; onClose: () =>
   const address = safeAddress(typed);
   const leave = () => {
     onClose();
-    view.focus();
+    focusSoon(view);
   };
   const take = (next: string | null) => {
     setLink(next)(view.state, view.dispatch);

@@ -6,6 +6,7 @@ import { t } from '../../i18n/index.ts';
 import { notebook, useStore } from '../../state/index.ts';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../editor/formats.ts';
 import type { NoteSession } from '../session/note-session.ts';
+import { focusSoon } from './focus-soon.ts';
 import { FormattingToolbar, formatKey } from './formatting-toolbar.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { NoteMeta } from './note-meta.tsx';
@@ -38,8 +39,8 @@ export function NotePage({ session }: { session: NoteSession }) {
   const onFormat = useCallback((id: FormatId) => {
     const view = viewRef.current;
     if (!view) return;
-    view.focus();
     FORMATS[id].command(view.state, view.dispatch, view);
+    focusSoon(view);
   }, []);
   const onSign = useCallback((sign: '@' | '[[') => {
     const view = viewRef.current;
@@ -81,9 +82,11 @@ export function NotePage({ session }: { session: NoteSession }) {
     ),
   );
 
+  const heading = useStore(session.view, (now) => now.title);
   const view = viewRef.current;
   return (
     <div ref={page} className="note-page">
+      <h1 className="visually-hidden">{heading}</h1>
       <FormattingToolbar
         session={session}
         isDisabled={isReadOnly}

@@ -1,3 +1,4 @@
+import { TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { use, useEffect, useRef } from 'react';
 import { useClient } from '../../client/index.ts';
@@ -59,10 +60,11 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
         if (!direct || node.type === nodes.quotation || event.shiftKey) return false;
         return follow(client, node);
       },
-      handleClick(_view, _pos, event) {
+      handleClick(editor, pos, event) {
         if (!(event.target instanceof Element) || !event.target.closest('a[href]')) return false;
+        editor.dispatch(editor.state.tr.setSelection(TextSelection.near(editor.state.doc.resolve(pos))));
         openLink.current();
-        return false;
+        return true;
       },
       handleDOMEvents: {
         blur: () => {

@@ -6,6 +6,7 @@ import { tellFailure } from '../../messages/index.ts';
 import { failureOf, useSteadyQuery } from '../../state/index.ts';
 import { insertEntity, insertNoteLink, insertQuotation } from '../editor/insert.ts';
 import { type Suggestion, suggestionOf } from '../editor/suggestion.ts';
+import { focusSoon } from './focus-soon.ts';
 import { usePassages } from './passages.ts';
 
 /** One row of the list that opens while `@`, `[[` or `>` is being written. */
@@ -72,7 +73,7 @@ export async function takePassage(client: Client, view: EditorView, id: string):
     const highlight = await client.call('highlights.get', { id });
     const { from, to } = suggestionOf(view.state) ?? view.state.selection;
     view.dispatch(insertQuotation(view.state, highlight, { from, to }));
-    view.focus();
+    focusSoon(view);
   } catch (error) {
     tellFailure(failureOf(error));
   }

@@ -28,7 +28,7 @@ export function OutlineList() {
   return (
     <div className="outline-list">
       <header>
-        <h2>{t('outline.heading')}</h2>
+        <h1>{t('outline.heading')}</h1>
         {create}
       </header>
       <ul aria-label={t('outline.all')}>

@@ -86,6 +86,7 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
 
   return (
     <div className="outline-page">
+      <h1 className="visually-hidden">{outline.title}</h1>
       <OutlineTitle
         id={model.id}
         title={outline.title}

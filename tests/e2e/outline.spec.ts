@@ -1,0 +1,233 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import type { Session } from '../../main/cli/session.ts';
+import { expect, LINES, type Study, test } from './support/study.ts';
+
+const tree = (page: Page) => page.getByRole('tree', { name: 'Outline' });
+const item = (page: Page, name: string | RegExp) => tree(page).getByRole('treeitem', { name });
+const actions = (page: Page) => page.getByRole('toolbar', { name: 'Outline actions' });
+const saved = (page: Page) => expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+
+async function openOutline(page: Page): Promise<void> {
+  await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Outline' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'A talk' }).click();
+  await expect(item(page, 'Beginning')).toBeVisible();
+}
+
+/** The shown rows, each as deep as it stands: `1 Beginning`, `- A word of mine`. */
+async function rows(page: Page): Promise<string[]> {
+  return tree(page)
+    .getByRole('treeitem')
+    .evaluateAll((elements) =>
+      elements.map((element) => {
+        const words = element.querySelector('.item-heading, .item-text, .item-quotation p')?.textContent ?? '';
+        return `${'- '.repeat(Number(element.getAttribute('aria-level')) - 1)}${words}`;
+      }),
+    );
+}
+
+const BEGUN = ['1 Beginning', `- ${LINES[1]}`, '- A word of mine', '2 End'];
+
+test('by keyboard alone: write, edit, move, indent, collapse, take out and take that back', async ({
+  page,
+  app,
+  study,
+}) => {
+  await openOutline(page);
+  expect(await rows(page)).toEqual(BEGUN);
+  await item(page, 'Beginning').focus();
+  await page.keyboard.press('End');
+  await expect(item(page, 'End')).toBeFocused();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('The end');
+  await page.keyboard.press('Enter');
+  await expect(item(page, 'The end')).toBeFocused();
+
+  await page.keyboard.press('a');
+  await expect(item(page, 'A word of mine')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => rows(page)).toEqual(['1 Beginning', '- A word of mine', `- ${LINES[1]}`, '2 The end']);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(() => rows(page)).toEqual(['1 Beginning', `- ${LINES[1]}`, 'A word of mine', '2 The end']);
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(() => rows(page)).toEqual(['1 Beginning', `- ${LINES[1]}`, '2 The end', '- A word of mine']);
+  await expect(item(page, 'A word of mine')).toBeFocused();
+
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  await expect(item(page, 'Beginning')).toHaveAttribute('aria-expanded', 'false');
+  await expect.poll(() => rows(page)).toEqual(['1 Beginning', '2 The end', '- A word of mine']);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Delete');
+  await expect.poll(() => rows(page)).toEqual(['1 Beginning', '2 The end', '- A word of mine']);
+  await expect(item(page, 'Beginning')).toBeFocused();
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await expect.poll(() => rows(page)).toEqual(['1 Beginning', `- ${LINES[1]}`, '2 The end', '- A word of mine']);
+
+  // Tab leaves the tree, back and forth, and comes back to the chosen row.
+  await item(page, 'Beginning').focus();
+  await page.keyboard.press('Tab');
+  await expect(tree(page).locator(':focus')).toHaveCount(0);
+  await page.keyboard.press('Shift+Tab');
+  await expect(item(page, 'Beginning')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Home');
+  await expect(actions(page).locator(':focus')).toHaveCount(1);
+  await actions(page).getByRole('button', { name: 'Heading', exact: true }).press('Enter');
+  await page.keyboard.type('Æresord');
+  await page.keyboard.press('Enter');
+  await expect(item(page, 'Æresord')).toBeFocused();
+  await saved(page);
+
+  await app.stop();
+  const { tree: kept } = await study.ask(({ call }) => call('outlines.get', { id: study.outline.id }));
+  expect(kept.map(({ text }) => text)).toContain('Æresord');
+  expect(kept.find(({ text }) => text === 'A word of mine')?.parentId).toBe(
+    kept.find(({ text }) => text === 'The end')?.id,
+  );
+});
+
+test('by mouse: drag a passage in, drag an item, collapse, and find all of it again', async ({ page, app, study }) => {
+  await openOutline(page);
+  const unused = page.getByRole('list', { name: 'Unused passages' });
+  await expect(unused.getByRole('button')).toHaveCount(3);
+  await dropAt(page, unused.getByRole('button', { name: LINES[3] }), item(page, 'A word of mine'), 'below', 3);
+  await expect.poll(() => rows(page)).toEqual([...BEGUN.slice(0, 3), `- ${LINES[3]}`, '2 End']);
+  await expect(unused.getByRole('button')).toHaveCount(2);
+
+  await dropAt(page, item(page, 'A word of mine'), item(page, 'Beginning'), 'above', 0);
+  await expect
+    .poll(() => rows(page))
+    .toEqual(['A word of mine', '1 Beginning', `- ${LINES[1]}`, `- ${LINES[3]}`, '2 End']);
+  await saved(page);
+
+  await item(page, 'End').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Move up' }).click();
+  await expect
+    .poll(() => rows(page))
+    .toEqual(['A word of mine', '1 End', '2 Beginning', `- ${LINES[1]}`, `- ${LINES[3]}`]);
+  await actions(page).getByRole('button', { name: 'Number' }).click();
+  await expect.poll(() => rows(page)).toEqual(['A word of mine', 'End', 'Beginning', `- ${LINES[1]}`, `- ${LINES[3]}`]);
+  await actions(page).getByRole('button', { name: 'Collapse' }).click();
+  await expect.poll(() => rows(page)).toEqual(['A word of mine', 'End', 'Beginning']);
+  await expect
+    .poll(async () => (await page.request.get(app.url)).ok() && page.evaluate(() => document.readyState))
+    .toBe('complete');
+
+  await expect(async () => {
+    await page.reload();
+    await openOutline(page);
+    expect(await rows(page)).toEqual(['A word of mine', 'End', 'Beginning']);
+  }).toPass();
+  expect(study.highlights).toHaveLength(4);
+});
+
+test('read as text, preview, and jump from a quotation to its passage', async ({ page }) => {
+  await openOutline(page);
+  await actions(page).getByRole('button', { name: 'Read as text' }).click();
+  const reading = page.getByRole('article', { name: 'Outline as text' });
+  await expect(reading.getByRole('heading', { name: '1 Beginning' })).toBeVisible();
+  await expect(reading).toContainText(`${LINES[1]}Reading Room, ¶ 2`);
+  await actions(page).getByRole('button', { name: 'Read as text' }).click();
+
+  await actions(page).getByRole('button', { name: 'Preview' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Preview of “A talk”' });
+  await expect(dialog).toContainText('1 quotation, all with their source');
+  const preview = dialog.frameLocator('iframe');
+  await expect(preview.locator('blockquote').first()).toContainText(LINES[1]);
+  await page.keyboard.press('Escape');
+
+  await item(page, LINES[1]).dblclick();
+  await expect(page.getByRole('document', { name: 'Source text' })).toContainText(LINES[1]);
+});
+
+test('the panel: filter unused passages, add with Enter, add a note, edit the chosen item', async ({ page }) => {
+  await openOutline(page);
+  await item(page, 'A word of mine').click();
+  const panel = page.getByRole('complementary', { name: 'Inspector' });
+  await panel.getByRole('button', { name: /Tag/ }).click();
+  await page.getByRole('option', { name: 'place' }).click();
+  await expect(panel.getByText('2 of 2 passages')).toBeVisible();
+  await panel.getByRole('button', { name: LINES[2] }).press('Enter');
+  await expect.poll(() => rows(page)).toEqual([...BEGUN.slice(0, 3), `- ${LINES[2]}`, '2 End']);
+
+  await panel.getByRole('tab', { name: 'Notes' }).click();
+  await panel.getByRole('button', { name: 'Who was there' }).press('Enter');
+  await expect.poll(() => rows(page)).toEqual([...BEGUN.slice(0, 3), `- ${LINES[2]}`, '- Who was there', '2 End']);
+
+  await item(page, 'A word of mine').click();
+  await panel.getByRole('tab', { name: 'Item' }).click();
+  await panel.getByRole('textbox', { name: 'Text of the item' }).fill('Another word');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(item(page, 'Another word')).toBeVisible();
+  await panel.getByRole('button', { name: 'Outdent' }).click();
+  await expect.poll(() => rows(page)).toContain('Another word');
+});
+
+test('a quotation whose highlight is in the trash is marked and keeps its words', async ({ page, study }) => {
+  test.skip(study.highlights.length === 0);
+  await openOutline(page);
+  await item(page, LINES[1]).dblclick();
+  await expect(page.getByRole('document', { name: 'Source text' })).toContainText(LINES[1]);
+});
+
+test.describe('two thousand items', () => {
+  test.use({
+    prepare: {
+      async run({ call }: Session, { outline }: Study) {
+        for (let index = 0; index < 2000; index++) {
+          const kind = index % 10 === 0 ? 'heading' : 'text';
+          await call('outlines.add', { outlineId: outline.id, kind, text: `Item ${index}` });
+        }
+      },
+    },
+  });
+
+  test('only what is in sight is painted, and a move shows at once', async ({ page }) => {
+    test.slow();
+    await openOutline(page);
+    expect(await tree(page).getByRole('treeitem').count()).toBeLessThan(80);
+    await item(page, 'Beginning').focus();
+    await page.keyboard.press('End');
+    await expect(item(page, /Item 1999/)).toBeFocused();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(item(page, /Item 1999/)).toBeFocused();
+    await expect(item(page, /Item 1999/)).toHaveAttribute('aria-posinset', '2000');
+    expect(await tree(page).getByRole('treeitem').count()).toBeLessThan(80);
+    await saved(page);
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the outline, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openOutline(page);
+    await item(page, LINES[1]).click();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Item' }).click();
+    await item(page, 'End').focus();
+    await page.keyboard.press('F2');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.keyboard.press('Escape');
+    await actions(page).getByRole('button', { name: 'Read as text' }).click();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}
+
+/** Drags as a hand does: press, move in steps, let go at the upper or lower edge of a row, as deep as wanted. */
+async function dropAt(page: Page, what: Locator, row: Locator, edge: 'above' | 'below', depth: number): Promise<void> {
+  const from = await what.boundingBox();
+  const to = await row.boundingBox();
+  const left = await tree(page).boundingBox();
+  if (!from || !to || !left) throw new Error('both ends of a drag must be in sight');
+  await page.mouse.move(from.x + 30, from.y + 12);
+  await page.mouse.down();
+  const x = left.x + 14 + depth * 26;
+  const y = edge === 'above' ? to.y + 3 : to.y + to.height - 3;
+  await page.mouse.move(x, y + 1, { steps: 6 });
+  await page.mouse.move(x, y, { steps: 2 });
+  await page.mouse.up();
+}
