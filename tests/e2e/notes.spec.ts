@@ -193,7 +193,7 @@ test.describe('quotations and what became of their highlights', () => {
 
 test('two windows on one note: nothing is overwritten, and both versions can be kept', async ({
   page,
-  context,
+  browser,
   app,
 }) => {
   await page.clock.install();

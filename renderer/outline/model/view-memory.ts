@@ -9,7 +9,7 @@ export interface ViewMemory {
 }
 
 /** Quiet before the look is kept, in milliseconds. */
-const KEEP_AFTER = 800;
+const KEEP_AFTER = 300;
 
 /**
  * Reads the look of an outline and keeps its changes. Keeping it is a deed for the notebook, and a deed gives up what
@@ -18,19 +18,29 @@ const KEEP_AFTER = 800;
 export function rememberView(client: Client, outlineId: string, apply: (memory: Partial<ViewMemory>) => void) {
   const key = `outline.view.${outlineId}`;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let unkept: ViewMemory | null = null;
+
+  const keep = () => {
+    clearTimeout(timer);
+    const { redo, status } = notebook.get();
+    if (!unkept || redo || status?.readOnly) return;
+    const { collapsed, isNumbered } = unkept;
+    unkept = null;
+    // A look that could not be kept is no loss worth an alarm: the next change tries again.
+    client.call('settings.set', { key, value: { collapsed: [...collapsed], isNumbered } }).catch(() => undefined);
+  };
+
   client.call('settings.get', { key }).then(
     ({ value }) => apply(parse(value)),
     // Without the memory everything is shown open, which loses nothing.
     () => undefined,
   );
+  window.addEventListener('pagehide', keep);
   return {
-    save({ collapsed, isNumbered }: ViewMemory) {
+    save(memory: ViewMemory) {
+      unkept = memory;
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const { redo, status } = notebook.get();
-        if (redo || status?.readOnly) return;
-        client.call('settings.set', { key, value: { collapsed: [...collapsed], isNumbered } }).catch(() => undefined);
-      }, KEEP_AFTER);
+      timer = setTimeout(keep, KEEP_AFTER);
     },
   };
 }

@@ -9,8 +9,8 @@ export interface DropPlace extends ItemPlace {
 /**
  * Where something dropped between two rows goes.
  * @param gap index of the row below the gap; `rows.length` below the last
- * @param wantedDepth the depth under the pointer; taken as near as the neighbours allow, so that every gap offers each
- * depth from that of the row below to one deeper than the row above
+ * @param wantedDepth the depth under the pointer; taken as near as the neighbours allow: from that of the row below to
+ * that of the row above, or one deeper where the row above is a heading or has children already
  * @param dragged the item that is moved; null for something new
  */
 export function dropPlace(
@@ -24,7 +24,7 @@ export function dropPlace(
   const above = rows.slice(0, gap).findLast(stays);
   const below = rows.slice(gap).find(stays);
   if (!above) return { parentId: null, position: 0, depth: 0 };
-  const depth = Math.max(below?.depth ?? 0, Math.min(wantedDepth, above.depth + 1));
+  const depth = Math.max(below?.depth ?? 0, Math.min(wantedDepth, above.depth + (takesChildren(above) ? 1 : 0)));
   const count = (siblings: readonly string[]) => siblings.filter((id) => id !== dragged);
   if (depth > above.depth) {
     const inside = count(childrenOf(tree, above.item.id));
@@ -34,4 +34,9 @@ export function dropPlace(
   for (let at = above.depth; at > depth; at--) sibling = parentOf(tree, sibling) ?? sibling;
   const { parentId } = placeOf(tree, sibling);
   return { parentId, position: count(childrenOf(tree, parentId)).indexOf(sibling) + 1, depth };
+}
+
+/** A pointer far to the side means "deep", not "below this sentence": only what looks like a branch takes a drop inside. */
+function takesChildren({ item, children }: Row): boolean {
+  return item.kind === 'heading' || children > 0;
 }
