@@ -6,6 +6,7 @@ import { tellFailure } from '../messages/index.ts';
 import { doDeed, failureOf, go, place, selection, useQuery, useStore } from '../state/index.ts';
 import { Button, Card, Chip, EntitySign, IconButton } from '../ui/index.ts';
 import { Spark } from './spark.tsx';
+import { afterWords, beforeWords } from './surroundings.ts';
 
 /** Passages shown of an entity; all of them are in the Entities view. */
 const MOST_PASSAGES = 30;
@@ -52,10 +53,10 @@ function EntityCard({ entity, sourceId }: { entity: Entity; sourceId: string | n
   const open = () => go({ view: 'entities', entityId: entity.id });
   return (
     <Card label={entity.name}>
-      <h3 className="inspector-name" dir="auto">
+      <h2 className="inspector-name" dir="auto">
         <EntitySign type={entity.type} />
         {entity.name}
-      </h3>
+      </h2>
       {facts.length > 0 && (
         <p className="inspector-quiet" dir="auto">
           {facts.join(' · ')}
@@ -104,9 +105,9 @@ function MentionCard({ mention }: { mention: Mention }) {
         }
       >
         <span className="inspector-quote" data-type={mention.entityType} dir="auto">
-          {mention.before}
+          {beforeWords(mention.before)}
           <strong>{mention.quote}</strong>
-          {mention.after}
+          {afterWords(mention.after)}
         </span>
         <span className="inspector-place">
           {mention.sourceTitle}, {mention.locator}

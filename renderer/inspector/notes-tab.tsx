@@ -5,7 +5,7 @@ import { runCommand } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
 import { doDeed, failureOf, go, place, selection, useQuery, useStore } from '../state/index.ts';
-import { Button, SectionTitle } from '../ui/index.ts';
+import { Button } from '../ui/index.ts';
 
 /** Notes attached to the highlight in focus and to the source; and a new one. */
 export function NotesTab() {
@@ -48,7 +48,7 @@ function NoteList({ title, notes }: { title: string; notes: readonly NoteSummary
   if (notes.length === 0) return null;
   return (
     <>
-      <SectionTitle>{title}</SectionTitle>
+      <h2 className="section-title">{title}</h2>
       <ul className="inspector-pile">
         {notes.map((note) => (
           <li key={note.id}>

@@ -2,7 +2,6 @@ import type { OutlineItem } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
 import { shorten } from '../passage/index.ts';
 import { go, place, useQuery, useStore } from '../state/index.ts';
-import { SectionTitle } from '../ui/index.ts';
 import { numbered } from './numbering.ts';
 
 /** The outline used last, as a compact list; choosing an item goes to what it stands for. */
@@ -21,7 +20,7 @@ export function OutlineTab() {
   }
   return (
     <>
-      <SectionTitle>{t('inspector.outlineTitle', { title: outline.title })}</SectionTitle>
+      <h2 className="section-title">{t('inspector.outlineTitle', { title: outline.title })}</h2>
       {outline.tree.length === 0 && <p className="inspector-quiet">{t('inspector.emptyOutline')}</p>}
       <ol className="inspector-outline">
         {numbered(outline.tree).map(({ item, depth, number }) => (

@@ -1,7 +1,7 @@
 import { t } from '../i18n/index.ts';
 import { currentTarget, shorten, textPort } from '../passage/index.ts';
 import { selection, useQuery, useStore } from '../state/index.ts';
-import { Card, SectionTitle } from '../ui/index.ts';
+import { Card } from '../ui/index.ts';
 import { HighlightCard } from './highlight-card.tsx';
 
 /** Highlights of a pile shown to choose from; a place with more is rare, and the margin counts them. */
@@ -33,7 +33,7 @@ export function PassageTab() {
       {focused !== undefined && <HighlightCard key={focused} id={focused} />}
       {others.length > 0 && (
         <>
-          <SectionTitle>{t('inspector.pile', { count: others.length })}</SectionTitle>
+          <h2 className="section-title">{t('inspector.pile', { count: others.length })}</h2>
           <ul className="inspector-pile">
             {others.slice(0, MOST_OTHERS).map((id) => (
               <PileEntry key={id} id={id} />

@@ -11,7 +11,7 @@ import { COLOUR_LABELS, passageCommands } from './commands.ts';
 import { EntityPicker } from './entity-picker.tsx';
 import { OutlinePicker } from './outline-picker.tsx';
 import { pickers } from './pickers.ts';
-import { spotFor } from './spot.ts';
+import { GAP, spotFor } from './spot.ts';
 import { TagPicker } from './tag-picker.tsx';
 import { currentTarget } from './target.ts';
 import { textPort } from './text-port.ts';
@@ -62,6 +62,7 @@ function ActionBar() {
     const lines = port.lines();
     element.style.visibility = lines ? 'visible' : 'hidden';
     if (!lines) return;
+    element.style.maxWidth = `${lines.screen.width - 2 * GAP}px`;
     const spot = spotFor(lines, { width: element.offsetWidth, height: element.offsetHeight });
     element.style.left = `${spot.left}px`;
     element.style.top = `${spot.top}px`;
@@ -94,16 +95,15 @@ function ActionBar() {
             aria-pressed={colour === each}
             data-colour={each}
             data-current={colour === each}
+            data-key={at + 1}
             onPress={() => run(`passage.${each}`)}
-          >
-            <span aria-hidden="true">{at + 1}</span>
-          </Button>
+          />
         ))}
         <ToolbarLine />
         {ACTIONS.map(({ id, label, key }) => (
           <Button key={id} className="button quiet" aria-label={t(label)} onPress={() => run(id)}>
             {t(label)}
-            <kbd>{formatShortcut(key)}</kbd>
+            <kbd data-key={formatShortcut(key)} />
           </Button>
         ))}
         {target.kind === 'highlight' && (

@@ -7,7 +7,7 @@ export interface Box {
 }
 
 /** Pixels between the selected line and the toolbar, and between the toolbar and the edge of the screen. */
-const GAP = 8;
+export const GAP = 8;
 
 /**
  * Where the toolbar stands: below the last selected line, above the first where there is no room below, and at the

@@ -83,8 +83,10 @@ export function drawOverview(
   context.scale(ratio, ratio);
   const style = getComputedStyle(canvas);
   const slots = new Map<number, Set<Colour>>();
+  const slotOfBlock = new Map<number, number>();
   for (const { block, colour } of marks) {
-    const slot = Math.round((share(block) * Math.max(0, height - MARK)) / MARK);
+    const slot = slotOfBlock.get(block) ?? Math.round((share(block) * Math.max(0, height - MARK)) / MARK);
+    slotOfBlock.set(block, slot);
     const colours = slots.get(slot) ?? new Set<Colour>();
     colours.add(colour);
     slots.set(slot, colours);
@@ -93,7 +95,7 @@ export function drawOverview(
   for (const [slot, found] of slots) {
     const colours = COLOURS.filter((colour) => found.has(colour));
     for (const [at, colour] of colours.entries()) {
-      context.fillStyle = style.getPropertyValue(`--mark-${colour}`) || style.getPropertyValue(`--${colour}`);
+      context.fillStyle = style.getPropertyValue(`--mark-${colour}`);
       context.fillRect(3 + (inner * at) / colours.length, slot * MARK, inner / colours.length, MARK - 0.5);
     }
   }

@@ -131,6 +131,7 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
     else if (offset > 0) open.view.scrollTo(open.view.topOf(offset));
     const observer = new ResizeObserver(drawMap);
     if (map.current) observer.observe(map.current);
+    const unwatch = onTheme(drawMap);
 
     return () => {
       cancelAnimationFrame(frame);
@@ -140,6 +141,7 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       unhear();
       keys();
       observer.disconnect();
+      unwatch();
       textPort.set({ port: null });
       reading.set({ block: 0, blocks: 0, percent: 0 });
       overview.close();
@@ -158,29 +160,35 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
   return (
     <div className="reader">
       <div className="reader-scroll" ref={scroller}>
-        {/* The text is read and selected with the keyboard, so the document itself takes the focus. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling document with a caret needs the keyboard */}
-        <div className="reader-text" role="document" aria-label={t('reader.text')} tabIndex={0} ref={text}>
-          <header className="reader-head">
-            <h1 dir="auto">{source.title}</h1>
-            <p className="reader-meta">{metaLine(source)}</p>
-          </header>
-          <div className="reader-canvas" ref={canvas} {...(source.language === '' ? {} : { lang: source.language })} />
-          <div className="reader-caret" ref={caret} hidden />
+        <div className="reader-page">
+          {/* The text is read and selected with the keyboard, so the document itself takes the focus. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling document with a caret needs the keyboard */}
+          <div className="reader-text" role="document" aria-label={t('reader.text')} tabIndex={0} ref={text}>
+            <header className="reader-head">
+              <h1 dir="auto">{source.title}</h1>
+              <p className="reader-meta">{metaLine(source)}</p>
+            </header>
+            <div
+              className="reader-canvas"
+              ref={canvas}
+              {...(source.language === '' ? {} : { lang: source.language })}
+            />
+            <div className="reader-caret" ref={caret} hidden />
+          </div>
+          <PassageActions />
+          <Margin
+            notes={notes}
+            focused={focused.slice(0, 1)}
+            onChoose={(ids) => {
+              const highlight = ids[0] === undefined ? undefined : session?.pages.highlight(ids[0]);
+              if (!highlight) return;
+              session?.port.focusOn(highlight);
+              if (ids.length > 1) session?.focusOn(ids);
+              inspectorTab.set({ tab: 'passage' });
+              session?.port.focus();
+            }}
+          />
         </div>
-        <PassageActions />
-        <Margin
-          notes={notes}
-          focused={focused.slice(0, 1)}
-          onChoose={(ids) => {
-            const highlight = ids[0] === undefined ? undefined : session?.pages.highlight(ids[0]);
-            if (!highlight) return;
-            session?.port.focusOn(highlight);
-            if (ids.length > 1) session?.focusOn(ids);
-            inspectorTab.set({ tab: 'passage' });
-            session?.port.focus();
-          }}
-        />
       </div>
       <PositionSlider
         canvasRef={map}
@@ -199,6 +207,18 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       />
     </div>
   );
+}
+
+/** Calls back when the window's colours change; returns the function that stops it. */
+function onTheme(listener: () => void): () => void {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const chosen = new MutationObserver(listener);
+  dark.addEventListener('change', listener);
+  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => {
+    dark.removeEventListener('change', listener);
+    chosen.disconnect();
+  };
 }
 
 interface Thumb {
