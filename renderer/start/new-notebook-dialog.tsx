@@ -16,7 +16,9 @@ export function NewNotebookDialog({ onClose }: { onClose: () => void }) {
   const where = folder ?? recent.data?.folder ?? '';
   const ready = name.trim() !== '' && where.trim() !== '';
   const submit = async () => {
-    const failed = await changeNotebook(client, 'notebook.create', { path: folder === undefined ? fileNameOf(name) : pathIn(folder.trim(), name) });
+    const failed = await changeNotebook(client, 'notebook.create', {
+      path: folder === undefined ? fileNameOf(name) : pathIn(folder.trim(), name),
+    });
     if (failed) setFailure(failureSentence(failed));
     else onClose();
   };

@@ -42,15 +42,7 @@ export const ZONES: Readonly<Record<string, Zone>> = {
   main: { zones: ['main/loopback'], packages: ['node:*'] },
   renderer: {
     zones: ['main/contract'],
-    packages: [
-      'react',
-      'react-dom',
-      'react-aria-components',
-      'react-resizable-panels',
-      'lucide-react',
-      'intl-messageformat',
-      'prosemirror-*',
-    ],
+    packages: ['react', 'react-dom', 'react-aria-components', 'lucide-react', 'intl-messageformat', 'prosemirror-*'],
   },
 };
 

@@ -72,7 +72,10 @@ test('the main job by mouse', async ({ page, app }) => {
   await libraryRow(page, 'Outlines', 'Kapittel 1').click();
   const panel = page.getByRole('tablist', { name: 'About the outline' });
   await panel.getByRole('tab', { name: 'Notes' }).click();
-  await page.getByRole('tabpanel', { name: 'Notes' }).getByRole('button', { name: /Stillheten/ }).click();
+  await page
+    .getByRole('tabpanel', { name: 'Notes' })
+    .getByRole('button', { name: /Stillheten/ })
+    .click();
   await expect(page.getByRole('treegrid', { name: 'Outline' }).getByRole('row', { name: 'Stillheten' })).toBeVisible();
 
   await page.getByRole('searchbox', { name: 'Search' }).fill('ingeborg svarte');
