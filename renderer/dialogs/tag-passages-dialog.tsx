@@ -1,7 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
-import { go, openDialog, useQuery } from '../state/index.ts';
+import { arrive, openDialog, useQuery } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
 
 const MOST = 500;
@@ -44,7 +44,7 @@ export function TagPassagesDialog({ id, onClose }: { id: string; onClose: () => 
               onPress={() => {
                 onClose();
                 const { sourceId, start, end } = highlight;
-                go({ view: 'read', sourceId, passage: { start, end }, highlightId: highlight.id });
+                arrive({ view: 'read', sourceId, passage: { start, end }, highlightId: highlight.id });
               }}
             >
               <span className="passage-quote" dir="auto">

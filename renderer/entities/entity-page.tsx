@@ -45,7 +45,7 @@ export function EntityPage({ id }: { id: string }) {
       <header>
         <div className="entity-title">
           <EntitySign type={entity.type} size={14} />
-          <h1 id="entity-name" dir="auto">
+          <h1 id="entity-name" dir="auto" tabIndex={-1} data-landing>
             {entity.name}
           </h1>
           <div className="entity-actions">

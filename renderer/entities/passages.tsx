@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../i18n/index.ts';
 import { useDeed } from '../messages/index.ts';
-import { go, useQuery } from '../state/index.ts';
+import { arrive, useQuery } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { RowList } from './row-list.tsx';
 
@@ -25,7 +25,7 @@ export function EntityPassages({ id }: { id: string }) {
           label={t('entities.passages')}
           rows={rows}
           keyOf={(mention) => mention.id}
-          onOpen={(mention) => go({ view: 'read', sourceId: mention.sourceId, passage: mention })}
+          onOpen={(mention) => arrive({ view: 'read', sourceId: mention.sourceId, passage: mention })}
           onKey={(mention, key) => {
             if (key !== 'Delete') return false;
             void act('mentions.remove', { id: mention.id });

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { UnlinkedMention } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
 import { tell, useDeed } from '../messages/index.ts';
-import { go, useQuery } from '../state/index.ts';
+import { arrive, useQuery } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { RowList } from './row-list.tsx';
 
@@ -50,7 +50,7 @@ export function UnlinkedMentions({ id }: { id: string }) {
         rows={mentions.slice(0, MOST_SHOWN)}
         keyOf={keyOf}
         onCurrent={setCurrent}
-        onOpen={(mention) => go({ view: 'read', sourceId: mention.sourceId, passage: mention })}
+        onOpen={(mention) => arrive({ view: 'read', sourceId: mention.sourceId, passage: mention })}
         onKey={(mention, key) => {
           if (key === 'a' || key === 'A') accept(mention);
           else if (key === 'r' || key === 'R') reject(mention);

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { type Command, NodeSelection } from 'prosemirror-state';
 import type { Client } from '../client/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
-import { failureOf, go } from '../state/index.ts';
+import { arrive, failureOf } from '../state/index.ts';
 import { nodes, quotationAttributes } from './editor/nodes.ts';
 
 /** Goes to the passage of a highlight; where that is gone, to its source, and says so. */
@@ -10,11 +10,11 @@ export async function goToHighlight(client: Client, highlightId: string, sourceI
   try {
     const highlight = await client.call('highlights.get', { id: highlightId });
     const { start, end } = highlight;
-    go({ view: 'read', sourceId: highlight.sourceId, passage: { start, end }, highlightId });
+    arrive({ view: 'read', sourceId: highlight.sourceId, passage: { start, end }, highlightId });
   } catch (error) {
     const failure = failureOf(error);
     if (failure.code !== 'not-found') return tellFailure(failure);
-    if (sourceId) go({ view: 'read', sourceId });
+    if (sourceId) arrive({ view: 'read', sourceId });
     tell({ tone: 'status', key: 'notes.quotation.noPassage' });
   }
 }
@@ -28,10 +28,10 @@ export function follow(client: Client, node: Node): boolean {
       return true;
     }
     case nodes.entity_mention:
-      go({ view: 'entities', entityId: String(node.attrs.entityId) });
+      arrive({ view: 'entities', entityId: String(node.attrs.entityId) });
       return true;
     case nodes.note_link:
-      go({ view: 'notes', noteId: String(node.attrs.noteId) });
+      arrive({ view: 'notes', noteId: String(node.attrs.noteId) });
       return true;
     default:
       return false;

@@ -163,7 +163,14 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
         <div className="reader-page">
           {/* The text is read and selected with the keyboard, so the document itself takes the focus. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling document with a caret needs the keyboard */}
-          <div className="reader-text" role="document" aria-label={t('reader.text')} tabIndex={0} ref={text}>
+          <div
+            className="reader-text"
+            role="document"
+            aria-label={t('reader.text')}
+            data-landing
+            tabIndex={0}
+            ref={text}
+          >
             <header className="reader-head">
               <h1 dir="auto">{source.title}</h1>
               <p className="reader-meta">{metaLine(source)}</p>

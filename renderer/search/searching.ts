@@ -1,5 +1,5 @@
 import type { Hit } from '../../main/contract/index.ts';
-import { createStore, go, openDialog } from '../state/index.ts';
+import { arrive, createStore, openDialog } from '../state/index.ts';
 
 /** The search box: what is asked, whether the results show, and a count that grows when it is to take the focus. */
 export const searching = createStore<{ readonly query: string; readonly open: boolean; readonly focus: number }>({
@@ -12,13 +12,13 @@ export const searching = createStore<{ readonly query: string; readonly open: bo
 export function openHit(hit: Hit, query: string): void {
   const { id, sourceId = null } = hit;
   if (hit.kind === 'tag') openDialog({ kind: 'tag-passages', id });
-  else if (hit.kind === 'source') go({ view: 'read', sourceId: id });
+  else if (hit.kind === 'source') arrive({ view: 'read', sourceId: id });
   else if (hit.kind === 'block')
-    go({ view: 'read', sourceId: sourceId ?? id, passage: passageOf(hit), find: query || null });
-  else if (hit.kind === 'highlight') go({ view: 'read', sourceId, passage: passageOf(hit), highlightId: id });
-  else if (hit.kind === 'note') go({ view: 'notes', noteId: id });
-  else if (hit.kind === 'entity') go({ view: 'entities', entityId: id });
-  else go({ view: 'outline', outlineId: id });
+    arrive({ view: 'read', sourceId: sourceId ?? id, passage: passageOf(hit), find: query || null });
+  else if (hit.kind === 'highlight') arrive({ view: 'read', sourceId, passage: passageOf(hit), highlightId: id });
+  else if (hit.kind === 'note') arrive({ view: 'notes', noteId: id });
+  else if (hit.kind === 'entity') arrive({ view: 'entities', entityId: id });
+  else arrive({ view: 'outline', outlineId: id });
 }
 
 function passageOf({ start, end }: Hit): { start: number; end: number } | null {

@@ -1,5 +1,5 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { AnalyseView } from '../analyse/index.ts';
 import { EntitiesPanel, EntitiesView } from '../entities/index.ts';
 import { t } from '../i18n/index.ts';
@@ -15,6 +15,7 @@ import { ErrorBoundary, ToggleButton } from '../ui/index.ts';
 import { Drawer } from './drawer.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useLanding } from './use-landing.ts';
 import { useMediaQuery } from './use-media-query.ts';
 import { tabId, VIEW_PANEL } from './view-switch.tsx';
 import './workbench.css';
@@ -24,6 +25,8 @@ export function Workbench() {
   useNotebookCommands();
   useLibraryCommands();
   const view = useStore(place, (now) => now.view);
+  const centre = useRef<HTMLElement>(null);
+  useLanding(centre);
   const panel = panelOf(view);
   const narrow = useMediaQuery('(max-width: 1099px)');
   const tiny = useMediaQuery('(max-width: 799px)');
@@ -74,7 +77,7 @@ export function Workbench() {
             {library}
           </Drawer>
         )}
-        <main className="centre" tabIndex={-1}>
+        <main className="centre" ref={centre} tabIndex={-1}>
           <div id={VIEW_PANEL} role="tabpanel" aria-labelledby={tabId(view)} className="view">
             <ErrorBoundary resetKey={view}>{centreOf(view)}</ErrorBoundary>
           </div>

@@ -47,6 +47,15 @@ export function go(patch: Partial<Place>): void {
   place.set({ passage: null, highlightId: null, find: null, ...patch });
 }
 
+/** Counts the jumps after which the view takes the keyboard. */
+export const arrivals = createStore<{ readonly count: number }>({ count: 0 });
+
+/** Goes to a place the researcher named, so that the keyboard goes there too: from "Go to", from search, from a jump. */
+export function arrive(patch: Partial<Place>): void {
+  go(patch);
+  arrivals.set((now) => ({ count: now.count + 1 }));
+}
+
 /** Returns to where the researcher was before; false where there is no such place. */
 export function goBack(): boolean {
   const last = behind.at(-1);

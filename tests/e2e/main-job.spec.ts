@@ -43,12 +43,14 @@ test('the main job by mouse', async ({ page, app }) => {
   await tagging.getByRole('combobox', { name: 'Tag passage' }).fill('hastverk');
   await tagging.getByRole('option', { name: 'Create “hastverk”' }).click();
   await expect(libraryRow(page, 'Tags', 'hastverk')).toBeVisible();
+  await expect(tagging).toBeHidden();
 
   await selectWords(page, 'Нина Берг');
   await passageActions(page).getByRole('button', { name: 'Link entity' }).click();
   const linking = page.getByRole('dialog', { name: 'Link entity' });
   await linking.getByRole('option', { name: 'Create “Нина Берг”' }).click();
   await linking.getByRole('option', { name: 'person' }).click();
+  await expect(linking).toBeHidden();
 
   for (const words of [BRIDGE, GEORGIAN]) {
     await selectWords(page, words);
@@ -76,7 +78,7 @@ test('the main job by mouse', async ({ page, app }) => {
     .getByRole('tabpanel', { name: 'Notes' })
     .getByRole('button', { name: /Stillheten/ })
     .click();
-  await expect(page.getByRole('treegrid', { name: 'Outline' }).getByRole('row', { name: 'Stillheten' })).toBeVisible();
+  await expect(page.getByRole('tree', { name: 'Outline' }).getByRole('treeitem', { name: /Stillheten/ })).toBeVisible();
 
   await page.getByRole('searchbox', { name: 'Search' }).fill('ingeborg svarte');
   await expect(page.getByText('Nothing found for “ingeborg svarte”.')).toBeVisible();
@@ -182,7 +184,7 @@ test('the main job by keyboard alone', async ({ page, app }) => {
   await expect(notes).toHaveAttribute('aria-selected', 'true');
   await tabTo(page, page.getByRole('tabpanel', { name: 'Notes' }).getByRole('button', { name: /Stillheten/ }));
   await keyboard.press('Enter');
-  await expect(page.getByRole('treegrid', { name: 'Outline' }).getByRole('row', { name: 'Stillheten' })).toBeVisible();
+  await expect(page.getByRole('tree', { name: 'Outline' }).getByRole('treeitem', { name: /Stillheten/ })).toBeVisible();
 
   await keyboard.press('Control+Shift+f');
   await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();

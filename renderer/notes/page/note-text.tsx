@@ -47,6 +47,7 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
         role: 'textbox',
         'aria-label': t('notes.text'),
         'aria-multiline': 'true',
+        'data-landing': '',
         ...(isReadOnly ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
         ...suggestionAttributes(describe.current),
       }),

@@ -2,7 +2,7 @@ import type { OutlineItem } from '../../../main/contract/index.ts';
 import type { Client } from '../../client/index.ts';
 import { tell, tellFailure } from '../../messages/index.ts';
 import { goToHighlight } from '../../notes/index.ts';
-import { failureOf, go } from '../../state/index.ts';
+import { arrive, failureOf } from '../../state/index.ts';
 import { neighbourOf, placeBelow, type Step, stepPlace } from '../tree/steps.ts';
 import { parentOf, treeOf } from '../tree/tree.ts';
 import type { NewItem, OutlineModel } from './outline-model.ts';
@@ -63,10 +63,10 @@ export function followItem(client: Client, item: OutlineItem): boolean {
       void goToHighlight(client, item.refId, item.sourceId ?? null);
       return true;
     case 'note':
-      go({ view: 'notes', noteId: item.refId });
+      arrive({ view: 'notes', noteId: item.refId });
       return true;
     case 'entity':
-      go({ view: 'entities', entityId: item.refId });
+      arrive({ view: 'entities', entityId: item.refId });
       return true;
     default:
       return false;

@@ -48,6 +48,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       aria-selected={isChosen}
       {...(row.children > 0 ? { 'aria-expanded': row.isOpen } : {})}
       tabIndex={isStop ? 0 : -1}
+      {...(isStop ? { 'data-landing': '' } : {})}
       className="outline-row"
       style={{ transform: `translateY(${top}px)`, paddingInlineStart: `${8 + depth * 26}px` }}
       draggable={!isEditing && !isReadOnly}

@@ -1,0 +1,36 @@
+import { type RefObject, useEffect } from 'react';
+import { arrivals, place } from '../state/index.ts';
+
+/** How long a view may take to show what takes the keyboard, in milliseconds. */
+const PATIENCE = 3000;
+/** How many frames it has to keep it: a dialog that closes gives the keyboard back a frame or two later. */
+const STEADY = 4;
+
+/**
+ * Sees to it that the keyboard is never nowhere after a change of place. A jump takes it along to the element of the
+ * view marked `data-landing`; any other change does so only where the element that had it is gone.
+ */
+export function useLanding(centre: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let frame = 0;
+    const watch = (isJump: boolean) => {
+      cancelAnimationFrame(frame);
+      const until = performance.now() + PATIENCE;
+      let steady = 0;
+      const look = () => {
+        const marked = centre.current?.querySelector<HTMLElement>('[data-landing]');
+        const spot = marked ?? (performance.now() > until - PATIENCE / 2 ? centre.current : null);
+        const isThere = spot?.contains(document.activeElement) === true;
+        steady = isThere ? steady + 1 : 0;
+        if (spot && !isThere && (isJump || document.activeElement === document.body)) spot.focus();
+        if (steady < STEADY && performance.now() < until) frame = requestAnimationFrame(look);
+      };
+      frame = requestAnimationFrame(look);
+    };
+    const ends = [place.subscribe(() => watch(false)), arrivals.subscribe(() => watch(true))];
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const end of ends) end();
+    };
+  }, [centre]);
+}
