@@ -1,6 +1,7 @@
 /** Notes: the view, its side panel, and what others need to make a note or to be sure that all of them are saved. */
 export { goToHighlight } from './follow.ts';
 export { newNote } from './new-note.ts';
+export { NoteReading } from './note-reading.tsx';
 export { NotesPanel } from './notes-panel.tsx';
 export { NotesView } from './notes-view.tsx';
 export { sessionsOf } from './session/sessions.ts';

@@ -1,15 +1,20 @@
 import type { Failure, Input, MethodName } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
+import { sessionsOf } from '../notes/index.ts';
 import { failureOf } from '../state/index.ts';
 
 type Opening = Extract<MethodName, 'notebook.create' | 'notebook.open' | 'notebook.openSample' | 'notebook.close'>;
 
-/** Opens, creates or closes a notebook. Answers why it did not work, or null where it did. */
+/**
+ * Opens, creates or closes a notebook, once every note of the open one is saved. Answers why it did not work, or null
+ * where it did.
+ */
 export async function changeNotebook<M extends Opening>(
   client: Client,
   method: M,
   input: Input<M>,
 ): Promise<Failure | null> {
+  if (!(await sessionsOf(client).flush())) return { code: 'cannot-write', message: 'A note could not be saved.' };
   try {
     await client.call(method, input);
     return null;

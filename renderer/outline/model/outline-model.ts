@@ -78,20 +78,26 @@ export function createOutlineModel(client: Client, id: string): OutlineModel {
     );
   };
 
-  /** Sends a deed after those before it; when it fails what was shown too soon is put right. */
-  const send = <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M> | null> => {
+  /**
+   * Sends a deed after those before it. Once none is on its way the outline is shown as the notebook has it: as the deed
+   * answered it, or read anew where it answered less or failed.
+   */
+  const send = async <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M> | null> => {
     pending++;
     const sent = queue.then(() => doDeed(client, method, input));
     queue = sent.catch(() => undefined);
-    return sent
-      .catch((error: unknown) => {
-        tellFailure(failureOf(error));
-        return null;
-      })
-      .finally(() => {
-        pending--;
-        refresh();
-      });
+    try {
+      const answer = await sent;
+      pending--;
+      if (pending === 0 && isOutline(answer)) show(answer);
+      else refresh();
+      return answer;
+    } catch (error) {
+      pending--;
+      tellFailure(failureOf(error));
+      refresh();
+      return null;
+    }
   };
 
   const change = (items: readonly OutlineItem[]) => state.set((now) => ({ items: reuseItems(now.items, items) }));
@@ -139,4 +145,8 @@ export function createOutlineModel(client: Client, id: string): OutlineModel {
       memory.save({ collapsed: state.get().collapsed, isNumbered });
     },
   };
+}
+
+function isOutline(answer: object): answer is Outline {
+  return 'tree' in answer;
 }

@@ -40,16 +40,17 @@ export function OutlineToolbar(props: OutlineToolbarProps) {
       <ToggleButton isSelected={isReading} onChange={props.onRead}>
         {t('outline.readAsText')}
       </ToggleButton>
-      <span className="toolbar-gap" />
-      <Button onPress={props.onPreview}>{t('outline.preview')}</Button>
-      <Button look="primary" onPress={props.onExport}>
-        {t('outline.export')}
-      </Button>
-      <MenuButton label={t('outline.more')} entries={props.more}>
-        <Button look="quiet" aria-label={t('outline.more')}>
-          <Ellipsis aria-hidden size={16} />
+      <div className="toolbar-end">
+        <Button onPress={props.onPreview}>{t('outline.preview')}</Button>
+        <Button look="primary" onPress={props.onExport}>
+          {t('outline.export')}
         </Button>
-      </MenuButton>
+        <MenuButton label={t('outline.more')} entries={props.more}>
+          <Button look="quiet" aria-label={t('outline.more')}>
+            <Ellipsis aria-hidden size={16} />
+          </Button>
+        </MenuButton>
+      </div>
     </Toolbar>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure, Output } from '../../../main/contract/index.ts';
 import { useClient } from '../../client/index.ts';
 import { currentLanguage, t } from '../../i18n/index.ts';
@@ -82,18 +82,19 @@ export function PreviewDialog({
 
 /**
  * The page's security policy, which the frame inherits, allows no style written into a page; the exported file brings
- * its own. So its rules are handed over as a style sheet object, which the policy does not concern. Scripts stay shut
- * out by the sandbox.
+ * its own. So its rules are taken out of the page and handed over as a style sheet object, which the policy does not
+ * concern. Scripts stay shut out by the sandbox.
  */
 function PreviewFrame({ html }: { html: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
+  const { page, rules } = useMemo(() => undress(html), [html]);
   const dress = () => {
-    const page = frame.current?.contentDocument;
-    const realm = page?.defaultView;
-    if (!page || !realm) return;
+    const shown = frame.current?.contentDocument;
+    const realm = shown?.defaultView;
+    if (!shown || !realm) return;
     const sheet = new realm.CSSStyleSheet();
-    sheet.replaceSync([...page.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n'));
-    page.adoptedStyleSheets = [sheet];
+    sheet.replaceSync(rules);
+    shown.adoptedStyleSheets = [sheet];
   };
   return (
     <iframe
@@ -101,8 +102,16 @@ function PreviewFrame({ html }: { html: string }) {
       className="preview-frame"
       title={t('outline.preview')}
       sandbox="allow-same-origin"
-      srcDoc={html}
+      srcDoc={page}
       onLoad={dress}
     />
   );
+}
+
+function undress(html: string): { readonly page: string; readonly rules: string } {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  const styles = [...parsed.querySelectorAll('style')];
+  const rules = styles.map((style) => style.textContent ?? '').join('\n');
+  for (const style of styles) style.remove();
+  return { page: `<!doctype html>${parsed.documentElement.outerHTML}`, rules };
 }

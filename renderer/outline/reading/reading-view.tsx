@@ -1,7 +1,7 @@
-import { DOMSerializer } from 'prosemirror-model';
-import { useEffect, useMemo, useRef } from 'react';
-import { documentSchema, type OutlineItem, parseDocument } from '../../../main/contract/index.ts';
+import { useMemo } from 'react';
+import type { OutlineItem } from '../../../main/contract/index.ts';
 import { t } from '../../i18n/index.ts';
+import { NoteReading } from '../../notes/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { useOutline } from '../model/models.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
@@ -52,13 +52,17 @@ function Part({ item, level, number }: { item: OutlineItem; level: number; numbe
         </figure>
       );
     case 'note':
-      return <NoteText item={item} />;
+      return item.refId === null ? (
+        <p dir="auto">{item.text}</p>
+      ) : (
+        <NoteReading noteId={item.refId} level={level + 2} />
+      );
     case 'entity':
       return <EntityText item={item} />;
   }
 }
 
-const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
+const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
 /** How many headings stand above the item. */
 function levelOf(tree: Tree, item: OutlineItem): number {
@@ -66,19 +70,6 @@ function levelOf(tree: Tree, item: OutlineItem): number {
   for (let at = tree.byId.get(item.parentId ?? ''); at; at = tree.byId.get(at.parentId ?? ''))
     if (at.kind === 'heading') level++;
   return level;
-}
-
-const serializer = DOMSerializer.fromSchema(documentSchema);
-
-/** A note's text as the schema writes it: elements made one by one, never a string of HTML. */
-function NoteText({ item }: { item: OutlineItem }) {
-  const mount = useRef<HTMLDivElement>(null);
-  const { data } = useQuery('notes.get', item.refId === null ? null : { id: item.refId });
-  useEffect(() => {
-    if (!data) return;
-    mount.current?.replaceChildren(serializer.serializeFragment(parseDocument(data.document).content));
-  }, [data]);
-  return <div ref={mount} className="reading-note" />;
 }
 
 function EntityText({ item }: { item: OutlineItem }) {

@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronRight, GripVertical } from 'lucide-react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { formatNumber, t } from '../../i18n/index.ts';
 import type { Row } from '../tree/rows.ts';
+import { INDENT } from './indent.ts';
 import { RowContent } from './row-content.tsx';
 import { RowEditor } from './row-editor.tsx';
 
@@ -50,7 +51,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       tabIndex={isStop ? 0 : -1}
       {...(isStop ? { 'data-landing': '' } : {})}
       className="outline-row"
-      style={{ transform: `translateY(${top}px)`, paddingInlineStart: `${8 + depth * 26}px` }}
+      style={placeOf(top, depth)}
       draggable={!isEditing && !isReadOnly}
       onFocus={(event) => event.target === event.currentTarget && host.choose(id)}
       onClick={() => host.choose(id)}
@@ -91,3 +92,8 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
     </div>
   );
 });
+
+function placeOf(top: number, depth: number): CSSProperties & { readonly '--indent': string } {
+  const indent = depth * INDENT;
+  return { transform: `translateY(${top}px)`, paddingInlineStart: `${indent + 8}px`, '--indent': `${indent}px` };
+}

@@ -6,9 +6,7 @@ import type { Row } from '../tree/rows.ts';
 import type { Tree } from '../tree/tree.ts';
 import { rowAt } from '../tree/window.ts';
 import { draggedIn, endDrag } from './drag.ts';
-
-/** Indentation of one level, in pixels. */
-export const INDENT = 26;
+import { INDENT } from './indent.ts';
 
 /** Where the line of the drop is drawn. */
 export interface DropLine extends DropPlace {

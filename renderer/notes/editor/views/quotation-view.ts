@@ -66,7 +66,7 @@ export function quotationView(
         t('notes.quotation.changed'),
         ' ',
         button('quotation-choice', () => change(snapshotOf(highlight)), t('notes.quotation.refresh')),
-        ' ',
+        ` ${t('notes.quotation.or')} `,
         button('quotation-choice', () => change({ kept: highlight.quote }), t('notes.quotation.keep')),
       );
     }

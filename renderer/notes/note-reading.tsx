@@ -1,0 +1,29 @@
+import { DOMSerializer, type Node } from 'prosemirror-model';
+import { useEffect, useRef } from 'react';
+import { documentSchema, parseDocument } from '../../main/contract/index.ts';
+import { useQuery } from '../state/index.ts';
+import './page/note-text.css';
+
+/**
+ * A note's text to be read, as a part of something longer.
+ * @param level how many headings stand above it; its own begin one deeper
+ */
+export function NoteReading({ noteId, level }: { noteId: string; level: number }) {
+  const mount = useRef<HTMLDivElement>(null);
+  const { data } = useQuery('notes.get', { id: noteId });
+  useEffect(() => {
+    if (!data) return;
+    // Elements made one by one by the schema, never a string of HTML.
+    mount.current?.replaceChildren(serializer(level).serializeFragment(parseDocument(data.document).content));
+  }, [data, level]);
+  return <div ref={mount} className="note-text note-reading" />;
+}
+
+const DEEPEST = 6;
+
+function serializer(level: number): DOMSerializer {
+  const writers = DOMSerializer.nodesFromSchema(documentSchema);
+  const heading = (node: Node) =>
+    [`h${Math.min(DEEPEST, Number(node.attrs.level) + level)}`, { dir: 'auto' }, 0] as const;
+  return new DOMSerializer({ ...writers, heading }, DOMSerializer.marksFromSchema(documentSchema));
+}

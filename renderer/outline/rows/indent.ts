@@ -1,0 +1,2 @@
+/** Indentation of one level of the outline, in pixels. */
+export const INDENT = 26;
