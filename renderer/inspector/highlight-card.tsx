@@ -115,12 +115,11 @@ function Comment({ highlight }: { highlight: Highlight }) {
   const client = useClient();
   const field = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
-  const asked = useStore(inspectorTab, (now) => now.focusAsked);
-  const answered = useRef(asked);
+  const asked = useStore(inspectorTab, (now) => now.toComment);
 
   useEffect(() => {
-    if (asked === answered.current) return;
-    answered.current = asked;
+    if (!asked) return;
+    inspectorTab.set({ toComment: false });
     field.current?.focus();
   }, [asked]);
 

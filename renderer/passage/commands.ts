@@ -67,7 +67,7 @@ export function passageCommands(client: Client): readonly Command[] {
     },
     {
       ...withTarget('passage.inspect', 'passage.inspect', 'Enter', () => {
-        inspectorTab.set((now) => ({ tab: 'passage', focusAsked: now.focusAsked + 1 }));
+        inspectorTab.set({ tab: 'passage', toComment: true });
       }),
     },
     {

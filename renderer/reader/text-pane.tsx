@@ -162,12 +162,12 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       <div className="reader-scroll" ref={scroller}>
         <div className="reader-page">
           {/* The text is read and selected with the keyboard, so the document itself takes the focus. */}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling document with a caret needs the keyboard */}
           <div
             className="reader-text"
             role="document"
             aria-label={t('reader.text')}
             data-landing
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling document with a caret needs the keyboard
             tabIndex={0}
             ref={text}
           >
