@@ -70,7 +70,18 @@ export function list(connection: Connection, filter: HighlightFilter = {}): High
   };
   if (filter.id !== undefined) add('h.id = ?', filter.id);
   if (filter.sourceId !== undefined) add('h.source_id = ?', filter.sourceId);
-  if (filter.blocks) add('h.last_block >= ? AND h.first_block <= ?', ...filter.blocks);
+  if (filter.blocks) {
+    // By offsets, because those the index of places holds: a page of a text with 100,000 highlights is found in it alone.
+    const [first, last] = filter.blocks;
+    add(
+      `h."end" > coalesce((SELECT start FROM blocks WHERE source_id = ? AND number = ?), 9e15)
+        AND h.start < coalesce((SELECT start FROM blocks WHERE source_id = ? AND number = ?), 9e15)`,
+      filter.sourceId ?? '',
+      first,
+      filter.sourceId ?? '',
+      last + 1,
+    );
+  }
   if (filter.tagId !== undefined) add(`h.id IN (${TAG_OR_BELOW})`, filter.tagId);
   if (filter.entityId !== undefined) {
     add(

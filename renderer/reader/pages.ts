@@ -16,6 +16,9 @@ export const PAGE = 32;
 /** Pages kept: some screens around the last places read, whatever the length of the text. */
 const MOST_PAGES = 48;
 
+/** Pages asked for at the same time: one is answered while the next is on its way. */
+const MOST_COMING = 2;
+
 /** Changes of highlights fetched one by one; more at once (an undone import of tags) fetch their pages anew. */
 const MOST_SINGLE = 8;
 
@@ -34,8 +37,11 @@ interface Page {
  * again.
  */
 export interface Pages {
-  /** Fetches what is missing of these blocks (indexes from 0, both included). */
-  want(first: number, last: number): void;
+  /**
+   * Fetches what is missing of these blocks (indexes from 0, both included), the first spans first. What was wanted
+   * before and is not any more is not asked for: a scroll through a long text leaves no queue of screens behind it.
+   */
+  want(spans: readonly BlockSpan[]): void;
   /** The block at an index from 0, if it is at hand. */
   block(index: number): Block | undefined;
   /** Highlights and mentions that touch a block at hand. */
@@ -58,6 +64,11 @@ export interface Pages {
   close(): void;
 }
 
+export interface BlockSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface PagesOptions {
   readonly channel: Channel;
   readonly sourceId: string;
@@ -72,6 +83,7 @@ export function createPages({ channel, sourceId, rows, onChange, onFailure }: Pa
   const pages = new Map<number, Page>();
   const coming = new Map<number, Promise<void>>();
   const stop = new AbortController();
+  let wanted: readonly number[] = [];
 
   const pageOf = (block: number) => Math.floor(block / PAGE);
   const firstOf = (page: number) => page * PAGE;
@@ -89,15 +101,28 @@ export function createPages({ channel, sourceId, rows, onChange, onFailure }: Pa
         pages.set(page, answer);
         onChange(firstOf(page), lastOf(page));
       })
-      .finally(() => coming.delete(page));
+      .finally(() => {
+        coming.delete(page);
+        queueMicrotask(fetchNext);
+      });
     coming.set(page, fetched);
     return fetched;
   };
 
   const fetchQuietly = (page: number) => {
     fetchPage(page).catch((error: unknown) => {
-      if (!stop.signal.aborted) onFailure(error);
+      if (stop.signal.aborted) return;
+      // Asked for again when the text is scrolled or the engine is back, not at once and for ever.
+      wanted = wanted.filter((each) => each !== page);
+      onFailure(error);
     });
+  };
+
+  const fetchNext = () => {
+    for (const page of wanted) {
+      if (coming.size >= MOST_COMING || stop.signal.aborted) return;
+      if (!pages.has(page) && !coming.has(page)) fetchQuietly(page);
+    }
   };
 
   const touched = (passage: Passage) => {
@@ -178,14 +203,19 @@ export function createPages({ channel, sourceId, rows, onChange, onFailure }: Pa
   };
 
   return {
-    want(first, last) {
-      for (let page = pageOf(first); page <= pageOf(Math.max(first, last)); page++) {
-        const known = pages.get(page);
-        if (known) {
-          pages.delete(page);
-          pages.set(page, known);
-        } else if (!coming.has(page)) fetchQuietly(page);
+    want(spans) {
+      const next = new Set<number>();
+      for (const { first, last } of spans) {
+        for (let page = pageOf(first); page <= pageOf(Math.max(first, last)); page++) next.add(page);
       }
+      wanted = [...next];
+      for (const page of wanted) {
+        const known = pages.get(page);
+        if (!known) continue;
+        pages.delete(page);
+        pages.set(page, known);
+      }
+      fetchNext();
       for (const page of pages.keys()) {
         if (pages.size <= MOST_PAGES) break;
         pages.delete(page);

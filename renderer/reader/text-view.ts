@@ -5,13 +5,16 @@ import { type Part, partAt, partsOfText } from './parts.ts';
 import { rectBefore } from './rects.ts';
 import { makeRow, type RowView, unitsIn } from './row-element.ts';
 import { LONGEST_ROW, type Rows } from './rows.ts';
-import { mountedRows, rowsInView } from './window.ts';
+import { mountedRows, type RowSpan, rowsInView } from './window.ts';
 
 /** Beyond this the heights of rows not yet laid out are estimated anew. */
 const MOST_DRIFT = 0.03;
 
 /** Laying out may show that more rows fit; this many rounds are always enough for one screen. */
 const MOST_ROUNDS = 5;
+
+/** Screens above and below whose text is fetched ahead. */
+const AHEAD = 4;
 
 /** Where a passage is put when it is jumped to: this share of the screen's height from the top. */
 const JUMP_AT = 0.3;
@@ -185,21 +188,25 @@ export function createTextView(options: TextViewOptions): TextView {
       }
       const before = scroller.scrollTop;
       const view = rowsInView(index, screenTop(), height);
-      pages.want(rows.blockOf(view.first), rows.blockOf(view.last));
       const fresh = mount(mountedRows(view, pins));
       for (const row of fresh) options.onMount(row);
       settle(fresh, aim);
       if (fresh.length === 0 && Math.abs(scroller.scrollTop - before) < 1) break;
     }
     if (aim !== null && shown.has(rowAtOffset(aim))) aim = null;
-    prefetch(height);
+    wantText(height);
     options.onLayout();
   };
 
-  /** The neighbours of what is shown, so that the next screens are at hand. */
-  const prefetch = (height: number) => {
-    const near = rowsInView(index, screenTop(), height, 4);
-    pages.want(rows.blockOf(near.first), rows.blockOf(near.last));
+  /** Asks for the text of the screen, then of the pinned rows, then of the next screens. */
+  const wantText = (height: number) => {
+    const span = ({ first, last }: RowSpan) => ({ first: rows.blockOf(first), last: rows.blockOf(last) });
+    const top = screenTop();
+    pages.want([
+      span(rowsInView(index, top, height, 0)),
+      ...pins.map((row) => span({ first: row, last: row })),
+      span(rowsInView(index, top, height, AHEAD)),
+    ]);
     for (const block of cuts.keys()) if (!pages.block(block)) cuts.delete(block);
   };
 
@@ -244,7 +251,6 @@ export function createTextView(options: TextViewOptions): TextView {
       const next = offsets.map(rowAtOffset);
       if (next.length === pins.length && next.every((row, at) => row === pins[at])) return;
       pins = next;
-      for (const row of pins) pages.want(rows.blockOf(row), rows.blockOf(row));
       if (pins.some((row) => !shown.has(row))) update();
     },
     update,
