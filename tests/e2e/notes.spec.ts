@@ -179,8 +179,6 @@ test.describe('quotations and what became of their highlights', () => {
     await openNote(page, 'Who was there');
     await expect(changed).toContainText(LINES[2]);
     await expect(changed).not.toContainText('has changed since');
-    await text(page).focus();
-    await page.keyboard.press('Control+z');
   });
 
   test('refreshing takes the words the highlight has now', async ({ page }) => {
@@ -189,6 +187,28 @@ test.describe('quotations and what became of their highlights', () => {
     await changed.getByRole('button', { name: 'refresh' }).click();
     await expect(changed.locator('blockquote')).toHaveText(LINES[2].slice(0, -4));
   });
+});
+
+test('an entity and a note that do not exist yet are made while writing', async ({ page, app, study }) => {
+  await openNote(page, 'Who was there');
+  await text(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' And @Øyvind');
+  await expect(page.getByRole('option', { name: 'Create “Øyvind”' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: '“Øyvind” as place' }).click();
+  await page.keyboard.type('and [[Sundays');
+  await expect(page.getByRole('option', { name: 'Create “Sundays”' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toContainText('And @Øyvind and [[Sundays]]');
+  await saved(page);
+  await app.stop();
+  const { entities, notes } = await study.ask(async ({ call }) => ({
+    entities: await call('entities.list', { type: 'place' }),
+    notes: await call('notes.list', {}),
+  }));
+  expect(entities.map(({ name }) => name)).toEqual(['Øyvind']);
+  expect(notes.map(({ title }) => title)).toContain('Sundays');
 });
 
 test('two windows on one note: nothing is overwritten, and both versions can be kept', async ({

@@ -108,10 +108,12 @@ function PreviewFrame({ html }: { html: string }) {
   );
 }
 
+/** Words of the notebook are escaped in an exported file, so a `<style>` in it is always the exporter's own. */
 function undress(html: string): { readonly page: string; readonly rules: string } {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  const styles = [...parsed.querySelectorAll('style')];
-  const rules = styles.map((style) => style.textContent ?? '').join('\n');
-  for (const style of styles) style.remove();
-  return { page: `<!doctype html>${parsed.documentElement.outerHTML}`, rules };
+  const rules: string[] = [];
+  const page = html.replace(/<style[^>]*>([\s\S]*?)<\/style>/gi, (_element, text: string) => {
+    rules.push(text);
+    return '';
+  });
+  return { page, rules: rules.join('\n') };
 }
