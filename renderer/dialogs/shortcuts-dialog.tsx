@@ -18,20 +18,28 @@ const WIDGET_KEYS: readonly { readonly keys: readonly string[]; readonly label: 
 /** The sheet of all shortcuts. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const [commands] = useState(() => commandList().filter((command) => shortcutsOf(command).length > 0));
+  const ofText = commands.filter(isOfText);
   return (
     <Dialog title={t('keys.title')} onClose={onClose} size="large">
       <div className="keys">
         <section>
           <h3 className="section-title">{t('keys.commands')}</h3>
-          <dl>{commands.map(keyLine)}</dl>
+          <dl>{commands.filter((command) => !isOfText(command)).map(keyLine)}</dl>
         </section>
         <section>
+          {ofText.length > 0 && <h3 className="section-title">{t('keys.text')}</h3>}
+          <dl>{ofText.map(keyLine)}</dl>
           <h3 className="section-title">{t('keys.lists')}</h3>
           <dl>{WIDGET_KEYS.map(({ keys, label }) => line(label, t(label), keys))}</dl>
         </section>
       </div>
     </Dialog>
   );
+}
+
+/** Keys without Ctrl, Alt or a function key are those of the text that is read. */
+function isOfText(command: Command): boolean {
+  return shortcutsOf(command).every((shortcut) => !/Mod|Alt|^F\d/.test(shortcut));
 }
 
 function keyLine(command: Command) {

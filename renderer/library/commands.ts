@@ -9,7 +9,7 @@ export function useLibraryCommands(): void {
   const client = useClient();
   const commands = useMemo(
     (): readonly Command[] => [
-      { id: 'note.new', label: 'command.newNote', shortcut: ['Mod+N', 'Alt+N'], run: () => void newNote(client) },
+      { id: 'note.new', label: 'command.newNote', shortcut: 'Alt+N', run: () => void newNote(client) },
       { id: 'outline.new', label: 'command.newOutline', run: () => void newOutline(client) },
       { id: 'tag.new', label: 'command.newTag', run: () => openDialog({ kind: 'new-tag', parentId: null }) },
       { id: 'entity.new', label: 'command.newEntity', run: () => openDialog({ kind: 'new-entity' }) },

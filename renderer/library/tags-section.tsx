@@ -4,7 +4,6 @@ import {
   Combine,
   IndentDecrease,
   IndentIncrease,
-  ListFilter,
   Pencil,
   Plus,
   Quote,
@@ -55,19 +54,15 @@ export function TagsSection() {
   });
 
   const actions: LibraryActions = {
-    open: (id) => go({ tagId: id === current ? null : id }),
+    open: (id) => {
+      go({ tagId: id });
+      openDialog({ kind: 'tag-passages', id });
+    },
     rename: (id) => openDialog({ kind: 'rename', noun: 'tag', id, name: nameOf(id) }),
     remove: (id) => void removeThing(client, 'tag', id, nameOf(id)),
     step: (id, direction) => move(id, stepTag(tags, id, direction)),
     drop: (id, target, position) => move(id, dropTag(tags, id, target, position)),
     menu: (id) => [
-      {
-        id: 'filter',
-        label: t(id === current ? 'library.filterOff' : 'library.filterBy'),
-        icon: ListFilter,
-        shortcut: 'Enter',
-        run: () => actions.open(id),
-      },
       {
         id: 'passages',
         label: t('library.passages'),

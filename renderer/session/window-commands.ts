@@ -32,7 +32,7 @@ export function useWindowCommands(): void {
         shortcut: 'Mod+,',
         run: () => openDialog({ kind: 'settings' }),
       },
-      { id: 'notebook.new', label: 'command.newNotebook', run: () => ask('new-notebook') },
+      { id: 'notebook.new', label: 'command.newNotebook', shortcut: 'Mod+N', run: () => ask('new-notebook') },
       { id: 'notebook.open', label: 'command.openNotebook', shortcut: 'Mod+O', run: () => ask('notebook') },
     ];
   }, [client, host]);

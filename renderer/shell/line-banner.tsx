@@ -14,8 +14,9 @@ export function LineBanner() {
         : engine === 'failed'
           ? t('frame.engineFailed')
           : null;
+  if (words === null) return null;
   return (
-    <div role="alert" className={words ? 'line-banner' : 'visually-hidden'}>
+    <div role="alert" className="line-banner">
       {words}
     </div>
   );

@@ -1,7 +1,7 @@
 import { connection } from '../client/index.ts';
 import { formatBytes, formatMoment, formatNumber, t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
-import { notebook, place, reading, retryUnsaved, saving, useQuery, useStore } from '../state/index.ts';
+import { notebook, place, reading, retryUnsaved, saving, useStore } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 
 /** The status bar: what is saved, where the reader is, what the text is filtered by, how the file fares. */
@@ -67,10 +67,8 @@ function Position() {
 }
 
 function Filter() {
-  const tagId = useStore(place, (now) => now.tagId);
-  const tags = useQuery('tags.list', tagId ? {} : null).data;
-  const name = tags?.find((tag) => tag.id === tagId)?.name;
-  return <span>{name ? t('frame.filter', { name }) : t('frame.filterNone')}</span>;
+  const filter = useStore(reading, (now) => now.filter);
+  return <span>{filter === '' ? t('frame.filterNone') : t('frame.filter', { name: filter })}</span>;
 }
 
 function FileState() {
