@@ -2,7 +2,7 @@ import type { Colour, Highlight, Input, MethodName, Output } from '../../main/co
 import type { Client } from '../client/index.ts';
 import { currentLanguage } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
-import { doDeed, failureOf, go, selection } from '../state/index.ts';
+import { arrive, doDeed, failureOf, selection } from '../state/index.ts';
 import { placeOf, quoteOf, type Target } from './target.ts';
 import { textPort } from './text-port.ts';
 
@@ -107,7 +107,7 @@ export async function noteOn(client: Client, target: Target): Promise<void> {
       ],
     },
   });
-  if (note) go({ view: 'notes', noteId: note.id });
+  if (note) arrive({ view: 'notes', noteId: note.id });
 }
 
 /** Puts the passage into an outline as a quotation, at the end of a heading or of the outline. */

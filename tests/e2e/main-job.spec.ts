@@ -51,6 +51,7 @@ test('the main job by mouse', async ({ page, app }) => {
   await linking.getByRole('option', { name: 'Create “Нина Берг”' }).click();
   await linking.getByRole('option', { name: 'person' }).click();
   await expect(linking).toBeHidden();
+  await expect(sourceText(page)).toBeFocused();
 
   for (const words of [BRIDGE, GEORGIAN]) {
     await selectWords(page, words);
@@ -241,6 +242,9 @@ async function checkExports(page: Page, app: LecternApp, run: (format: string) =
 /** Selects words on screen with the mouse. */
 async function selectWords(page: Page, words: string): Promise<void> {
   await expect(sourceText(page)).toContainText(words);
+  // A click beside the text lets go of what was selected, whose toolbar may lie over the words.
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(passageActions(page)).toBeHidden();
   await drag(page, words);
   await expect(passageActions(page)).toBeVisible();
 }

@@ -30,6 +30,8 @@ export function NoteTitle(props: { session: NoteSession; isReadOnly: boolean; on
       readOnly={isReadOnly}
       placeholder={t('notes.titlePlaceholder')}
       value={title}
+      // A note without a name is named first.
+      {...(title === '' ? { 'data-landing': '' } : {})}
       onChange={(event) => session.setTitle(event.target.value.replace(/\s*\n\s*/g, ' '))}
       onBlur={() => void session.flush()}
       onKeyDown={(event) => {
