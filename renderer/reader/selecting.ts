@@ -40,6 +40,8 @@ export interface SelectingOptions {
   readonly onChange: () => void;
   /** A press without a drag, after the caret was set. */
   readonly onClick: (offset: number) => void;
+  /** A press beside the words: on the title, or below the last line. */
+  readonly onBeside: () => void;
   /** Copies text that is not at hand. */
   readonly onCopy: (passage: Passage, event: ClipboardEvent) => void;
 }
@@ -175,9 +177,10 @@ export function createSelecting(options: SelectingOptions): Selecting {
 
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0 || !(event.target instanceof Node) || !text.contains(event.target)) return;
-    pressed = true;
     column = null;
     text.focus({ preventScroll: true });
+    if (canvas.contains(event.target)) pressed = true;
+    else options.onBeside();
   };
 
   const onPointerUp = () => {

@@ -185,6 +185,13 @@ export function createSession(options: SessionOptions): Session {
       else if (next) options.onPoint('highlight');
       options.onLayout();
     },
+    onBeside() {
+      const ends = selecting.get();
+      if (ends) selecting.set({ anchor: ends.focus, focus: ends.focus });
+      setFocusQuietly([]);
+      publish();
+      options.onLayout();
+    },
     onCopy(passage, event) {
       event.preventDefault();
       copyText(pages, passage, event, options.onFailure);

@@ -103,6 +103,8 @@ test('the main job by mouse', async ({ page, app }) => {
 });
 
 test('the main job by keyboard alone', async ({ page, app }) => {
+  // Some hundred key presses, one after the other.
+  test.slow();
   const { keyboard } = page;
   /** Chooses from a list that is open by typing and Enter. */
   const pick = async (dialog: string, words: string, option: string | RegExp) => {
@@ -243,7 +245,7 @@ async function checkExports(page: Page, app: LecternApp, run: (format: string) =
 async function selectWords(page: Page, words: string): Promise<void> {
   await expect(sourceText(page)).toContainText(words);
   // A click beside the text lets go of what was selected, whose toolbar may lie over the words.
-  await page.getByRole('heading', { level: 1 }).click();
+  await sourceText(page).getByRole('heading', { level: 1 }).click();
   await expect(passageActions(page)).toBeHidden();
   await drag(page, words);
   await expect(passageActions(page)).toBeVisible();
