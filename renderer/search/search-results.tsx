@@ -74,7 +74,7 @@ export function SearchResults({ query, limit, onMore, onTake }: SearchResultsPro
           </ListBox>
         </Virtualizer>
       )}
-      <footer className="search-foot">
+      <div className="search-foot">
         <span>{t('search.shown', { shown: data.hits.length, count: total })}</span>
         {data.hits.length < total && data.hits.length <= limit && limit <= 100 && (
           <Button look="quiet" onPress={onMore}>
@@ -84,7 +84,7 @@ export function SearchResults({ query, limit, onMore, onTake }: SearchResultsPro
         <Button look="quiet" onPress={() => openDialog({ kind: 'save-search', query: asked })}>
           {t('search.keep')}
         </Button>
-      </footer>
+      </div>
     </div>
   );
 }

@@ -29,8 +29,8 @@ export function NotebookMenu() {
   );
   return (
     <MenuButton label={t('frame.notebookMenu')} entries={entries}>
-      <Button className="brand" aria-label={t('frame.notebookMenuOf', { name })}>
-        <span className="brand-name">Lectern</span>
+      <Button className="brand">
+        <span className="brand-name">Lectern</span>{' '}
         <span className="brand-file" dir="auto">
           {name}
         </span>

@@ -30,19 +30,13 @@ export function StartScreen() {
         <p className="start-lead">{t('start.lead')}</p>
         <div className="start-ways">
           {ways.map(({ key, icon: Icon, run }) => (
-            <AriaButton
-              key={key}
-              className="start-way"
-              aria-label={t(`start.${key}`)}
-              aria-describedby={`start-${key}`}
-              onPress={run}
-            >
-              <Icon aria-hidden size={20} strokeWidth={1.6} />
-              <span className="start-way-name">{t(`start.${key}`)}</span>
-              <span id={`start-${key}`} className="start-way-text">
-                {t(`start.${key}Text`)}
-              </span>
-            </AriaButton>
+            <div key={key} className="start-way">
+              <AriaButton className="start-way-name" aria-describedby={`start-${key}`} onPress={run}>
+                <Icon aria-hidden size={20} strokeWidth={1.6} />
+                {t(`start.${key}`)}
+              </AriaButton>
+              <p id={`start-${key}`}>{t(`start.${key}Text`)}</p>
+            </div>
           ))}
         </div>
         {failure && (

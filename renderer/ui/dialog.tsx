@@ -30,14 +30,14 @@ export function Dialog({
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={`modal ${size}`}>
         <AriaDialog role={role} className="dialog">
-          <header className={hideTitle ? 'visually-hidden' : 'dialog-head'}>
+          <div className={hideTitle ? 'visually-hidden' : 'dialog-head'}>
             <Heading slot="title" level={2}>
               {title}
             </Heading>
             {!hideTitle && <IconButton label={t('ui.close')} icon={X} onPress={onClose} />}
-          </header>
+          </div>
           <div className="dialog-body">{children}</div>
-          {actions && <footer className="dialog-actions">{actions}</footer>}
+          {actions && <div className="dialog-actions">{actions}</div>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
