@@ -6,6 +6,7 @@ export default defineConfig({
     pool: 'forks',
     // Many tests start processes; on a machine with much else to do that takes its time.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,
