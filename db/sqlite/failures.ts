@@ -42,6 +42,11 @@ const BY_ERRNO: Readonly<Record<string, Saying>> = {
   EROFS: UNWRITABLE,
 };
 
+export function isDiskFull(error: unknown): boolean {
+  const known = inOurWords(error);
+  return known instanceof LecternError && known.code === 'disk-full';
+}
+
 /** What SQLite or the file system reports, in the words of a notebook; anything else comes back as it is. */
 export function inOurWords(error: unknown): unknown {
   if (!(error instanceof Error)) return error;

@@ -1,8 +1,8 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { MIGRATIONS, type Migration, migrate, schemaVersion } from '../migrations/index.ts';
 import { LecternError } from '../model/index.ts';
-import { inOurWords } from './failures.ts';
+import { inOurWords, isDiskFull } from './failures.ts';
 import { APPLICATION_ID, createHandle, type Handle, openHandle, sqliteCode } from './handle.ts';
 import { assertNotebook, type FileKey, fileKey } from './identity.ts';
 import { forgetOwner, readOwner, recordOwner } from './owner.ts';
@@ -84,6 +84,8 @@ export function createFile(path: string, migrations: readonly Migration[] = MIGR
     putInPlace(unfinished, path);
   } catch (error) {
     throw inOurWords(error);
+  } finally {
+    rmSync(unfinished, { force: true });
   }
 }
 
@@ -162,7 +164,10 @@ function tryToRecordOwner(path: string, now: number): boolean {
   try {
     recordOwner(path, now);
     return true;
-  } catch {
+  } catch (error) {
+    forgetOwner(path);
+    // A disk that is full now may have room again for the next deed; till then each is refused by that name.
+    if (isDiskFull(error)) return true;
     // The folder says it can be written and then refuses, as access control lists can; then neither can SQLite.
     return false;
   }

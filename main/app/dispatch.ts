@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ReadOnlyReason } from '../../db/index.ts';
 import { type Failure, LecternError } from '../../db/model/index.ts';
 import type { CallOptions, MethodName } from '../contract/index.ts';
 import { METHODS, type Parsed } from '../contract/methods.ts';
@@ -53,11 +54,17 @@ async function run<M extends MethodName>(
   return handler(parsed, createContext(ports, desk, options));
 }
 
+const READ_ONLY: Readonly<Record<ReadOnlyReason, string>> = {
+  newer: 'The notebook was made by a newer version of Lectern, so it is open for reading only.',
+  'not-writable': 'The notebook or its folder cannot be written, so it is open for reading only.',
+};
+
 function guard(kind: 'query' | 'deed', desk: Desk): void {
   const notebook = desk.notebook();
   if (notebook === null) throw new LecternError('no-notebook', 'No notebook is open.');
   if (kind === 'deed' && notebook.readOnly) {
-    throw new LecternError('read-only', 'The notebook is open for reading only.');
+    const reason = notebook.readOnlyReason ?? 'not-writable';
+    throw new LecternError('read-only', READ_ONLY[reason], { reason });
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { inOurWords } from '../../db/index.ts';
 import { LecternError } from '../../db/model/index.ts';
 import type { NotebookStatus } from '../contract/index.ts';
 import type { Context } from './context.ts';
@@ -16,7 +17,7 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
     const { notebooks } = context.ports.places;
     // A bare name is a notebook in the folder for notebooks; a path is taken as it is.
     const bare = !/[\\/]/.test(path);
-    if (bare) await mkdir(notebooks, { recursive: true });
+    if (bare) await makeFolder(notebooks);
     const target = bare ? join(notebooks, `${fileNameFor(nameOf(path))}${ENDING}`) : resolve(path);
     return remembered(context, await context.desk.create(target));
   },
@@ -30,7 +31,7 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
         path: sample,
       });
     }
-    await mkdir(notebooks, { recursive: true });
+    await makeFolder(notebooks);
     const copy = freePath(notebooks, nameOf(sample));
     await copyFile(sample, copy);
     // What comes with the program may be write-protected; the copy is the user's own.
@@ -70,7 +71,7 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
   'notebook.backup': async ({ path }, { desk, notebook, ports }) => {
     const { backups } = ports.places;
     const open = notebook();
-    if (path === undefined) await mkdir(backups, { recursive: true });
+    if (path === undefined) await makeFolder(backups);
     const target = path ?? freePath(backups, `${nameOf(open.path)} ${stamp(ports.clock())}`);
     const backup = open.backup(resolve(target));
     desk.tellStatus();
@@ -88,6 +89,17 @@ async function remembered({ ports }: Context, status: NotebookStatus): Promise<N
   return status;
 }
 
+/** @throws LecternError `disk-full` or `cannot-write`, naming the folder and not the notebook */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    const known = inOurWords(cause);
+    if (known instanceof LecternError && known.code === 'disk-full') throw known;
+    throw new LecternError('cannot-write', `The folder ${folder} cannot be made.`, { path: folder }, cause);
+  }
+}
+
 /** A path in the folder that is still free: `Name.lectern`, `Name 2.lectern` … */
 function freePath(folder: string, name: string): string {
   let path = join(folder, `${name}${ENDING}`);
@@ -96,10 +108,14 @@ function freePath(folder: string, name: string): string {
 }
 
 async function notebooksIn(folder: string): Promise<{ path: string; openedAt: string }[]> {
-  const names = existsSync(folder) ? await readdir(folder) : [];
+  // A folder that is not there or cannot be read holds nothing to offer, nor does a link that leads nowhere.
+  const names = await readdir(folder).catch(() => []);
   const paths = names.filter((name) => name.endsWith(ENDING)).map((name) => join(folder, name));
-  const dated = await Promise.all(paths.map(async (path) => ({ path, at: (await stat(path)).mtime })));
-  return dated
+  const found = await Promise.all(
+    paths.map(async (path) => ({ path, there: await stat(path).catch(() => undefined) })),
+  );
+  return found
+    .flatMap(({ path, there }) => (there?.isFile() ? [{ path, at: there.mtime }] : []))
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .map(({ path, at }) => ({ path, openedAt: at.toISOString() }));
 }

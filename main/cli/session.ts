@@ -4,6 +4,7 @@ import { type App, createApp, type Ports } from '../app/index.ts';
 import { CallFailed, type CallOptions, type Input, type MethodName, type Output } from '../contract/index.ts';
 import { here, preferencesFile, programFiles, userPlaces } from '../host/index.ts';
 import { pathInbox, pathOutbox } from './files.ts';
+import { complain } from './print.ts';
 
 /** An app of this process's own with one notebook open, asked directly. */
 export interface Session {
@@ -30,7 +31,9 @@ export async function withNotebook<T>(
   const app = createApp(ports(settings, output));
   const session = sessionOf(app);
   try {
-    await session.call(create ? 'notebook.create' : 'notebook.open', { path: resolve(path) });
+    const { name, reason } = await session.call(create ? 'notebook.create' : 'notebook.open', { path: resolve(path) });
+    // Whatever is printed may be less than what the notebook holds, so whoever reads it should know.
+    if (reason === 'newer') complain(`“${name}” was made by a newer version of Lectern and is open for reading only.`);
     settings.unlock();
     return await work(session);
   } finally {

@@ -26,10 +26,15 @@ export const command: Command = {
     const failed = report.files.filter((file) => file.outcome === 'failed');
     if (failed.length === 0) return;
     process.exitCode = 1;
-    const reasons = failed.map((file) => file.failure?.message ?? file.fileName);
-    complain(`${failed.length} of ${files.length} not imported: ${reasons.join(' ')}`);
+    const reasons = failed.slice(0, MOST_REASONS).map((file) => file.failure?.message ?? file.fileName);
+    const others = failed.length - reasons.length;
+    const more = others > 0 ? ` And ${others} more; see what became of each file above.` : '';
+    complain(`${failed.length} of ${files.length} not imported: ${reasons.join(' ')}${more}`);
   },
 };
+
+/** So many reasons still make a line that is read. */
+const MOST_REASONS = 3;
 
 function line({ fileName, outcome, source, remarks, failure }: ImportedFile): string {
   const remarked = remarks.map(({ code, count, detail }) => [code, count, detail].filter(Boolean).join(' '));

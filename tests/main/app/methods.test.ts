@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { MethodName } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
@@ -352,6 +352,16 @@ test('notebooks: make, close, open, copy the sample, check, back up', async () =
   expect(await call('preferences.get', {})).toEqual({ language: 'system', theme: 'system' });
   expect(await call('preferences.set', { theme: 'dark' })).toEqual({ language: 'system', theme: 'dark' });
   expect((await call('notebook.recent', {})).notebooks).toHaveLength(3);
+});
+
+test('what only looks like a notebook is not offered, and keeps none of the others from it', async () => {
+  const { call } = await startApp({ notebook: false });
+  const { path } = await call('notebook.create', { path: 'Real' });
+  const folder = dirname(path);
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'link.lectern'));
+  mkdirSync(join(folder, 'folder.lectern'));
+  const { notebooks } = await call('notebook.recent', {});
+  expect(notebooks.map(({ name }) => name)).toEqual(['Real']);
 });
 
 test('every method of the contract was called and answered', () => {

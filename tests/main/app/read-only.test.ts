@@ -39,7 +39,11 @@ test('a notebook of a newer version is read, searched and exported, and no deed 
   };
   for (const [method, input] of Object.entries(inputs)) {
     expect(METHODS[method as keyof typeof METHODS].kind).toBe('deed');
-    expect(await refused(method, input)).toMatchObject({ code: 'read-only' });
+    expect(await refused(method, input)).toMatchObject({
+      code: 'read-only',
+      message: expect.stringContaining('newer version of Lectern'),
+      details: { reason: 'newer' },
+    });
   }
   expect(app.logged).toEqual([]);
 });

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Output } from '../../../main/contract/index.ts';
 import { type Lectern, newLectern } from './lectern.ts';
 
@@ -89,6 +90,17 @@ describe('import', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/failed: nothing\.txt[^\n]*\nimported: krig\.txt/);
     expect(stderr).toMatch(/^lectern: 1 of 2 not imported: [^\n]+\n$/);
+  });
+
+  test('says why for the first few and how many more there are', async () => {
+    await lectern.run('create', 'none.lectern');
+    mkdirSync(path('nothings'));
+    for (let number = 1; number <= 20; number++) writeFileSync(path(`nothings/${number}.txt`), '');
+    const { code, stdout, stderr } = await lectern.run('import', 'none.lectern', 'nothings');
+    expect(code).toBe(1);
+    expect(stdout.match(/^failed: /gm)).toHaveLength(20);
+    expect(stderr).toMatch(/^lectern: 20 of 20 not imported: .+ And 17 more; [^\n]+\n$/);
+    expect(stderr.length).toBeLessThan(400);
   });
 
   test.each([['missing.txt'], ['empty'], ['krig.txt', 'missing.txt']])(
@@ -211,6 +223,29 @@ describe('mentions', () => {
   });
 });
 
+describe('a notebook of a newer version', () => {
+  test('is read, and whoever reads it is told; what would change it is refused and says why', async () => {
+    copyFileSync(path('work.lectern'), path('newer.lectern'));
+    const handle = new Database(path('newer.lectern'));
+    handle.pragma('user_version = 999');
+    handle.close();
+    const { code, stdout, stderr } = await lectern.run('list', 'newer.lectern', 'tags', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toHaveLength(2);
+    expect(stderr).toMatch(/^lectern: “newer” was made by a newer version of Lectern[^\n]+\n$/);
+    const before = readFileSync(path('newer.lectern'));
+    for (const args of [
+      ['import', 'newer.lectern', 'krig.txt'],
+      ['call', 'newer.lectern', 'tags.create', '{"name":"x"}'],
+    ]) {
+      const outcome = await lectern.run(...args);
+      expect(outcome).toMatchObject({ code: 1, stdout: '' });
+      expect(outcome.stderr).toContain('made by a newer version of Lectern, so it is open for reading only.');
+    }
+    expect(readFileSync(path('newer.lectern')).equals(before)).toBe(true);
+  });
+});
+
 describe('check and backup', () => {
   test('a whole notebook is in order', async () => {
     expect(await lectern.json('check', 'work.lectern', '--json')).toMatchObject({ ok: true, defects: [] });
@@ -223,6 +258,15 @@ describe('check and backup', () => {
     const titles = await lectern.json<Output<'sources.list'>>('list', 'copy.lectern', 'sources', '--json');
     expect(titles.map(({ title }) => title)).toEqual(['krig']);
     await refused('backup', 'work.lectern', '-o', 'copy.lectern');
+  });
+
+  test('a folder for backups that cannot be made is named', async () => {
+    const blocked = newLectern();
+    onTestFinished(() => blocked.end());
+    writeFileSync(join(blocked.folder, 'config'), 'A file where the folder would be.');
+    const outcome = await blocked.run('backup', path('work.lectern'));
+    expect(outcome).toMatchObject({ code: 1, stdout: '' });
+    expect(outcome.stderr).toMatch(/^lectern: The folder [^\n]+backups cannot be made\.\n$/);
   });
 
   test('without -o it goes to the folder for backups', async () => {
