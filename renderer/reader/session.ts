@@ -1,4 +1,4 @@
-import type { Channel, Highlight, Passage, Source } from '../../main/contract/index.ts';
+import type { Channel, Passage, Source } from '../../main/contract/index.ts';
 import type { TextPort } from '../passage/index.ts';
 import { selection } from '../state/index.ts';
 import { createCaret } from './caret.ts';
@@ -7,6 +7,7 @@ import { paintOf, paintsOf } from './marks.ts';
 import { createPages, type Pages } from './pages.ts';
 import { createPainter, type Painter, specialName } from './painter.ts';
 import { nextInPile, pileAt } from './piles.ts';
+import { createPort } from './port.ts';
 import type { RowView } from './row-element.ts';
 import { createRows, type Rows } from './rows.ts';
 import { createSelecting, passageOf, type Selecting } from './selecting.ts';
@@ -229,7 +230,7 @@ export function createSession(options: SessionOptions): Session {
     }, FLASH);
   };
 
-  const port = createPort({ source, pages, view, selecting, scroller, text, visit, focusOn, focused: () => focused });
+  const port = createPort({ source, pages, view, selecting, scroller, text, focusOn, focused: () => focused });
   view.update();
   return {
     rows,
@@ -251,97 +252,6 @@ export function createSession(options: SessionOptions): Session {
       selection.set({ passage: null, highlightIds: [], entityId: null });
     },
   };
-}
-
-interface PortParts {
-  readonly source: Source;
-  readonly pages: Pages;
-  readonly view: TextView;
-  readonly selecting: Selecting;
-  readonly scroller: HTMLElement;
-  readonly text: HTMLElement;
-  readonly visit: Session['visit'];
-  readonly focusOn: (ids: readonly string[]) => void;
-  readonly focused: () => readonly string[];
-}
-
-function createPort(parts: PortParts): TextPort {
-  const { source, pages, view, selecting, scroller, text, focused } = parts;
-
-  const shown = (): Passage | null => {
-    const ends = selecting.get();
-    if (ends && ends.anchor !== ends.focus) return passageOf(ends);
-    const id = focused()[0];
-    return (id === undefined ? undefined : pages.highlight(id)) ?? null;
-  };
-
-  return {
-    sourceId: source.id,
-    focus() {
-      text.focus({ preventScroll: true });
-      selecting.restore();
-    },
-    hasFocus: () => document.activeElement === text,
-    dragging: selecting.dragging,
-    lines() {
-      const passage = shown();
-      const screen = scroller.getBoundingClientRect();
-      const first = passage && view.rectOf(passage.start);
-      const last = passage && view.rectOf(passage.end);
-      if (!first || !last) return null;
-      const visible = last.bottom > screen.top && first.top < screen.bottom;
-      return visible ? { first, last, screen } : null;
-    },
-    highlight: pages.highlight,
-    pile: (passage) => pileAt(pages.highlightsIn(passage), passage),
-    show: pages.show,
-    focusOn(highlight: Highlight) {
-      selecting.set({ anchor: highlight.start, focus: highlight.start });
-      const others = pileAt(pages.highlightsIn(highlight), { start: highlight.start, end: highlight.start });
-      parts.focusOn([highlight.id, ...others.filter(({ id }) => id !== highlight.id).map(({ id }) => id)]);
-    },
-    dismiss() {
-      const ends = selecting.get();
-      if (ends) selecting.set({ anchor: ends.focus, focus: ends.focus });
-      parts.focusOn([]);
-    },
-    step(forward) {
-      const ends = selecting.get();
-      const at = ends ? passageOf(ends).start : view.firstVisible();
-      const id = focused()[0];
-      const from = id === undefined ? null : (pages.highlight(id) ?? null);
-      const found = neighbour(pages, view, from ?? { start: at, end: at, id: '' }, forward);
-      if (!found) return false;
-      selecting.set({ anchor: found.start, focus: found.start }, { reveal: true });
-      this.focusOn(found);
-      return true;
-    },
-  };
-}
-
-/** The highlight before or after a place in the order of the text, among those at hand. */
-function neighbour(
-  pages: Pages,
-  view: TextView,
-  from: Passage & { readonly id: string },
-  forward: boolean,
-): Highlight | null {
-  const reach = 200_000;
-  const all = pages.highlightsIn({
-    start: Math.max(0, from.start - (forward ? 0 : reach)),
-    end: Math.min(view.rows.length, from.start + (forward ? reach : 1)),
-  });
-  const key = (highlight: Passage & { readonly id: string }) => [highlight.start, highlight.end, highlight.id] as const;
-  const compare = (a: Passage & { readonly id: string }, b: Passage & { readonly id: string }) => {
-    const [startA, endA, idA] = key(a);
-    const [startB, endB, idB] = key(b);
-    return startA - startB || endA - endB || (idA < idB ? -1 : idA > idB ? 1 : 0);
-  };
-  const sorted = [...all].sort(compare);
-  return (
-    (forward ? sorted.find((each) => compare(each, from) > 0) : sorted.findLast((each) => compare(each, from) < 0)) ??
-    null
-  );
 }
 
 function endOf(rows: Rows, block: number): number {
