@@ -1,7 +1,7 @@
 import { ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components';
-import { formatNumber, t } from '../i18n/index.ts';
+import { currentLanguage, formatNumber, t } from '../i18n/index.ts';
 import type { LibraryNode } from './node.ts';
 
 interface RowProps {
@@ -46,7 +46,7 @@ export function LibraryRow({ node, current, movable, onMenu }: RowProps) {
         )}
       </TreeItemContent>
       {node.children && (
-        <Collection items={node.children} dependencies={[current]}>
+        <Collection items={node.children} dependencies={[current, currentLanguage()]}>
           {(child) => <LibraryRow node={child} current={current} movable={movable} onMenu={onMenu} />}
         </Collection>
       )}

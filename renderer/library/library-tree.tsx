@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { type Key, ListLayout, Tree, useDragAndDrop, Virtualizer } from 'react-aria-components';
+import { currentLanguage } from '../i18n/index.ts';
 import { LibraryRow } from './library-row.tsx';
 import { type LibraryActions, type LibraryNode, neighbourOf, visibleKeys } from './node.ts';
 import { type MenuOrigin, RowMenu } from './row-menu.tsx';
@@ -87,6 +88,8 @@ export function LibraryTree(props: LibraryTreeProps) {
       aria-label={label}
       className="library-tree"
       items={nodes}
+      // Rows are kept as long as their node is the same; these change them all the same.
+      dependencies={[current, currentLanguage()]}
       selectionMode="none"
       expandedKeys={expanded}
       onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
