@@ -17,9 +17,12 @@ export function useLanding(centre: RefObject<HTMLElement | null>): void {
       cancelAnimationFrame(frame);
       const until = performance.now() + PATIENCE;
       let steady = 0;
+      // Kept once it is found: what is marked may change as soon as somebody types there.
+      let spot: HTMLElement | null = null;
       const look = () => {
-        const marked = centre.current?.querySelector<HTMLElement>('[data-landing]');
-        const spot = marked ?? (performance.now() > until - PATIENCE / 2 ? centre.current : null);
+        const isLate = performance.now() > until - PATIENCE / 2;
+        if (!spot?.isConnected) spot = centre.current?.querySelector<HTMLElement>('[data-landing]') ?? null;
+        if (!spot && isLate) spot = centre.current;
         const isThere = spot?.contains(document.activeElement) === true;
         steady = isThere ? steady + 1 : 0;
         if (spot && !isThere && (isJump || document.activeElement === document.body)) spot.focus();

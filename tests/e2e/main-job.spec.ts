@@ -166,7 +166,7 @@ test('the main job by keyboard alone', async ({ page, app }) => {
   for (const words of [BRIDGE, GEORGIAN]) {
     await select(words);
     await keyboard.press('o');
-    await pick('Add to outline', 'Kapittel 1', 'Kapittel 1');
+    await pick('Add to outline', 'Kapittel 1', words === BRIDGE ? 'Create “Kapittel 1”' : /^Kapittel 1/);
     await expect(page.getByText('Added to “Kapittel 1”.').first()).toBeVisible();
   }
   await select(SILENCE);
