@@ -179,11 +179,13 @@ test.describe('a quotation whose highlight is in the trash', () => {
   });
 });
 
-test.describe('two thousand items', () => {
+test.describe('a thousand items', () => {
+  // Each is a deed of its own on a real file, made before the window opens.
+  test.describe.configure({ timeout: 240_000 });
   test.use({
     prepare: {
       async run({ call }: Session, { outline }: Study) {
-        for (let index = 0; index < 2000; index++) {
+        for (let index = 0; index < 1000; index++) {
           const kind = index % 10 === 0 ? 'heading' : 'text';
           await call('outlines.add', { outlineId: outline.id, kind, text: `Item ${index}` });
         }
@@ -192,16 +194,15 @@ test.describe('two thousand items', () => {
   });
 
   test('only what is in sight is painted, and a move shows at once', async ({ page }) => {
-    test.slow();
     await openOutline(page);
     expect(await tree(page).getByRole('treeitem').count()).toBeLessThan(80);
     await item(page, 'Beginning').focus();
     await page.keyboard.press('End');
-    await expect(item(page, /Item 1999/)).toBeFocused();
+    await expect(item(page, /Item 999/)).toBeFocused();
     await page.keyboard.press('Alt+ArrowUp');
     await page.keyboard.press('Alt+ArrowUp');
-    await expect(item(page, /Item 1999/)).toBeFocused();
-    await expect(item(page, /Item 1999/)).toHaveAttribute('aria-posinset', '2000');
+    await expect(item(page, /Item 999/)).toBeFocused();
+    await expect(item(page, /Item 999/)).toHaveAttribute('aria-posinset', '1000');
     expect(await tree(page).getByRole('treeitem').count()).toBeLessThan(80);
     await saved(page);
   });
