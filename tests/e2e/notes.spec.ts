@@ -273,6 +273,7 @@ test('undoing in the notebook what changed the open note shows the note as it is
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the notes, ${colorScheme}`, async ({ page, study }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     await goToNotes(page);
     await expect(page.getByRole('main').getByRole('button', { name: 'New note' })).toBeVisible();

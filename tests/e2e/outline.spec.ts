@@ -210,6 +210,7 @@ test.describe('a thousand items', () => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the outline, ${colorScheme}`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     await openOutline(page);
     await item(page, LINES[1]).click();
