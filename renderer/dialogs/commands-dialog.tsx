@@ -15,8 +15,8 @@ export function CommandsDialog({ onClose }: { onClose: () => void }) {
   const run = (id: string) => {
     const command: Command | undefined = commands.find((each) => each.id === id);
     onClose();
-    // After the dialog has given the focus back, because some commands act on what is focused.
-    if (command) requestAnimationFrame(() => command.run());
+    // The focus is given back one frame after the dialog is gone; a command acts on it, or has to return to it itself.
+    if (command) requestAnimationFrame(() => requestAnimationFrame(() => command.run()));
   };
   return (
     <Picker
