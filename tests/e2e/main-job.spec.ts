@@ -167,6 +167,7 @@ test('the main job by keyboard alone', async ({ page, app }) => {
     await select(words);
     await keyboard.press('o');
     await pick('Add to outline', 'Kapittel 1', words === BRIDGE ? 'Create “Kapittel 1”' : /^Kapittel 1/);
+    await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page.getByText('Added to “Kapittel 1”.').first()).toBeVisible();
   }
   await select(SILENCE);
