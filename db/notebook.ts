@@ -66,7 +66,7 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
     now,
     backupBeforeUpdate: (handle, version) => copyNotebook(handle, updateBackupPath(path, version, now(), options)),
   });
-  const core = createCore(file.handle, { now, newId: () => newId(now(), random) });
+  const core = createCore(file.handle, { now, newId: () => newId(now(), random), inPlace: file.inPlace });
   try {
     prepare(core, file.indexDamaged);
   } catch (error) {
@@ -109,7 +109,7 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
     },
     close() {
       try {
-        if (!core.readOnly) transact(core, () => pruneSteps(core));
+        if (!core.readOnly && core.inPlace()) transact(core, () => pruneSteps(core));
       } finally {
         file.close();
       }

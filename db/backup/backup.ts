@@ -25,7 +25,8 @@ const LAST_BACKUP = 'backup.last';
 export function backupNotebook(core: Core, path: string): Backup {
   const at = new Date(core.now()).toISOString();
   copyNotebook(core.handle, path);
-  if (!core.readOnly) {
+  // A notebook that is no longer in its place can be saved this way, but not written to.
+  if (!core.readOnly && core.inPlace()) {
     transact(core, () =>
       core.run(
         'INSERT INTO settings (key, value) VALUES (?, json_quote(?)) ON CONFLICT DO UPDATE SET value = excluded.value',

@@ -11,6 +11,7 @@ export const FAILURE_CODES = [
   'newer-notebook',
   'notebook-in-use',
   'notebook-damaged',
+  'notebook-moved',
   'read-only',
   'cannot-read',
   'cannot-write',

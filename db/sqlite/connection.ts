@@ -38,6 +38,8 @@ export interface Recording {
 export interface Core extends Connection {
   readonly handle: Handle;
   readonly recording: Recording;
+  /** Whether the notebook's path still leads to the file that is open. */
+  inPlace(): boolean;
   /** Changes told since the list was last emptied. */
   readonly changes: Change[];
 }
@@ -45,6 +47,7 @@ export interface Core extends Connection {
 export interface Ports {
   now(): number;
   newId(): string;
+  inPlace(): boolean;
 }
 
 export function createCore(handle: Handle, ports: Ports): Core {
@@ -68,6 +71,7 @@ export function createCore(handle: Handle, ports: Ports): Core {
     readOnly: handle.readonly,
     now: ports.now,
     newId: ports.newId,
+    inPlace: ports.inPlace,
     all<T>(sql: string, ...values: readonly Value[]): T[] {
       return prepared(sql).all(...values) as T[];
     },

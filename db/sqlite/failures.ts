@@ -12,6 +12,10 @@ const CORRUPT_INDEX: Saying = {
   message: 'The search index is damaged; repairing the notebook makes it anew and loses nothing.',
 };
 const LOCKED: Saying = { code: 'notebook-in-use', message: 'Another program is using the notebook.' };
+const MOVED: Saying = {
+  code: 'notebook-moved',
+  message: 'The notebook file was moved, replaced or deleted while it was open; nothing was changed.',
+};
 const UNWRITABLE: Saying = { code: 'cannot-write', message: 'The notebook file cannot be written.' };
 const FULL: Saying = { code: 'disk-full', message: 'There is no room left on the disk; nothing was changed.' };
 const UNREADABLE: Saying = { code: 'cannot-read', message: 'The notebook file cannot be read.' };
@@ -24,6 +28,7 @@ const BY_BEGINNING: readonly (readonly [beginning: string, saying: Saying])[] = 
   ['SQLITE_CORRUPT', CORRUPT],
   ['SQLITE_BUSY', LOCKED],
   ['SQLITE_LOCKED', LOCKED],
+  ['SQLITE_READONLY_DBMOVED', MOVED],
   ['SQLITE_READONLY', UNWRITABLE],
   ['SQLITE_IOERR_WRITE', UNWRITABLE],
   ['SQLITE_IOERR_FSYNC', UNWRITABLE],
@@ -41,6 +46,10 @@ const BY_ERRNO: Readonly<Record<string, Saying>> = {
   EPERM: UNWRITABLE,
   EROFS: UNWRITABLE,
 };
+
+export function notebookMoved(): LecternError {
+  return new LecternError(MOVED.code, MOVED.message);
+}
 
 export function isDiskFull(error: unknown): boolean {
   const known = inOurWords(error);

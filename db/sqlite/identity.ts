@@ -20,6 +20,12 @@ export function fileKey(path: string): FileKey {
   return `${stat.dev}:${stat.ino}`;
 }
 
+/** Whether the path leads to this very file now. */
+export function isFile(path: string, key: FileKey): boolean {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat !== undefined && `${stat.dev}:${stat.ino}` === key;
+}
+
 /**
  * Makes sure by its first bytes that a file is a notebook.
  * Must not be called on a file this process has open: closing the file again would drop SQLite's locks on it

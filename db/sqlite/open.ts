@@ -4,7 +4,7 @@ import { MIGRATIONS, type Migration, migrate, schemaVersion } from '../migration
 import { LecternError } from '../model/index.ts';
 import { inOurWords, isDiskFull } from './failures.ts';
 import { APPLICATION_ID, createHandle, type Handle, openHandle, sqliteCode } from './handle.ts';
-import { assertNotebook, type FileKey, fileKey } from './identity.ts';
+import { assertNotebook, type FileKey, fileKey, isFile } from './identity.ts';
 import { forgetOwner, readOwner, recordOwner } from './owner.ts';
 import { assertFree, isWritable, putInPlace } from './place.ts';
 import { verify } from './verify.ts';
@@ -30,6 +30,8 @@ export interface OpenFile {
   readonly recovered: boolean;
   /** The full-text index is damaged, which loses nothing, and has to be rebuilt. */
   readonly indexDamaged: boolean;
+  /** Whether the path still leads to this file, and not to nothing or to another. */
+  inPlace(): boolean;
   close(): void;
 }
 
@@ -55,6 +57,7 @@ export function openFile(path: string, options: FileOptions): OpenFile {
     const file = canBeWritten(real) ? openForWriting(real, options) : openForReading(real, 'not-writable');
     return {
       ...file,
+      inPlace: () => isFile(real, key),
       close(): void {
         file.close();
         held.delete(key);
@@ -93,7 +96,10 @@ function canBeWritten(path: string): boolean {
   return isWritable(path) && isWritable(dirname(path));
 }
 
-function openForWriting(path: string, options: FileOptions): OpenFile {
+/** A file as it was opened, by whatever way; where it is meanwhile, `openFile` knows. */
+type Opened = Omit<OpenFile, 'inPlace'>;
+
+function openForWriting(path: string, options: FileOptions): Opened {
   const recovered = existsSync(journalPath(path));
   const handle = openHandle(path, false);
   let owned = false;
@@ -131,7 +137,7 @@ function openForWriting(path: string, options: FileOptions): OpenFile {
   }
 }
 
-function openForReading(path: string, reason: ReadOnlyReason): OpenFile {
+function openForReading(path: string, reason: ReadOnlyReason): Opened {
   const handle = openHandle(path, true);
   try {
     handle.prepare('SELECT count(*) FROM sqlite_schema').get();

@@ -1,7 +1,7 @@
 import { beginStep, endStep, type Step } from '../history/index.ts';
 import { type Change, LecternError } from '../model/index.ts';
 import type { Connection, Core } from './connection.ts';
-import { inOurWords } from './failures.ts';
+import { inOurWords, notebookMoved } from './failures.ts';
 
 /** What came of a transaction: the work's own answer, and what to tell the listeners. */
 export interface Written<T> {
@@ -11,7 +11,7 @@ export interface Written<T> {
 
 /**
  * Does one deed: one transaction, durable when this returns, and one step of the history.
- * @throws LecternError `read-only`, `disk-full`, `cannot-write`, or whatever the work throws; nothing is changed then
+ * @throws LecternError `read-only`, `disk-full`, `cannot-write`, `notebook-moved`, or whatever the work throws; nothing is changed then
  */
 export function write<T>(core: Core, step: Step, work: (connection: Connection) => T): Written<T> {
   return transact(core, () => {
@@ -32,6 +32,8 @@ export function transact<T>(core: Core, work: () => T): Written<T> {
     core.handle.exec('BEGIN IMMEDIATE');
     const result = work();
     if (result instanceof Promise) throw new Error('A deed cannot wait: a transaction is never left open.');
+    // SQLite would go on writing into a file nobody finds again, for instance one that was deleted.
+    if (!core.inPlace()) throw notebookMoved();
     core.handle.exec('COMMIT');
     return { result, changes: [...core.changes] };
   } catch (error) {

@@ -27,11 +27,13 @@ export function keepSession(client: Client, queries: Queries): void {
       notebook.set({ engine: state });
       return;
     }
+    const before = notebook.get().status;
     notebook.set({ engine: 'running' });
     if (status) setStatus(status, queries);
     queries.refresh();
     readHistory(client);
-    tell({ tone: 'status', key: 'frame.engineBack' });
+    if (before?.open && status && !status.open) tell({ tone: 'alert', key: 'frame.engineClosed' });
+    else tell({ tone: 'status', key: 'frame.engineBack' });
   });
 }
 

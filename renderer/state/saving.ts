@@ -19,7 +19,12 @@ export interface Saving {
 export const saving = createStore<Saving>({ pending: 0, unsaved: [] });
 
 /** Failures after which the same deed may well succeed. */
-const WORTH_RETRYING: ReadonlySet<Failure['code']> = new Set(['engine-lost', 'disk-full', 'cannot-write']);
+const WORTH_RETRYING: ReadonlySet<Failure['code']> = new Set([
+  'engine-lost',
+  'disk-full',
+  'cannot-write',
+  'notebook-moved',
+]);
 
 let deeds = 0;
 

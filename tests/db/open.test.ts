@@ -6,6 +6,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
@@ -215,4 +217,44 @@ test('a symbolic link leads to the same notebook', () => {
   expect(failureOf(() => openNotebook(path)).code).toBe('notebook-in-use');
   notebook.close();
   expect(readdirSync(folder)).toEqual(['link.lectern']);
+});
+
+test.each([
+  ['deleted', (path: string) => rmSync(path)],
+  ['moved', (path: string) => renameSync(path, `${path}.elsewhere`)],
+  [
+    'replaced',
+    (path: string) => {
+      createNotebook(`${path}.new`).close();
+      renameSync(`${path}.new`, path);
+    },
+  ],
+])('a notebook that is %s while it is open takes no more deeds, and can still be saved as a backup', (_how, away) => {
+  const path = newNotebook();
+  const notebook = openNotebook(path);
+  const tag = (name: string) =>
+    notebook.write({ deed: 'create-tag', subject: name }, (connection) => addTag(connection, name));
+  tag('Before');
+  away(path);
+  expect(failureOf(() => tag('After')).code).toBe('notebook-moved');
+  expect(failureOf(() => notebook.undo()).code).toBe('notebook-moved');
+  expect(notebook.read((connection) => connection.all('SELECT name FROM tags'))).toEqual([{ name: 'Before' }]);
+  const copy = join(path, '..', 'copy.lectern');
+  notebook.backup(copy);
+  notebook.close();
+  const saved = openNotebook(copy);
+  expect(saved.read((connection) => connection.all('SELECT name FROM tags'))).toEqual([{ name: 'Before' }]);
+  saved.close();
+});
+
+test('a notebook that is back in its place takes deeds again', () => {
+  const path = newNotebook();
+  const notebook = openNotebook(path);
+  const tag = () => notebook.write({ deed: 'create-tag', subject: 'War' }, (connection) => addTag(connection, 'War'));
+  renameSync(path, `${path}.elsewhere`);
+  expect(failureOf(tag).code).toBe('notebook-moved');
+  renameSync(`${path}.elsewhere`, path);
+  tag();
+  notebook.close();
+  expect(readdirSync(resolve(path, '..'))).toEqual(['war.lectern']);
 });

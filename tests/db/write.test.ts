@@ -14,7 +14,7 @@ test('a disk that is full in the middle of a deed leaves the notebook as it was'
   const path = join(testFolder(), 'war.lectern');
   createFile(path);
   const file = openFile(path, { now: Date.now });
-  const core = createCore(file.handle, { now: Date.now, newId: () => crypto.randomUUID() });
+  const core = createCore(file.handle, { now: Date.now, newId: () => crypto.randomUUID(), inPlace: () => true });
   file.handle.pragma(`max_page_count = ${Number(file.handle.pragma('page_count', { simple: true })) + 5}`);
   const fill = () =>
     write(core, { deed: 'create-tag', subject: '' }, (c) => {
