@@ -177,12 +177,14 @@ test('a notebook of a newer version is opened for reading and says so', () => {
   expect(readdirSync(resolve(path, '..'))).toEqual(['war.lectern']);
 });
 
-// Root may write anywhere, so the attempt is made as nobody, by a program only root can use.
+// Root may write anywhere, so the attempt is made as nobody, by a program only root can use; and nobody must be able to
+// read this repository, which it cannot below a home folder that is closed to others.
 const canBecomeNobody =
-  process.getuid?.() === 0 && spawnSync('setpriv', ['--reuid=65534', '--clear-groups', 'true']).status === 0;
+  process.getuid?.() === 0 &&
+  spawnSync('setpriv', ['--reuid=65534', '--clear-groups', 'test', '-r', CHILD]).status === 0;
 
 test.skipIf(!canBecomeNobody)(
-  'a notebook that cannot be written is opened for reading [needs root and setpriv]',
+  'a notebook that cannot be written is opened for reading [needs root, setpriv, and a repository that others can read]',
   () => {
     const path = newNotebook();
     chmodSync(resolve(path, '..'), 0o755);
