@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react';
-import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import {
+  Autocomplete,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListLayout,
+  SearchField,
+  Virtualizer,
+} from 'react-aria-components';
 import { t } from '../i18n/index.ts';
 import { Dialog } from './dialog.tsx';
 
@@ -29,6 +38,8 @@ export interface PickerProps {
 }
 
 const CREATE = 'create:';
+/** In pixels, as in the style sheet: only the rows in sight are in the document, for there may be thousands. */
+const ROW_HEIGHT = 27;
 
 /**
  * A dialog with one combobox: type to filter, arrows choose, Enter takes, the last entry creates; Esc closes and focus
@@ -72,25 +83,27 @@ export function Picker(props: PickerProps) {
               {...(placeholder ? { placeholder } : {})}
             />
           </SearchField>
-          <ListBox
-            aria-label={title}
-            className="list picker-list"
-            items={rows}
-            selectionMode="none"
-            onAction={(key) => take(String(key))}
-            renderEmptyState={() => <p className="list-empty">{t('ui.nothingFound')}</p>}
-          >
-            {(item) => (
-              <ListBoxItem id={item.id} textValue={item.name} className={item.id === CREATE ? 'row create' : 'row'}>
-                {item.sign}
-                <span className="grow" dir="auto">
-                  {item.name}
-                </span>
-                {item.isChosen && <span className="detail">✓</span>}
-                {item.detail && <span className="detail">{item.detail}</span>}
-              </ListBoxItem>
-            )}
-          </ListBox>
+          <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
+            <ListBox
+              aria-label={title}
+              className="list picker-list"
+              items={rows}
+              selectionMode="none"
+              onAction={(key) => take(String(key))}
+              renderEmptyState={() => <p className="list-empty">{t('ui.nothingFound')}</p>}
+            >
+              {(item) => (
+                <ListBoxItem id={item.id} textValue={item.name} className={item.id === CREATE ? 'row create' : 'row'}>
+                  {item.sign}
+                  <span className="grow" dir="auto">
+                    {item.name}
+                  </span>
+                  {item.isChosen && <span className="detail">✓</span>}
+                  {item.detail && <span className="detail">{item.detail}</span>}
+                </ListBoxItem>
+              )}
+            </ListBox>
+          </Virtualizer>
         </Autocomplete>
       </div>
       {footer}
