@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import {
   Autocomplete,
   Input,
@@ -54,17 +54,21 @@ export function Picker(props: PickerProps) {
     rows.push({ id: CREATE, name: createLabel?.(name) ?? t('ui.create', { name }) });
   }
   const take = (id: string) => (id === CREATE ? onCreate?.(name) : onTake(id));
+  /** Keys the field is kept from: each of them is answered once, here. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Esc is meant for the dialog, not for clearing the field.
+    if (event.key === 'Escape') onClose();
+    // While no row is active, Enter takes the first.
+    else if (event.key === 'Enter' && isInactive(event.target)) {
+      const [first] = rows;
+      if (first) take(first.id);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <Dialog title={title} hideTitle onClose={onClose} size="small">
-      {/* Esc is meant for the dialog, not for clearing the field. */}
-      <div
-        className="picker"
-        onKeyDownCapture={(event) => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          onClose();
-        }}
-      >
+      <div className="picker" onKeyDownCapture={onKeyDown}>
         <Autocomplete inputValue={query} onInputChange={onQuery}>
           <SearchField className="picker-field" autoFocus>
             <Label className="picker-title">{title}</Label>
@@ -74,12 +78,6 @@ export function Picker(props: PickerProps) {
               aria-expanded="true"
               aria-haspopup="listbox"
               dir="auto"
-              onKeyDown={(event) => {
-                // Before anything is typed no row is active; Enter then takes the first.
-                if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return;
-                const [first] = rows;
-                if (first) take(first.id);
-              }}
               {...(placeholder ? { placeholder } : {})}
             />
           </SearchField>
@@ -109,4 +107,9 @@ export function Picker(props: PickerProps) {
       {footer}
     </Dialog>
   );
+}
+
+/** Says whether it is a field that has no row of its list active. */
+function isInactive(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && !target.hasAttribute('aria-activedescendant');
 }
