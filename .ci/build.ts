@@ -70,7 +70,13 @@ async function buildAll(): Promise<void> {
     build(window),
     // A sandboxed preload must be one CommonJS file; Electron's main and utility processes load CommonJS soonest.
     build(program({ preload: 'main/electron/preload.ts' }, 'cjs', 'cjs')),
-    build(program({ main: 'main/electron/main.ts', engine: 'main/engine/entry.ts' }, 'cjs', 'cjs')),
+    build(
+      program(
+        { main: 'main/electron/main.ts', engine: 'main/engine/entry.ts', reading: 'main/app/reading/thread.ts' },
+        'cjs',
+        'cjs',
+      ),
+    ),
     build(program({ cli: 'main/cli/main.ts' }, 'esm', 'mjs')),
   ]);
 }

@@ -6,6 +6,6 @@ export { type ChangeListener, createNotebook, type Notebook, type NotebookOption
 export { fold, type SearchOptions, searchNames, searchNotebook } from './search/index.ts';
 export type { Connection, Value } from './sqlite/connection.ts';
 export { inOurWords } from './sqlite/failures.ts';
-export { sha256 } from './sqlite/hash.ts';
+export { sha256Stream } from './sqlite/hash.ts';
 export type { ReadOnlyReason } from './sqlite/open.ts';
 export * from './store/index.ts';

@@ -2,7 +2,14 @@
 
 CREATE TABLE originals (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
-  bytes BLOB NOT NULL
+  size INTEGER NOT NULL CHECK (size >= 0)
+) STRICT;
+
+CREATE TABLE original_pieces (
+  sha256 TEXT NOT NULL REFERENCES originals (sha256),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  bytes BLOB NOT NULL,
+  UNIQUE (sha256, number)
 ) STRICT;
 
 CREATE TABLE sources (

@@ -54,7 +54,9 @@ function findDefects(core: Core): Defect[] {
 function repair(core: Core, defects: readonly Defect[]): void {
   if (defects.some(({ code }) => code === 'index-stale')) rebuildIndexes(core);
   for (const { code, id } of defects) {
-    if (code === 'orphaned-original') core.run('DELETE FROM originals WHERE sha256 = ?', id);
+    if (code !== 'orphaned-original') continue;
+    core.run('DELETE FROM original_pieces WHERE sha256 = ?', id);
+    core.run('DELETE FROM originals WHERE sha256 = ?', id);
   }
 }
 

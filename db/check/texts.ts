@@ -1,6 +1,6 @@
 import { codePointLength, type Defect } from '../model/index.ts';
 import type { Core } from '../sqlite/connection.ts';
-import { sha256, sha256Stream } from '../sqlite/hash.ts';
+import { sha256Stream } from '../sqlite/hash.ts';
 
 interface SourceRow {
   id: string;
@@ -60,13 +60,27 @@ function texts(core: Core): Defect[] {
 
 function originals(core: Core): Defect[] {
   const defects: Defect[] = [];
-  for (const { hash } of core.all<{ hash: string }>('SELECT sha256 AS hash FROM originals')) {
-    const row = core.get<{ bytes: Uint8Array }>('SELECT bytes FROM originals WHERE sha256 = ?', hash);
-    if (row && sha256(row.bytes) === hash) continue;
+  // The files of sources that are still coming in are not all here yet.
+  const whole = core.all<{ sha256: string; size: number }>(
+    `SELECT sha256, size FROM originals o
+     WHERE NOT EXISTS (SELECT 1 FROM sources WHERE original_sha256 = o.sha256 AND trashed_at = 0)`,
+  );
+  for (const { sha256, size } of whole) {
+    const hash = sha256Stream();
+    let found = 0;
+    const pieces = core.iterate<{ bytes: Uint8Array }>(
+      'SELECT bytes FROM original_pieces WHERE sha256 = ? ORDER BY number',
+      sha256,
+    );
+    for (const { bytes } of pieces) {
+      hash.update(bytes);
+      found += bytes.length;
+    }
+    if (found === size && hash.digest('hex') === sha256) continue;
     defects.push({
       code: 'source-hash',
       table: 'originals',
-      id: hash,
+      id: sha256,
       message: 'The bytes of an original file are not what was imported.',
       repairable: false,
     });

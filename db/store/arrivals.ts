@@ -6,11 +6,14 @@
 import type { Hash } from 'node:crypto';
 import { type BlockDraft, codePointLength, countWords, type Remark, type SourceMetadata } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
-import { sha256, sha256Stream } from '../sqlite/hash.ts';
+import { sha256Stream } from '../sqlite/hash.ts';
+import { addPiece, announce, forget, removePieces } from './originals.ts';
 
 /** `trashed_at` of a source whose text is not all there yet. */
 const ARRIVING = 0;
 const NO_HASH = '0'.repeat(64);
+/** Blocks removed at one go: a few tens of milliseconds' work. */
+const REMOVED_AT_ONCE = 500;
 
 export interface NewSource extends SourceMetadata {
   readonly title: string;
@@ -18,26 +21,30 @@ export interface NewSource extends SourceMetadata {
   readonly mediaType: string;
   readonly encoding: string;
   readonly remarks: readonly Remark[];
-  readonly bytes: Uint8Array;
+  /** SHA-256 of the original, lower-case hexadecimal, and its size in bytes. */
+  readonly sha256: string;
+  readonly size: number;
 }
 
 /** A source under way: what of its text is stored so far. */
 export interface Arrival {
   readonly id: string;
+  readonly sha256: string;
   readonly hash: Hash;
+  /** Pieces of the original. */
+  pieces: number;
   blocks: number;
   /** In code points, the line break after each block included. */
   length: number;
   words: number;
 }
 
-/** Stores the original and an empty, hidden source. */
+/** Stores an empty, hidden source. */
 export function begin(connection: Connection, source: NewSource): Arrival {
   const id = connection.newId();
   const now = connection.now();
-  const digest = sha256(source.bytes);
   connection.untracked(() => {
-    connection.run('INSERT OR IGNORE INTO originals (sha256, bytes) VALUES (?, ?)', digest, source.bytes);
+    announce(connection, source.sha256, source.size);
     connection.run(
       `INSERT INTO sources (id, title, authors, date, language, url, file_name, media_type, encoding, original_sha256,
          text_sha256, length, words, block_count, remarks, created_at, updated_at, trashed_at)
@@ -51,7 +58,7 @@ export function begin(connection: Connection, source: NewSource): Arrival {
       source.fileName,
       source.mediaType,
       source.encoding,
-      digest,
+      source.sha256,
       NO_HASH,
       JSON.stringify(source.remarks),
       now,
@@ -59,7 +66,13 @@ export function begin(connection: Connection, source: NewSource): Arrival {
       ARRIVING,
     );
   });
-  return { id, hash: sha256Stream(), blocks: 0, length: 0, words: 0 };
+  return { id, sha256: source.sha256, hash: sha256Stream(), pieces: 0, blocks: 0, length: 0, words: 0 };
+}
+
+/** Stores the next piece of the original. */
+export function keep(connection: Connection, arrival: Arrival, bytes: Uint8Array): void {
+  arrival.pieces++;
+  connection.untracked(() => addPiece(connection, arrival.sha256, arrival.pieces, bytes));
 }
 
 /** Stores the next blocks of the text. */
@@ -101,22 +114,29 @@ export function complete(connection: Connection, arrival: Arrival): void {
   );
 }
 
-/** Takes every trace of an unfinished source out again. */
-export function discard(connection: Connection, id: string): void {
-  connection.untracked(() => {
-    const row = connection.get<{ original: string }>(
-      'SELECT original_sha256 AS original FROM sources WHERE id = ? AND trashed_at = ?',
+/** Takes some of an unfinished source out again; answers whether no trace of it is left. */
+export function discard(connection: Connection, id: string): boolean {
+  return connection.untracked(() => {
+    const row = connection.get<{ original: string; shared: number }>(
+      `SELECT original_sha256 AS original,
+         EXISTS (SELECT 1 FROM sources o WHERE o.original_sha256 = s.original_sha256 AND o.id <> s.id) AS shared
+       FROM sources s WHERE id = ? AND trashed_at = ?`,
       id,
       ARRIVING,
     );
-    if (row === undefined) return;
-    connection.run('DELETE FROM blocks WHERE source_id = ?', id);
-    connection.run('DELETE FROM sources WHERE id = ?', id);
-    connection.run(
-      'DELETE FROM originals WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM sources WHERE original_sha256 = ?)',
-      row.original,
-      row.original,
+    if (row === undefined) return true;
+    const removed = connection.run(
+      'DELETE FROM blocks WHERE id IN (SELECT id FROM blocks WHERE source_id = ? LIMIT ?)',
+      id,
+      REMOVED_AT_ONCE,
     );
+    if (removed === REMOVED_AT_ONCE) return false;
+    const alone = row.shared === 0;
+    if (alone && !removePieces(connection, row.original)) return false;
+    // Last, because it is by the source that the next opening knows what was left half done.
+    connection.run('DELETE FROM sources WHERE id = ?', id);
+    if (alone) forget(connection, row.original);
+    return true;
   });
 }
 

@@ -12,7 +12,7 @@ const SELECT = `
   SELECT s.id, s.title, s.authors, s.date, s.language, s.url, s.file_name AS fileName, s.media_type AS mediaType,
     s.encoding, s.original_sha256 AS sha256, s.length, s.words, s.block_count AS blocks,
     s.created_at AS createdAt, s.updated_at AS updatedAt,
-    (SELECT length(bytes) FROM originals WHERE sha256 = s.original_sha256) AS size,
+    (SELECT size FROM originals WHERE sha256 = s.original_sha256) AS size,
     (SELECT count(*) FROM highlights WHERE source_id = s.id AND trashed_at IS NULL) AS highlights,
     (SELECT count(DISTINCT m.entity_id) FROM mentions m JOIN entities e ON e.id = m.entity_id
       WHERE m.source_id = s.id AND e.trashed_at IS NULL) AS entities

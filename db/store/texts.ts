@@ -1,6 +1,5 @@
 import type { Block } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
-import { found } from './rows.ts';
 
 interface BlockRow extends Omit<Block, 'label'> {
   readonly label: string | null;
@@ -40,15 +39,6 @@ export function blockLabel(connection: Connection, sourceId: string, number: num
     number,
   );
   return row?.label ?? '';
-}
-
-/** The file a source was made from, byte for byte. */
-export function original(connection: Connection, sourceId: string): Uint8Array {
-  const row = connection.get<{ bytes: Uint8Array }>(
-    'SELECT o.bytes FROM sources s JOIN originals o ON o.sha256 = s.original_sha256 WHERE s.id = ?',
-    sourceId,
-  );
-  return found(row, 'source', sourceId).bytes;
 }
 
 function fromRow({ label, ...row }: BlockRow): Block {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { arrivals, createNotebook, type Notebook, openNotebook } from '../../db/index.ts';
 import type { Event, NotebookStatus } from '../contract/index.ts';
 import type { Log, Ports } from './ports.ts';
@@ -44,7 +45,7 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
     const next = opening();
     await putAway();
     open = next;
-    discardUnfinished(next, ports.log);
+    await discardUnfinished(next, ports.log);
     next.onChanged((changes) => {
       tell({ event: 'changed', data: { changes, undo: next.nextUndo(), redo: next.nextRedo() } });
     });
@@ -132,15 +133,14 @@ function isOpen(notebook: Notebook | null, path: string): boolean {
   return there !== undefined && here !== undefined && there.ino === here.ino && there.dev === here.dev;
 }
 
-/** Takes away what an import left that was cut off, for instance by a power cut. */
-function discardUnfinished(notebook: Notebook, log: Log): void {
+/** Takes away what imports left that were cut off, for instance by a power cut. */
+async function discardUnfinished(notebook: Notebook, log: Log): Promise<void> {
   if (notebook.readOnly) return;
-  const left = notebook.read(arrivals.unfinished);
-  if (left.length === 0) return;
+  const storing = { deed: 'import-source', subject: '' } as const;
   try {
-    notebook.write({ deed: 'import-source', subject: '' }, (connection) => {
-      for (const id of left) arrivals.discard(connection, id);
-    });
+    for (const id of notebook.read(arrivals.unfinished)) {
+      while (!notebook.write(storing, (connection) => arrivals.discard(connection, id))) await nextTurn();
+    }
   } catch (error) {
     // On a full disk, say: nobody sees what is left, and the next opening tries again.
     log.error('What an import left could not be taken away', error);

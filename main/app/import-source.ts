@@ -1,23 +1,29 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { arrivals, sha256, sources } from '../../db/index.ts';
-import { type BlockDraft, LecternError, type Source, type SourceDraft } from '../../db/model/index.ts';
+import { arrivals, type Connection, sha256Stream, sources } from '../../db/index.ts';
+import { LecternError, type Source } from '../../db/model/index.ts';
 import type { Context } from './context.ts';
 import { excerpt } from './names.ts';
+import type { Reading } from './reading/index.ts';
 
-/** How much text is stored at one go, in UTF-16 units: what takes a few tens of milliseconds. */
-const PIECE = 500_000;
-const MOST_BLOCKS = 2_000;
+/** How much of an original is looked at or stored at one go, in bytes: a few milliseconds' work. */
+const PIECE = 512 * 1024;
 const LONGEST_TITLE = 1000;
+/** The share of storing in an import's progress that goes to the original; the text has the rest. */
+const ORIGINAL = 0.1;
 
-export interface Importable {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly draft: SourceDraft;
+/** SHA-256 of a file in lower-case hexadecimal; others get their turn meanwhile. */
+export async function digestOf(bytes: Uint8Array): Promise<string> {
+  const hash = sha256Stream();
+  for (const piece of slices(bytes)) {
+    hash.update(piece);
+    await nextTurn();
+  }
+  return hash.digest('hex');
 }
 
-/** The source already made from the same bytes, taken out of the trash if it is there. */
-export function recognised(context: Context, bytes: Uint8Array): { source: Source; restored: boolean } | undefined {
-  const known = context.read((connection) => sources.findByOriginal(connection, sha256(bytes)));
+/** The source already made from the file of this SHA-256, taken out of the trash if it is there. */
+export function recognised(context: Context, sha256: string): { source: Source; restored: boolean } | undefined {
+  const known = context.read((connection) => sources.findByOriginal(connection, sha256));
   if (known === undefined) return undefined;
   if (!known.trashed) {
     return { source: context.read((connection) => sources.get(connection, known.id)), restored: false };
@@ -25,42 +31,60 @@ export function recognised(context: Context, bytes: Uint8Array): { source: Sourc
   return { source: bringToLight(context, known.id), restored: true };
 }
 
+/** @throws LecternError `cancelled` when nobody waits for the import any more */
+export function assertWanted(context: Context, name: string): void {
+  if (context.cancelled()) throw new LecternError('cancelled', `The import of “${name}” was cancelled.`, { name });
+}
+
 /**
  * Stores a source piece by piece and brings it to light as one deed. Between the pieces others get their turn.
+ * @param sha256 of the file's bytes
+ * @param onProgress told shares from 0 to 1
  * @throws LecternError `cancelled`, or whatever storing throws; nothing of the source is left then
  */
 export async function importSource(
   context: Context,
-  { name, bytes, draft }: Importable,
+  name: string,
+  sha256: string,
+  reading: Reading,
   onProgress: (share: number) => void = () => {},
 ): Promise<Source> {
-  const { desk } = context;
-  return desk.longWork(async () => {
-    const arrival = context.write(storing(draft), (connection) =>
+  return context.desk.longWork(async () => {
+    const { facts, bytes } = reading;
+    const title = excerpt(facts.title, LONGEST_TITLE) || name;
+    const store = storing(context, title);
+    const arrival = store((connection) =>
       arrivals.begin(connection, {
-        title: excerpt(draft.title, LONGEST_TITLE) || name,
-        authors: draft.authors ?? [],
-        date: draft.date ?? '',
-        language: draft.language ?? '',
-        url: draft.url ?? '',
+        title,
+        authors: facts.authors ?? [],
+        date: facts.date ?? '',
+        language: facts.language ?? '',
+        url: facts.url ?? '',
         fileName: name,
-        mediaType: draft.mediaType,
-        encoding: draft.encoding,
-        remarks: draft.remarks,
-        bytes,
+        mediaType: facts.mediaType,
+        encoding: facts.encoding,
+        remarks: facts.remarks,
+        sha256,
+        size: bytes.length,
       }),
     );
+    const next = async (share: number) => {
+      onProgress(share);
+      await nextTurn();
+      assertWanted(context, name);
+    };
     try {
-      for (const piece of pieces(draft.blocks)) {
-        context.write(storing(draft), (connection) => arrivals.append(connection, arrival, piece));
-        onProgress(arrival.blocks / draft.blocks.length);
-        await nextTurn();
-        if (context.cancelled())
-          throw new LecternError('cancelled', `The import of “${name}” was cancelled.`, { name });
+      for (const piece of slices(bytes)) {
+        store((connection) => arrivals.keep(connection, arrival, piece));
+        await next((ORIGINAL * arrival.pieces * PIECE) / (bytes.length + PIECE));
       }
-      context.write(storing(draft), (connection) => arrivals.complete(connection, arrival));
+      for await (const piece of reading.pieces) {
+        store((connection) => arrivals.append(connection, arrival, piece));
+        await next(ORIGINAL + ((1 - ORIGINAL) * arrival.blocks) / reading.blockCount);
+      }
+      store((connection) => arrivals.complete(connection, arrival));
     } catch (error) {
-      context.write(storing(draft), (connection) => arrivals.discard(connection, arrival.id));
+      while (!store((connection) => arrivals.discard(connection, arrival.id))) await nextTurn();
       throw error;
     }
     return bringToLight(context, arrival.id);
@@ -72,20 +96,11 @@ function bringToLight({ read, write }: Context, id: string): Source {
   return write({ deed: 'import-source', subject }, (connection) => sources.restore(connection, id));
 }
 
-/** Storing records nothing, so it leaves no step in the history. */
-function storing({ title }: SourceDraft): { deed: 'import-source'; subject: string } {
-  return { deed: 'import-source', subject: title };
+/** Writes that record nothing, and so leave no step in the history. */
+function storing({ write }: Context, subject: string): <T>(work: (connection: Connection) => T) => T {
+  return (work) => write({ deed: 'import-source', subject }, work);
 }
 
-function* pieces(blocks: readonly BlockDraft[]): Generator<readonly BlockDraft[]> {
-  let from = 0;
-  let size = 0;
-  for (const [index, { text }] of blocks.entries()) {
-    size += text.length;
-    if (size >= PIECE || index + 1 - from >= MOST_BLOCKS || index + 1 === blocks.length) {
-      yield blocks.slice(from, index + 1);
-      from = index + 1;
-      size = 0;
-    }
-  }
+function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }

@@ -2,3 +2,4 @@
 export { type App, createApp } from './create-app.ts';
 export type { Answer } from './dispatch.ts';
 export type { Inbox, Log, Outbox, Places, Ports, PreferenceFile } from './ports.ts';
+export { type ReadFile, readHere, threadReader } from './reading/index.ts';

@@ -1,9 +1,10 @@
 import type { RandomBytes } from '../../db/model/index.ts';
+import type { ReadFile } from './reading/index.ts';
 
 /** Where files wait that a caller handed to its shell; the shell gives each an id, a script's door its path. */
 export interface Inbox {
   /**
-   * Hands over the bytes of an upload. An upload may be taken once; the shell throws its copy away afterwards.
+   * Hands over the bytes of an upload for good. An upload may be taken once; the shell throws its copy away afterwards.
    * @throws LecternError `file-missing` or `cannot-read`
    */
   take(upload: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
@@ -45,6 +46,8 @@ export interface Ports {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly clock: () => number;
   readonly random: RandomBytes;
+  /** Turns files into sources, large ones without keeping the app waiting. */
+  readonly readFile: ReadFile;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly preferences: PreferenceFile;

@@ -1,38 +1,50 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sources, texts } from '../../db/index.ts';
-import { LecternError, sourceText } from '../../db/model/index.ts';
+import { type Block, LecternError, sourceText } from '../../db/model/index.ts';
 import type { ImportedFile } from '../contract/index.ts';
-import { plainTextReader, readSource } from '../interchange/index.ts';
+import { plainTextReader } from '../interchange/index.ts';
 import type { Context } from './context.ts';
 import { failureOf } from './failure-of.ts';
 import type { HandlersOf, Lasting } from './handler.ts';
-import { importSource, recognised } from './import-source.ts';
+import { assertWanted, digestOf, importSource, recognised } from './import-source.ts';
+import { readingOf } from './reading/index.ts';
+
+/** Blocks read at one go: a few milliseconds' work. */
+const READ_AT_ONCE = 2000;
 
 export const sourceHandlers: HandlersOf<'sources'> = {
   'sources.list': (_, { read }) => read(sources.list),
 
   'sources.get': ({ id }, { read }) => read((connection) => sources.get(connection, id)),
 
-  'sources.text': ({ id }, { read }) =>
-    read((connection) => {
-      sources.get(connection, id);
-      const blocks = texts.blocks(connection, id);
-      return { text: sourceText(blocks), blocks };
-    }),
+  'sources.text': async ({ id }, { read }) => {
+    const { blocks: count } = read((connection) => sources.get(connection, id));
+    const blocks: Block[] = [];
+    // A text never changes, so it may be read with pauses in which others get their turn.
+    for (let from = 1; from <= count; from += READ_AT_ONCE) {
+      if (from > 1) await nextTurn();
+      blocks.push(...read((connection) => texts.blockRange(connection, id, from, READ_AT_ONCE)));
+    }
+    return { text: sourceText(blocks), blocks };
+  },
 
-  'sources.create': ({ title, text }, context) => {
+  'sources.create': async ({ title, text }, context) => {
     const bytes = new TextEncoder().encode(text.toWellFormed());
     const draft = { ...plainTextReader.read(bytes, title), title };
     if (draft.blocks.length === 0) throw new LecternError('empty-file', 'There is no text in what was pasted.');
-    return importSource(context, { name: '', bytes, draft });
+    return importSource(context, '', await digestOf(bytes), readingOf(draft, bytes));
   },
 
   'sources.import': ({ files }, context) =>
     context.desk.longWork(async () => {
       const imported: Lasting<ImportedFile>[] = [];
       for (const [index, { upload, name }] of files.entries()) {
-        const tell = (share: number) =>
-          context.progress({ done: Math.round((index + share) * STEPS), total: files.length * STEPS, item: name });
+        let told = -1;
+        const tell = (share: number) => {
+          const done = Math.round((index + share) * STEPS);
+          if (done > told) context.progress({ done, total: files.length * STEPS, item: name });
+          told = done;
+        };
         tell(0);
         imported.push(await importFile(context, upload, name, tell));
         await nextTurn();
@@ -55,6 +67,8 @@ export const sourceHandlers: HandlersOf<'sources'> = {
 
 /** Progress is told in hundredths of a file. */
 const STEPS = 100;
+/** The share of reading in the import of a file; storing has the rest. */
+const READ = 0.1;
 
 /** One file's import; a failure is part of the report and does not stop the others. */
 async function importFile(
@@ -65,14 +79,21 @@ async function importFile(
 ): Promise<Lasting<ImportedFile>> {
   try {
     const { bytes } = await context.ports.inbox.take(upload);
-    if (context.cancelled()) throw new LecternError('cancelled', `The import of “${name}” was cancelled.`, { name });
-    const known = recognised(context, bytes);
+    assertWanted(context, name);
+    const sha256 = await digestOf(bytes);
+    assertWanted(context, name);
+    const known = recognised(context, sha256);
     if (known) {
       return { fileName: name, outcome: known.restored ? 'imported' : 'duplicate', source: known.source, remarks: [] };
     }
-    const draft = readSource(bytes, name);
-    const source = await importSource(context, { name, bytes, draft }, tell);
-    return { fileName: name, outcome: 'imported', source, remarks: draft.remarks };
+    const reading = await context.ports.readFile(bytes, name, context.cancelled);
+    try {
+      tell(READ);
+      const source = await importSource(context, name, sha256, reading, (share) => tell(READ + (1 - READ) * share));
+      return { fileName: name, outcome: 'imported', source, remarks: reading.facts.remarks };
+    } finally {
+      reading.close();
+    }
   } catch (error) {
     const { code, message, details } = failureOf(error, 'sources.import', context.ports.log);
     return { fileName: name, outcome: 'failed', remarks: [], failure: { code, message, ...(details && { details }) } };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { type App, createApp, type Ports } from '../app/index.ts';
+import { type App, createApp, type Ports, readHere } from '../app/index.ts';
 import { CallFailed, type CallOptions, type Input, type MethodName, type Output } from '../contract/index.ts';
 import { here, preferencesFile, programFiles, userPlaces } from '../host/index.ts';
 import { pathInbox, pathOutbox } from './files.ts';
@@ -58,6 +58,7 @@ function ports(settings: ReturnType<typeof preferences>, output: string | undefi
   return {
     clock: Date.now,
     random: (count) => randomBytes(count),
+    readFile: readHere,
     inbox: pathInbox,
     outbox: pathOutbox(output),
     preferences: settings,

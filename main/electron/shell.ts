@@ -43,7 +43,7 @@ export function runShell(files: ProgramFiles, preload: string): void {
 
   const spoolFolder = createSpoolFolder();
   const engine = new EngineProcess({
-    spawn: () => utilityEngine(files.engine, { spool: spoolFolder, places }),
+    spawn: () => utilityEngine(files.engine, { spool: spoolFolder, reading: files.reading, places }),
     clock: Date.now,
     wait: (milliseconds) => wait(milliseconds),
     log,

@@ -3,6 +3,8 @@ import type { UserPlaces } from '../host/index.ts';
 /** What a shell tells its engine when it starts it; paths, and nothing secret, because a command line can be read. */
 export interface EngineSettings {
   readonly spool: string;
+  /** What a thread runs that reads a file. */
+  readonly reading: string;
   readonly places: UserPlaces;
 }
 

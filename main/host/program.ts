@@ -6,6 +6,8 @@ export interface ProgramFiles {
   readonly renderer: string;
   /** What an engine process runs. */
   readonly engine: string;
+  /** What a thread of the engine runs that reads a file. */
+  readonly reading: string;
   readonly resources: string;
 }
 
@@ -19,6 +21,7 @@ export function programFiles(file: string = import.meta.filename, env = process.
     return {
       renderer: join(root, env['LECTERN_BUILD_DIR'] ?? 'build', 'renderer'),
       engine: join(root, 'main', 'engine', 'entry.ts'),
+      reading: join(root, 'main', 'app', 'reading', 'thread.ts'),
       resources: join(root, 'resources'),
     };
   }
@@ -26,6 +29,7 @@ export function programFiles(file: string = import.meta.filename, env = process.
   return {
     renderer: join(folder, 'renderer'),
     engine: join(folder, 'engine.cjs'),
+    reading: join(folder, 'reading.cjs'),
     resources: join(folder, '..', 'resources'),
   };
 }

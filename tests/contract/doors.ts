@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { vi } from 'vitest';
 import { type App, createApp, type Log } from '../../main/app/index.ts';
 import { type Line, openLine, type Port } from '../../main/contract/index.ts';
-import { EngineProcess, forkEngine, serve } from '../../main/engine/index.ts';
+import { EngineProcess, type EngineSettings, forkEngine, serve } from '../../main/engine/index.ts';
 import { enginePorts } from '../../main/engine/ports.ts';
 import { createSpoolFolder, here, openSpool, programFiles, userPlaces } from '../../main/host/index.ts';
 import { startLoopback } from '../../main/loopback/index.ts';
@@ -46,15 +46,20 @@ function newFolder(): string {
   return folder;
 }
 
+function settingsIn(folder: string): EngineSettings {
+  const { reading, resources } = programFiles();
+  return { spool: createSpoolFolder(folder), reading, places: userPlaces(here(resources)) };
+}
+
 async function openApp(): Promise<Door> {
   const folder = newFolder();
-  const settings = { spool: createSpoolFolder(folder), places: userPlaces(here(programFiles().resources)) };
+  const settings = settingsIn(folder);
   return besideSpool(createApp(enginePorts(settings, log)), folder, settings.spool, () => undefined);
 }
 
 async function openEngine(): Promise<Door> {
   const folder = newFolder();
-  const settings = { spool: createSpoolFolder(folder), places: userPlaces(here(programFiles().resources)) };
+  const settings = settingsIn(folder);
   const engine = new EngineProcess({
     spawn: () => forkEngine(programFiles().engine, settings),
     clock: Date.now,

@@ -60,11 +60,9 @@ test.each([
   ['DELETE FROM blocks WHERE number = 2', ['source-text sources', 'index-stale block_index']],
   ['UPDATE blocks SET start = start + 1 WHERE number = 3', ['source-text sources']],
   ['UPDATE sources SET length = 5', ['source-text sources']],
-  ["UPDATE originals SET bytes = x'00'", ['source-hash originals']],
-  [
-    "INSERT INTO originals VALUES (printf('%064d', 1), x'00')",
-    ['source-hash originals', 'orphaned-original originals'],
-  ],
+  ["UPDATE original_pieces SET bytes = x'00'", ['source-hash originals']],
+  ['DELETE FROM original_pieces', ['source-hash originals']],
+  ["INSERT INTO originals VALUES (printf('%064d', 1), 1)", ['source-hash originals', 'orphaned-original originals']],
   ['UPDATE highlights SET start = start + 1, "end" = "end" + 1', ['quote-differs highlights']],
   ['UPDATE highlights SET start = 11, "end" = 16', ['passage-outside-text highlights']],
   ['UPDATE highlights SET last_block = 9', ['passage-outside-text highlights']],
@@ -97,7 +95,7 @@ test('repair mends what loses nothing, as one step, and reports what is left', (
   meddle(
     path,
     `UPDATE notes SET text = 'changed elsewhere';
-     INSERT INTO originals VALUES ('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', x'');
+     INSERT INTO originals VALUES ('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 0);
      INSERT INTO block_index (block_index) VALUES ('delete-all');
      UPDATE highlights SET quote = 'Σ and';`,
   );

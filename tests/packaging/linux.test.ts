@@ -50,6 +50,7 @@ test('the archive holds the bundles, the manifest and the one native package, an
     'build/main.cjs',
     'build/parts',
     'build/preload.cjs',
+    'build/reading.cjs',
     'build/renderer',
     'node_modules',
     'node_modules/better-sqlite3',
@@ -83,7 +84,7 @@ test('the packed engine opens a notebook and the sample that came with it', asyn
   const places = userPlaces({ platform: 'linux', env: {}, home: join(folder, 'home'), resources: program.resources });
   const unheard: unknown[] = [];
   const engine = new EngineProcess({
-    spawn: () => forkEngine(program.engine, { spool: join(folder, 'spool'), places }),
+    spawn: () => forkEngine(program.engine, { spool: join(folder, 'spool'), reading: program.reading, places }),
     clock: Date.now,
     wait: (milliseconds) => wait(milliseconds),
     log: { error: (...fault) => unheard.push(fault) },

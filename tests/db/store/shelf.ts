@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { arrivals, type Connection, createNotebook, type Notebook, sources } from '../../../db/index.ts';
+import { sha256 } from '../../../db/sqlite/hash.ts';
 
 const open: { notebook: Notebook; folder: string }[] = [];
 
@@ -29,6 +30,7 @@ export function deed<T>(notebook: Notebook, work: (connection: Connection) => T)
 /** A source of these lines; answers its id. */
 export function addSource(notebook: Notebook, ...lines: string[]): string {
   return deed(notebook, (connection) => {
+    const bytes = new TextEncoder().encode(lines.join('\n'));
     const arrival = arrivals.begin(connection, {
       title: lines[0] ?? '',
       fileName: 'text.txt',
@@ -39,8 +41,10 @@ export function addSource(notebook: Notebook, ...lines: string[]): string {
       language: '',
       url: '',
       remarks: [],
-      bytes: new TextEncoder().encode(lines.join('\n')),
+      sha256: sha256(lines.join('\n')),
+      size: bytes.length,
     });
+    if (bytes.length > 0) arrivals.keep(connection, arrival, bytes);
     arrivals.append(
       connection,
       arrival,

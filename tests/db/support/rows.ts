@@ -9,7 +9,9 @@ export function addSource(connection: Connection, title: string, lines: readonly
   const original = sha256(`${id} ${title}`);
   const text = sourceText(lines.map((line) => ({ text: line })));
   connection.untracked(() => {
-    connection.run('INSERT INTO originals (sha256, bytes) VALUES (?, ?)', original, Buffer.from(`${id} ${title}`));
+    const bytes = Buffer.from(`${id} ${title}`);
+    connection.run('INSERT INTO originals (sha256, size) VALUES (?, ?)', original, bytes.length);
+    connection.run('INSERT INTO original_pieces (sha256, number, bytes) VALUES (?, 1, ?)', original, bytes);
     connection.run(
       `INSERT INTO sources (id, title, media_type, encoding, original_sha256, text_sha256, length, words, block_count,
          created_at, updated_at, trashed_at) VALUES (?, ?, 'text/plain', 'utf-8', ?, ?, ?, 0, ?, 1, 1, 1)`,

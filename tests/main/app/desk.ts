@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect } from 'vitest';
 import type { DocumentJson } from '../../../db/model/index.ts';
-import { createApp } from '../../../main/app/index.ts';
+import { createApp, readHere } from '../../../main/app/index.ts';
 import type { CallOptions, Event, Failure, Input, MethodName, Output } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
 
@@ -65,6 +65,7 @@ export async function startApp({
   const app = createApp({
     clock,
     random: (count) => randomBytes(count),
+    readFile: readHere,
     inbox: {
       async take(upload) {
         await beforeTake?.();

@@ -150,6 +150,51 @@ test('a cancelled import leaves nothing, and others get their turn in the middle
   expect(await importFile('big.txt', big)).toMatchObject({ outcome: 'imported', source: { blocks: 9_000 } });
 });
 
+test('whoever asks something during a long import is answered between its pieces', async () => {
+  const { call, importFile, events } = await startApp();
+  // Short lines, and original bytes enough for several pieces.
+  const big = Array.from({ length: 30_000 }, (_, index) => `Line ${index} ${'and more '.repeat(9)}`).join('\n');
+  let over = false;
+  const importing = importFile('big.txt', big).finally(() => {
+    over = true;
+  });
+  let answered = 0;
+  while (!over) {
+    const listed = await call('sources.list', {});
+    if (answered === 3) await call('tags.create', { name: 'meanwhile' });
+    if (listed.length === 0) answered++;
+    await nextTurn();
+  }
+  const { source } = await importing;
+  expect(answered).toBeGreaterThan(30);
+  expect(source).toMatchObject({ blocks: 30_000, size: big.length });
+  // The source is heard of once, when it is there.
+  expect(events.filter(({ event }) => event === 'changed')).toMatchObject([
+    { data: { changes: [{ noun: 'tag' }] } },
+    { data: { changes: [{ noun: 'source', deed: 'created', id: source?.id }] } },
+  ]);
+  expect(await call('history.list', {})).toMatchObject([{ deed: 'import-source' }, { deed: 'create-tag' }]);
+  expect((await call('notebook.check', {})).defects).toEqual([]);
+});
+
+test('the text of a long source is read between other answers too', async () => {
+  const { call, importText } = await startApp();
+  const lines = Array.from({ length: 9_000 }, (_, index) => `Line ${index}`);
+  const { id } = await importText(lines.join('\n'));
+  let over = false;
+  const reading = call('sources.text', { id }).finally(() => {
+    over = true;
+  });
+  let answered = 0;
+  while (!over) {
+    await call('sources.list', {});
+    answered++;
+    await nextTurn();
+  }
+  expect(answered).toBeGreaterThan(3);
+  expect((await reading).text).toBe(lines.map((each) => `${each}\n`).join(''));
+});
+
 test('closing the notebook in the middle of an import waits for it to stop', async () => {
   const { call, importFile } = await startApp();
   const { path } = await call('notebook.status', {});
@@ -195,8 +240,10 @@ test('what an import left that was cut off is gone after the next opening', asyn
       language: '',
       url: '',
       remarks: [],
-      bytes: new Uint8Array([1]),
+      sha256: 'a'.repeat(64),
+      size: 1,
     });
+    arrivals.keep(connection, arrival, new Uint8Array([1]));
     arrivals.append(connection, arrival, [{ kind: 'paragraph', text: 'Half of it' }]);
   });
   expect(notebook.check().checked).toMatchObject({ sources: 1, blocks: 1 });

@@ -27,7 +27,8 @@ export async function startDesktop(double: typeof Double): Promise<Desktop> {
   process.env['LECTERN_NOTEBOOKS_DIR'] = join(folder, 'notebooks');
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Lectern</title>');
   const engine = join(root, 'main/engine/entry.ts');
-  runShell({ renderer: folder, engine, resources: join(root, 'resources') }, join(folder, 'preload.cjs'));
+  const reading = join(root, 'main/app/reading/thread.ts');
+  runShell({ renderer: folder, engine, reading, resources: join(root, 'resources') }, join(folder, 'preload.cjs'));
   await until(() => double.world.windows.length > 0);
   await import('../../../main/electron/preload.ts');
 
