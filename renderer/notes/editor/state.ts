@@ -1,7 +1,7 @@
 import { dropCursor } from 'prosemirror-dropcursor';
 import { gapCursor } from 'prosemirror-gapcursor';
 import { history } from 'prosemirror-history';
-import { EditorState, type Plugin } from 'prosemirror-state';
+import { EditorState, type Plugin, Selection } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { type DocumentJson, parseDocument } from '../../../main/contract/index.ts';
 import { type Doors, keys } from './keymap.ts';
@@ -17,8 +17,11 @@ const NEW_UNDO_STEP_AFTER = 700;
  * @throws RangeError where the document is not one of the schema
  */
 export function createNoteState(document: DocumentJson, doors: Doors, extra: readonly Plugin[] = []): EditorState {
+  const doc = parseDocument(document);
   return EditorState.create({
-    doc: parseDocument(document),
+    doc,
+    // In words, not on a quotation the note begins with: what is typed would take its place.
+    selection: Selection.findFrom(doc.resolve(0), 1, true) ?? Selection.atStart(doc),
     plugins: [
       suggestions(),
       ...extra,
