@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection, ListLayout, Virtualizer } from 'react-aria-components';
 import { HIT_KINDS, type Hit } from '../../main/contract/index.ts';
 import { formatNumber, t } from '../i18n/index.ts';
@@ -16,13 +16,12 @@ export interface SearchResultsProps {
   readonly onTake: (hit: Hit) => void;
 }
 
-/** Short enough not to be felt, long enough that a word typed quickly is one search and not five. */
-const PAUSE = 40;
-
 /** What a search found, in groups by kind; only the rows in sight are in the document. */
 export function SearchResults({ query, limit, onMore, onTake }: SearchResultsProps) {
-  const asked = usePaused(query);
-  const { data, failure } = useSteadyQuery('search.query', { query: asked, limit });
+  const [asked, setAsked] = useState(query);
+  const { data, failure, loading } = useSteadyQuery('search.query', { query: asked, limit });
+  // A key is answered at once, but one search runs at a time: keys that come quicker make one search and not five.
+  if (asked !== query && !loading) setAsked(query);
   if (failure) return <div className="search-panel search-words">{failureSentence(failure)}</div>;
   if (!data) return <div className="search-panel search-words">{t('search.searching')}</div>;
 
@@ -87,13 +86,4 @@ export function SearchResults({ query, limit, onMore, onTake }: SearchResultsPro
       </div>
     </div>
   );
-}
-
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
 }

@@ -8,6 +8,8 @@ import {
   type Noun,
   type Output,
 } from '../../main/contract/index.ts';
+import { afterPaint } from './after-paint.ts';
+import { isSame } from './same.ts';
 
 /** What is known of an answer: the last data stays while a newer one is fetched. */
 export interface Answer<T> {
@@ -71,10 +73,14 @@ export function createQueries(channel: Channel): Queries {
       listeners: new Set(),
       fetch() {
         const mine = ++turn;
-        tellOf(entry, { ...entry.answer, loading: true });
+        // Data that is there is shown until other data is: whoever watches it is not drawn anew for a question.
+        if (entry.answer.data === undefined) tellOf(entry, { ...entry.answer, loading: true });
         channel.call(method, input).then(
           (data) => {
-            if (mine === turn) tellOf(entry, { data, failure: undefined, loading: false });
+            if (mine !== turn) return;
+            const { failure, loading } = entry.answer;
+            if (!failure && !loading && isSame(entry.answer.data, data)) return;
+            tellOf(entry, { data, failure: undefined, loading: false });
           },
           (error: unknown) => {
             if (mine === turn) tellOf(entry, { data: entry.answer.data, failure: failureOf(error), loading: false });
@@ -111,8 +117,21 @@ export function createQueries(channel: Channel): Queries {
     }
   };
 
+  const due = new Set<Noun>();
+  // A deed is painted from its own answer. The lists around it follow after that frame, so as not to hold it up.
+  const refreshSoon = (nouns: readonly Noun[]) => {
+    const isPlanned = due.size > 0;
+    for (const noun of nouns) due.add(noun);
+    if (isPlanned || due.size === 0) return;
+    afterPaint(() => {
+      const wanted = [...due];
+      due.clear();
+      refresh(wanted);
+    });
+  };
+
   const ends = [
-    channel.subscribe('changed', ({ changes }) => refresh(changes.map((change) => change.noun))),
+    channel.subscribe('changed', ({ changes }) => refreshSoon(changes.map((change) => change.noun))),
     channel.subscribe('notebook', () => refreshStatus(entries)),
   ];
 
