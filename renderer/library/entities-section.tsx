@@ -19,7 +19,7 @@ export function EntitiesSection() {
   const client = useClient();
   const types = useQuery('entities.types', {});
   const entities = useQuery('entities.list', {});
-  const current = useStore(place, (now) => now.entityId);
+  const current = useStore(place, (now) => (now.view === 'entities' ? now.entityId : null));
   const [expanded, setExpanded] = useExpanded('entities', () => new Set());
   const nodes = useMemo(() => {
     const byType = Map.groupBy(entities.data ?? [], (entity) => entity.type);

@@ -14,7 +14,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function SourcesSection() {
   const client = useClient();
   const answer = useQuery('sources.list', {});
-  const current = useStore(place, (now) => now.sourceId);
+  const current = useStore(place, (now) => (now.view === 'read' ? now.sourceId : null));
   const nodes = useMemo(
     () =>
       (answer.data ?? []).map(

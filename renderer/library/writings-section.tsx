@@ -14,7 +14,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function NotesSection() {
   const client = useClient();
   const answer = useQuery('notes.list', {});
-  const current = useStore(place, (now) => now.noteId);
+  const current = useStore(place, (now) => (now.view === 'notes' ? now.noteId : null));
   const nodes = useMemo(
     () => (answer.data ?? []).map((note): LibraryNode => ({ key: note.id, name: note.title || t('library.untitled') })),
     [answer.data],
@@ -44,7 +44,7 @@ export function NotesSection() {
 export function OutlinesSection() {
   const client = useClient();
   const answer = useQuery('outlines.list', {});
-  const current = useStore(place, (now) => now.outlineId);
+  const current = useStore(place, (now) => (now.view === 'outline' ? now.outlineId : null));
   const nodes = useMemo(
     () => (answer.data ?? []).map((outline): LibraryNode => ({ key: outline.id, name: outline.title })),
     [answer.data],
