@@ -22,20 +22,18 @@ export interface LecternApp {
   stop(): Promise<void>;
 }
 
-/** Starts the built loopback shell on a port the system chooses. */
-export async function startLectern(notebook?: string): Promise<LecternApp> {
+/** Starts the built loopback shell on a port the system chooses; `through`: by a program that runs another, as `setpriv`. */
+export async function startLectern(notebook?: string, through: readonly string[] = []): Promise<LecternApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-e2e-'));
   const notebooks = join(folder, 'notebooks');
   const config = join(folder, 'config');
-  const child = spawn(
-    process.execPath,
-    [join(root, 'main/cli/main.ts'), 'serve', ...(notebook === undefined ? [] : [notebook])],
-    {
-      cwd: root,
-      env: { ...process.env, LECTERN_CONFIG_DIR: config, LECTERN_NOTEBOOKS_DIR: notebooks },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const serve = [process.execPath, join(root, 'main/cli/main.ts'), 'serve'];
+  const [program = '', ...args] = [...through, ...serve, ...(notebook === undefined ? [] : [notebook])];
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, LECTERN_CONFIG_DIR: config, LECTERN_NOTEBOOKS_DIR: notebooks },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const release = async () => {
     child.kill('SIGTERM');
