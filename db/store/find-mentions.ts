@@ -4,7 +4,7 @@ import * as entities from './entities.ts';
 import { nameFinder } from './name-pattern.ts';
 
 /** How much text is shown before and after an occurrence, in UTF-16 units. */
-const CONTEXT = 60;
+const CONTEXT = 80;
 const MOST = 10_000;
 
 interface PlaceRow {

@@ -4,6 +4,7 @@ import { useDeed } from '../messages/index.ts';
 import { arrive, useQuery } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { RowList } from './row-list.tsx';
+import { afterWords, beforeWords } from './surroundings.ts';
 
 const STEP = 200;
 
@@ -14,7 +15,7 @@ export function EntityPassages({ id }: { id: string }) {
   const act = useDeed();
   const rows = (mentions.data ?? []).slice(0, limit);
   return (
-    <section className="entity-section">
+    <section className="entity-section passages">
       <header className="entity-section-head">
         <h2>{t('entities.passages')}</h2>
       </header>
@@ -36,9 +37,9 @@ export function EntityPassages({ id }: { id: string }) {
             <>
               <span className="row-main">
                 <span className="row-quote" dir="auto">
-                  {mention.before}
+                  {beforeWords(mention.before)}
                   <mark>{mention.quote}</mark>
-                  {mention.after}
+                  {afterWords(mention.after)}
                 </span>
                 <span className="row-place">
                   {mention.sourceTitle} · {mention.locator}

@@ -41,7 +41,7 @@ export function TogetherWith({ id }: { id: string }) {
 function Picture({ name, type, companions }: { name: string; type: string; companions: readonly Companion[] }) {
   const most = Math.max(1, ...companions.map((companion) => companion.blocks));
   const placed = companions.map((companion, at) => {
-    const angle = -Math.PI / 2 + (at * 2 * Math.PI) / companions.length;
+    const angle = (-5 * Math.PI) / 6 + (at * 2 * Math.PI) / companions.length;
     return { companion, x: WIDTH / 2 + RADIUS * 1.25 * Math.cos(angle), y: HEIGHT / 2 + RADIUS * Math.sin(angle) };
   });
   return (

@@ -5,6 +5,7 @@ import { tell, useDeed } from '../messages/index.ts';
 import { arrive, useQuery } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { RowList } from './row-list.tsx';
+import { afterWords, beforeWords } from './surroundings.ts';
 
 /** Rows shown at once; the rest follows as these are worked off. */
 const MOST_SHOWN = 200;
@@ -62,9 +63,9 @@ export function UnlinkedMentions({ id }: { id: string }) {
           <>
             <span className="row-main">
               <span className="row-quote" dir="auto">
-                …{mention.before}
+                {beforeWords(mention.before)}
                 <mark>{mention.quote}</mark>
-                {mention.after}…
+                {afterWords(mention.after)}
               </span>
               <span className="row-place">
                 {mention.sourceTitle} · {mention.locator}

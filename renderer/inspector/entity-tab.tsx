@@ -1,12 +1,12 @@
 import { Unlink } from 'lucide-react';
 import type { Entity, Mention } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
+import { afterWords, beforeWords } from '../entities/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
 import { doDeed, failureOf, go, place, selection, useQuery, useStore } from '../state/index.ts';
 import { Button, Card, Chip, EntitySign, IconButton } from '../ui/index.ts';
 import { Spark } from './spark.tsx';
-import { afterWords, beforeWords } from './surroundings.ts';
 
 /** Passages shown of an entity; all of them are in the Entities view. */
 const MOST_PASSAGES = 30;

@@ -20,7 +20,7 @@ test('occurrences come in text order with offsets that hold behind any character
     [second, 10, 14, 'Koba', 'Koba', '¶ 1'],
   ]);
   expect(found[0]).toMatchObject({ before: '🜚 ', after: ' 👩‍🚀 Kobas' });
-  expect(found[2]).toMatchObject({ before: `${'x'.repeat(59)} `, after: ` ${'y'.repeat(59)}` });
+  expect(found[2]).toMatchObject({ before: `${'x'.repeat(79)} `, after: ` ${'y'.repeat(79)}` });
   for (const { sourceId, start, end, quote } of found) {
     expect(deed(notebook, (connection) => mentions.create(connection, { sourceId, start, end }, id)).quote).toBe(quote);
   }
