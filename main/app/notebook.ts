@@ -11,6 +11,8 @@ import { fileNameFor, stamp } from './names.ts';
 import { recentNotebooks, rememberNotebook } from './preferences.ts';
 
 const ENDING = '.lectern';
+/** What a copy of the sample notebook is called: after what it is about. */
+const SAMPLE_NAME = 'The loss of the Sankt Nikolaj';
 
 export const notebookHandlers: HandlersOf<'notebook'> = {
   'notebook.create': async ({ path }, context) => {
@@ -32,7 +34,7 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
       });
     }
     await makeFolder(notebooks);
-    const copy = freePath(notebooks, nameOf(sample));
+    const copy = freePath(notebooks, SAMPLE_NAME);
     await copyFile(sample, copy);
     // What comes with the program may be write-protected; the copy is the user's own.
     await chmod(copy, 0o644);

@@ -334,12 +334,12 @@ test('notebooks: make, close, open, copy the sample, check, back up', async () =
   chmodSync(sample, 0o444);
   const before = readFileSync(sample);
   const opened = await call('notebook.openSample', {});
-  expect(opened).toMatchObject({ name: 'Sample', readOnly: false });
+  expect(opened).toMatchObject({ name: 'The loss of the Sankt Nikolaj', readOnly: false });
   expect(await call('sources.list', {})).toHaveLength(1);
   await call('tags.create', { name: 'only in the copy' });
   await call('notebook.close', {});
   expect(readFileSync(sample)).toEqual(before);
-  expect(await call('notebook.openSample', {})).toMatchObject({ name: 'Sample 2' });
+  expect(await call('notebook.openSample', {})).toMatchObject({ name: 'The loss of the Sankt Nikolaj 2' });
   expect(await call('notebook.check', {})).toMatchObject({ ok: true });
   expect(await call('notebook.check', { repair: true })).toMatchObject({ ok: true });
   const backup = await call('notebook.backup', {});
