@@ -22,7 +22,10 @@ export async function windowJob(study: Study, keys: readonly Keystroke[]): Promi
 
   return {
     async open() {
-      await page.getByRole('banner').getByRole('button', { name: /^Lectern / }).click();
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /^Lectern / })
+        .click();
       await page.getByRole('menuitem', { name: 'Close notebook' }).click();
       const row = page.getByRole('grid', { name: 'Recent notebooks' }).getByRole('row').first();
       await expect(row).toBeVisible();

@@ -1,10 +1,10 @@
 import { Trash2 } from 'lucide-react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { COLOURS } from '../../main/contract/index.ts';
+import { COLOURS, type Colour } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { formatShortcut, runCommand, useCommands } from '../commands/index.ts';
-import { type MessageKey, t } from '../i18n/index.ts';
+import { type MessageKey, t, useLanguage } from '../i18n/index.ts';
 import { selection, useStore } from '../state/index.ts';
 import { IconButton, Toolbar, ToolbarLine } from '../ui/index.ts';
 import { COLOUR_LABELS, passageCommands } from './commands.ts';
@@ -69,12 +69,6 @@ function ActionBar() {
   });
 
   if (!target) return null;
-  const colour = target.kind === 'highlight' ? target.highlight.colour : null;
-  const run = (id: string) => {
-    runCommand(id);
-    // A picker takes the keyboard itself; everything else gives it back to the text.
-    if (pickers.get().open === null) port?.focus();
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the toolbar, whichever button has the keyboard
     <div
@@ -86,35 +80,47 @@ function ActionBar() {
         port?.focus();
       }}
     >
-      <Toolbar label={t('passage.actions')}>
-        {COLOURS.map((each, at) => (
-          <Button
-            key={each}
-            className="swatch"
-            aria-label={t(COLOUR_LABELS[each])}
-            aria-pressed={colour === each}
-            data-colour={each}
-            data-current={colour === each}
-            data-key={at + 1}
-            onPress={() => run(`passage.${each}`)}
-          />
-        ))}
-        <ToolbarLine />
-        {ACTIONS.map(({ id, label, key }) => (
-          <Button key={id} className="button quiet" aria-label={t(label)} onPress={() => run(id)}>
-            {t(label)}
-            <kbd data-key={formatShortcut(key)} />
-          </Button>
-        ))}
-        {target.kind === 'highlight' && (
-          <IconButton
-            label={t('passage.remove')}
-            icon={Trash2}
-            shortcut="Delete"
-            onPress={() => run('passage.remove')}
-          />
-        )}
-      </Toolbar>
+      <ActionButtons colour={target.kind === 'highlight' ? target.highlight.colour : null} />
     </div>
   );
+}
+
+/**
+ * The buttons. The bar moves with every frame of the text; these are drawn anew only when they say something else.
+ * @param colour of the highlight they act on, null for words that are none yet
+ */
+const ActionButtons = memo(function ActionButtons({ colour }: { colour: Colour | null }) {
+  useLanguage();
+  return (
+    <Toolbar label={t('passage.actions')}>
+      {COLOURS.map((each, at) => (
+        <Button
+          key={each}
+          className="swatch"
+          aria-label={t(COLOUR_LABELS[each])}
+          aria-pressed={colour === each}
+          data-colour={each}
+          data-current={colour === each}
+          data-key={at + 1}
+          onPress={() => run(`passage.${each}`)}
+        />
+      ))}
+      <ToolbarLine />
+      {ACTIONS.map(({ id, label, key }) => (
+        <Button key={id} className="button quiet" aria-label={t(label)} onPress={() => run(id)}>
+          {t(label)}
+          <kbd data-key={formatShortcut(key)} />
+        </Button>
+      ))}
+      {colour !== null && (
+        <IconButton label={t('passage.remove')} icon={Trash2} shortcut="Delete" onPress={() => run('passage.remove')} />
+      )}
+    </Toolbar>
+  );
+});
+
+function run(id: string): void {
+  runCommand(id);
+  // A picker takes the keyboard itself; everything else gives it back to the text.
+  if (pickers.get().open === null) textPort.get().port?.focus();
 }
