@@ -347,7 +347,11 @@ test('notebooks: make, close, open, copy the sample, check, back up', async () =
   expect(events.at(-1)).toMatchObject({ event: 'notebook', data: { lastBackupAt: backup.at } });
   expect(await call('notebook.status', {})).toMatchObject({ lastBackupAt: backup.at });
   const { notebooks } = await call('notebook.recent', {});
-  expect(notebooks.map(({ name }) => name)).toEqual(['Sample 2', 'Sample', 'My work']);
+  expect(notebooks.map(({ name }) => name)).toEqual([
+    'The loss of the Sankt Nikolaj 2',
+    'The loss of the Sankt Nikolaj',
+    'My work',
+  ]);
 
   expect(await call('preferences.get', {})).toEqual({ language: 'system', theme: 'system' });
   expect(await call('preferences.set', { theme: 'dark' })).toEqual({ language: 'system', theme: 'dark' });
