@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './main/chromium.ts';
+import { whyNoElectron } from './tests/e2e/support/electron.ts';
+import type { Shell } from './tests/e2e/support/lectern-app.ts';
 
 // The system's browser is used so that nothing is downloaded; the flags keep it from phoning home and from needing a GPU.
 const flags = [
@@ -13,7 +15,11 @@ const flags = [
 const executablePath = findChromium();
 const root = process.getuid?.() === 0;
 
-export default defineConfig({
+/** Specs that have their page before the Lectern it shows, which only a browser can. */
+const LOOPBACK_ONLY = ['reader.spec.ts', 'reader-properties.spec.ts', 'trouble.spec.ts'];
+const DESKTOP_ONLY = 'desktop.spec.ts';
+
+export default defineConfig<{ shell: Shell }>({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
@@ -23,6 +29,17 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   reporter: [['list']],
+  // The same specs in both shells. Where Electron cannot be run one skipped test says why, instead of all of them.
+  projects: [
+    { name: 'loopback', testIgnore: `**/${DESKTOP_ONLY}`, use: { shell: 'loopback' } },
+    {
+      name: 'electron',
+      use: { shell: 'electron' },
+      ...(whyNoElectron() === undefined
+        ? { testIgnore: LOOPBACK_ONLY.map((name) => `**/${name}`) }
+        : { testMatch: `**/${DESKTOP_ONLY}` }),
+    },
+  ],
   use: {
     browserName: 'chromium',
     headless: true,

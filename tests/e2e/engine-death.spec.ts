@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createNotebook, expect, importFiles, libraryRow, test } from './support/app.ts';
 
 test.skip(process.platform !== 'linux', 'The engine’s process is found in /proc, which only Linux has.');
@@ -13,7 +12,7 @@ test('an engine that is killed is back without the window being loaded again, an
   // Gone, should the page be loaded again.
   await page.evaluate(() => Reflect.set(window, 'notLoadedAgain', true));
 
-  process.kill(engineOf(app.process.pid), 'SIGKILL');
+  await app.killEngine();
   await expect(page.getByText('The notebook had stopped and was opened again.').first()).toBeVisible();
 
   await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
@@ -22,8 +21,3 @@ test('an engine that is killed is back without the window being loaded again, an
   await expect(libraryRow(page, 'Sources', 'second')).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, 'notLoadedAgain'))).toBe(true);
 });
-
-/** The one child of a serving process. */
-function engineOf(shell: number | undefined): number {
-  return Number(readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim());
-}

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import mammoth from 'mammoth';
 import type { Highlight, Note, Outline } from '../../main/contract/index.ts';
 import { createNotebook, expect, importFiles, type LecternApp, libraryRow, test } from './support/app.ts';
@@ -28,7 +28,7 @@ const passageActions = (page: Page) => page.getByRole('toolbar', { name: 'Passag
 const status = (page: Page) => page.getByRole('status', { name: 'Status' });
 const view = (page: Page, name: string) => page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name });
 
-test('the main job by mouse', async ({ page, app }) => {
+test('the main job by mouse', async ({ page, browser, app }) => {
   await createNotebook(page);
   await importFiles(page, app.file('Protokoll.txt', TEXT));
   await libraryRow(page, 'Sources', 'Protokoll').click();
@@ -92,7 +92,7 @@ test('the main job by mouse', async ({ page, app }) => {
   await expect(sourceText(page)).toContainText('Ингеборг svarte');
 
   await libraryRow(page, 'Outlines', 'Kapittel 1').click();
-  await checkExports(page, app, async (format) => {
+  await checkExports(page, browser, app, async (format) => {
     await page.getByRole('toolbar', { name: 'Outline actions' }).getByRole('button', { name: 'Export…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Export' });
     await dialog.getByRole('button', { name: /Format/ }).click();
@@ -102,7 +102,7 @@ test('the main job by mouse', async ({ page, app }) => {
   await checkNotebook(app);
 });
 
-test('the main job by keyboard alone', async ({ page, app }) => {
+test('the main job by keyboard alone', async ({ page, browser, app }) => {
   // Some hundred key presses, one after the other.
   test.slow();
   const { keyboard } = page;
@@ -134,12 +134,15 @@ test('the main job by keyboard alone', async ({ page, app }) => {
     await expect(passageActions(page)).toBeVisible();
   };
 
+  await app.choose?.(join(app.notebooks, 'Study'));
   await tabTo(page, page.getByRole('button', { name: 'New notebook' }));
   await keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
-  await keyboard.press('Control+a');
-  await keyboard.type('Study');
-  await keyboard.press('Enter');
+  if (!app.choose) {
+    await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await keyboard.press('Control+a');
+    await keyboard.type('Study');
+    await keyboard.press('Enter');
+  }
   await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible();
 
   const chooser = page.waitForEvent('filechooser');
@@ -202,7 +205,7 @@ test('the main job by keyboard alone', async ({ page, app }) => {
   await expect(page.getByRole('dialog', { name: 'New tag' })).toBeVisible();
   await keyboard.press('Escape');
   await goTo('Kapittel 1');
-  await checkExports(page, app, async (format) => {
+  await checkExports(page, browser, app, async (format) => {
     await keyboard.press('Control+e');
     const dialog = page.getByRole('dialog', { name: 'Export' });
     await tabTo(page, dialog.getByRole('button', { name: /Format/ }));
@@ -218,18 +221,19 @@ test('the main job by keyboard alone', async ({ page, app }) => {
 });
 
 /** Exports the outline in every format, reads each document with another program, and looks for every quotation. */
-async function checkExports(page: Page, app: LecternApp, run: (format: string) => Promise<void>): Promise<void> {
+async function checkExports(
+  page: Page,
+  browser: Browser,
+  app: LecternApp,
+  run: (format: string) => Promise<void>,
+): Promise<void> {
   const readers: Readonly<Record<string, (path: string) => Promise<string>>> = {
     'Markdown (.md)': async (path) => readFileSync(path, 'utf8'),
-    'Web page (.html)': (path) => shownBy(page, path),
+    'Web page (.html)': (path) => shownBy(browser, path),
     'Word (.docx)': async (path) => (await mammoth.extractRawText({ path })).value,
   };
   for (const [format, read] of Object.entries(readers)) {
-    const download = page.waitForEvent('download');
-    await run(format);
-    const file = await download;
-    const path = join(app.notebooks, file.suggestedFilename());
-    await file.saveAs(path);
+    const path = await app.download(page, () => run(format));
     const report = page.getByRole('dialog', { name: 'Export report' });
     await expect(report).toContainText('3 quotations, each with its source.');
     await page.keyboard.press('Escape');
@@ -253,8 +257,8 @@ async function selectWords(page: Page, words: string): Promise<void> {
 }
 
 /** The words a browser shows of a file. */
-async function shownBy(page: Page, path: string): Promise<string> {
-  const tab = await page.context().newPage();
+async function shownBy(browser: Browser, path: string): Promise<string> {
+  const tab = await browser.newPage();
   await tab.goto(pathToFileURL(path).href);
   const words = await tab.locator('body').innerText();
   await tab.close();
@@ -313,14 +317,11 @@ test('a real text: every character kept, and a mark by mouse on its Georgian wor
   await selectWords(page, 'იოსებ სტალინი');
   await passageActions(page).getByRole('button', { name: 'Highlight red' }).click();
   await expect(status(page)).toContainText('Saved');
-  const download = page.waitForEvent('download');
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('button', { name: /Format/ }).click();
   await page.getByRole('option', { name: 'Markdown' }).click();
-  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
-  const path = app.file('export.md', '');
-  await (await download).saveAs(path);
+  const path = await app.download(page, () => dialog.getByRole('button', { name: 'Export', exact: true }).click());
   const markdown = readFileSync(path, 'utf8');
   expect(markdown).toContain('> იოსებ სტალინი\n>\n> — stalin-nb, ¶ 1');
   const lines = readFileSync(real, 'utf8')

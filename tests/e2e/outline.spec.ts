@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { Session } from '../../main/cli/session.ts';
+import { axe } from './support/axe.ts';
 import { expect, LINES, type Study, test } from './support/study.ts';
 
 const tree = (page: Page) => page.getByRole('tree', { name: 'Outline' });
@@ -214,14 +214,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await openOutline(page);
     await item(page, LINES[1]).click();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
     await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Item' }).click();
     await item(page, 'End').focus();
     await page.keyboard.press('F2');
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
     await page.keyboard.press('Escape');
     await actions(page).getByRole('button', { name: 'Read as text' }).click();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
   });
 }
 

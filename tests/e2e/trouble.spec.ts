@@ -54,11 +54,6 @@ async function newTag(page: Page, name: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Create tag' }).click();
 }
 
-/** The one child of a serving process: its engine. */
-function engineOf({ process: shell }: LecternApp): number {
-  return Number(readFileSync(`/proc/${shell.pid}/task/${shell.pid}/children`, 'utf8').trim());
-}
-
 test('what is no notebook is refused in one sentence where it was asked for', async ({ app, page }) => {
   const other = join(dirname(app.config), 'other.sqlite');
   new Database(other).exec('CREATE TABLE t (a)').close();
@@ -203,7 +198,7 @@ test.describe('when the engine is killed', () => {
     await served(page, path, async (app) => {
       await newNote(page, 'Written in peace. ');
       await expect(status(page)).toContainText('Saved');
-      process.kill(engineOf(app), 'SIGKILL');
+      await app.killEngine();
       await page.keyboard.type('Written in trouble.');
       await expect(page.getByText('The notebook had stopped and was opened again.').first()).toBeVisible();
       await expect(noteText(page)).toHaveText('Written in peace. Written in trouble.');
@@ -217,7 +212,7 @@ test.describe('when the engine is killed', () => {
     await served(page, path, async (app) => {
       renameSync(path, `${path}.elsewhere`);
       copyFileSync(import.meta.filename, path);
-      process.kill(engineOf(app), 'SIGKILL');
+      await app.killEngine();
       await expect(page.getByRole('alert').getByText(/stopped and could not be opened again/)).toBeVisible();
       await expect(page.getByText('Everything that was saved is here.')).toHaveCount(0);
       await expect(page.getByRole('button', { name: 'New notebook' })).toBeVisible();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Session, withNotebook } from '../../../main/cli/session.ts';
 import type { DocumentJson, Entity, Highlight, Note, Outline, Source } from '../../../main/contract/index.ts';
-import { test as base, type LecternApp, startLectern } from './app.ts';
+import { test as base, startIn } from './app.ts';
 
 /** Lines of the source of the study; each is one block, and each but the first is highlighted. */
 export const LINES = [
@@ -82,8 +82,8 @@ export const test = base.extend<{ prepare: Preparation | null; study: Study }>({
     await use(study);
     rmSync(folder, { recursive: true, force: true });
   },
-  app: async ({ study }, use) => {
-    const app: LecternApp = await startLectern(study.path);
+  app: async ({ study, shell }, use) => {
+    const app = await startIn(shell, study.path);
     await use(app);
     await app.stop();
   },
