@@ -18,8 +18,11 @@ export interface Answer<T> {
   readonly loading: boolean;
 }
 
-/** The nouns whose changes make an answer stale, by the part of the method's name before the dot. */
-const DEPENDS_ON: Readonly<Record<string, readonly Noun[]>> = {
+/** The part of a method's name before the dot. */
+type Area = MethodName extends infer M ? (M extends `${infer A}.${string}` ? A : never) : never;
+
+/** The nouns whose changes make an answer stale, by the method's area; one left out does not compile. */
+const DEPENDS_ON: Readonly<Record<Area, readonly Noun[]>> = {
   sources: ['source', 'highlight', 'mention'],
   reader: ['source', 'highlight', 'tag', 'mention', 'entity'],
   highlights: ['source', 'highlight', 'tag', 'mention', 'entity', 'outline'],
@@ -33,7 +36,13 @@ const DEPENDS_ON: Readonly<Record<string, readonly Noun[]>> = {
   history: ['source', 'highlight', 'tag', 'entity', 'mention', 'relation', 'note', 'outline', 'setting'],
   trash: ['source', 'highlight', 'tag', 'entity', 'note', 'outline'],
   settings: ['setting'],
+  analysis: ['tag', 'highlight', 'source'],
+  notebook: [],
+  preferences: [],
+  exports: [],
 };
+
+const nounsByArea: ReadonlyMap<string, readonly Noun[]> = new Map(Object.entries(DEPENDS_ON));
 
 /** Answers nobody watches are kept up to this many, so that going back paints at once. */
 const MOST_IDLE = 60;
@@ -65,11 +74,11 @@ export function createQueries(channel: Channel): Queries {
     const key = `${method} ${JSON.stringify(input)}`;
     const known = entries.get(key);
     if (known) return known;
-    const noun = method.slice(0, method.indexOf('.'));
+    const area = method.slice(0, method.indexOf('.'));
     let turn = 0;
     const entry: Entry = {
       answer: { ...UNASKED, loading: true },
-      nouns: DEPENDS_ON[noun] ?? [],
+      nouns: nounsByArea.get(area) ?? [],
       listeners: new Set(),
       fetch() {
         const mine = ++turn;

@@ -202,8 +202,8 @@ test.describe('finding', () => {
     await createNotebook(page);
     await importFiles(page, app.file('story.txt', STORY));
     await page.getByRole('searchbox', { name: 'Search' }).fill('letters');
-    await page.getByRole('button', { name: 'Keep this search…' }).click();
-    await page.getByRole('dialog', { name: 'Keep search' }).getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('button', { name: 'Save search…' }).click();
+    await page.getByRole('dialog', { name: 'Save search' }).getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('searchbox', { name: 'Search' }).fill('');
     await libraryRow(page, 'Searches', 'letters').click();
     await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('letters');
