@@ -4,7 +4,7 @@ import './styles/base.css';
 import { App } from './app.tsx';
 import { connect } from './client/index.ts';
 import { listenForShortcuts, runCommand } from './commands/index.ts';
-import { keepSession } from './session/index.ts';
+import { keepSession, openFromOutside, saveAll } from './session/index.ts';
 import { createQueries } from './state/index.ts';
 
 const { line, host } = connect();
@@ -12,6 +12,8 @@ const queries = createQueries(line);
 keepSession(line, queries);
 listenForShortcuts();
 line.onCommand(runCommand);
+line.onFlush(() => saveAll(line));
+line.onOpen((path) => void openFromOutside(line, path));
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App client={line} host={host} queries={queries} />);

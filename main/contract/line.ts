@@ -24,18 +24,20 @@ export interface Hello {
 /** What a shell with native dialogs can be asked to choose: a notebook to open, or where to put a new one. */
 export type Pick = 'notebook' | 'new-notebook';
 
-/** What a window asks of the shell around it, beside the contract. */
-export interface ToShell {
-  readonly ask: number;
-  readonly pick: Pick;
-  /** A name to begin with. */
-  readonly suggestion: string;
-}
+/** What a window says to the shell around it, beside the contract: `suggestion` is a name to begin with. */
+export type ToShell =
+  | { readonly ask: number; readonly pick: Pick; readonly suggestion: string }
+  | { readonly flushed: true };
 
-/** What a shell says to its window, beside the contract: who it is, a command of its menu, the answer to an `ask`. */
+/**
+ * What a shell says to its window, beside the contract: who it is, a command of its menu, that the window is about to be
+ * closed and is to say `flushed` once it has saved, the path of a notebook opened from outside, the answer to an `ask`.
+ */
 export type FromShell =
   | { readonly hello: Hello }
   | { readonly command: string }
+  | { readonly flush: true }
+  | { readonly open: string }
   | { readonly asked: number; readonly path: string | null };
 
 /** A channel with the shell at its other end. */
@@ -46,6 +48,10 @@ export interface Line extends Channel {
   pick(what: Pick, suggestion?: string): Promise<string | null>;
   /** Hears the commands of the shell's menu. Returns the function that ends it. */
   onCommand(listener: (id: string) => void): () => void;
+  /** Is called before the window is closed, which waits a while for the promise. Returns the function that ends it. */
+  onFlush(listener: () => Promise<void>): () => void;
+  /** Hears the path of a notebook the user opened outside the window. Returns the function that ends it. */
+  onOpen(listener: (path: string) => void): () => void;
   /** Hears, once, that the other end is gone. */
   onClose(listener: () => void): void;
 }
@@ -67,6 +73,8 @@ export function openLine(port: Port): Line {
   const asked = new Map<number, (path: string | null) => void>();
   const events = new Map<string, Set<(data: never) => void>>();
   const commands = new Set<(id: string) => void>();
+  const flushes = new Set<() => Promise<void>>();
+  const openings = new Set<(path: string) => void>();
   const closings = new Set<() => void>();
   const hello = Promise.withResolvers<Hello>();
   // Who does not wait for it must not be told that it failed.
@@ -80,6 +88,8 @@ export function openLine(port: Port): Line {
     } else if ('call' in from) settle(from);
     else if ('hello' in from) greet(from.hello);
     else if ('command' in from) for (const listener of commands) listener(from.command);
+    else if ('flush' in from) void flush();
+    else if ('open' in from) for (const listener of openings) listener(from.open);
     else if ('asked' in from) {
       asked.get(from.asked)?.(from.path);
       asked.delete(from.asked);
@@ -106,6 +116,12 @@ export function openLine(port: Port): Line {
       const message = 'This window belongs to another version of Lectern; load it again.';
       hello.reject(new CallFailed({ code: 'conflict', message }));
     }
+  }
+
+  /** What could not be saved is no reason to keep the window open for ever. */
+  async function flush(): Promise<void> {
+    await Promise.allSettled([...flushes].map((listener) => listener()));
+    if (!closed) port.post({ flushed: true } satisfies ToShell);
   }
 
   function hangUp(): void {
@@ -148,6 +164,14 @@ export function openLine(port: Port): Line {
     onCommand(listener) {
       commands.add(listener);
       return () => commands.delete(listener);
+    },
+    onFlush(listener) {
+      flushes.add(listener);
+      return () => flushes.delete(listener);
+    },
+    onOpen(listener) {
+      openings.add(listener);
+      return () => openings.delete(listener);
     },
     onClose(listener) {
       if (closed) listener();

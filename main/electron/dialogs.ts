@@ -5,6 +5,8 @@ import type { Words } from './words.ts';
 
 const EXTENSION = 'lectern';
 
+type Ask = Extract<ToShell, { ask: number }>;
+
 /** Answers a page that asks for one of the system's own dialogs. */
 export function answerPicks(port: Port, window: BrowserWindow, folder: string, words: () => Words): void {
   port.onMessage((message) => {
@@ -35,7 +37,7 @@ async function pickPath(window: BrowserWindow, pick: Pick, start: string, words:
 const withExtension = (path: string) => (path.endsWith(`.${EXTENSION}`) ? path : `${path}.${EXTENSION}`);
 
 /** A suggestion is a name, not a place: what looks like a path loses its folders. */
-function readAsk(message: unknown): ToShell | undefined {
+function readAsk(message: unknown): Ask | undefined {
   if (typeof message !== 'object' || message === null || !('ask' in message && 'pick' in message)) return undefined;
   const { ask, pick } = message;
   if (!Number.isSafeInteger(ask) || typeof ask !== 'number') return undefined;

@@ -84,6 +84,7 @@ export function runShell(files: ProgramFiles, preload: string): void {
   }
 
   async function openNotebook(path: string): Promise<void> {
+    if (shown?.openNotebook(path)) return;
     const opened = await app.handle('notebook.open', { path });
     if (!('failure' in opened)) return;
     const sentence = words(`failure.${opened.failure.code}`);
@@ -111,7 +112,11 @@ export function runShell(files: ProgramFiles, preload: string): void {
   program.on('window-all-closed', () => {
     if (process.platform !== 'darwin') program.quit();
   });
-  endInOrder(engine, () => removeFolder(spoolFolder));
+  endInOrder(async () => {
+    await shown?.close();
+    await engine.close();
+    removeFolder(spoolFolder);
+  });
 
   void program.whenReady().then(async () => {
     guardSession(session.defaultSession);
@@ -123,18 +128,29 @@ export function runShell(files: ProgramFiles, preload: string): void {
   });
 }
 
-/** Lets the engine close its notebook before the program, or the session of the user, ends. */
-function endInOrder(engine: App, afterwards: () => void): void {
+/**
+ * Runs `close` before the program, or the session of the user, ends.
+ * @param close lets the page save, then closes the window and the notebook
+ */
+function endInOrder(close: () => Promise<void>): void {
   let ended = false;
-  const end = async () => {
-    if (!ended) await engine.close();
-    ended = true;
-    afterwards();
+  let ending: Promise<void> | undefined;
+  let quitting = false;
+  const end = () => {
+    ending ??= close().finally(() => {
+      ended = true;
+    });
+    return ending;
+  };
+  const quit = () => {
+    if (quitting) return;
+    quitting = true;
+    void end().finally(() => program.quit());
   };
   program.on('before-quit', (event) => {
     if (ended) return;
     event.preventDefault();
-    void end().finally(() => program.quit());
+    quit();
   });
   program.on('browser-window-created', (_event, window) => {
     // Windows ends the session without asking the program to quit.
@@ -145,7 +161,7 @@ function endInOrder(engine: App, afterwards: () => void): void {
     powerMonitor.on('shutdown', (...[event]: { preventDefault(): void }[]) => {
       // Asks the system to wait for as long as closing takes.
       event?.preventDefault();
-      void end().finally(() => program.quit());
+      quit();
     });
   });
 }

@@ -1,9 +1,10 @@
 import { BrowserWindow, type Session, screen } from 'electron';
 import type { App } from '../app/index.ts';
-import { type Hello, type NotebookStatus, type Port, PROTOCOL_VERSION } from '../contract/index.ts';
+import { type FromShell, type Hello, type NotebookStatus, type Port, PROTOCOL_VERSION } from '../contract/index.ts';
 import { serve } from '../engine/index.ts';
 import { bridgeWindow } from './bridge.ts';
 import { answerPicks } from './dialogs.ts';
+import { flushPage } from './flush-page.ts';
 import { guardWindow } from './guard.ts';
 import { PAGE } from './scheme.ts';
 import { LEAST, placeFor, rememberPlace } from './window-state.ts';
@@ -21,10 +22,15 @@ export interface WindowOptions {
   readonly words: () => Words;
 }
 
-/** The window with its page behind it, and a way to send it commands of the menu. */
+/** The window with its page behind it, and ways to speak to the page. */
 export interface LecternWindow {
   readonly window: BrowserWindow;
+  /** Sends a command of the menu. */
   send(command: string): void;
+  /** Lets the page open a notebook, once it has saved what is in the one now open; false where there is no page. */
+  openNotebook(path: string): boolean;
+  /** Closes the window, once the page has saved or taken too long. */
+  close(): Promise<void>;
 }
 
 /** Opens the window on the page and puts the app behind it. */
@@ -51,6 +57,7 @@ export function openWindow(options: WindowOptions): LecternWindow {
       navigateOnDragDrop: false,
     },
   });
+  let page: Port | undefined;
   if (maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   rememberPlace(window, options.statePath);
@@ -58,10 +65,23 @@ export function openWindow(options: WindowOptions): LecternWindow {
   entitle(window, app);
   // A page that died has lost nothing that was saved; loaded again it shows the notebook as it is.
   window.webContents.on('render-process-gone', (_event, { reason }) => {
+    page = undefined;
     if (reason !== 'clean-exit') window.webContents.reload();
   });
 
-  let page: Port | undefined;
+  let closing: Promise<void> | undefined;
+  let flushed = false;
+  const close = async () => {
+    if (page !== undefined) await flushPage(page);
+    flushed = true;
+    if (!window.isDestroyed()) window.close();
+  };
+  window.on('close', (event) => {
+    if (flushed || page === undefined) return;
+    event.preventDefault();
+    closing ??= close();
+  });
+
   bridgeWindow(window, (port) => {
     page = port;
     port.post({ hello: hello() });
@@ -71,7 +91,15 @@ export function openWindow(options: WindowOptions): LecternWindow {
   void window.loadURL(PAGE);
   return {
     window,
-    send: (command) => page?.post({ command }),
+    send: (command) => page?.post({ command } satisfies FromShell),
+    openNotebook(path) {
+      page?.post({ open: path } satisfies FromShell);
+      return page !== undefined;
+    },
+    close() {
+      closing ??= close();
+      return closing;
+    },
   };
 }
 

@@ -20,6 +20,8 @@ const NO_LINE: Failure = { code: 'engine-lost', message: 'The connection to the 
 export interface LastingLine extends Channel {
   pick(what: Pick, suggestion?: string): Promise<string | null>;
   onCommand(listener: (id: string) => void): () => void;
+  onFlush(listener: () => Promise<void>): () => void;
+  onOpen(listener: (path: string) => void): () => void;
 }
 
 interface Subscription {
@@ -80,6 +82,8 @@ export function keepLine(openPort: () => Port): LastingLine {
       keep((opened) => opened.subscribe(event, listener)),
     pick: (what, suggestion) => line?.pick(what, suggestion) ?? Promise.resolve(null),
     onCommand: (listener) => keep((opened) => opened.onCommand(listener)),
+    onFlush: (listener) => keep((opened) => opened.onFlush(listener)),
+    onOpen: (listener) => keep((opened) => opened.onOpen(listener)),
     close() {
       closed = true;
       line?.close();

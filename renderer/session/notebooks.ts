@@ -1,5 +1,6 @@
 import type { Failure, Input, MethodName } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
+import { tellFailure } from '../messages/index.ts';
 import { sessionsOf } from '../notes/index.ts';
 import { failureOf } from '../state/index.ts';
 
@@ -21,6 +22,21 @@ export async function changeNotebook<M extends Opening>(
   } catch (error) {
     return failureOf(error);
   }
+}
+
+/** Opens the notebook the user chose outside the window, and says why where that does not work. */
+export async function openFromOutside(client: Client, path: string): Promise<void> {
+  const failure = await changeNotebook(client, 'notebook.open', { path });
+  if (failure) tellFailure(failure);
+}
+
+/** Saves whatever is unsaved in the window: notes, and what stands in the field now being typed in. */
+export async function saveAll(client: Client): Promise<void> {
+  // Fields are saved when they are left.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  await sessionsOf(client).flush();
+  // Answers come in the order of the questions: after this one, what a field asked for is done.
+  await client.call('notebook.status', {});
 }
 
 /** A notebook's name as the name of a file: what would make a path of it is written otherwise. */

@@ -134,8 +134,11 @@ export class BrowserWindow
   getNormalBounds(): Electron.Rectangle {
     return { x: 10, y: 20, width: 1000, height: 700 };
   }
+  /** Asks `close` first, as Electron does; a prevented one leaves the window as it is. */
   close(): void {
-    this.emit('close');
+    let prevented = false;
+    this.emit('close', { preventDefault: () => (prevented = true) });
+    if (prevented) return;
     this.webContents.destroyed = true;
     this.emit('closed');
   }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WebContentsWillFrameNavigateEventParams } from 'electron';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Desktop, startDesktop, until } from './desktop.ts';
 
 vi.mock('electron', () => import('./double.ts'));
@@ -264,17 +264,102 @@ test('a second start brings the window forward', () => {
   expect(world.windows).toHaveLength(1);
 });
 
+describe('a notebook opened from outside', () => {
+  test('is handed to the page, which saves first', async () => {
+    const paths: string[] = [];
+    const line = desktop.openLine();
+    line.onOpen((path) => paths.push(path));
+    await line.hello;
+    app.emit('second-instance', {}, ['lectern', 'war.lectern'], '/home/ada');
+    await until(() => paths.length > 0);
+    expect(paths).toEqual(['/home/ada/war.lectern']);
+    expect(await line.call('notebook.status', {})).toMatchObject({ open: false });
+  });
+
+  test('is opened directly while there is no page', async () => {
+    desktop.openLine();
+    await until(() => ipcMain.listenerCount('lectern:open') > 0);
+    window().webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    const asked = () => world.asked.filter(({ kind }) => kind === 'message').length;
+    const before = asked();
+    app.emit('second-instance', {}, ['lectern', 'missing.lectern'], '/home/ada');
+    await until(() => asked() > before);
+  });
+});
+
+describe('closing the window', () => {
+  const close = async () => {
+    const closing = world.windows.at(-1);
+    closing?.close();
+    return closing;
+  };
+  const reopen = async () => {
+    const count = world.windows.length;
+    app.emit('activate');
+    await until(() => world.windows.length > count);
+  };
+
+  test('waits until the page has saved', async () => {
+    const line = desktop.openLine();
+    const saving = Promise.withResolvers<void>();
+    let asked = 0;
+    line.onFlush(() => {
+      asked++;
+      return saving.promise;
+    });
+    await line.hello;
+    const closing = await close();
+    await close();
+    await until(() => asked > 0);
+    expect(closing?.isDestroyed()).toBe(false);
+    expect(await line.call('notebook.status', {})).toMatchObject({ open: false });
+    saving.resolve();
+    await until(() => closing?.isDestroyed() === true);
+    expect(asked).toBe(1);
+    await reopen();
+  });
+
+  test('waits no longer than three seconds for a page that does not answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const line = desktop.openLine();
+    line.onFlush(() => new Promise(() => {}));
+    await line.hello;
+    const closing = await close();
+    vi.advanceTimersByTime(2_999);
+    expect(closing?.isDestroyed()).toBe(false);
+    vi.advanceTimersByTime(1);
+    await until(() => closing?.isDestroyed() === true);
+    await reopen();
+  });
+
+  test('asks no page that has died', async () => {
+    await desktop.openLine().hello;
+    world.windows.at(-1)?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect((await close())?.isDestroyed()).toBe(true);
+    await reopen();
+  });
+});
+
 test('a window is opened once, however often it is asked for', async () => {
-  window().close();
+  const count = world.windows.length;
+  world.windows.at(-1)?.close();
   for (const event of ['activate', 'activate', 'second-instance']) app.emit(event, {}, ['lectern'], '/home/ada');
-  await until(() => world.windows.length > 1);
+  await until(() => world.windows.length > count);
   await new Promise((resolve) => setImmediate(resolve));
-  expect(world.windows).toHaveLength(2);
+  expect(world.windows).toHaveLength(count + 1);
   const line = desktop.openLine();
   expect(await line.hello).toMatchObject({ shell: 'electron' });
 });
 
-test('a shutdown waits for the engine, ends it, and leaves no spool behind', async () => {
+test('a shutdown lets the page save, closes window and engine, and leaves no spool behind', async () => {
+  const line = desktop.openLine();
+  const last: unknown[] = [];
+  line.onFlush(async () => {
+    const answer = await line.call('preferences.set', { theme: 'dark' });
+    last.push(answer.theme);
+  });
+  await line.hello;
   const spools = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`lectern-spool-${process.pid}-`));
   expect(spools()).toHaveLength(1);
   const [engine] = world.engines;
@@ -288,4 +373,6 @@ test('a shutdown waits for the engine, ends it, and leaves no spool behind', asy
   expect(world.quits).toBe(0);
   await until(() => world.quits > 0 && ended);
   expect(spools()).toEqual([]);
+  expect(last).toEqual(['dark']);
+  expect(world.windows.every((each) => each.isDestroyed())).toBe(true);
 });
