@@ -120,6 +120,8 @@ export interface NewHighlight extends SourcePassage {
   readonly colour?: Colour | undefined;
   /** Names; a tag that does not exist is made. */
   readonly tags?: readonly string[] | undefined;
+  /** Exactly these tags, whatever others are called; with `tags`, both. */
+  readonly tagIds?: readonly string[] | undefined;
   readonly comment?: string | undefined;
 }
 
@@ -145,15 +147,17 @@ export function create(connection: Connection, highlight: NewHighlight): Highlig
     now,
     now,
   );
-  putTags(connection, id, highlight.tags ?? []);
+  putTags(connection, id, highlight, []);
   connection.changed({ noun: 'highlight', id, deed: 'created', sourceId: placed.sourceId });
   return get(connection, id);
 }
 
 export interface HighlightChange {
   readonly colour?: Colour | undefined;
-  /** Names; replaces all its tags. */
+  /** Names; replaces all its tags. Of a name that several tags have it keeps those it is tagged with. */
   readonly tags?: readonly string[] | undefined;
+  /** Replaces all its tags; with `tags`, by both. */
+  readonly tagIds?: readonly string[] | undefined;
   readonly comment?: string | undefined;
   readonly start?: number | undefined;
   readonly end?: number | undefined;
@@ -186,14 +190,15 @@ export function update(connection: Connection, id: string, change: HighlightChan
     connection.now(),
     id,
   );
-  if (change.tags) {
+  if (change.tags || change.tagIds) {
     // A tag in the trash stays with the highlight, to be back when the tag is.
     connection.run(
       `DELETE FROM highlight_tags WHERE highlight_id = ?
        AND tag_id IN (SELECT id FROM tags WHERE trashed_at IS NULL)`,
       id,
     );
-    putTags(connection, id, change.tags);
+    const held = old.tagIds.map((tagId) => tags.row(connection, tagId));
+    putTags(connection, id, change, held);
   }
   connection.changed({ noun: 'highlight', id, deed: 'updated', sourceId: old.sourceId });
   return get(connection, id);
@@ -217,8 +222,15 @@ export function restore(connection: Connection, id: string): void {
   connection.changed({ noun: 'highlight', id, deed: 'created', sourceId });
 }
 
-function putTags(connection: Connection, id: string, names: readonly string[]): void {
-  for (const tagId of tags.idsOfNames(connection, names)) {
+/** @throws LecternError `not-found` for a tag by id */
+function putTags(
+  connection: Connection,
+  id: string,
+  { tags: names = [], tagIds = [] }: Pick<HighlightChange, 'tags' | 'tagIds'>,
+  held: readonly tags.TagRow[],
+): void {
+  for (const tagId of tagIds) tags.row(connection, tagId);
+  for (const tagId of [...tagIds, ...tags.idsOfNames(connection, names, held)]) {
     connection.run('INSERT OR IGNORE INTO highlight_tags (highlight_id, tag_id) VALUES (?, ?)', id, tagId);
   }
 }

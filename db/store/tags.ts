@@ -90,14 +90,14 @@ export function create(connection: Connection, tag: NewTag): Tag {
 }
 
 /**
- * The ids of tags by name: the first of that name in tree order, or a new one at the top level.
- * Names said twice count once.
+ * The ids of tags by name. Tags under different parents may share one, so a name means all those `held` that have it,
+ * else the first in tree order, else a new tag at the top level. Names said twice count once.
  */
-export function idsOfNames(connection: Connection, names: readonly string[]): string[] {
+export function idsOfNames(connection: Connection, names: readonly string[], held: readonly TagRow[] = []): string[] {
   if (names.length === 0) return [];
-  const ids = new Map<string, string>();
-  for (const { id, name } of inTreeOrder(connection.all<TagRow>(SELECT))) if (!ids.has(name)) ids.set(name, id);
-  return [...new Set(names)].map((name) => ids.get(name) ?? insert(connection, { name }));
+  const ids = Map.groupBy(held, ({ name }) => name);
+  for (const tag of inTreeOrder(connection.all<TagRow>(SELECT))) if (!ids.has(tag.name)) ids.set(tag.name, [tag]);
+  return [...new Set(names)].flatMap((name) => ids.get(name)?.map(({ id }) => id) ?? insert(connection, { name }));
 }
 
 /**

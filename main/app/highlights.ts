@@ -1,4 +1,4 @@
-import { highlights, passages } from '../../db/index.ts';
+import { type Connection, highlights, passages, tags } from '../../db/index.ts';
 import type { Deed } from '../../db/model/index.ts';
 import type { Input } from '../contract/index.ts';
 import type { HandlersOf } from './handler.ts';
@@ -11,8 +11,9 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
 
   'highlights.create': (input, { read, write }) => {
     const { quote } = read((connection) => passages.placePassage(connection, input));
-    const step = input.tags?.length
-      ? { deed: 'tag-passage' as const, subject: input.tags.join(', ') }
+    const tagged = read((connection) => namesOf(connection, input));
+    const step = tagged
+      ? { deed: 'tag-passage' as const, subject: tagged }
       : { deed: 'create-highlight' as const, subject: excerpt(quote) };
     return write(step, (connection) => highlights.create(connection, input));
   },
@@ -20,8 +21,10 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
   'highlights.update': ({ id, ...change }, { read, write }) => {
     const { quote } = read((connection) => highlights.get(connection, id));
     const deed = deedOf(change);
-    const subject = deed === 'tag-passage' && change.tags?.length ? change.tags.join(', ') : excerpt(quote);
-    return write({ deed, subject }, (connection) => highlights.update(connection, id, change));
+    const tagged = deed === 'tag-passage' ? read((connection) => namesOf(connection, change)) : '';
+    return write({ deed, subject: tagged || excerpt(quote) }, (connection) =>
+      highlights.update(connection, id, change),
+    );
   },
 
   'highlights.remove': ({ id }, { read, write }) => {
@@ -31,11 +34,19 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
   },
 };
 
+/** The names of the tags said by id and by name, for the history; empty where there are none. */
+function namesOf(
+  connection: Connection,
+  { tags: names = [], tagIds = [] }: { tags?: readonly string[] | undefined; tagIds?: readonly string[] | undefined },
+): string {
+  return [...tagIds.map((id) => tags.row(connection, id).name), ...names].join(', ');
+}
+
 /** The narrowest name for what a change does, for the history. */
 function deedOf(change: Omit<Input<'highlights.update'>, 'id'>): Deed {
   const changed = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  if (changed.length > 0 && changed.every((field) => field === 'tags' || field === 'tagIds')) return 'tag-passage';
   if (changed.length !== 1) return 'edit-highlight';
-  if (change.tags) return 'tag-passage';
   if (change.comment !== undefined) return 'comment-highlight';
   return change.colour === undefined ? 'edit-highlight' : 'recolour-highlight';
 }

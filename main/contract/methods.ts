@@ -140,6 +140,7 @@ export const METHODS = {
       ...passage,
       colour: n.colour.optional(),
       tags: z.array(name).optional().describe('names; a tag that does not exist is created'),
+      tagIds: z.array(n.id).optional().describe('exactly these tags; with `tags`, both'),
       comment: words.optional(),
     }),
     n.highlight,
@@ -161,7 +162,8 @@ export const METHODS = {
     z.strictObject({
       id: n.id,
       colour: n.colour.optional(),
-      tags: z.array(name).optional().describe('names; replaces all its tags'),
+      tags: z.array(name).optional().describe('names; replaces all its tags, keeping those it has of these names'),
+      tagIds: z.array(n.id).optional().describe('replaces all its tags; with `tags`, by both'),
       comment: words.optional(),
       start: n.offset.optional(),
       end: n.offset.optional(),

@@ -50,19 +50,14 @@ export function HighlightCard({ id }: { id: string }) {
         ))}
       </div>
       <ul className="inspector-chips" aria-label={t('inspector.tags')}>
-        {highlight.tags.map((tag) => (
-          <li key={tag} className="chip">
+        {highlight.tags.map((tag, at) => (
+          <li key={highlight.tagIds[at]} className="chip">
             <span dir="auto">{tag}</span>
             <AriaButton
               className="chip-remove"
               aria-label={t('inspector.removeTag', { name: tag })}
               onPress={() =>
-                void tagWith(
-                  client,
-                  target,
-                  highlight.tags.filter((each) => each !== tag),
-                  highlight.colour,
-                )
+                void tagWith(client, target, { tagIds: highlight.tagIds.toSpliced(at, 1) }, highlight.colour)
               }
             >
               <X aria-hidden size={12} />

@@ -33,20 +33,27 @@ export async function mark(client: Client, target: Target, colour: Colour): Prom
   if (stored) present(stored);
 }
 
+/** Tags by id, because those under different parents may share a name, and the names of tags to be made. */
+export interface TagChoice {
+  readonly tagIds: readonly string[];
+  readonly made?: readonly string[];
+}
+
 /**
- * Gives the passage these tags, by name, instead of those it has; a passage that is no highlight yet becomes one.
+ * Gives the passage these tags instead of those it has; a passage that is no highlight yet becomes one.
  * @param colour of the new highlight
  */
 export async function tagWith(
   client: Client,
   target: Target,
-  tags: readonly string[],
+  { tagIds, made = [] }: TagChoice,
   colour: Colour,
 ): Promise<Highlight | null> {
+  const said = { tagIds: [...tagIds], ...(made.length > 0 ? { tags: [...made] } : {}) };
   const stored =
     target.kind === 'passage'
-      ? await attempt(client, 'highlights.create', { ...placeOf(target), colour, tags: [...tags] })
-      : await attempt(client, 'highlights.update', { id: target.highlight.id, tags: [...tags] });
+      ? await attempt(client, 'highlights.create', { ...placeOf(target), colour, ...said })
+      : await attempt(client, 'highlights.update', { id: target.highlight.id, ...said });
   if (stored) present(stored);
   return stored;
 }

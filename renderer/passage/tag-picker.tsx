@@ -4,7 +4,7 @@ import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { useQuery } from '../state/index.ts';
 import { Picker, TagDot } from '../ui/index.ts';
-import { tagWith } from './deeds.ts';
+import { type TagChoice, tagWith } from './deeds.ts';
 import { tagPaths, tagsMatching } from './tag-paths.ts';
 import type { Target } from './target.ts';
 
@@ -19,10 +19,9 @@ export function TagPicker({ target: first, onClose }: { target: Target; onClose:
   const several = useRef(false);
   const tags = useQuery('tags.list', {}).data;
   const paths = useMemo(() => tagPaths(tags ?? []), [tags]);
-  const held = target.kind === 'highlight' ? target.highlight.tags : [];
+  const held = target.kind === 'highlight' ? target.highlight.tagIds : [];
 
-  const take = (name: string, colour: Tag['colour']) => {
-    const next = held.includes(name) ? held.filter((each) => each !== name) : [...held, name];
+  const give = (next: TagChoice, colour: Tag['colour']) => {
     if (!several.current) {
       void tagWith(client, target, next, colour);
       onClose();
@@ -33,6 +32,9 @@ export function TagPicker({ target: first, onClose }: { target: Target; onClose:
       if (highlight) setTarget({ kind: 'highlight', highlight });
     });
   };
+
+  const take = ({ id, colour }: Tag) =>
+    give({ tagIds: held.includes(id) ? held.filter((each) => each !== id) : [...held, id] }, colour);
 
   const noticeModifier = (event: { readonly ctrlKey: boolean; readonly metaKey: boolean }) => {
     several.current = event.ctrlKey || event.metaKey;
@@ -49,13 +51,13 @@ export function TagPicker({ target: first, onClose }: { target: Target; onClose:
           name: tag.name,
           sign: <TagDot colour={tag.colour} faint={tag.parentId !== null} />,
           detail: paths.get(tag.id)?.above,
-          isChosen: held.includes(tag.name),
+          isChosen: held.includes(tag.id),
         }))}
         onTake={(id) => {
           const tag = tags?.find((each) => each.id === id);
-          if (tag) take(tag.name, tag.colour);
+          if (tag) take(tag);
         }}
-        onCreate={(name) => take(name, 'yellow')}
+        onCreate={(name) => give({ tagIds: held, made: [name] }, 'yellow')}
         onClose={onClose}
         placeholder={t('passage.tagHint')}
         footer={<p className="picker-hint">{t('passage.severalTags')}</p>}
