@@ -1,6 +1,11 @@
-/** Writes one line for people to standard output. */
+/** Writes one line for people to standard output; whatever would be a command to their terminal is left out. */
 export function printLine(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${oneLine(line)}\n`);
+}
+
+/** Writes a text of several lines, as `printLine` writes each. */
+export function printLines(text: string): void {
+  for (const line of text.split('\n')) printLine(line);
 }
 
 /** Writes the one JSON document of `--json`. */
@@ -8,9 +13,9 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Writes one line about a failure to standard error. */
+/** Writes one line about a failure to standard error, as free of commands as what `printLine` writes. */
 export function complain(line: string): void {
-  process.stderr.write(`lectern: ${line.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  process.stderr.write(`lectern: ${oneLine(line.replaceAll(/\s*\n\s*/g, ' '))}\n`);
 }
 
 /** Rows in columns as wide as their widest cell; numbers stand at the right of theirs. */
@@ -38,9 +43,12 @@ export function shorten(text: string, most = 60): string {
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 }
 
-/** Control characters have no place in a terminal, least of all those of an imported text. */
+/**
+ * Control characters have no place in a terminal, least of all those of an imported text; nor have the signs that turn
+ * the order of what stands around them.
+ */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  return text.replaceAll(/[\u202a-\u202e\u2066-\u2069]+/g, '').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 /** How many columns a terminal gives a text: combining marks none, East Asian wide characters two. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CallFailed, LecternError } from '../contract/index.ts';
 import { type Command, type Given, UsageError } from './command.ts';
-import { complain, printLine } from './print.ts';
+import { complain, printLine, printLines } from './print.ts';
 
 /** Each command is loaded when it is called, so that the others cost nothing. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
@@ -41,7 +41,7 @@ async function runCommand(name: string, argv: readonly string[]): Promise<void> 
   if (load === undefined) throw new UsageError(`There is no command “${name}”; see: lectern --help`);
   const { command } = await load();
   const given = parse(name, command, argv);
-  if (given.options['help'] === true) printLine(`Usage: lectern ${name} ${command.synopsis}\n\n${command.help}`);
+  if (given.options['help'] === true) printLines(`Usage: lectern ${name} ${command.synopsis}\n\n${command.help}`);
   else {
     const { least, most } = command.words;
     if (given.words.length < least || given.words.length > most) throw usage(name, command);
@@ -65,12 +65,12 @@ function usage(name: string, command: Command): UsageError {
 }
 
 async function printOverview(): Promise<void> {
-  printLine('Usage: lectern COMMAND …\n');
+  printLines('Usage: lectern COMMAND …\n');
   for (const [name, load] of Object.entries(COMMANDS)) {
     const { command } = await load();
     printLine(`  lectern ${name.padEnd(9)}${command.synopsis}`);
   }
-  printLine('\nlectern COMMAND --help says more. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.');
+  printLines('\nlectern COMMAND --help says more. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.');
 }
 
 function sentence(name: string, cause: unknown): string {

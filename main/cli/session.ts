@@ -63,7 +63,7 @@ function ports(settings: ReturnType<typeof preferences>, output: string | undefi
     outbox: pathOutbox(output),
     preferences: settings,
     places: places(),
-    log: { error: (message, cause) => process.stderr.write(`lectern: ${message} ${cause ?? ''}\n`) },
+    log: { error: (message, cause) => complain(`${message} ${cause ?? ''}`) },
   };
 }
 

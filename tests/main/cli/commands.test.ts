@@ -68,6 +68,34 @@ describe('create', () => {
   });
 });
 
+describe('what is printed for people', () => {
+  const hostile = '\u001b]0;owned\u0007\u009b31m\u202efdp';
+  /** Whatever could speak to a terminal, or turn the order of what it shows; line ends are the command's own. */
+  const commands = /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
+  test('gives no commands to the terminal, whatever a file or a title is called', async () => {
+    await lectern.run('create', 'hostile.lectern');
+    const name = `${hostile}\nimported: other.txt`;
+    writeFileSync(path(name), 'Et ord.\n');
+    const imported = await lectern.run('import', 'hostile.lectern', name);
+    expect(imported.code).toBe(0);
+    expect(imported.stdout).toMatch(/^imported: [^\n]+\n$/);
+    await lectern.run('call', 'hostile.lectern', 'notes.create', JSON.stringify({ title: hostile, markdown: '' }));
+    const listed = await lectern.run('list', 'hostile.lectern', 'notes');
+    const missing = await lectern.run('import', 'hostile.lectern', `${hostile}.md`);
+    const unknown = await lectern.run(hostile);
+    for (const { stdout, stderr } of [imported, listed, missing, unknown]) {
+      expect(stdout + stderr).toContain('owned');
+      expect(stdout + stderr).not.toMatch(commands);
+    }
+  });
+
+  test('is exact as JSON', async () => {
+    const [source] = await lectern.json<Output<'sources.list'>>('list', 'hostile.lectern', 'sources', '--json');
+    expect(source?.fileName).toBe(`${hostile}\nimported: other.txt`);
+  });
+});
+
 describe('import', () => {
   test('takes files and folders, and leaves out what is there already', async () => {
     await lectern.run('create', 'import.lectern');
