@@ -1,5 +1,5 @@
 import type { App } from '../app/index.ts';
-import type { FromHost, Port, ToHost } from '../contract/index.ts';
+import type { Failure, FromHost, Port, ToHost } from '../contract/index.ts';
 
 /**
  * Puts an app behind a port: answers its requests and tells it every event, until the port closes.
@@ -28,10 +28,25 @@ export function serve(app: App, port: Port): void {
     const cancelling = new AbortController();
     running.set(call, cancelling);
     const onProgress = (progress: { done: number; total: number; item: string }) => post({ call, progress });
-    const result = await app.handle(method, input, { signal: cancelling.signal, onProgress });
-    running.delete(call);
-    post({ call, ...result });
+    try {
+      const result = await app.handle(method, input, { signal: cancelling.signal, onProgress });
+      post({ call, ...result });
+    } catch (cause) {
+      // Nothing of it has been sent: a port takes a message whole or throws.
+      post({ call, failure: unsent(method, cause) });
+    } finally {
+      running.delete(call);
+    }
   }
+}
+
+/** The failure of a call whose answer could not be sent; a `RangeError` says that it is longer than a string can be. */
+function unsent(method: string, cause: unknown): Failure {
+  const message =
+    cause instanceof RangeError
+      ? 'The answer is too large to be sent; ask for less at a time.'
+      : 'Something went wrong inside Lectern, and the answer could not be sent.';
+  return { code: 'internal', message, details: { method } };
 }
 
 /** A request of the contract, or undefined for anything else; what `input` holds is the dispatcher's to judge. */

@@ -1,16 +1,24 @@
 import { WebSocket } from 'ws';
 import type { Port } from '../contract/index.ts';
 
-/** A window that does not read what it is sent is cut off when this many bytes wait for it. */
+/** A window that does not read what it is sent is cut off when this many bytes wait for it beside the largest message. */
 const WAITING_LIMIT = 256 * 1024 * 1024;
 
 /** A WebSocket as a port: one JSON document a text frame. Anything else ends the connection. */
-export function socketPort(socket: WebSocket): Port {
+export function socketPort(socket: WebSocket, limit = WAITING_LIMIT): Port {
+  let largest = 0;
   return {
     post(message) {
       if (socket.readyState !== WebSocket.OPEN) return;
-      if (socket.bufferedAmount > WAITING_LIMIT) socket.terminate();
-      else socket.send(JSON.stringify(message));
+      // One large answer takes its time to be read and says nothing about the window.
+      if (socket.bufferedAmount === 0) largest = 0;
+      if (socket.bufferedAmount - largest > limit) {
+        socket.terminate();
+        return;
+      }
+      const text = JSON.stringify(message);
+      largest = Math.max(largest, Buffer.byteLength(text));
+      socket.send(text);
     },
     onMessage(listener) {
       socket.on('message', (data, isBinary) => {
