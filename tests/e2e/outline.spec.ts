@@ -76,6 +76,7 @@ test('by keyboard alone: write, edit, move, indent, collapse, take out and take 
   await page.keyboard.press('Home');
   await expect(actions(page).locator(':focus')).toHaveCount(1);
   await actions(page).getByRole('button', { name: 'Heading', exact: true }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Heading text' })).toBeFocused();
   await page.keyboard.type('Æresord');
   await page.keyboard.press('Enter');
   await expect(item(page, 'Æresord')).toBeFocused();
