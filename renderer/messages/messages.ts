@@ -48,6 +48,11 @@ export function failureSentence(failure: Failure): string {
 }
 
 function failureMessage(failure: Failure): { key: MessageKey; values: MessageValues } {
-  const key = `failure.${failure.code}`;
+  const key = isUncertain(failure) ? 'failure.uncertain' : `failure.${failure.code}`;
   return { key: hasMessage(key) ? key : 'failure.internal', values: { name: '', ...failure.details } };
+}
+
+/** Only the answer may have been lost: to say “try again” would be to ask for the same thing twice. */
+function isUncertain(failure: Failure): boolean {
+  return failure.details?.['stored'] === 'uncertain';
 }

@@ -1,6 +1,6 @@
 import { connection } from '../client/index.ts';
 import { formatBytes, formatMoment, formatNumber, t } from '../i18n/index.ts';
-import { failureSentence } from '../messages/index.ts';
+import { failureSentence, tellFailure } from '../messages/index.ts';
 import { notebook, place, reading, retryUnsaved, saving, useStore } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 
@@ -33,9 +33,11 @@ function SaveState() {
     return (
       <span className="save-state not-saved">
         <span>{t('frame.notSaved', { why: failureSentence(lost.failure) })}</span>
-        <Button look="quiet" onPress={() => void retryUnsaved()}>
-          {t('frame.retry')}
-        </Button>
+        {unsaved.some((each) => each.again) && (
+          <Button look="quiet" onPress={() => void retry()}>
+            {t('frame.retry')}
+          </Button>
+        )}
       </span>
     );
   }
@@ -49,6 +51,10 @@ function SaveState() {
       <span aria-hidden>●</span> {t(pending > 0 ? 'frame.saving' : 'frame.saved')}
     </span>
   );
+}
+
+async function retry(): Promise<void> {
+  for (const failure of await retryUnsaved()) tellFailure(failure);
 }
 
 function Position() {

@@ -1,4 +1,11 @@
-import type { Channel, Failure, Input, MethodName, Output } from '../../main/contract/index.ts';
+import {
+  CallFailed,
+  type Channel,
+  type Failure,
+  type Input,
+  type MethodName,
+  type Output,
+} from '../../main/contract/index.ts';
 import { createStore } from '../store/index.ts';
 import { failureOf } from './queries.ts';
 
@@ -6,55 +13,74 @@ import { failureOf } from './queries.ts';
 interface Unsaved {
   readonly key: string;
   readonly failure: Failure;
-  readonly again: () => Promise<unknown>;
+  /** Null where doing it again is of no use before the person has decided something. */
+  readonly again: (() => Promise<unknown>) | null;
 }
 
 /** What the status bar says about saving. */
 export interface Saving {
-  /** Deeds on their way. */
+  /** Deeds on their way, and texts with something typed in them that is not sent yet. */
   readonly pending: number;
   readonly unsaved: readonly Unsaved[];
 }
 
 export const saving = createStore<Saving>({ pending: 0, unsaved: [] });
 
-/** Failures after which the same deed may well succeed. */
-const WORTH_RETRYING: ReadonlySet<Failure['code']> = new Set([
-  'engine-lost',
-  'disk-full',
-  'cannot-write',
-  'notebook-moved',
-]);
+/** Failures after which nothing is stored for certain and the same deed may well succeed. */
+const NOTHING_STORED: ReadonlySet<Failure['code']> = new Set(['disk-full', 'cannot-write', 'notebook-moved']);
+
+/** Deeds that name the thing and what it shall be: done twice they come to the same as done once. */
+const DONE_TWICE_IS_ONCE = /\.(update|updateItem|remove|removeItem|move|set|restore)$/;
 
 let deeds = 0;
 
 /**
- * Does a deed and lets the status bar follow it. One that was lost on the way is remembered, and the status bar offers
- * to do it again.
- * @throws what the call threw, for the caller to say in its own place
+ * Does a deed and lets the status bar follow it. One that did not reach the notebook is remembered, and the status bar
+ * offers to do it again. Where only the answer may have been lost, that is offered only if doing it twice does no harm.
+ * @throws what the call threw, for the caller to say in its own place; the failure's detail `stored` is `uncertain`
+ * where the person has to look before repeating the deed
  */
 export function doDeed<M extends MethodName>(client: Channel, method: M, input: Input<M>): Promise<Output<M>> {
-  return follow(`deed ${++deeds}`, () => client.call(method, input));
+  return follow(`deed ${++deeds}`, DONE_TWICE_IS_ONCE.test(method), () => client.call(method, input));
 }
 
-async function follow<T>(key: string, call: () => Promise<T>): Promise<T> {
-  saving.set((now) => ({ pending: now.pending + 1 }));
+async function follow<T>(key: string, mayRepeat: boolean, call: () => Promise<T>): Promise<T> {
+  const release = holdUnsaved();
   try {
     const output = await call();
     markSaved(key);
     return output;
   } catch (error) {
     const failure = failureOf(error);
-    if (WORTH_RETRYING.has(failure.code)) markUnsaved(key, failure, () => follow(key, call));
-    else markSaved(key);
-    throw error;
+    const isLost = failure.code === 'engine-lost';
+    if (NOTHING_STORED.has(failure.code) || (isLost && mayRepeat)) {
+      markUnsaved(key, failure, () => follow(key, mayRepeat, call));
+    } else markSaved(key);
+    if (!isLost || mayRepeat) throw error;
+    throw new CallFailed({ ...failure, details: { ...failure.details, stored: 'uncertain' } });
   } finally {
-    saving.set((now) => ({ pending: now.pending - 1 }));
+    release();
   }
 }
 
+/** Counts something as unsaved until the function answered is called. */
+export function holdUnsaved(): () => void {
+  let isHeld = true;
+  saving.set((now) => ({ pending: now.pending + 1 }));
+  return () => {
+    if (isHeld) saving.set((now) => ({ pending: now.pending - 1 }));
+    isHeld = false;
+  };
+}
+
+/** Whether everything done and typed so far is on disk. */
+export function isAllSaved(): boolean {
+  const { pending, unsaved } = saving.get();
+  return pending === 0 && unsaved.length === 0;
+}
+
 /** Has the status bar say that something is not saved, and why; `key` names it until `markSaved`. */
-export function markUnsaved(key: string, failure: Failure, again: () => Promise<unknown>): void {
+export function markUnsaved(key: string, failure: Failure, again: Unsaved['again']): void {
   saving.set((now) => ({ unsaved: [...now.unsaved.filter((each) => each.key !== key), { key, failure, again }] }));
 }
 
@@ -64,15 +90,20 @@ export function markSaved(key: string): void {
   }
 }
 
-/** Does everything unsaved again, in order; what fails again is remembered again. */
-export async function retryUnsaved(): Promise<void> {
-  for (const each of saving.get().unsaved) {
+/**
+ * Does everything unsaved again, in order. What may be tried once more is remembered again; answers why the rest was
+ * given up.
+ */
+export async function retryUnsaved(): Promise<readonly Failure[]> {
+  const givenUp: Failure[] = [];
+  for (const { key, again } of saving.get().unsaved) {
     try {
-      await each.again();
-    } catch {
-      // It is in the store again, and the status bar says so.
+      await again?.();
+    } catch (error) {
+      if (!saving.get().unsaved.some((each) => each.key === key)) givenUp.push(failureOf(error));
     }
   }
+  return givenUp;
 }
 
 /** Forgets what was lost: another notebook is open. */

@@ -21,13 +21,15 @@ export interface Autosave {
   status(): SaveStatus;
   /** Says that the researcher changed something. Nothing else ever causes a save. */
   touch(): void;
-  /** Saves what is unsaved now; true once everything is on disk, false where saving failed. */
+  /** Saves what is unsaved now; true once everything is on disk, false where saving failed or it was closed before. */
   flush(): Promise<boolean>;
   /** Continues from another revision with nothing unsaved: the text was read anew. */
   restart(revision: number): void;
   /** Continues from another revision with the text still unsaved: the other save was overruled or was our own. */
   rebase(revision: number): void;
   revision(): number;
+  /** Ends it for good: nothing is saved any more, and what a save on its way comes to is not heard. */
+  close(): void;
 }
 
 /** Quiet after the last key before a save, in milliseconds. */
@@ -41,8 +43,10 @@ export function createAutosave<Draft>(firstRevision: number, ports: AutosavePort
   let kept = 0;
   let flight: Promise<void> | null = null;
   let callOff: (() => void) | null = null;
+  let isClosed = false;
 
   const become = (next: SaveStatus) => {
+    if (isClosed) return;
     if (status.kind === next.kind && next.kind !== 'failed') return;
     status = next;
     ports.tell(next);
@@ -55,6 +59,7 @@ export function createAutosave<Draft>(firstRevision: number, ports: AutosavePort
 
   const arm = () => {
     disarm();
+    if (isClosed) return;
     callOff = ports.later(() => {
       callOff = null;
       start();
@@ -62,7 +67,7 @@ export function createAutosave<Draft>(firstRevision: number, ports: AutosavePort
   };
 
   const start = () => {
-    if (flight || typed === kept || status.kind === 'conflict') return;
+    if (isClosed || flight || typed === kept || status.kind === 'conflict') return;
     const version = typed;
     disarm();
     become({ kind: 'saving' });
@@ -101,7 +106,7 @@ export function createAutosave<Draft>(firstRevision: number, ports: AutosavePort
       while (typed !== kept) {
         start();
         await flight;
-        if (isStuck()) return false;
+        if (isStuck() || isClosed) return false;
       }
       return true;
     },
@@ -115,6 +120,10 @@ export function createAutosave<Draft>(firstRevision: number, ports: AutosavePort
       revision = next;
       become({ kind: 'waiting' });
       arm();
+    },
+    close() {
+      isClosed = true;
+      disarm();
     },
   };
 }

@@ -46,6 +46,7 @@ export interface NoteSession {
   keepBoth(copyTitle: string): Promise<string>;
   /** Ends a conflict: the text here is given up for the other. */
   takeOther(): void;
+  /** Ends it with its notebook: nothing typed here is saved any more. */
   close(): void;
 }
 
@@ -176,6 +177,7 @@ export function createNoteSession(client: Client, first: Note): NoteSession {
       if (other) adopt(other);
     },
     close() {
+      autosave.close();
       clearTimeout(counting);
       listeners.clear();
     },

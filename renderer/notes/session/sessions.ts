@@ -1,5 +1,6 @@
-import type { Note } from '../../../main/contract/index.ts';
-import type { Client } from '../../client/index.ts';
+import { CallFailed, type Note, type NotebookStatus } from '../../../main/contract/index.ts';
+import { type Client, connection } from '../../client/index.ts';
+import { notebook } from '../../state/index.ts';
 import { createNoteSession, type NoteSession } from './note-session.ts';
 import { followInStatusBar } from './status-bar.ts';
 
@@ -27,11 +28,19 @@ export function sessionsOf(client: Client): Sessions {
 function createSessions(client: Client): Sessions {
   const open = new Map<string, Promise<NoteSession>>();
   const live = new Map<string, NoteSession>();
-  let path: string | null = null;
+  const unfollow = new Map<string, () => void>();
+  let path = pathOf(notebook.get().status);
+  let isOpen = path !== null;
+
+  const close = (session: NoteSession) => {
+    session.close();
+    live.delete(session.id);
+    unfollow.get(session.id)?.();
+    unfollow.delete(session.id);
+  };
 
   const closeAll = () => {
-    for (const session of live.values()) session.close();
-    live.clear();
+    for (const session of live.values()) close(session);
     open.clear();
   };
 
@@ -40,9 +49,26 @@ function createSessions(client: Client): Sessions {
     return outcomes.every(Boolean);
   };
 
+  /** Saves what is unsaved, and takes what was saved elsewhere while nobody told us. */
+  const catchUp = () => {
+    for (const session of live.values()) void session.flush().then(() => session.refresh());
+  };
+
+  /**
+   * Another notebook has other notes, though they may have the same ids: a copy has. While none is open the notes are
+   * kept, for the one they belong to may only have stopped.
+   */
+  const turnTo = (status: NotebookStatus | null) => {
+    isOpen = status?.open ?? false;
+    const next = pathOf(status);
+    if (next === null || next === path) return;
+    path = next;
+    closeAll();
+  };
+
   const start = (note: Note) => {
     const session = createNoteSession(client, note);
-    followInStatusBar(session);
+    unfollow.set(note.id, followInStatusBar(session));
     live.set(note.id, session);
     dropIdle(note.id);
     return session;
@@ -52,8 +78,7 @@ function createSessions(client: Client): Sessions {
     for (const [id, session] of live) {
       if (live.size <= MOST_OPEN) return;
       if (id === current || session.view.get().status.kind !== 'saved') continue;
-      session.close();
-      live.delete(id);
+      close(session);
       open.delete(id);
     }
   };
@@ -63,11 +88,29 @@ function createSessions(client: Client): Sessions {
     for (const id of ids) void live.get(id)?.refresh();
   });
   client.subscribe('notebook', (status) => {
-    if (path !== null && status.path !== path) closeAll();
-    path = status.path;
+    const wasOpen = isOpen;
+    turnTo(status);
+    if (isOpen && !wasOpen) catchUp();
   });
-  client.subscribe('engine', ({ state }) => {
-    if (state === 'back') void flush();
+  client.subscribe('engine', ({ state, notebook: status }) => {
+    if (state !== 'back') return;
+    turnTo(status);
+    if (isOpen) catchUp();
+  });
+  let { line } = connection.get();
+  connection.subscribe(() => {
+    const before = line;
+    line = connection.get().line;
+    if (line !== 'open' || before === 'open') return;
+    // The host may have opened another notebook meanwhile, and nothing of this one may be written into that.
+    client.call('notebook.status', {}).then(
+      (status) => {
+        turnTo(status);
+        if (isOpen) catchUp();
+      },
+      // The line is cut again, and this comes again with it.
+      () => undefined,
+    );
   });
   // A page that is hidden may never be shown again.
   document.addEventListener('visibilitychange', () => {
@@ -79,11 +122,19 @@ function createSessions(client: Client): Sessions {
     open(id) {
       const known = open.get(id);
       if (known) return known;
-      const opening = client.call('notes.get', { id }).then(start);
+      const asked = path;
+      const opening = client.call('notes.get', { id }).then((note) => {
+        if (path === asked) return start(note);
+        throw new CallFailed({ code: 'cancelled', message: 'Another notebook was opened.' });
+      });
       open.set(id, opening);
-      opening.catch(() => open.delete(id));
+      opening.catch(() => open.get(id) === opening && open.delete(id));
       return opening;
     },
     flush,
   };
+}
+
+function pathOf(status: NotebookStatus | null): string | null {
+  return status?.open ? status.path : null;
 }

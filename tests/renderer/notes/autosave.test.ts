@@ -148,6 +148,32 @@ describe('autosave', () => {
     expect(it.isWaiting()).toBe(false);
   });
 
+  test('a closed text is never saved again, whatever was typed or is asked', async () => {
+    const it = desk();
+    it.type('a');
+    it.autosave.close();
+    expect(it.isWaiting()).toBe(false);
+    it.type('ab');
+    expect(it.isWaiting()).toBe(false);
+    expect(await it.autosave.flush()).toBe(false);
+    expect(it.mostInFlight()).toBe(0);
+    expect(it.onDisk()).toBe('on disk');
+  });
+
+  test('a save that lands after the text was closed says nothing and starts nothing', async () => {
+    const it = desk();
+    it.type('a');
+    await it.quiet();
+    it.type('ab');
+    const flushed = it.autosave.flush();
+    it.autosave.close();
+    await it.land();
+    expect(await flushed).toBe(false);
+    expect(it.heard).toEqual(['waiting', 'saving']);
+    expect(it.isWaiting()).toBe(false);
+    expect(it.mostInFlight()).toBe(1);
+  });
+
   test('whatever happens in whatever order, a last flush leaves the last words on disk, one save at a time', async () => {
     const act = fc.constantFrom('type', 'quiet', 'land', 'fail', 'mend', 'flush');
     await fc.assert(
