@@ -51,6 +51,7 @@ export async function createNotebook(page: Page, name = 'Study'): Promise<void> 
     await dialog.getByRole('button', { name: 'Create' }).click();
   }
   await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 /** Imports files through the file chooser and waits until the work is done. */
