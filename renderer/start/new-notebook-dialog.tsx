@@ -14,13 +14,20 @@ export function NewNotebookDialog({ onClose }: { onClose: () => void }) {
   const [folder, setFolder] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const where = folder ?? recent.data?.folder ?? '';
-  const ready = name.trim() !== '' && where.trim() !== '';
+  const [busy, setBusy] = useState(false);
+  const ready = name.trim() !== '' && where.trim() !== '' && !busy;
   const submit = async () => {
+    if (!ready) return;
+    setBusy(true);
     const failed = await changeNotebook(client, 'notebook.create', {
       path: folder === undefined ? fileNameOf(name) : pathIn(folder.trim(), name),
     });
-    if (failed) setFailure(failureSentence(failed));
-    else onClose();
+    if (!failed) {
+      onClose();
+      return;
+    }
+    setFailure(failureSentence(failed));
+    setBusy(false);
   };
   return (
     <Dialog
@@ -39,7 +46,7 @@ export function NewNotebookDialog({ onClose }: { onClose: () => void }) {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) void submit();
+          void submit();
         }}
       >
         <TextField label={t('start.name')} value={name} onChange={setName} autoFocus />

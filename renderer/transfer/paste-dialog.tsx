@@ -13,10 +13,16 @@ export function PasteDialog({ text, onClose }: { text: string; onClose: () => vo
   const client = useClient();
   const [title, setTitle] = useState(() => (text.trim().split('\n', 1)[0] ?? '').slice(0, LONGEST_TITLE).trim());
   const [failure, setFailure] = useState<string>();
-  const submit = () =>
-    importText(client, title.trim(), text).then(onClose, (error: unknown) =>
-      setFailure(failureSentence(failureOf(error))),
-    );
+  const [busy, setBusy] = useState(false);
+  const ready = title.trim() !== '' && !busy;
+  const submit = () => {
+    if (!ready) return;
+    setBusy(true);
+    importText(client, title.trim(), text).then(onClose, (error: unknown) => {
+      setFailure(failureSentence(failureOf(error)));
+      setBusy(false);
+    });
+  };
   return (
     <Dialog
       title={t('import.pasteTitle')}
@@ -24,7 +30,7 @@ export function PasteDialog({ text, onClose }: { text: string; onClose: () => vo
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" isDisabled={title.trim() === ''} onPress={() => void submit()}>
+          <Button look="primary" isDisabled={!ready} onPress={submit}>
             {t('import.pasteTake')}
           </Button>
         </>
@@ -34,7 +40,7 @@ export function PasteDialog({ text, onClose }: { text: string; onClose: () => vo
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (title.trim() !== '') void submit();
+          submit();
         }}
       >
         <TextField label={t('import.pasteName')} value={title} onChange={setTitle} autoFocus error={failure} />

@@ -106,8 +106,11 @@ test.describe('importing', () => {
     const dialog = page.getByRole('dialog', { name: 'Import pasted text' });
     await expectAccessible(page);
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Pasted letters');
-    await page.keyboard.press('Enter');
+    // An impatient Enter, before the first has been answered, makes no second one.
+    await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('Enter')]);
     await expect(libraryRow(page, 'Sources', 'Pasted letters')).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await expect(libraryRow(page, 'Sources', 'Pasted letters')).toHaveCount(1);
   });
 });
 
