@@ -39,6 +39,8 @@ const notebookStatus = z.object({
   readOnly: z.boolean(),
   /** Why it is read-only: made by a newer version, or the file or folder cannot be written. */
   reason: z.enum(['newer', 'not-writable']).nullable(),
+  /** Whoever had it open before did not close it; it was checked as a whole when it was opened, and is sound. */
+  recovered: z.boolean(),
   schemaVersion: n.count,
   size: n.count.describe('bytes'),
   lastBackupAt: n.time.nullable(),

@@ -17,7 +17,7 @@ export function keepSession(client: Client, queries: Queries): void {
     if (line !== 'open' || before === 'open') return;
     begin(client, queries, before === 'lost').catch((error: unknown) => tellFailure(failureOf(error)));
   });
-  client.subscribe('notebook', (status) => setStatus(status, queries));
+  client.subscribe('notebook', (status) => meet(status, queries));
   client.subscribe('changed', ({ undo, redo }) => {
     notebook.set({ undo, redo });
     measureSoon(client);
@@ -39,12 +39,20 @@ export function keepSession(client: Client, queries: Queries): void {
 
 async function begin(client: Client, queries: Queries, again: boolean): Promise<void> {
   applyPreferences(await client.call('preferences.get', {}));
-  setStatus(await client.call('notebook.status', {}), queries);
+  meet(await client.call('notebook.status', {}), queries);
   notebook.set({ engine: 'running' });
   readHistory(client);
   if (!again) return;
   queries.refresh();
   tell({ tone: 'status', key: 'frame.lineBack' });
+}
+
+/** Takes in a status, and says of a notebook seen for the first time that it had to be recovered. */
+function meet(status: NotebookStatus, queries: Queries): void {
+  const before = notebook.get().status;
+  const known = before?.open && before.path === status.path;
+  setStatus(status, queries);
+  if (status.recovered && !known) tell({ tone: 'status', key: 'frame.recovered' });
 }
 
 function setStatus(status: NotebookStatus, queries: Queries): void {

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -73,6 +82,23 @@ test('what is no notebook is refused in one sentence where it was asked for', as
   }
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'New notebook' })).toBeVisible();
+});
+
+test('a notebook that was not closed properly is said to be whole, once, and not again when the engine dies', async ({
+  page,
+}) => {
+  const path = newNotebook();
+  // What a program leaves that ends without closing.
+  writeFileSync(`${path}-journal`, '');
+  await served(page, path, async (app) => {
+    const whole = page.getByText('Lectern was not closed properly last time. The notebook was checked and is whole.');
+    await expect(whole.first()).toBeVisible();
+    await expect(whole).toHaveCount(0);
+    await app.killEngine();
+    await expect(page.getByText('The notebook had stopped and was opened again.').first()).toBeVisible();
+    // Asked once: a second message would go away by itself like the first.
+    expect(await whole.count()).toBe(0);
+  });
 });
 
 test('a notebook somebody else has open is not opened a second time', async ({ page }) => {
