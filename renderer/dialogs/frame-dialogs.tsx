@@ -29,7 +29,7 @@ export function FrameDialogs() {
 }
 
 function dialogOf(dialog: DialogState) {
-  const onClose = closeDialog;
+  const onClose = () => closeDialog(dialog);
   switch (dialog.kind) {
     case 'commands':
       return <CommandsDialog onClose={onClose} />;

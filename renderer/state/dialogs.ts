@@ -25,6 +25,7 @@ export function openDialog(dialog: DialogState): void {
   dialogs.set({ open: dialog });
 }
 
-export function closeDialog(): void {
-  dialogs.set({ open: null });
+/** Closes a dialog; another one opened since stays. */
+export function closeDialog(dialog: DialogState): void {
+  if (dialogs.get().open === dialog) dialogs.set({ open: null });
 }
