@@ -19,6 +19,7 @@ const status = (path: string): NotebookStatus => ({
   name: path,
   readOnly: false,
   reason: null,
+  recovered: false,
   schemaVersion: 1,
   size: 1,
   lastBackupAt: null,
