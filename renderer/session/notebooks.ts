@@ -26,8 +26,13 @@ export async function changeNotebook<M extends Opening>(
 
 /** Opens the notebook the user chose outside the window, and says why where that does not work. */
 export async function openFromOutside(client: Client, path: string): Promise<void> {
+  const field = document.activeElement;
+  // Where saving fails the notebook stays open, and `changeNotebook` says so.
+  await saveAll(client).catch(() => undefined);
   const failure = await changeNotebook(client, 'notebook.open', { path });
-  if (failure) tellFailure(failure);
+  if (!failure) return;
+  tellFailure(failure);
+  if (field instanceof HTMLElement) field.focus();
 }
 
 /** Saves whatever is unsaved in the window: notes, and what stands in the field now being typed in. */

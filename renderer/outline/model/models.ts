@@ -1,5 +1,5 @@
 import { type Client, useClient } from '../../client/index.ts';
-import { useStore } from '../../state/index.ts';
+import { notebook, useStore } from '../../state/index.ts';
 import { createOutlineModel, type OutlineModel, type OutlineState } from './outline-model.ts';
 
 /** Nouns an outline shows; a change of any of them may change what an item says. */
@@ -23,7 +23,7 @@ export function outlineModelOf(client: Client, id: string): OutlineModel {
 
 function start(client: Client): Models {
   const models: Models = { open: new Map() };
-  let path: string | null = null;
+  let path: string | null = notebook.get().status?.path ?? null;
   ofClient.set(client, models);
   const refresh = () => {
     for (const model of models.open.values()) model.refresh();
