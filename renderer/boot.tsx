@@ -4,13 +4,15 @@ import './styles/base.css';
 import { App } from './app.tsx';
 import { connect } from './client/index.ts';
 import { listenForShortcuts, runCommand } from './commands/index.ts';
-import { keepSession, openFromOutside, saveAll } from './session/index.ts';
+import { askBeforeLeaving, keepSession, openFromOutside, saveAll } from './session/index.ts';
 import { createQueries } from './state/index.ts';
 
 const { line, host } = connect();
 const queries = createQueries(line);
 keepSession(line, queries);
 listenForShortcuts();
+// A desktop window has its shell wait for `onFlush` instead; a page that objects could not be closed there.
+if (!window.lectern) askBeforeLeaving();
 line.onCommand(runCommand);
 line.onFlush(() => saveAll(line));
 line.onOpen((path) => void openFromOutside(line, path));

@@ -15,7 +15,7 @@ import {
   textPort,
   unmark,
 } from '../passage/index.ts';
-import { selection, useQuery, useStore } from '../state/index.ts';
+import { selection, useQuery, useStore, useUnsaved } from '../state/index.ts';
 import { Button, Card, IconButton } from '../ui/index.ts';
 
 /** How long typing has to pause, in milliseconds, before a comment is saved. */
@@ -111,6 +111,7 @@ function Comment({ highlight }: { highlight: Highlight }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const asked = useStore(inspectorTab, (now) => now.toComment);
+  useUnsaved(draft !== null && draft !== highlight.comment);
 
   useEffect(() => {
     if (!asked) return;

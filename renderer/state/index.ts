@@ -6,3 +6,4 @@ export * from './queries.ts';
 export * from './reading.ts';
 export * from './saving.ts';
 export * from './selection.ts';
+export * from './use-unsaved.ts';

@@ -28,6 +28,39 @@ async function rows(page: Page): Promise<string[]> {
 
 const BEGUN = ['1 Beginning', `- ${LINES[1]}`, '- A word of mine', '2 End'];
 
+test('nothing is called saved while it is being written, and leaving is asked about', async ({ page, shell }) => {
+  await openOutline(page);
+  const state = page.getByRole('status', { name: 'Status' });
+  await item(page, 'Beginning').focus();
+  await page.keyboard.press('F2');
+  await expect(state).toContainText('Saved');
+  await page.keyboard.type('B');
+  await expect(state).toContainText('Saving…');
+  await page.keyboard.press('Escape');
+  await expect(state).toContainText('Saved');
+
+  const title = page.getByRole('textbox', { name: 'Outline title' });
+  await title.fill('A talk on weather');
+  await expect(state).toContainText('Saving…');
+  await title.press('Enter');
+  await saved(page);
+
+  // A desktop window is not asked about: its shell waits for it to save.
+  if (shell !== 'loopback') return;
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload();
+  await openOutline(page);
+  await expect(title).toHaveValue('A talk on weather');
+  expect(asked).toEqual([]);
+  await title.fill('Given up');
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+});
+
 test('by keyboard alone: write, edit, move, indent, collapse, take out and take that back', async ({
   page,
   app,

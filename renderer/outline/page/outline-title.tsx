@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/index.ts';
+import { useUnsaved } from '../../state/index.ts';
 import { takeFreshOutline } from '../new-outline.ts';
 
 export interface OutlineTitleProps {
@@ -13,6 +14,7 @@ export interface OutlineTitleProps {
 export function OutlineTitle({ id, title, isReadOnly, onRename }: OutlineTitleProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
+  useUnsaved(typed !== null && typed.trim() !== '' && typed.trim() !== title);
   useEffect(() => {
     if (!takeFreshOutline(id)) return;
     field.current?.focus();

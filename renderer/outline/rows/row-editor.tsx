@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OutlineItem } from '../../../main/contract/index.ts';
 import { t } from '../../i18n/index.ts';
+import { useUnsaved } from '../../state/index.ts';
 
 export interface RowEditorProps {
   readonly item: OutlineItem;
@@ -12,6 +13,8 @@ export interface RowEditorProps {
 export function RowEditor({ item, onDone, onCancel }: RowEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const isLeft = useRef(false);
+  const [isChanged, setChanged] = useState(false);
+  useUnsaved(isChanged);
   useEffect(() => {
     isLeft.current = false;
     field.current?.focus();
@@ -31,6 +34,7 @@ export function RowEditor({ item, onDone, onCancel }: RowEditorProps) {
       dir="auto"
       rows={1}
       defaultValue={item.text}
+      onChange={(event) => setChanged(event.target.value.trim() !== item.text)}
       onBlur={(event) => leave(event.target.value)}
       onKeyDown={(event) => {
         event.stopPropagation();
