@@ -15,8 +15,8 @@ const flags = [
 const executablePath = findChromium();
 const root = process.getuid?.() === 0;
 
-/** Specs that have their page before the Lectern it shows, which only a browser can. */
-const LOOPBACK_ONLY = ['reader.spec.ts', 'reader-properties.spec.ts', 'trouble.spec.ts'];
+/** Specs that have their page before the Lectern it shows, or stand between the two, which only a browser can. */
+const LOOPBACK_ONLY = ['reader.spec.ts', 'reader-properties.spec.ts', 'shell-words.spec.ts', 'trouble.spec.ts'];
 const DESKTOP_ONLY = 'desktop.spec.ts';
 
 export default defineConfig<{ shell: Shell }>({

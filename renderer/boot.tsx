@@ -3,7 +3,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './app.tsx';
 import { connect } from './client/index.ts';
-import { listenForShortcuts, runCommand } from './commands/index.ts';
+import { listenForShortcuts, runMenuCommand } from './commands/index.ts';
 import { askBeforeLeaving, keepSession, openFromOutside, saveAll } from './session/index.ts';
 import { createQueries } from './state/index.ts';
 
@@ -13,7 +13,7 @@ keepSession(line, queries);
 listenForShortcuts();
 // A desktop window has its shell wait for `onFlush` instead; a page that objects could not be closed there.
 if (!window.lectern) askBeforeLeaving();
-line.onCommand(runCommand);
+line.onCommand(runMenuCommand);
 line.onFlush(() => saveAll(line));
 line.onOpen((path) => void openFromOutside(line, path));
 

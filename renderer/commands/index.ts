@@ -1,2 +1,3 @@
+export * from './menu.ts';
 export * from './registry.ts';
 export * from './shortcuts.ts';
