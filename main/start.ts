@@ -1,12 +1,14 @@
 /**
- * `npm start`: opens the Electron window or, where Electron's binary cannot be had or there is no display, says so in one
- * line and serves the same window to a browser on this computer. Runs from the sources, next to the bundles in build/.
+ * `npm start`: opens the Electron window or, where Electron's binary cannot be had or does not run, or there is no
+ * display, says so in one line and serves the same window to a browser on this computer. Runs from the sources, next to
+ * the bundles in build/.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findChromium } from './chromium.ts';
 import { startLoopback } from './loopback/index.ts';
+import { runWindow } from './run-window.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const electronPackage = join(root, 'node_modules/electron');
@@ -19,12 +21,9 @@ const display = !CI && (process.platform !== 'linux' || Boolean(DISPLAY || WAYLA
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 const electron = electronBinary() ?? (display ? fetchElectron() : undefined);
-if (electron !== undefined && display) {
-  const window = spawn(electron, [root, ...asRoot], { stdio: 'inherit' });
-  window.on('exit', (code) => {
-    process.exitCode = code ?? 1;
-  });
-} else {
+const code = electron !== undefined && display ? await runWindow(electron, [root, ...asRoot]) : undefined;
+if (code !== undefined) process.exitCode = code;
+else {
   say(`Electron's window cannot be opened (${hindrance()}), so Lectern is served to a browser on this computer.`);
   await serve();
 }
@@ -33,7 +32,8 @@ async function serve(): Promise<void> {
   const loopback = await startLoopback();
   const browser = display ? findChromium() : undefined;
   if (browser !== undefined) {
-    spawn(browser, [`--app=${loopback.ticketUrl()}`, '--no-first-run', ...asRoot], { stdio: 'ignore' });
+    const window = spawn(browser, [`--app=${loopback.ticketUrl()}`, '--no-first-run', ...asRoot], { stdio: 'ignore' });
+    window.once('error', () => say('The browser could not be started; open the address below in one yourself.'));
   }
   say(`Lectern is at ${loopback.url} (Ctrl+C ends it)`);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -42,7 +42,7 @@ async function serve(): Promise<void> {
 }
 
 function hindrance(): string {
-  if (electron !== undefined) return 'there is no display';
+  if (electron !== undefined) return display ? 'its program does not run here' : 'there is no display';
   return display ? 'its binary is missing and cannot be downloaded' : 'its binary is missing, and there is no display';
 }
 
