@@ -49,8 +49,11 @@ export function insertNoteLink(
 }
 
 function insertInline(state: EditorState, node: Node, { from, to }: Stretch): Transaction {
+  // What was written behind the stretch meanwhile stays, and so does the cursor behind it.
+  const isWritingOn = state.selection.head > to;
   const tr = state.tr.replaceWith(from, to, node);
   const end = from + node.nodeSize;
   if (!/^\s/.test(tr.doc.resolve(end).nodeAfter?.text ?? '')) tr.insertText(' ', end);
-  return tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView();
+  if (!isWritingOn) tr.setSelection(TextSelection.create(tr.doc, end + 1));
+  return tr.scrollIntoView();
 }

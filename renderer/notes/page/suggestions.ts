@@ -4,7 +4,7 @@ import { type Client, useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { tellFailure } from '../../messages/index.ts';
 import { failureOf, useSteadyQuery } from '../../state/index.ts';
-import { insertEntity, insertNoteLink, insertQuotation } from '../editor/insert.ts';
+import { insertEntity, insertNoteLink, insertQuotation, type Stretch } from '../editor/insert.ts';
 import { type Suggestion, suggestionOf } from '../editor/suggestion.ts';
 import { focusSoon } from './focus-soon.ts';
 import { usePassages } from './passages.ts';
@@ -85,6 +85,26 @@ function put(view: EditorView, insert: (open: Suggestion) => void): void {
   view.focus();
 }
 
+/** The words a suggestion was chosen for, and where they stood then. */
+interface Chosen extends Stretch {
+  readonly words: string;
+}
+
+function chosenIn(view: EditorView): Chosen | null {
+  const open = suggestionOf(view.state);
+  return open && { from: open.from, to: open.to, words: view.state.doc.textBetween(open.from, open.to) };
+}
+
+/** Puts in what had to be made first: in place of the words it was made for, not of what was written behind them since. */
+function putMade(view: EditorView, chosen: Chosen | null, insert: (at: Stretch) => void): void {
+  const { doc } = view.state;
+  const isThere =
+    chosen !== null && chosen.to <= doc.content.size && doc.textBetween(chosen.from, chosen.to) === chosen.words;
+  if (isThere) insert(chosen);
+  else insert(view.state.selection);
+  view.focus();
+}
+
 function createRow(name: string, take: (view: EditorView) => void): SuggestionRow {
   return { id: 'create', name: t('ui.create', { name }), detail: '', sign: null, take };
 }
@@ -97,8 +117,9 @@ function typeRow(client: Client, name: string, type: string): SuggestionRow {
     detail: '',
     sign: { entityType: type },
     take: (view) => {
+      const chosen = chosenIn(view);
       client.call('entities.create', { name, type }).then(
-        (entity) => put(view, (open) => view.dispatch(insertEntity(view.state, entity, open))),
+        (entity) => putMade(view, chosen, (at) => view.dispatch(insertEntity(view.state, entity, at))),
         (error: unknown) => tellFailure(failureOf(error)),
       );
     },
@@ -106,8 +127,9 @@ function typeRow(client: Client, name: string, type: string): SuggestionRow {
 }
 
 function createNote(client: Client, view: EditorView, title: string): void {
+  const chosen = chosenIn(view);
   client.call('notes.create', { title }).then(
-    (note) => put(view, (open) => view.dispatch(insertNoteLink(view.state, note, open))),
+    (note) => putMade(view, chosen, (at) => view.dispatch(insertNoteLink(view.state, note, at))),
     (error: unknown) => tellFailure(failureOf(error)),
   );
 }
