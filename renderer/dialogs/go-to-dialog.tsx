@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../i18n/index.ts';
 import { HitSign, hitKey, openHit } from '../search/index.ts';
-import { useSteadyQuery } from '../state/index.ts';
+import { openDialog, useSteadyQuery } from '../state/index.ts';
 import { Picker } from '../ui/index.ts';
 
 const MOST = 50;
@@ -21,7 +21,7 @@ export function GoToDialog({ onClose }: { onClose: () => void }) {
         detail: t(`goTo.kind.${hit.kind}`),
       }))}
       query={query}
-      onQuery={setQuery}
+      onQuery={(next) => (next.startsWith('>') ? openDialog({ kind: 'commands' }) : setQuery(next))}
       onTake={(key) => {
         const hit = hits.find((each) => hitKey(each) === key);
         onClose();

@@ -1,7 +1,7 @@
 import { Landmark, Pencil, Plus, Share, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
-import { t } from '../i18n/index.ts';
+import { t, useLanguage } from '../i18n/index.ts';
 import { go, openDialog, place, useQuery, useStore } from '../state/index.ts';
 import { EntitySign } from '../ui/index.ts';
 import { entityTypeName } from './entity-type-name.ts';
@@ -21,6 +21,8 @@ export function EntitiesSection() {
   const entities = useQuery('entities.list', {});
   const current = useStore(place, (now) => (now.view === 'entities' ? now.entityId : null));
   const [expanded, setExpanded] = useExpanded('entities', () => new Set());
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names of the types follow the language
   const nodes = useMemo(() => {
     const byType = Map.groupBy(entities.data ?? [], (entity) => entity.type);
     return (types.data ?? [])
@@ -36,7 +38,7 @@ export function EntitiesSection() {
           children: members.map((entity) => ({ key: entity.id, name: entity.name, sign, count: entity.mentions })),
         };
       });
-  }, [types.data, entities.data]);
+  }, [types.data, entities.data, language]);
   const nameOf = (id: string) => entities.data?.find((entity) => entity.id === id)?.name ?? '';
   const actions: LibraryActions = {
     open: (key) => {

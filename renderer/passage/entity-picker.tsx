@@ -84,8 +84,7 @@ function TypePicker({ name, onTake, onClose }: { name: string; onTake: (type: st
       onCreate={onTake}
       createLabel={(type) => t('passage.newType', { type })}
       onClose={onClose}
-      placeholder={t('passage.typeHint', { name })}
-      footer={<p className="picker-hint">{t('passage.typeOf', { name })}</p>}
+      placeholder={t('passage.typeOf', { name })}
     />
   );
 }

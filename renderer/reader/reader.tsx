@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Failure, Source } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
+import { runCommand } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { failureOf, place, useQuery, useStore } from '../state/index.ts';
@@ -19,7 +20,18 @@ export function Reader() {
   }, [sourceId, first]);
   if (sourceId !== null) return <OpenSource key={sourceId} sourceId={sourceId} />;
   if (sources.data?.length !== 0) return null;
-  return <EmptyState title={t('reader.noSources')}>{t('reader.noSourcesText')}</EmptyState>;
+  return (
+    <EmptyState
+      title={t('reader.noSources')}
+      actions={
+        <Button look="primary" onPress={() => runCommand('import.files')}>
+          {t('reader.import')}
+        </Button>
+      }
+    >
+      {t('reader.noSourcesText')}
+    </EmptyState>
+  );
 }
 
 interface Opened {

@@ -3,7 +3,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useSta
 import { Autocomplete, Input, SearchField } from 'react-aria-components';
 import { type Command, formatShortcut, useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
-import { openDialog, useStore } from '../state/index.ts';
+import { notebook, openDialog, useStore } from '../state/index.ts';
 import { SearchResults } from './search-results.tsx';
 import { openHit, searching } from './searching.ts';
 import './search.css';
@@ -23,6 +23,11 @@ export function SearchBox() {
       return [{ id: 'search.focus', label: 'command.search', shortcut: 'Mod+Shift+F', run }];
     }, []),
   );
+
+  // Words looked for in one notebook say nothing in another.
+  const path = useStore(notebook, (now) => now.status?.path);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of notebook that matters
+  useEffect(() => searching.set({ query: '', open: false }), [path]);
 
   const seen = useRef(focus);
   useEffect(() => {
@@ -70,7 +75,7 @@ export function SearchBox() {
           <Search aria-hidden size={14} />
           <Input ref={input} className="search-input" placeholder={t('search.placeholder')} dir="auto" />
           <span aria-hidden="true" className="kbd">
-            {formatShortcut('Mod+K')}
+            {formatShortcut('Mod+Shift+F')}
           </span>
         </SearchField>
         {shows && (

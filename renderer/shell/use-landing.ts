@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { arrivals, place } from '../state/index.ts';
+import { arrivals, dialogs, place } from '../state/index.ts';
 
 /** How long a view may take to show what takes the keyboard, in milliseconds. */
 const PATIENCE = 3000;
@@ -30,7 +30,14 @@ export function useLanding(centre: RefObject<HTMLElement | null>): void {
       };
       frame = requestAnimationFrame(look);
     };
-    const ends = [place.subscribe(() => watch(false)), arrivals.subscribe(() => watch(true))];
+    const ends = [
+      place.subscribe(() => watch(false)),
+      arrivals.subscribe(() => watch(true)),
+      // What had the keyboard before a dialog may be gone when it closes.
+      dialogs.subscribe(() => {
+        if (dialogs.get().open === null) watch(false);
+      }),
+    ];
     return () => {
       cancelAnimationFrame(frame);
       for (const end of ends) end();

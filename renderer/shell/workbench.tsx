@@ -1,5 +1,5 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AnalyseView } from '../analyse/index.ts';
 import { EntitiesPanel, EntitiesView } from '../entities/index.ts';
 import { t } from '../i18n/index.ts';
@@ -7,6 +7,7 @@ import { Inspector } from '../inspector/index.ts';
 import { Library, useLibraryCommands } from '../library/index.ts';
 import { NotesPanel, NotesView } from '../notes/index.ts';
 import { OutlinePanel, OutlineView } from '../outline/index.ts';
+import { inspectorTab } from '../passage/index.ts';
 import { Reader } from '../reader/index.ts';
 import { useNotebookCommands } from '../session/index.ts';
 import { place, useStore, type View } from '../state/index.ts';
@@ -31,6 +32,11 @@ export function Workbench() {
   const narrow = useMediaQuery('(max-width: 1099px)');
   const tiny = useMediaQuery('(max-width: 799px)');
   const [shown, setShown] = useState<'library' | 'panel' | null>(null);
+  const toComment = useStore(inspectorTab, (now) => now.toComment);
+  // Enter on a highlight leads to its comment, also where the Inspector is folded away.
+  useEffect(() => {
+    if (narrow && toComment) setShown('panel');
+  }, [narrow, toComment]);
   const toggles = (
     <>
       {tiny && (

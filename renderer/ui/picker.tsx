@@ -91,7 +91,7 @@ export function Picker(props: PickerProps) {
               renderEmptyState={() => <p className="list-empty">{t('ui.nothingFound')}</p>}
             >
               {(item) => (
-                <ListBoxItem id={item.id} textValue={item.name} className={item.id === CREATE ? 'row create' : 'row'}>
+                <ListBoxItem id={item.id} textValue={item.name} className={rowClass(item, rows[0])}>
                   {item.sign}
                   <span className="grow" dir="auto">
                     {item.name}
@@ -107,6 +107,11 @@ export function Picker(props: PickerProps) {
       {footer}
     </Dialog>
   );
+}
+
+/** The first row shows that Enter takes it, as long as no other is active. */
+function rowClass(item: PickerItem, first: PickerItem | undefined): string {
+  return ['row', item.id === CREATE ? 'create' : '', item.id === first?.id ? 'first' : ''].filter(Boolean).join(' ');
 }
 
 /** Says whether it is a field that has no row of its list active. */
