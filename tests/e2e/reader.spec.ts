@@ -71,7 +71,7 @@ test('marking, tagging, linking and commenting with the keyboard alone', async (
   const entities = page.getByRole('dialog', { name: 'Link entity' });
   await expect(entities.getByText('Create “Gori”')).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(entities.getByText('What is Gori?')).toBeVisible();
+  await expect(entities.getByPlaceholder('What is Gori?')).toBeVisible();
   await page.keyboard.type('place');
   await expect(entities.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
