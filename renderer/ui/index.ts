@@ -1,4 +1,14 @@
-import './ui.css';
+/* In this order: later rules win. */
+import './button.css';
+import './hint.css';
+import './fields.css';
+import './list.css';
+import './dialog.css';
+import './picker.css';
+import './surfaces.css';
+import './progress.css';
+import './tabs.css';
+import './toolbar.css';
 
 export * from './button.tsx';
 export * from './dialog.tsx';

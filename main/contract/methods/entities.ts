@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import * as n from '../nouns.ts';
+import { byId, limit, type Methods, method, name, none, passage, removed, words } from './method.ts';
+
+export const entitiesMethods = {
+  'entities.list': method('query', z.strictObject({ type: z.string().optional() }), z.array(n.entity)),
+  'entities.get': method('query', byId, n.entity),
+  /** For pickers: entities by any name, accents, case and script variants ignored, best first. */
+  'entities.search': method('query', z.strictObject({ query: z.string(), limit }), z.array(n.entity)),
+  'entities.types': method(
+    'query',
+    none,
+    z.array(z.object({ name: z.string(), colour: z.string(), shape: z.string(), entities: n.count })),
+  ),
+  /** Entities mentioned in the same blocks, most blocks first. */
+  'entities.together': method(
+    'query',
+    z.strictObject({ id: n.id, limit }),
+    z.array(z.object({ entityId: n.id, name: z.string(), type: z.string(), blocks: n.count })),
+  ),
+  'entities.create': method(
+    'deed',
+    z.strictObject({
+      type: name,
+      name,
+      aliases: z.array(name).optional(),
+      description: words.optional(),
+      dates: z.string().max(500).optional(),
+      identifiers: z.array(n.identifier).optional(),
+    }),
+    n.entity,
+  ),
+  'entities.update': method(
+    'deed',
+    z.strictObject({
+      id: n.id,
+      type: name.optional(),
+      name: name.optional(),
+      aliases: z.array(name).optional(),
+      description: words.optional(),
+      dates: z.string().max(500).optional(),
+      identifiers: z.array(n.identifier).optional(),
+    }),
+    n.entity,
+  ),
+  /** All names, identifiers, mentions and relations of `id` go to `intoId`; answers the second. */
+  'entities.merge': method('deed', z.strictObject({ id: n.id, intoId: n.id }), n.entity),
+  'entities.remove': method('deed', byId, removed),
+  'mentions.create': method('deed', z.strictObject({ ...passage, entityId: n.id }), n.mention),
+  'mentions.list': method(
+    'query',
+    z.strictObject({ entityId: n.id.optional(), sourceId: n.id.optional(), limit }),
+    z.array(n.mention),
+  ),
+  'mentions.remove': method('deed', byId, removed),
+  /** Occurrences of the entity's names, on word boundaries, that are neither linked nor rejected. */
+  'mentions.find': method('query', z.strictObject({ entityId: n.id, limit }), z.array(n.unlinkedMention)),
+  'mentions.accept': method(
+    'deed',
+    z.strictObject({ entityId: n.id, passages: z.array(z.strictObject(passage)).min(1) }),
+    z.array(n.mention),
+  ),
+  'mentions.reject': method(
+    'deed',
+    z.strictObject({ entityId: n.id, passages: z.array(z.strictObject(passage)).min(1) }),
+    z.object({ rejected: n.count }),
+  ),
+  'relations.list': method('query', z.strictObject({ entityId: n.id.optional() }), z.array(n.relation)),
+  'relations.create': method(
+    'deed',
+    z.strictObject({
+      fromId: n.id,
+      toId: n.id,
+      type: name,
+      dates: z.string().max(500).optional(),
+      comment: words.optional(),
+      evidence: z.array(n.id).optional().describe('ids of highlights'),
+    }),
+    n.relation,
+  ),
+  'relations.update': method(
+    'deed',
+    z.strictObject({
+      id: n.id,
+      type: name.optional(),
+      dates: z.string().max(500).optional(),
+      comment: words.optional(),
+      evidence: z.array(n.id).optional(),
+    }),
+    n.relation,
+  ),
+  'relations.remove': method('deed', byId, removed),
+} as const satisfies Methods;

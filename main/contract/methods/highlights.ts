@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import * as n from '../nouns.ts';
+import { byId, limit, type Methods, method, name, passage, removed, words } from './method.ts';
+
+export const highlightsMethods = {
+  'highlights.create': method(
+    'deed',
+    z.strictObject({
+      ...passage,
+      colour: n.colour.optional(),
+      tags: z.array(name).optional().describe('names; a tag that does not exist is created'),
+      tagIds: z.array(n.id).optional().describe('exactly these tags; with `tags`, both'),
+      comment: words.optional(),
+    }),
+    n.highlight,
+  ),
+  'highlights.list': method(
+    'query',
+    z.strictObject({
+      sourceId: n.id.optional(),
+      tagId: n.id.optional().describe('with the tags below it'),
+      entityId: n.id.optional(),
+      unusedIn: n.id.optional().describe('only those not quoted in this outline'),
+      limit,
+    }),
+    z.array(n.highlight),
+  ),
+  'highlights.get': method('query', byId, n.highlight),
+  'highlights.update': method(
+    'deed',
+    z.strictObject({
+      id: n.id,
+      colour: n.colour.optional(),
+      tags: z.array(name).optional().describe('names; replaces all its tags, keeping those it has of these names'),
+      tagIds: z.array(n.id).optional().describe('replaces all its tags; with `tags`, by both'),
+      comment: words.optional(),
+      start: n.offset.optional(),
+      end: n.offset.optional(),
+    }),
+    n.highlight,
+  ),
+  'highlights.remove': method('deed', byId, removed),
+} as const satisfies Methods;

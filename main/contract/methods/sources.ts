@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import * as n from '../nouns.ts';
+import { byId, type Methods, method, none, removed, title } from './method.ts';
+
+export const IMPORT_OUTCOMES = ['imported', 'duplicate', 'failed'] as const;
+
+const importedFile = z.object({
+  fileName: z.string(),
+  outcome: z.enum(IMPORT_OUTCOMES),
+  /** The new source, or for a duplicate the one already here. */
+  source: n.source.optional(),
+  remarks: z.array(n.remark),
+  failure: z
+    .object({
+      code: z.string(),
+      message: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    })
+    .optional(),
+});
+
+export type ImportedFile = z.output<typeof importedFile>;
+
+export const sourcesMethods = {
+  'sources.list': method('query', none, z.array(n.source)),
+  'sources.get': method('query', byId, n.source),
+  'sources.text': method('query', byId, z.object({ text: z.string(), blocks: z.array(n.block) })),
+  'sources.create': method('deed', z.strictObject({ title, text: z.string().min(1) }), n.source),
+  /** Uploads come from the shell's upload door; each file succeeds or fails on its own. */
+  'sources.import': method(
+    'deed',
+    z.strictObject({ files: z.array(z.strictObject({ upload: z.string().min(1), name: z.string().min(1) })).min(1) }),
+    z.object({ files: z.array(importedFile) }),
+  ),
+  'sources.update': method(
+    'deed',
+    z.strictObject({
+      id: n.id,
+      title: title.optional(),
+      authors: z.array(z.string()).optional(),
+      date: z.string().optional(),
+      language: z.string().optional(),
+      url: z.string().optional(),
+    }),
+    n.source,
+  ),
+  'sources.remove': method('deed', byId, removed),
+} as const satisfies Methods;
