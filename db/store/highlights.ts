@@ -1,4 +1,4 @@
-import { type Colour, formatLocator, type Highlight, type SourcePassage } from '../model/index.ts';
+import { type Colour, formatLocator, type Highlight, LecternError, type SourcePassage } from '../model/index.ts';
 import type { Connection, Value } from '../sqlite/connection.ts';
 import { placePassage } from './passages.ts';
 import { found, isoTime } from './rows.ts';
@@ -117,6 +117,8 @@ export function overview(
 }
 
 export interface NewHighlight extends SourcePassage {
+  /** Made by whoever asks; one is made where it is left out. */
+  readonly id?: string | undefined;
   readonly colour?: Colour | undefined;
   /** Names; a tag that does not exist is made. */
   readonly tags?: readonly string[] | undefined;
@@ -125,10 +127,22 @@ export interface NewHighlight extends SourcePassage {
   readonly comment?: string | undefined;
 }
 
+/**
+ * The highlight that was made under this id before, where a deed is repeated because its answer was lost; else null.
+ * @throws LecternError `conflict` where the id belongs to another passage, or its highlight is in the trash
+ */
+export function madeBefore(connection: Connection, id: string, passage: SourcePassage): Highlight | null {
+  if (connection.get('SELECT 1 FROM highlights WHERE id = ?', id) === undefined) return null;
+  const made = list(connection, { id })[0];
+  const { sourceId, start, end } = passage;
+  if (made?.sourceId === sourceId && made.start === start && made.end === end) return made;
+  throw new LecternError('conflict', 'There is another highlight of this id already.', { id });
+}
+
 /** Marks a passage. @throws LecternError `not-found`, `outside-the-text` */
 export function create(connection: Connection, highlight: NewHighlight): Highlight {
   const placed = placePassage(connection, highlight);
-  const id = connection.newId();
+  const id = highlight.id ?? connection.newId();
   const now = connection.now();
   connection.run(
     `INSERT INTO highlights (id, source_id, start, "end", first_block, last_block, colour, quote, prefix, suffix,

@@ -10,6 +10,9 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
   'highlights.get': ({ id }, { read }) => read((connection) => highlights.get(connection, id)),
 
   'highlights.create': (input, { read, write }) => {
+    const { id } = input;
+    const made = id === undefined ? null : read((connection) => highlights.madeBefore(connection, id, input));
+    if (made) return made;
     const { quote } = read((connection) => passages.placePassage(connection, input));
     const tagged = read((connection) => namesOf(connection, input));
     const step = tagged

@@ -7,6 +7,7 @@ import {
   DEEDS,
   DEFECT_CODES,
   HIT_KINDS,
+  isId,
   NOUNS,
   OUTLINE_ITEM_KINDS,
   REFERENCE_KINDS,
@@ -16,6 +17,8 @@ import {
 type Of<T> = z.ZodType<T>;
 
 export const id = z.string().min(1).max(64);
+/** An id its maker chose, as `newId` makes them: the caller can speak of the new thing before the answer is there. */
+export const newId = z.string().refine(isId, 'it has to be a UUID of version 7');
 export const time = z.string().describe('ISO 8601, UTC');
 export const count = z.number().int().min(0);
 export const offset = z.number().int().min(0).describe('Unicode code points of the source’s text');

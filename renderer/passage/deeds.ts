@@ -1,10 +1,18 @@
-import type { Colour, Highlight, Input, MethodName, Output } from '../../main/contract/index.ts';
+import {
+  COLOURS,
+  type Colour,
+  type Highlight,
+  type Input,
+  type MethodName,
+  newId,
+  type Output,
+} from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
 import { currentLanguage } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
-import { arrive, doDeed, failureOf, selection } from '../state/index.ts';
+import { arrive, doDeed, failureOf, type SelectedPassage, selection } from '../state/index.ts';
 import { placeOf, quoteOf, type Target } from './target.ts';
-import { textPort } from './text-port.ts';
+import { type TextPort, textPort } from './text-port.ts';
 
 /** Does a deed; a failure is told to the researcher, and the answer is then null. */
 async function attempt<M extends MethodName>(client: Client, method: M, input: Input<M>): Promise<Output<M> | null> {
@@ -16,21 +24,46 @@ async function attempt<M extends MethodName>(client: Client, method: M, input: I
   }
 }
 
-/** Paints a highlight that was just stored and leaves it in focus, so that the next action means it. */
-function present(highlight: Highlight): void {
+/**
+ * Makes the words a highlight. It is painted and in focus at once, under an id made here, so that whatever is done next
+ * means this highlight and does not make a second one; it goes again where it could not be stored.
+ */
+async function makeHighlight(
+  client: Client,
+  passage: SelectedPassage,
+  said: Omit<Input<'highlights.create'>, 'id' | 'sourceId' | 'start' | 'end'>,
+): Promise<Highlight | null> {
+  const id = newId(Date.now(), (count) => crypto.getRandomValues(new Uint8Array(count)));
+  const { sourceId, start, end } = passage;
+  const storing = attempt(client, 'highlights.create', { id, sourceId, start, end, ...said });
+  const port = portOf(sourceId);
+  if (port) {
+    const draft = port.draft(passage, id, said.colour ?? COLOURS[0]);
+    port.show(draft);
+    port.focusOn(draft);
+  }
+  const stored = await storing;
+  if (stored) portOf(sourceId)?.show(stored);
+  else portOf(sourceId)?.forget(id);
+  return stored;
+}
+
+async function changeHighlight(client: Client, change: Input<'highlights.update'>): Promise<Highlight | null> {
+  const stored = await attempt(client, 'highlights.update', change);
+  if (stored) portOf(stored.sourceId)?.show(stored);
+  return stored;
+}
+
+/** The text's port while this source is the one being read. */
+function portOf(sourceId: string): TextPort | null {
   const { port } = textPort.get();
-  if (port?.sourceId !== highlight.sourceId) return;
-  port.show(highlight);
-  port.focusOn(highlight);
+  return port?.sourceId === sourceId ? port : null;
 }
 
 /** Marks the passage, or gives the highlight another colour. */
 export async function mark(client: Client, target: Target, colour: Colour): Promise<void> {
-  const stored =
-    target.kind === 'passage'
-      ? await attempt(client, 'highlights.create', { ...placeOf(target), colour })
-      : await attempt(client, 'highlights.update', { id: target.highlight.id, colour });
-  if (stored) present(stored);
+  if (target.kind === 'passage') await makeHighlight(client, target.passage, { colour });
+  else await changeHighlight(client, { id: target.highlight.id, colour });
 }
 
 /** Tags by id, because those under different parents may share a name, and the names of tags to be made. */
@@ -50,20 +83,14 @@ export async function tagWith(
   colour: Colour,
 ): Promise<Highlight | null> {
   const said = { tagIds: [...tagIds], ...(made.length > 0 ? { tags: [...made] } : {}) };
-  const stored =
-    target.kind === 'passage'
-      ? await attempt(client, 'highlights.create', { ...placeOf(target), colour, ...said })
-      : await attempt(client, 'highlights.update', { id: target.highlight.id, ...said });
-  if (stored) present(stored);
-  return stored;
+  return target.kind === 'passage'
+    ? makeHighlight(client, target.passage, { colour, ...said })
+    : changeHighlight(client, { id: target.highlight.id, ...said });
 }
 
 /** The target's highlight; made, in the first colour, where there is none. */
 async function ensureHighlight(client: Client, target: Target): Promise<Highlight | null> {
-  if (target.kind === 'highlight') return target.highlight;
-  const stored = await attempt(client, 'highlights.create', placeOf(target));
-  if (stored) present(stored);
-  return stored;
+  return target.kind === 'highlight' ? target.highlight : makeHighlight(client, target.passage, {});
 }
 
 export async function link(client: Client, target: Target, entityId: string): Promise<void> {
@@ -80,9 +107,7 @@ export async function linkToNew(client: Client, target: Target, name: string, ty
 }
 
 export async function setComment(client: Client, highlight: Highlight, comment: string): Promise<boolean> {
-  const stored = await attempt(client, 'highlights.update', { id: highlight.id, comment });
-  if (stored) textPort.get().port?.show(stored);
-  return stored !== null;
+  return (await changeHighlight(client, { id: highlight.id, comment })) !== null;
 }
 
 export async function unmark(client: Client, highlight: Highlight): Promise<void> {

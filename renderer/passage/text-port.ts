@@ -1,5 +1,5 @@
-import type { Highlight, Passage } from '../../main/contract/index.ts';
-import { createStore } from '../state/index.ts';
+import type { Colour, Highlight, Passage } from '../../main/contract/index.ts';
+import { createStore, type SelectedPassage } from '../state/index.ts';
 
 /** What the actions on a passage ask of the text that is being read. */
 export interface TextPort {
@@ -16,8 +16,12 @@ export interface TextPort {
   highlight(id: string): Highlight | undefined;
   /** Highlights that touch a passage at hand, the shortest first. */
   pile(passage: Passage): readonly Highlight[];
-  /** Paints a highlight that was just stored. */
+  /** Paints a highlight, stored or about to be. */
   show(highlight: Highlight): void;
+  /** Takes away a highlight that was shown and could not be stored. */
+  forget(id: string): void;
+  /** Words as the highlight they are about to become, with what only the notebook knows left empty. */
+  draft(passage: SelectedPassage, id: string, colour: Colour): Highlight;
   /** Puts a highlight into focus and the caret before it. */
   focusOn(highlight: Highlight): void;
   /** Lets go of the selection and of the highlight in focus. */

@@ -53,6 +53,8 @@ export interface Pages {
   mentionsIn(passage: Passage): readonly Mention[];
   /** Shows a highlight before, or without, being told that it was stored. */
   show(highlight: Highlight): void;
+  /** Shows a highlight no more. */
+  forget(id: string): void;
   /** Tells what was committed; fetches only what it made stale. */
   hear(changes: readonly Change[]): void;
   /** Fetches highlights and mentions at hand anew: the engine came back. */
@@ -234,6 +236,7 @@ export function createPages({ channel, sourceId, rows, onChange, onFailure }: Pa
     highlightsIn: (passage) => all(passage, highlightsOn),
     mentionsIn: (passage) => all(passage, mentionsOn),
     show: (highlight) => replace(highlight.id, highlight),
+    forget: (id) => replace(id, null),
     hear(changes) {
       const own = changes.filter((change) => change.noun === 'highlight' && change.sourceId === sourceId);
       const mentions = changes.some((change) => change.noun === 'mention' && change.sourceId === sourceId);

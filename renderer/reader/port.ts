@@ -1,5 +1,6 @@
-import type { Highlight, Passage, Source } from '../../main/contract/index.ts';
+import { type Colour, formatLocator, type Highlight, type Passage, type Source } from '../../main/contract/index.ts';
 import type { TextPort } from '../passage/index.ts';
+import type { SelectedPassage } from '../state/index.ts';
 import type { Pages } from './pages.ts';
 import { pileAt } from './piles.ts';
 import { passageOf, type Selecting } from './selecting.ts';
@@ -47,6 +48,8 @@ export function createPort(parts: PortParts): TextPort {
     highlight: pages.highlight,
     pile: (passage) => pileAt(pages.highlightsIn(passage), passage),
     show: pages.show,
+    forget: pages.forget,
+    draft: (passage, id, colour) => draftOf(parts, passage, id, colour),
     focusOn(highlight: Highlight) {
       selecting.set({ anchor: highlight.start, focus: highlight.start });
       const others = pileAt(pages.highlightsIn(highlight), { start: highlight.start, end: highlight.start });
@@ -94,4 +97,38 @@ function neighbour(
     (forward ? sorted.find((each) => compare(each, from) > 0) : sorted.findLast((each) => compare(each, from) < 0)) ??
     null
   );
+}
+
+function draftOf(
+  { pages, view: { rows }, source }: PortParts,
+  { sourceId, start, end, quote }: SelectedPassage,
+  id: string,
+  colour: Colour,
+): Highlight {
+  const first = rows.blockAt(start);
+  const label = pages.block(first)?.label;
+  const now = new Date().toISOString();
+  return {
+    id,
+    sourceId,
+    start,
+    end,
+    colour,
+    quote,
+    locator: formatLocator({
+      firstBlock: first + 1,
+      lastBlock: rows.blockAt(end - 1) + 1,
+      ...(label === undefined ? {} : { label }),
+    }),
+    sourceTitle: source.title,
+    block: first + 1,
+    comment: '',
+    tags: [],
+    tagIds: [],
+    entities: [],
+    entityIds: [],
+    author: '',
+    createdAt: now,
+    updatedAt: now,
+  };
 }

@@ -32,6 +32,10 @@ const NOTHING_STORED: ReadonlySet<Failure['code']> = new Set(['disk-full', 'cann
 /** Deeds that name the thing and what it shall be: done twice they come to the same as done once. */
 const DONE_TWICE_IS_ONCE = /\.(update|updateItem|remove|removeItem|move|set|restore)$/;
 
+/** So does a new thing under an id its maker chose. */
+const mayRepeat = (method: MethodName, input: object) =>
+  DONE_TWICE_IS_ONCE.test(method) || (method.endsWith('.create') && 'id' in input);
+
 let deeds = 0;
 
 /**
@@ -41,10 +45,10 @@ let deeds = 0;
  * where the person has to look before repeating the deed
  */
 export function doDeed<M extends MethodName>(client: Channel, method: M, input: Input<M>): Promise<Output<M>> {
-  return follow(`deed ${++deeds}`, DONE_TWICE_IS_ONCE.test(method), () => client.call(method, input));
+  return follow(`deed ${++deeds}`, mayRepeat(method, input), () => client.call(method, input));
 }
 
-async function follow<T>(key: string, mayRepeat: boolean, call: () => Promise<T>): Promise<T> {
+async function follow<T>(key: string, repeatable: boolean, call: () => Promise<T>): Promise<T> {
   const release = holdUnsaved();
   try {
     const output = await call();
@@ -53,10 +57,10 @@ async function follow<T>(key: string, mayRepeat: boolean, call: () => Promise<T>
   } catch (error) {
     const failure = failureOf(error);
     const isLost = failure.code === 'engine-lost';
-    if (NOTHING_STORED.has(failure.code) || (isLost && mayRepeat)) {
-      markUnsaved(key, failure, () => follow(key, mayRepeat, call));
+    if (NOTHING_STORED.has(failure.code) || (isLost && repeatable)) {
+      markUnsaved(key, failure, () => follow(key, repeatable, call));
     } else markSaved(key);
-    if (!isLost || mayRepeat) throw error;
+    if (!isLost || repeatable) throw error;
     throw new CallFailed({ ...failure, details: { ...failure.details, stored: 'uncertain' } });
   } finally {
     release();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import { drag, ends, painted, type Reading, sourceText, startReading } from './support/reading.ts';
+import { answersOf } from './support/slow-engine.ts';
 
 const test = base.extend<{ read: (...input: Parameters<typeof startReading>) => Promise<Reading> }>({
   read: async ({ page }, use) => {
@@ -90,6 +91,25 @@ test('marking, tagging, linking and commenting with the keyboard alone', async (
   ]);
 });
 
+test('keys pressed sooner than the engine answers mean the one highlight that is being made', async ({
+  page,
+  read,
+}) => {
+  const answers = await answersOf(page);
+  const reading = await read(NAMES);
+  await drag(page, 'Gori');
+  await expect(toolbar(page)).toBeVisible();
+  answers.hold();
+  await page.keyboard.press('3');
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-red-100', words: 'Gori' });
+  await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saving');
+  await page.keyboard.press('2');
+  answers.release();
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'Gori' });
+  await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+  expect(await reading.stored()).toMatchObject([{ quote: 'Gori', colour: 'green' }]);
+});
+
 test('Tab leads from the text to the actions, Esc back; Delete removes and the message undoes', async ({
   page,
   read,
@@ -97,6 +117,7 @@ test('Tab leads from the text to the actions, Esc back; Delete removes and the m
   await read(NAMES, [{ start: 0, end: 6, colour: 'green' }]);
   await sourceText(page).focus();
   await page.keyboard.press('Control+Home');
+  await expect(toolbar(page)).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(toolbar(page).getByRole('button', { name: 'Highlight yellow' })).toBeFocused();
   await page.keyboard.press('Escape');
@@ -148,6 +169,15 @@ test('a selection drawn with mouse and wheel over many screens, and back, copies
   for (let screen = 0; screen < 30; screen++) await page.mouse.wheel(0, 700);
   await expect.poll(() => page.getByText(/^Avsnitt 1\d\d\./).count()).toBeGreaterThan(0);
   for (let screen = 0; screen < 10; screen++) await page.mouse.wheel(0, -700);
+  /** Whether the text has stood still for ten frames: what the wheel asked for is done. */
+  const rests = () =>
+    page.evaluate(async () => {
+      const scrolled = () => document.querySelector('.reader-scroll')?.scrollTop;
+      const before = scrolled();
+      for (let frame = 0; frame < 10; frame++) await new Promise((painted) => requestAnimationFrame(painted));
+      return scrolled() === before;
+    });
+  await expect.poll(rests).toBe(true);
   /** The first words of a row well inside the window; empty while rows are on their way. */
   const rowInSight = () =>
     page.evaluate(() => {

@@ -7,6 +7,7 @@ export const highlightsMethods = {
     'deed',
     z.strictObject({
       ...passage,
+      id: n.newId.optional().describe('of the new highlight; said twice with the same passage, it is made once'),
       colour: n.colour.optional(),
       tags: z.array(name).optional().describe('names; a tag that does not exist is created'),
       tagIds: z.array(n.id).optional().describe('exactly these tags; with `tags`, both'),

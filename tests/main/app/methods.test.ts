@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { MethodName } from '../../../main/contract/index.ts';
+import { type MethodName, newId } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
 import { called, find, paragraph, startApp } from './desk.ts';
 
@@ -51,6 +52,22 @@ test('reader: what it needs for a screen', async () => {
   expect(await call('reader.overview', { id: sourceId })).toEqual({
     marks: [{ id: highlight.id, block: 2, colour: 'yellow' }],
   });
+});
+
+test('highlights: under an id of the caller’s making, once however often it is asked for', async () => {
+  const { call, importText, refused } = await startApp();
+  const { id: sourceId } = await importText(TEXT);
+  const id = newId(Date.now(), randomBytes);
+  const made = await call('highlights.create', { id, sourceId, start: 0, end: 11 });
+  expect(made.id).toBe(id);
+  expect(await call('highlights.create', { id, sourceId, start: 0, end: 11 })).toEqual(made);
+  expect(await call('highlights.list', {})).toEqual([made]);
+  expect(await call('history.list', {})).toHaveLength(2);
+  expect(await refused('highlights.create', { id, sourceId, start: 0, end: 12 })).toMatchObject({ code: 'conflict' });
+  await call('highlights.remove', { id });
+  expect(await refused('highlights.create', { id, sourceId, start: 0, end: 11 })).toMatchObject({ code: 'conflict' });
+  const odd = { id: 'one', sourceId, start: 0, end: 11 };
+  expect(await refused('highlights.create', odd)).toMatchObject({ code: 'bad-input', details: { field: 'id' } });
 });
 
 test('highlights: make, list by every filter, change, remove', async () => {
