@@ -109,6 +109,33 @@ test('by keyboard alone: Markdown as it is typed, lists, a table, a quotation, a
   expect(note.document.content?.[5]?.content?.[1]?.attrs?.['entityId']).toBe(study.person.id);
 });
 
+test('a key that a busy page gets together with the one before acts where that one has put the cursor', async ({
+  page,
+}) => {
+  await openNote(page, 'Who was there');
+  await title(page).press('Enter');
+  await expect(text(page)).toBeFocused();
+  await page.evaluate(
+    () =>
+      new Promise<void>((busy) =>
+        setTimeout(() => {
+          busy();
+          for (const end = performance.now() + 500; performance.now() < end; );
+        }),
+      ),
+  );
+  const { keyboard } = page;
+  // Not one after the other: an answer to the first is an answer of a page that is not busy any more.
+  await Promise.all([
+    keyboard.down('Control'),
+    keyboard.down('End'),
+    keyboard.up('End'),
+    keyboard.up('Control'),
+    keyboard.press('Enter'),
+  ]);
+  await expect(text(page).locator('p')).toHaveText(['Three people, perhaps four.', '']);
+});
+
 test('a table is walked with Tab and left with it', async ({ page }) => {
   await openNote(page, 'Who was there');
   await text(page).click();

@@ -68,6 +68,12 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
         return true;
       },
       handleDOMEvents: {
+        // The browser tells of a moved cursor late, and on a busy page after the next key, which would act where the
+        // cursor was before. Telling it now has the editor look where it is.
+        keydown: (view, event) => {
+          if (!event.isComposing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+          return false;
+        },
         blur: () => {
           void session.flush();
           return false;
