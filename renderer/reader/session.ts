@@ -58,6 +58,8 @@ export function createSession(options: SessionOptions): Session {
   let flash: Passage | null = null;
   let flashEnd = 0;
   let told = 0;
+  /** The block the caret stands in, while it is on its way: what is marked there comes with it. */
+  let awaited: number | null = null;
 
   const paintRow = (row: RowView) => {
     painter.paint(
@@ -81,7 +83,11 @@ export function createSession(options: SessionOptions): Session {
     onChange(first, last) {
       for (const row of view.mounted()) if (row.block >= first && row.block <= last) paintRow(row);
       view.update();
-      publishFocus();
+      if (awaited === null) publishFocus();
+      else if (pages.block(awaited)) {
+        findPile();
+        publish();
+      }
     },
     onFailure: options.onFailure,
   });
@@ -116,6 +122,18 @@ export function createSession(options: SessionOptions): Session {
     const ends = selecting.get();
     const known = focused.filter((id) => pages.highlight(id) !== undefined || !ends);
     if (known.length !== focused.length) focusOn(known);
+  };
+
+  /** Puts what is marked at the caret into focus. */
+  const findPile = () => {
+    const ends = selecting.get();
+    const passage = ends && passageOf(ends);
+    const block = passage && rows.blockAt(passage.start);
+    awaited = block === null || pages.block(block) ? null : block;
+    const pile = passage ? pileAt(pages.highlightsIn(around(passage)), passage) : [];
+    const ids = pile.map(({ id }) => id);
+    const keep = focused[0] !== undefined && ids.includes(focused[0]) ? focused[0] : ids[0];
+    setFocusQuietly(keep === undefined ? [] : [keep, ...ids.filter((id) => id !== keep)]);
   };
 
   const publish = () => {
@@ -167,11 +185,7 @@ export function createSession(options: SessionOptions): Session {
     scroller,
     onChange() {
       for (const row of view.mounted()) paintSelection(row);
-      const ends = selecting.get();
-      const pile = ends ? pileAt(pages.highlightsIn(around(passageOf(ends))), passageOf(ends)) : [];
-      const ids = pile.map(({ id }) => id);
-      const keep = focused[0] !== undefined && ids.includes(focused[0]) ? focused[0] : ids[0];
-      setFocusQuietly(keep === undefined ? [] : [keep, ...ids.filter((id) => id !== keep)]);
+      findPile();
       publish();
       caret.place();
       options.onLayout();

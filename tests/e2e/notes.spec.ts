@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import type { Session } from '../../main/cli/session.ts';
 import { axe } from './support/axe.ts';
-import { expect, LINES, quoting, type Study, test } from './support/study.ts';
+import { keepBusy } from './support/busy.ts';
+import { expect, LINES, quoting, type Study, saved, test } from './support/study.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Note text' });
 const title = (page: Page) => page.getByRole('textbox', { name: 'Note title' });
 const formatting = (page: Page) => page.getByRole('toolbar', { name: 'Formatting' });
-const saved = (page: Page) => expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
 
 async function goToNotes(page: Page): Promise<void> {
   await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Notes' }).click();
@@ -115,15 +115,7 @@ test('a key that a busy page gets together with the one before acts where that o
   await openNote(page, 'Who was there');
   await title(page).press('Enter');
   await expect(text(page)).toBeFocused();
-  await page.evaluate(
-    () =>
-      new Promise<void>((busy) =>
-        setTimeout(() => {
-          busy();
-          for (const end = performance.now() + 500; performance.now() < end; );
-        }),
-      ),
-  );
+  await keepBusy(page);
   const { keyboard } = page;
   // Not one after the other: an answer to the first is an answer of a page that is not busy any more.
   await Promise.all([

@@ -1,12 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Session } from '../../main/cli/session.ts';
 import { axe } from './support/axe.ts';
-import { expect, LINES, type Study, test } from './support/study.ts';
+import { expect, LINES, type Study, saved, test } from './support/study.ts';
 
 const tree = (page: Page) => page.getByRole('tree', { name: 'Outline' });
 const item = (page: Page, name: string | RegExp) => tree(page).getByRole('treeitem', { name });
 const actions = (page: Page) => page.getByRole('toolbar', { name: 'Outline actions' });
-const saved = (page: Page) => expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
 
 async function openOutline(page: Page): Promise<void> {
   await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Outline' }).click();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
+import { saved } from './support/app.ts';
 import { drag, ends, painted, type Reading, sourceText, startReading } from './support/reading.ts';
 import { answersOf } from './support/slow-engine.ts';
 
@@ -12,7 +13,8 @@ const test = base.extend<{ read: (...input: Parameters<typeof startReading>) => 
       const reading = await startReading(text, marks);
       started.push(reading);
       await page.goto(reading.app.url);
-      await expect(sourceText(page)).toContainText(/\S/);
+      // The title is there before the text.
+      await expect(page.locator('.reader-row').first()).toContainText(/\S/);
       return reading;
     });
     for (const reading of started) await reading.stop();
@@ -44,6 +46,7 @@ test('a name drawn over with the mouse is highlighted to the letter', async ({ p
   await expect(inspector(page).getByRole('blockquote')).toHaveText('იოსებ სტალინი');
   expect(await painted(page)).toContainEqual({ name: 'lectern-yellow-100', words: 'იოსებ სტალინი' });
   await expect(sourceText(page)).toBeFocused();
+  await saved(page);
   expect(await reading.stored()).toMatchObject([{ quote: 'იოსებ სტალინი', colour: 'yellow' }]);
 });
 
@@ -86,6 +89,7 @@ test('marking, tagging, linking and commenting with the keyboard alone', async (
   await expect(sourceText(page)).toBeFocused();
   await expect(page.getByRole('complementary', { name: 'Margin' })).toContainText('Where he was born');
 
+  await saved(page);
   expect(await reading.stored()).toMatchObject([
     { quote: 'Gori', colour: 'red', tags: ['places'], entities: ['Gori'], comment: 'Where he was born' },
   ]);
@@ -106,8 +110,21 @@ test('keys pressed sooner than the engine answers mean the one highlight that is
   await page.keyboard.press('2');
   answers.release();
   await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'Gori' });
-  await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+  await saved(page);
   expect(await reading.stored()).toMatchObject([{ quote: 'Gori', colour: 'green' }]);
+});
+
+test('what is marked where the caret stands is in focus as soon as the text there has come', async ({ page, read }) => {
+  const answers = await answersOf(page);
+  const start = LONG.slice(0, -1).join('\n').length + 1;
+  await read(LONG.join('\n'), [{ start, end: start + 7, colour: 'blue' }]);
+  await sourceText(page).focus();
+  answers.hold();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+ArrowUp');
+  answers.release();
+  await expect(inspector(page).getByRole('blockquote')).toHaveText('Avsnitt');
+  await expect(toolbar(page)).toBeVisible();
 });
 
 test('Tab leads from the text to the actions, Esc back; Delete removes and the message undoes', async ({

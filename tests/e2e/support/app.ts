@@ -54,6 +54,11 @@ export async function createNotebook(page: Page, name = 'Study'): Promise<void> 
   await expect(page.getByRole('dialog')).toBeHidden();
 }
 
+/** Waits until everything done so far is on disk, as the status bar says. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+}
+
 /** Imports files through the file chooser and waits until the work is done. */
 export async function importFiles(page: Page, ...paths: readonly string[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser');

@@ -89,4 +89,4 @@ export const test = base.extend<{ prepare: Preparation | null; study: Study }>({
   },
 });
 
-export { expect } from './app.ts';
+export { expect, saved } from './app.ts';
