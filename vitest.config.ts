@@ -4,9 +4,10 @@ export default defineConfig({
   test: {
     // better-sqlite3 and the processes some tests start are happier in processes of their own.
     pool: 'forks',
-    // Many tests start processes; on a machine with much else to do that takes its time.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Processes, disks and random texts take their time on a machine with much else to do; ten times what they take on
+    // a quiet one is no sign of a fault, and what hangs is found late but found.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -17,7 +18,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
-      { extends: true, test: { name: 'packaging', include: ['tests/packaging/**/*.test.ts'], testTimeout: 180_000 } },
+      { extends: true, test: { name: 'packaging', include: ['tests/packaging/**/*.test.ts'], testTimeout: 600_000 } },
     ],
   },
 });

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { fold, foldWithOrigins, unfoldRange } from '../../db/search/fold.ts';
-
-// Programs, disks and random texts take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 test.each([
   ['Søk', 'sok'],

@@ -1,12 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createNotebook, openNotebook } from '../../db/index.ts';
 import { addTag } from './support/rows.ts';
 import { canMakeDisks, newSmallDisk } from './support/small-disk.ts';
-
-// Programs, disks and random texts take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const full = expect.objectContaining({ code: 'disk-full' });
 

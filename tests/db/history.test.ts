@@ -1,12 +1,9 @@
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createNotebook, type Notebook, openNotebook, settings } from '../../db/index.ts';
 import type { Change } from '../../db/model/index.ts';
 import { testFolder } from './support/folder.ts';
 import { addEntity, addHighlight, addNote, addOutline, addSource, addTag } from './support/rows.ts';
-
-// Programs, disks and random texts take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 function newNotebook(now?: () => number): Notebook {
   return createNotebook(join(testFolder(), 'war.lectern'), now ? { now } : {});

@@ -52,4 +52,4 @@ test('whatever was acknowledged is there after the program was killed, at whatev
     notebook.close();
   }
   process.stdout.write(`killed ${RUNS} times, seed ${seed}: ${acknowledged.size} deeds kept, ${cut} of them untold\n`);
-}, 120_000);
+});

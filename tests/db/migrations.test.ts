@@ -1,15 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { copyNotebook } from '../../db/backup/index.ts';
 import { createNotebook } from '../../db/index.ts';
 import { expectedSchema, MIGRATIONS, type Migration } from '../../db/migrations/index.ts';
 import { openFile } from '../../db/sqlite/open.ts';
 import { testFolder } from './support/folder.ts';
 import { addTag } from './support/rows.ts';
-
-// Programs, disks and random texts take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('db/schema.sql is what the migrations make [vitest run -u writes it]', async () => {
   const statements = [...expectedSchema().values()].map((sql) => `${sql};\n`);

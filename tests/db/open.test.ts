@@ -15,15 +15,12 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createNotebook, openNotebook } from '../../db/index.ts';
 import { LecternError } from '../../db/model/index.ts';
 import { createHandle, openHandle } from '../../db/sqlite/handle.ts';
 import { testFolder } from './support/folder.ts';
 import { addTag } from './support/rows.ts';
-
-// Programs, disks and random texts take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const CHILD = resolve(import.meta.dirname, 'support/holder.ts');
 

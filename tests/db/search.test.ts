@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createNotebook, type Notebook, searchNames, searchNotebook } from '../../db/index.ts';
 import { HIT_KINDS, type Hit, sliceCodePoints, sourceText } from '../../db/model/index.ts';
 import { parseQuery } from '../../db/search/query.ts';
 import { testFolder } from './support/folder.ts';
 import { addEntity, addHighlight, addNote, addOutline, addSource, addTag } from './support/rows.ts';
-
-// Programs, disks and random texts take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const LINES = [
   'Sosso (georgisk: იოსებ 𝕊 იოსები) møtte Grigorij Sinovjev i Москва.',

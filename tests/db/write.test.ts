@@ -1,14 +1,11 @@
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createNotebook } from '../../db/index.ts';
 import { createCore } from '../../db/sqlite/connection.ts';
 import { createFile, openFile } from '../../db/sqlite/open.ts';
 import { write } from '../../db/sqlite/write.ts';
 import { testFolder } from './support/folder.ts';
 import { addOutline, addTag } from './support/rows.ts';
-
-// Programs, disks and random texts take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 test('a disk that is full in the middle of a deed leaves the notebook as it was', () => {
   const path = join(testFolder(), 'war.lectern');

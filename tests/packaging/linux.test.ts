@@ -36,7 +36,7 @@ beforeAll(async () => {
   layout = join(folder, 'layout');
   extractAll(archive, layout);
   listing = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

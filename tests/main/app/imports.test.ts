@@ -2,13 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { arrivals, openNotebook } from '../../../db/index.ts';
 import type { Progress } from '../../../main/contract/index.ts';
 import { cut, find, startApp } from './desk.ts';
-
-// Long texts on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const REAL_TEXT = resolve(import.meta.dirname, '../../../../shared/texts/stalin-nb.txt');
 

@@ -2,12 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLine } from '../../../main/contract/index.ts';
 import { socketPort } from '../../contract/socket-port.ts';
 import { type Lectern, newLectern, outcomeOf } from './lectern.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let lectern: Lectern;
 beforeAll(async () => {

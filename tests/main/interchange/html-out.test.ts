@@ -61,7 +61,7 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where none i
     });
     page = await browser.newPage();
     page.on('request', (request) => requests.push(request.url()));
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
 
   test('a summary has its headings, quotations, lists, tables and sources, each in its own direction', async () => {
@@ -120,5 +120,5 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where none i
       { numRuns: 60 },
     );
     expect(requests).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -25,7 +25,7 @@ async function textsOf(blocks: readonly SummaryBlock[]): Promise<string[]> {
 }
 
 describe('what is written in Markdown is read back character by character', () => {
-  test('paragraphs', { timeout: 60_000 }, async () => {
+  test('paragraphs', async () => {
     await fc.assert(
       fc.asyncProperty(awkwardLines, async (text) => {
         expect(await textsOf([{ kind: 'paragraph', runs: [{ text }] }])).toEqual([text]);
@@ -34,7 +34,7 @@ describe('what is written in Markdown is read back character by character', () =
     );
   });
 
-  test('headings, whatever they end in', { timeout: 60_000 }, async () => {
+  test('headings, whatever they end in', async () => {
     await fc.assert(
       fc.asyncProperty(visibleLine, async (text) => {
         expect(await textsOf([{ kind: 'heading', level: 1, runs: [{ text }] }])).toEqual([text]);
@@ -43,7 +43,7 @@ describe('what is written in Markdown is read back character by character', () =
     );
   });
 
-  test('quotations of one or several blocks, and the source below them', { timeout: 60_000 }, async () => {
+  test('quotations of one or several blocks, and the source below them', async () => {
     await fc.assert(
       fc.asyncProperty(awkwardLines, visibleLine, async (text, sourceTitle) => {
         const texts = await textsOf([{ kind: 'quotation', highlightId: 'h', text, sourceTitle, locator: '¶ 38' }]);
@@ -53,7 +53,7 @@ describe('what is written in Markdown is read back character by character', () =
     );
   });
 
-  test('list items and table cells', { timeout: 60_000 }, async () => {
+  test('list items and table cells', async () => {
     await fc.assert(
       fc.asyncProperty(visibleLine, awkwardLine, fc.boolean(), async (first, second, ordered) => {
         const items = [{ blocks: [{ kind: 'paragraph' as const, runs: [{ text: first }] }] }];
@@ -65,7 +65,7 @@ describe('what is written in Markdown is read back character by character', () =
     );
   });
 
-  test('preformatted text, fences inside it included', { timeout: 60_000 }, async () => {
+  test('preformatted text, fences inside it included', async () => {
     await fc.assert(
       fc.asyncProperty(awkwardLines, async (text) => {
         expect(await textsOf([{ kind: 'preformatted', text }])).toEqual([`${text}\n`]);
@@ -73,7 +73,7 @@ describe('what is written in Markdown is read back character by character', () =
     );
   });
 
-  test('marked runs keep every character, and the marks around words', { timeout: 60_000 }, async () => {
+  test('marked runs keep every character, and the marks around words', async () => {
     const mark = fc.constantFrom(...MARKS.filter((name) => !['underline', 'superscript', 'subscript'].includes(name)));
     const run: fc.Arbitrary<Run> = fc.record({ text: visibleLine, marks: fc.uniqueArray(mark, { maxLength: 3 }) });
     await fc.assert(

@@ -184,7 +184,7 @@ const document = fc
   .map((content): DocumentJson => parseDocument({ type: 'doc', content }).toJSON());
 
 describe('a note through Markdown and back', () => {
-  test('any text at all is a valid note, and settles after one round', { timeout: 60_000 }, () => {
+  test('any text at all is a valid note, and settles after one round', () => {
     const indent = fc.constantFrom('', '', '', '  ', '    ', '> ', '- ', '1. ');
     const wild = fc.array(
       fc.tuple(indent, awkwardLine).map((parts) => parts.join('')),
@@ -199,9 +199,7 @@ describe('a note through Markdown and back', () => {
     );
   });
 
-  test('settles after one round: what Markdown cannot say is lost once, and nothing after that', {
-    timeout: 60_000,
-  }, () => {
+  test('settles after one round: what Markdown cannot say is lost once, and nothing after that', () => {
     fc.assert(
       fc.property(document, (note) => {
         const once = noteToMarkdown(note);
@@ -211,7 +209,7 @@ describe('a note through Markdown and back', () => {
     );
   });
 
-  test('keeps every letter', { timeout: 60_000 }, () => {
+  test('keeps every letter', () => {
     const letters = (note: DocumentJson) => documentText(parseDocument(note)).replace(/\s/g, '');
     fc.assert(
       fc.property(document, (note) => {
