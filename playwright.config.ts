@@ -27,6 +27,8 @@ export default defineConfig<{ shell: Shell }>({
   // Patience for slow machines; what is there is seen at once.
   expect: { timeout: 15_000 },
   workers: 1,
+  // A shared machine may stop for seconds. A test that needed its second try is printed as flaky, to be mended.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   reporter: [['list']],
   // The same specs in both shells. Where Electron cannot be run one skipped test says why, instead of all of them.
