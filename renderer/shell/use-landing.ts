@@ -13,10 +13,11 @@ const STEADY = 4;
 export function useLanding(centre: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let frame = 0;
+    let steady = 0;
     const watch = (isJump: boolean) => {
       cancelAnimationFrame(frame);
       const until = performance.now() + PATIENCE;
-      let steady = 0;
+      steady = 0;
       // Kept once it is found: what is marked may change as soon as somebody types there.
       let spot: HTMLElement | null = null;
       const look = () => {
@@ -30,6 +31,12 @@ export function useLanding(centre: RefObject<HTMLElement | null>): void {
       };
       frame = requestAnimationFrame(look);
     };
+    // Whoever has arrived and goes on by key or mouse is not called back.
+    const goOn = () => {
+      if (steady > 0) cancelAnimationFrame(frame);
+    };
+    window.addEventListener('keydown', goOn, { capture: true });
+    window.addEventListener('pointerdown', goOn, { capture: true });
     const ends = [
       place.subscribe(() => watch(false)),
       arrivals.subscribe(() => watch(true)),
@@ -40,6 +47,8 @@ export function useLanding(centre: RefObject<HTMLElement | null>): void {
     ];
     return () => {
       cancelAnimationFrame(frame);
+      window.removeEventListener('keydown', goOn, { capture: true });
+      window.removeEventListener('pointerdown', goOn, { capture: true });
       for (const end of ends) end();
     };
   }, [centre]);
