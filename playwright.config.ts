@@ -23,7 +23,7 @@ export default defineConfig<{ shell: Shell }>({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  timeout: 60_000,
+  timeout: 120_000,
   // Patience for slow machines; what is there is seen at once.
   expect: { timeout: 15_000 },
   workers: 1,
