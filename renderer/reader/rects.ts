@@ -1,5 +1,5 @@
+import { graphemeBoundaryBefore } from './graphemes.ts';
 import type { RowView } from './row-element.ts';
-import { graphemeBoundaryBefore } from './steps.ts';
 
 /** Rectangle of the place before a character of a row, one line high and without width; client coordinates. */
 export function rectBefore(row: RowView, utf16: number): DOMRect {

@@ -37,14 +37,6 @@ function safeStart(text: string, at: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? place - 1 : place;
 }
 
-/** The nearest place at or before this one that is not inside a grapheme. */
-export function graphemeBoundaryBefore(text: string, at: number): number {
-  const place = Math.min(Math.max(0, at), text.length);
-  if (place === text.length) return place;
-  const piece = piecesAround(text, place, 'grapheme').find(({ from, to }) => from <= place && place < to);
-  return piece ? piece.from : place;
-}
-
 /**
  * The end of the next grapheme, word or sentence after a place, or null at the end of the text. A step by words passes
  * the spaces and signs before the word, as keyboards do.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { fold, foldWithOrigins, unfoldRange } from '../../db/search/fold.ts';
+import { fold, foldWithOrigins, unfoldRange } from '../../../db/model/index.ts';
 
 // Programs, disks and random texts take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
