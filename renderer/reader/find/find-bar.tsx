@@ -57,7 +57,12 @@ export function FindBar({ finder }: { readonly finder: Finder }) {
       <output className="find-count" data-none={now.state === 'done' && now.count === 0}>
         {countOf(now)}
         <span className="visually-hidden">{now.block > 0 && `, ¶ ${now.block}`}</span>
-        {now.around && <span className="find-around">{t(`find.around.${now.around}`)}</span>}
+        {now.around && (
+          <>
+            {' '}
+            <span className="find-around">{t(`find.around.${now.around}`)}</span>
+          </>
+        )}
       </output>
       <IconButton
         label={t('command.findPrevious')}
