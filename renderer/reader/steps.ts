@@ -54,6 +54,11 @@ export function previousStop(text: string, at: number, step: Step): number | nul
   return previous ? previous.from : 0;
 }
 
+/** The word, sign or space that begins at or before a place and ends after it; null at the end of the text. */
+export function wordPiece(text: string, at: number): { readonly from: number; readonly to: number } | null {
+  return piecesAround(text, at, 'word').find(({ from, to }) => from <= at && at < to) ?? null;
+}
+
 /** The word a place is in or directly after, or null between words. */
 export function wordAround(text: string, at: number): { readonly from: number; readonly to: number } | null {
   const pieces = piecesAround(text, at, 'word').filter(({ wordLike }) => wordLike);
