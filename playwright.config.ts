@@ -21,6 +21,7 @@ const LOOPBACK_ONLY = [
   'print.spec.ts',
   'reader.spec.ts',
   'reader-properties.spec.ts',
+  'reading-order.spec.ts',
   'scripts.spec.ts',
   'shell-words.spec.ts',
   'trouble.spec.ts',

@@ -119,7 +119,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
 
   const rtlAt = (offset: number) => {
     const row = view.rowHolding(offset);
-    return row !== null && getComputedStyle(row.element).direction === 'rtl';
+    return row !== null && getComputedStyle(row.words).direction === 'rtl';
   };
 
   const destination = (from: number, move: Move): number | null => {

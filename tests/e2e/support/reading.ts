@@ -37,16 +37,17 @@ export interface StoredHighlight {
   readonly comment: string;
 }
 
-/** Imports a text into a new notebook, marks passages of it, and serves it. */
+/** Imports a text into a new notebook, marks passages of it, and serves it. The file's name says its format. */
 export async function startReading(
   text: string,
   marks: readonly Omit<highlights.NewHighlight, 'sourceId'>[] = [],
+  name = 'text.txt',
 ): Promise<Reading> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-reading-'));
   const notebook = join(folder, 'reading.lectern');
-  writeFileSync(join(folder, 'text.txt'), text);
+  writeFileSync(join(folder, name), text);
   lectern('create', notebook);
-  lectern('import', notebook, join(folder, 'text.txt'));
+  lectern('import', notebook, join(folder, name));
   if (marks.length > 0) markAll(notebook, marks);
   const app = await startLectern(notebook);
   return {
@@ -132,8 +133,8 @@ export const test = base.extend<{ read: (...input: Parameters<typeof startReadin
     const started: Reading[] = [];
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await use(async (text, marks) => {
-      const reading = await startReading(text, marks);
+    await use(async (...input) => {
+      const reading = await startReading(...input);
       started.push(reading);
       await page.goto(reading.app.url);
       await expect(sourceText(page)).toContainText(/\S/);
