@@ -18,6 +18,7 @@ const root = process.getuid?.() === 0;
 /** Specs that have their page before the Lectern it shows, or stand between the two, which only a browser can. */
 const LOOPBACK_ONLY = [
   'find.spec.ts',
+  'find-samples.spec.ts',
   'print.spec.ts',
   'reader.spec.ts',
   'reader-properties.spec.ts',
