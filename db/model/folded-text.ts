@@ -50,30 +50,44 @@ function grown<T extends Uint32Array | Uint8Array>(from: T, into: T): T {
   return into;
 }
 
-/** Where the character begins that a unit of the folded text comes from; the text's length at the end. */
-export function startOf(text: FoldedText, foldedAt: number): number {
-  const odd = lastAtOrBefore(text, foldedAt);
-  if (odd < 0) return foldedAt;
-  const beyond = foldedAt - endOfOdd(text, odd);
-  return beyond < 0 ? (text.at[odd] ?? 0) : (text.at[odd] ?? 0) + (text.lengths[odd] ?? 0) + beyond;
+/** The way from a folded text back. Asking for places in their order costs next to nothing. */
+export interface Unfolding {
+  /** Says whether a unit of the folded text is the first of those its character folds to. */
+  begins(foldedAt: number): boolean;
+  /** Where the character begins that a unit of the folded text comes from; the text's length at the end. */
+  startOf(foldedAt: number): number;
+  /**
+   * Where the last character of a stretch of the folded text ends, without the dropped ones that follow it, or null
+   * where the stretch ends inside the letters one character folds to. `foldedEnd` is exclusive and above 0.
+   */
+  endOf(foldedEnd: number): number | null;
 }
 
-/**
- * Where the last character of a stretch of the folded text ends, without the dropped ones that follow it, or null where
- * the stretch ends inside the letters one character folds to.
- * @param foldedEnd exclusive, above 0
- */
-export function endOf(text: FoldedText, foldedEnd: number): number | null {
-  const odd = lastAtOrBefore(text, foldedEnd - 1);
-  if (odd < 0) return foldedEnd;
-  const beyond = foldedEnd - endOfOdd(text, odd);
-  return beyond < 0 ? null : (text.at[odd] ?? 0) + (text.lengths[odd] ?? 0) + beyond;
-}
-
-/** Says whether a unit of the folded text is the first of those its character folds to. */
-export function beginsCharacter(text: FoldedText, foldedAt: number): boolean {
-  const odd = lastAtOrBefore(text, foldedAt);
-  return odd < 0 || text.foldedAt[odd] === foldedAt || endOfOdd(text, odd) <= foldedAt;
+export function unfolding({ at, foldedAt, lengths, foldedLengths }: FoldedText): Unfolding {
+  // The last odd character whose folded form begins at or before the place asked for last; -1 where there is none.
+  let odd = -1;
+  const goTo = (place: number) => {
+    while (odd + 1 < foldedAt.length && (foldedAt[odd + 1] ?? 0) <= place) odd++;
+    while (odd >= 0 && (foldedAt[odd] ?? 0) > place) odd--;
+  };
+  const oddEnd = () => (foldedAt[odd] ?? 0) + (foldedLengths[odd] ?? 0);
+  const beyondOdd = (place: number) => (at[odd] ?? 0) + (lengths[odd] ?? 0) + place - oddEnd();
+  return {
+    begins(place) {
+      goTo(place);
+      return odd < 0 || foldedAt[odd] === place || oddEnd() <= place;
+    },
+    startOf(place) {
+      goTo(place);
+      if (odd < 0) return place;
+      return place < oddEnd() ? (at[odd] ?? 0) : beyondOdd(place);
+    },
+    endOf(end) {
+      goTo(end - 1);
+      if (odd < 0) return end;
+      return end < oddEnd() ? null : beyondOdd(end);
+    },
+  };
 }
 
 /**
@@ -81,22 +95,8 @@ export function beginsCharacter(text: FoldedText, foldedAt: number): boolean {
  * follow them. All in UTF-16 units, end exclusive; the stretch must not be empty.
  */
 export function unfoldRange(text: FoldedText, start: number, end: number): [start: number, end: number] {
-  const odd = lastAtOrBefore(text, end - 1);
-  return [startOf(text, start), startOf(text, odd < 0 ? end : Math.max(end, endOfOdd(text, odd)))];
-}
-
-function endOfOdd({ foldedAt, foldedLengths }: FoldedText, odd: number): number {
-  return (foldedAt[odd] ?? 0) + (foldedLengths[odd] ?? 0);
-}
-
-/** The last odd character whose folded form begins at or before a place; -1 where there is none. */
-function lastAtOrBefore({ foldedAt }: FoldedText, place: number): number {
-  let low = -1;
-  let high = foldedAt.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((foldedAt[middle] ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const { startOf, endOf } = unfolding(text);
+  let whole = end;
+  while (endOf(whole) === null) whole++;
+  return [startOf(start), startOf(whole)];
 }

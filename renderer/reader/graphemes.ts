@@ -4,11 +4,15 @@
  */
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** What a character does beside others: SINGLE ones are joined with JOINING ones after them, never with one another. */
+/**
+ * What a character does beside others: SINGLE ones are joined with JOINING ones after them, never with one another;
+ * APART ones (controls, and line breaks but for CR and LF) are joined with nothing.
+ */
 const SINGLE = 1;
 const JOINING = 2;
-const OTHER = 3;
-type Kind = typeof SINGLE | typeof JOINING | typeof OTHER;
+const APART = 3;
+const OTHER = 4;
+type Kind = typeof SINGLE | typeof JOINING | typeof APART | typeof OTHER;
 
 /** Filled as texts need it; 0 while nobody has asked. The first for code points of one unit, which are most. */
 const kinds = new Uint8Array(0x10000);
@@ -24,10 +28,10 @@ function kindOf(codePoint: number): number {
 }
 
 function judge(codePoint: number): Kind {
-  if (codePoint === 0x0d) return OTHER;
   const sign = String.fromCodePoint(codePoint);
   if (count(`a${sign}`) === 1) return JOINING;
-  return count(`a${sign}a`) === 3 && count(sign + sign) === 2 && count(`${sign}\u0301`) === 1 ? SINGLE : OTHER;
+  if (count(`a${sign}a`) !== 3 || count(sign + sign) !== 2) return OTHER;
+  return count(`${sign}\u0301`) === 1 ? SINGLE : APART;
 }
 
 function count(text: string): number {
@@ -42,7 +46,10 @@ export function isGraphemeBoundary(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
   if (startBefore(text, at + 1) < at) return false;
   const after = text.codePointAt(at) ?? 0;
-  if (kindBefore(text, at) === SINGLE && kindOf(after) !== OTHER) return kindOf(after) === SINGLE;
+  const kind = kindOf(after);
+  const before = kindBefore(text, at);
+  if (before === APART || kind === APART) return !(after === 0x0a && text[at - 1] === '\r');
+  if (before === SINGLE && kind !== OTHER) return kind === SINGLE;
   const from = sureBoundaryBefore(text, at);
   // Whether a place is a boundary depends on what is before it and on the one character after it.
   const near = text.slice(from, at + (after > 0xffff ? 2 : 1));
@@ -54,7 +61,8 @@ function sureBoundaryBefore(text: string, at: number): number {
   const lowest = at - REACH;
   for (let place = startBefore(text, at); place > 0; place = startBefore(text, place)) {
     if (place <= lowest) return place;
-    if (kindOf(text.codePointAt(place) ?? 0) === SINGLE && kindBefore(text, place) === SINGLE) return place;
+    const [before, after] = [kindBefore(text, place), kindOf(text.codePointAt(place) ?? 0)];
+    if (before === APART || (before === SINGLE && after === SINGLE)) return place;
   }
   return 0;
 }

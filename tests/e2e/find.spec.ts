@@ -148,6 +148,42 @@ test('while the text is on its way the bar says so, takes letters, and can be le
   await expect(count(page)).toContainText('1 of 40');
 });
 
+test('where the text cannot be read the bar says so, and the next try finds', async ({ page, read }) => {
+  let fails = true;
+  await page.routeWebSocket(/\/channel$/, (route) => {
+    const shell = route.connectToServer();
+    shell.onMessage((message) => route.send(message));
+    route.onMessage((message) => {
+      const asked: { call?: number; method?: string } = JSON.parse(String(message));
+      if (!fails || asked.method !== 'reader.text') shell.send(message);
+      else route.send(JSON.stringify({ call: asked.call, failure: { code: 'cannot-read', message: 'Not now.' } }));
+    });
+  });
+  await read(LONG.join('\n'));
+  await openBar(page);
+  await page.keyboard.insertText('elvas');
+  await expect(count(page)).toHaveText('The text could not be read.');
+  await expect(page.getByRole('alert')).toContainText(/\S/);
+  fails = false;
+  await page.keyboard.press('Enter');
+  await expect(count(page)).toContainText(' of 40');
+});
+
+test('the bar stays open from view to view, and does not take the keyboard unasked', async ({ page, read }) => {
+  await read(LONG.join('\n'));
+  await openBar(page);
+  await page.keyboard.insertText('elvas');
+  await expect(count(page)).toContainText('1 of 40');
+  await page.keyboard.press('Alt+2');
+  await expect(bar(page)).toBeHidden();
+  await page.keyboard.press('Alt+1');
+  await expect(box(page)).toHaveValue('elvas');
+  await expect(count(page)).toHaveText('40 matches');
+  await expect(box(page)).not.toBeFocused();
+  await page.keyboard.press('F3');
+  await expect(count(page)).toContainText(' of 40');
+});
+
 test('axe finds nothing in the bar', async ({ page, read }) => {
   await read(LONG.join('\n'));
   await openBar(page);

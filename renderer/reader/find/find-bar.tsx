@@ -13,11 +13,12 @@ export function FindBar({ finder }: { readonly finder: Finder }) {
   const bar = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is being asked for again that matters
   useEffect(() => {
+    if (!now.wantsKeyboard) return;
     input.current?.focus();
     input.current?.select();
-  }, [now.focus]);
+    finding.set({ wantsKeyboard: false });
+  }, [now.wantsKeyboard]);
 
   // The bar takes room from the text above; the words stay where they are on screen.
   useLayoutEffect(() => {

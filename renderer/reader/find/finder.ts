@@ -17,6 +17,9 @@ const LONGEST_PREFILL = 200;
 /** How long a search works before it lets the window answer keys, in milliseconds. */
 const SLICE = 8;
 
+/** How often a search says how far it has come, in milliseconds: painting matches takes longer than finding them. */
+const TOLD_EVERY = 300;
+
 /** Finds words in the whole text of the source that is open, most of which is in no element. */
 export interface Finder {
   /** Opens the bar, with the selected words where some are, and gives it the keyboard. */
@@ -109,25 +112,30 @@ export function createFinder({ channel, session, onMatches, onFailure }: FinderO
       return;
     }
     let until = performance.now() + SLICE;
+    let told = 0;
+    /** Waits for something else to be done, and answers whether these words are still wanted then. */
+    const pause = async (other: Promise<unknown>) => {
+      if (performance.now() > told + TOLD_EVERY) {
+        tell('searching');
+        told = performance.now();
+      }
+      await other;
+      until = performance.now() + SLICE;
+      return mine === turn;
+    };
     for (let index = 0; index < text.pieces; index++) {
       let piece = text.known(index);
       if (!piece) {
-        tell('searching');
-        piece = await text.fetch(index);
-        if (mine !== turn) return;
-        until = performance.now() + SLICE;
+        const coming = text.fetch(index);
+        if (!(await pause(coming))) return;
+        piece = await coming;
       }
       const offset = offsetsOf(piece);
       const take = (from: number, to: number) => found.add(offset(from), offset(to));
-      for (let at = findIn(piece, { words, exact, wholeWords }, 0, take); ; ) {
-        if (performance.now() > until) {
-          tell('searching');
-          await nextTurn();
-          if (mine !== turn) return;
-          until = performance.now() + SLICE;
-        }
-        if (at === null) break;
+      let at: number | null = 0;
+      while (at !== null) {
         at = findIn(piece, { words, exact, wholeWords }, at, take);
+        if (performance.now() > until && !(await pause(nextTurn()))) return;
       }
     }
     complete = true;
@@ -169,7 +177,7 @@ export function createFinder({ channel, session, onMatches, onFailure }: FinderO
     const quote = selection.get().passage?.quote ?? '';
     const taken = quote !== '' && quote.length <= LONGEST_PREFILL && !quote.includes('\n') ? quote : null;
     const before = finding.get();
-    finding.set({ open: true, focus: before.focus + 1, words: taken ?? before.words });
+    finding.set({ open: true, wantsKeyboard: true, words: taken ?? before.words });
     if (before.open && finding.get().words === before.words) return;
     near = here();
     seen = selecting.get();

@@ -3,8 +3,8 @@ import { createStore } from '../../state/index.ts';
 /** What the find bar shows. What is looked for stays from source to source; the rest belongs to the one that is open. */
 export interface Finding {
   readonly open: boolean;
-  /** Grows when the bar is to take the keyboard. */
-  readonly focus: number;
+  /** The bar was asked for and is to take the keyboard. */
+  readonly wantsKeyboard: boolean;
   readonly words: string;
   /** To the letter: case and accents count. */
   readonly exact: boolean;
@@ -24,7 +24,7 @@ export const NOTHING_FOUND = { state: 'idle', count: 0, current: -1, block: 0, a
 
 export const finding = createStore<Finding>({
   open: false,
-  focus: 0,
+  wantsKeyboard: false,
   words: '',
   exact: false,
   wholeWords: false,

@@ -1,4 +1,4 @@
-import { beginsCharacter, endOf, fold, startOf } from '../../../main/contract/index.ts';
+import { fold, type Unfolding, unfolding } from '../../../main/contract/index.ts';
 import { graphemeBoundaryAfter, isGraphemeBoundary } from '../graphemes.ts';
 import type { Piece } from './piece.ts';
 
@@ -45,11 +45,12 @@ function findFolded(piece: Piece, { words, wholeWords }: Wanted, at: number, onM
   const { text, folded } = piece;
   const needle = fold(words);
   if (needle === '') return null;
+  const back = unfolding(folded);
   let place = folded.folded.indexOf(needle, at);
   for (let found = 0; place >= 0; found++) {
     if (found === AT_ONCE) return place;
     const end = place + needle.length;
-    const match = unfolded(piece, place, end);
+    const match = unfolded(text, back, place, end);
     const isMatch = match !== null && (!wholeWords || isWhole(text, match.from, match.to));
     if (isMatch) onMatch(match.from, match.to);
     place = folded.folded.indexOf(needle, isMatch ? end : place + 1);
@@ -58,14 +59,14 @@ function findFolded(piece: Piece, { words, wholeWords }: Wanted, at: number, onM
 }
 
 /** The shortest stretch of the text that folds to a stretch of the folded text and parts no grapheme, if there is one. */
-function unfolded({ text, folded }: Piece, start: number, end: number) {
-  if (!beginsCharacter(folded, start)) return null;
-  const from = startOf(folded, start);
-  const last = endOf(folded, end);
+function unfolded(text: string, back: Unfolding, start: number, end: number) {
+  if (!back.begins(start)) return null;
+  const from = back.startOf(start);
+  const last = back.endOf(end);
   if (last === null || !isGraphemeBoundary(text, from)) return null;
   const to = graphemeBoundaryAfter(text, last);
   // What is dropped may be taken along, other letters may not.
-  return to <= startOf(folded, end) ? { from, to } : null;
+  return to <= back.startOf(end) ? { from, to } : null;
 }
 
 /** As the search everywhere has it: in scripts without spaces every sign is a word of its own. */
