@@ -109,6 +109,7 @@ function elementsOf(blocks: readonly Block[], highlights: readonly Highlight[]):
   let open: readonly Highlight[] = [];
   let next = 0;
   return blocks.map((block) => {
+    // Counted in UTF-16 units, and so at or after the end: one more to look at does no harm.
     const end = block.start + block.text.length;
     open = open.filter((each) => each.end > block.start);
     const begun: Highlight[] = [];
