@@ -16,7 +16,17 @@ const executablePath = findChromium();
 const root = process.getuid?.() === 0;
 
 /** Specs that have their page before the Lectern it shows, or stand between the two, which only a browser can. */
-const LOOPBACK_ONLY = ['reader.spec.ts', 'reader-properties.spec.ts', 'shell-words.spec.ts', 'trouble.spec.ts'];
+const LOOPBACK_ONLY = [
+  'find.spec.ts',
+  'find-samples.spec.ts',
+  'print.spec.ts',
+  'reader.spec.ts',
+  'reader-properties.spec.ts',
+  'reading-order.spec.ts',
+  'scripts.spec.ts',
+  'shell-words.spec.ts',
+  'trouble.spec.ts',
+];
 const DESKTOP_ONLY = 'desktop.spec.ts';
 
 export default defineConfig<{ shell: Shell }>({

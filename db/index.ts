@@ -3,7 +3,7 @@ export type { Backup } from './backup/index.ts';
 export type { Step } from './history/index.ts';
 export { SCHEMA_VERSION } from './migrations/index.ts';
 export { type ChangeListener, createNotebook, type Notebook, type NotebookOptions, openNotebook } from './notebook.ts';
-export { fold, type SearchOptions, searchNames, searchNotebook } from './search/index.ts';
+export { type SearchOptions, searchNames, searchNotebook } from './search/index.ts';
 export type { Connection, Value } from './sqlite/connection.ts';
 export { inOurWords } from './sqlite/failures.ts';
 export { sha256Stream } from './sqlite/hash.ts';

@@ -6,6 +6,8 @@ export * from './document/plain-text.ts';
 export * from './document/schema.ts';
 export * from './entity.ts';
 export * from './failure.ts';
+export { fold } from './fold.ts';
+export * from './folded-text.ts';
 export * from './highlight.ts';
 export * from './hit.ts';
 export * from './ids.ts';

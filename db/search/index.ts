@@ -1,4 +1,3 @@
-export { fold } from './fold.ts';
 export { searchNames } from './names.ts';
 export { type SearchOptions, searchNotebook } from './search.ts';
 export { expectedItems, expectedKeys, installFolding, installUpkeep, rebuildIndexes } from './upkeep.ts';

@@ -1,7 +1,6 @@
-import type { Hit, HitKind } from '../model/index.ts';
+import { fold, type Hit, type HitKind } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { describe } from './describe.ts';
-import { fold } from './fold.ts';
 import { findItems } from './items.ts';
 import { parseQuery, type Term, toMatch } from './query.ts';
 import type { SearchOptions } from './search.ts';

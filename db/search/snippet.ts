@@ -1,4 +1,4 @@
-import { foldWithOrigins, unfoldRange } from './fold.ts';
+import { foldWithOrigins, unfoldRange } from '../model/index.ts';
 import type { Term } from './query.ts';
 import { tokenPattern } from './tokens.ts';
 

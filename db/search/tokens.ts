@@ -2,7 +2,7 @@
  * What a word is, for the index and for queries alike: a run of letters and digits of the folded text. In scripts that
  * write no spaces each character counts as a word, so that any run of them is found as a phrase.
  */
-import { fold } from './fold.ts';
+import { fold } from '../model/index.ts';
 
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 

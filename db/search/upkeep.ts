@@ -1,6 +1,6 @@
 /**
  * Keeps the full-text indexes in step with the tables by TEMP triggers, so that no store has to think of them and undo
- * needs nothing of its own. The indexes hold folded text (`fold.ts`); rebuilding them loses nothing.
+ * needs nothing of its own. The indexes hold folded text (`db/model/fold.ts`); rebuilding them loses nothing.
  */
 import type { Core } from '../sqlite/connection.ts';
 import { forIndex } from './tokens.ts';

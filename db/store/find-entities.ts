@@ -1,5 +1,4 @@
-import type { Entity } from '../model/index.ts';
-import { fold } from '../search/index.ts';
+import { type Entity, fold } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import * as entities from './entities.ts';
 

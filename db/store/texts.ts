@@ -24,6 +24,19 @@ export function blockRange(connection: Connection, sourceId: string, from: numbe
     .map(fromRow);
 }
 
+/** The text of the same blocks, one line break between two. */
+export function plainText(connection: Connection, sourceId: string, from: number, count: number): string {
+  return connection
+    .all<{ text: string }>(
+      'SELECT text FROM blocks WHERE source_id = ? AND number >= ? AND number < ? ORDER BY number',
+      sourceId,
+      from,
+      from + count,
+    )
+    .map(({ text }) => text)
+    .join('\n');
+}
+
 /** The length of each block in code points, without its line break. */
 export function blockLengths(connection: Connection, sourceId: string): number[] {
   return connection

@@ -16,6 +16,12 @@ export const readerHandlers: HandlersOf<'reader'> = {
       };
     }),
 
+  'reader.text': ({ sourceId, from, count }, { read }) =>
+    read((connection) => {
+      sources.get(connection, sourceId);
+      return { text: texts.plainText(connection, sourceId, from, count) };
+    }),
+
   'reader.overview': ({ id }, { read }) =>
     read((connection) => {
       sources.get(connection, id);

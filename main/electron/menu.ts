@@ -10,6 +10,7 @@ const FILE: readonly Entry[] = [
   '-',
   ['import.files', 'command.import', 'CmdOrCtrl+I'],
   ['export.show', 'command.export', 'CmdOrCtrl+E'],
+  ['print.show', 'command.print', 'CmdOrCtrl+P'],
   '-',
   ['notebook.backup', 'command.backup'],
   ['notebook.check', 'command.check'],
@@ -26,6 +27,9 @@ const EDIT: readonly Entry[] = [
   { role: 'paste' },
   { role: 'selectAll' },
   '-',
+  ['find.open', 'command.find', 'CmdOrCtrl+F'],
+  ['find.next', 'command.findNext', 'F3'],
+  ['find.previous', 'command.findPrevious', 'Shift+F3'],
   ['search.focus', 'command.search', 'Shift+CmdOrCtrl+F'],
   ['trash.show', 'command.trash'],
 ];

@@ -1,7 +1,9 @@
 /** Moving by lines as they are laid out. Only rows in the document have lines; positions are UTF-16 units of the row. */
+
+import { graphemeBoundaryBefore } from './graphemes.ts';
 import { rectBefore } from './rects.ts';
 import type { RowView } from './row-element.ts';
-import { graphemeBoundaryBefore, nextStop } from './steps.ts';
+import { nextStop } from './steps.ts';
 
 /** A line of a row: from its first place to the place after its last character. */
 export interface Line {

@@ -26,9 +26,11 @@ const PRIORITIES = {
   find: 103,
   flash: 104,
   selection: 105,
+  found: 106,
 };
 
-export type Special = 'again' | 'focus' | 'find' | 'flash' | 'selection';
+/** `find` is every match of what is looked for, `found` the one the reader is at. */
+export type Special = 'again' | 'focus' | 'find' | 'flash' | 'selection' | 'found';
 
 /** A name under which ranges are registered. */
 export type PaintName = string;
@@ -61,7 +63,7 @@ export interface Paint {
 
 export interface Painter {
   /** Replaces what is painted on a text node under names of this group. */
-  paint(node: Text, group: 'marks' | 'selection' | 'flash', paints: readonly Paint[]): void;
+  paint(node: Text, group: 'marks' | 'selection' | 'flash' | 'find', paints: readonly Paint[]): void;
   /** Takes everything off a text node that leaves the document. */
   clear(node: Text): void;
   /** Gives the underline of each entity type its colour, a CSS value. */
@@ -139,9 +141,11 @@ function bandRules(): string {
 function priorityOf(name: PaintName): number {
   const [, kind = '', rest] = name.split('-');
   if (kind === 'entity') return PRIORITIES.entity;
-  if (kind === 'again' || kind === 'focus' || kind === 'find' || kind === 'flash' || kind === 'selection') {
-    return PRIORITIES[kind];
-  }
+  if (isSpecial(kind)) return PRIORITIES[kind];
   // A thinner band lies above a thicker one.
   return rest === '100' ? PRIORITIES.background : PRIORITIES.band + 100 - Number(rest);
+}
+
+function isSpecial(kind: string): kind is Special {
+  return ['again', 'focus', 'find', 'flash', 'selection', 'found'].includes(kind);
 }

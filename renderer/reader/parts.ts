@@ -1,6 +1,6 @@
 import { toCodePoints, toUtf16 } from '../../main/contract/index.ts';
+import { graphemeBoundaryBefore } from './graphemes.ts';
 import { LONGEST_ROW } from './rows.ts';
-import { graphemeBoundaryBefore } from './steps.ts';
 
 /** The text a row shows. Offsets count from the beginning of its block. */
 export interface Part {

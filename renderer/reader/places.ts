@@ -2,8 +2,9 @@
  * From places in the document to offsets of the source and back. The document counts UTF-16 units inside a text node,
  * everything else counts code points of the source's text; a row's one text node makes the way short.
  */
+
+import { graphemeBoundaryBefore } from './graphemes.ts';
 import { offsetIn, unitsIn } from './row-element.ts';
-import { graphemeBoundaryBefore } from './steps.ts';
 import type { TextView } from './text-view.ts';
 
 export interface DomPlace {

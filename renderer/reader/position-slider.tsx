@@ -4,6 +4,8 @@ import { t } from '../i18n/index.ts';
 export interface PositionSliderProps {
   /** Drawn by the reader, not by React: it changes with every frame of a scroll. */
   readonly canvasRef: RefObject<HTMLCanvasElement | null>;
+  /** Drawn by the finder: where its matches are. */
+  readonly ticksRef: RefObject<HTMLCanvasElement | null>;
   readonly thumbRef: RefObject<HTMLDivElement | null>;
   readonly sliderRef: RefObject<HTMLDivElement | null>;
   /** Scrolls so that the middle of the screen is at this share (0–1) of the text. */
@@ -13,7 +15,7 @@ export interface PositionSliderProps {
 }
 
 /** The map of the whole text at its edge: marks of all highlights, and the part on screen as the slider's thumb. */
-export function PositionSlider({ canvasRef, thumbRef, sliderRef, onGo, onStep }: PositionSliderProps) {
+export function PositionSlider({ canvasRef, ticksRef, thumbRef, sliderRef, onGo, onStep }: PositionSliderProps) {
   const dragging = useRef(false);
 
   const go = (event: PointerEvent<HTMLDivElement>) => {
@@ -65,6 +67,7 @@ export function PositionSlider({ canvasRef, thumbRef, sliderRef, onGo, onStep }:
     >
       <div ref={thumbRef} className="reader-map-thumb" />
       <canvas ref={canvasRef} />
+      <canvas ref={ticksRef} className="find-ticks" />
     </div>
   );
 }

@@ -1,10 +1,10 @@
+import { graphemeBoundaryBefore } from './graphemes.ts';
 import type { RowView } from './row-element.ts';
-import { graphemeBoundaryBefore } from './steps.ts';
 
 /** Rectangle of the place before a character of a row, one line high and without width; client coordinates. */
 export function rectBefore(row: RowView, utf16: number): DOMRect {
   const range = document.createRange();
-  const rtl = getComputedStyle(row.element).direction === 'rtl';
+  const rtl = getComputedStyle(row.words).direction === 'rtl';
   const edge = (from: number, to: number, leading: boolean) => {
     range.setStart(row.node, from);
     range.setEnd(row.node, to);

@@ -1,12 +1,15 @@
 import { type Block, hasAstral, toCodePoints, toUtf16 } from '../../main/contract/index.ts';
 import type { Part } from './parts.ts';
 
-/** A row in the document: one element with one text node. Offsets count code points of the source's text. */
+/** A row in the document: one element with one text node in it. Offsets count code points of the source's text. */
 export interface RowView {
   readonly row: number;
   /** Index of its block, from 0. */
   readonly block: number;
+  /** Placed by the view; tells a screen reader which of how many paragraphs this is. */
   readonly element: HTMLElement;
+  /** The heading, paragraph or quote itself. */
+  readonly words: HTMLElement;
   readonly node: Text;
   readonly text: string;
   readonly start: number;
@@ -31,31 +34,40 @@ const DEEPEST_HEADING = 6;
 
 /**
  * Makes the element of a row. The paragraph number is an attribute shown by the style sheet, so that it can be neither
- * selected nor copied.
- * @param part which part of the block's text, and of how many
+ * selected nor copied. Only an article may say its place in a set, and most paragraphs of the set are not in the
+ * document.
+ * @param place which part of the block's text, and of how many
+ * @param blocks how many the source has
  */
 export function makeRow(
   row: number,
   block: Block,
   part: Part,
   place: { readonly at: number; readonly of: number },
+  blocks: number,
 ): RowView {
-  const element = document.createElement(elementName(block));
+  const element = document.createElement('article');
+  const words = document.createElement(elementName(block));
   const node = document.createTextNode(part.text);
-  element.className = 'reader-row';
-  element.dir = 'auto';
-  element.dataset['kind'] = block.kind;
+  element.className = 'reader-place';
+  element.setAttribute('aria-posinset', String(block.number));
+  element.setAttribute('aria-setsize', String(blocks));
+  words.className = 'reader-row';
+  words.dir = 'auto';
+  words.dataset['kind'] = block.kind;
   if (place.at === 0) {
-    element.dataset['number'] = String(block.number);
-    if (block.label) element.dataset['label'] = block.label;
+    words.dataset['number'] = String(block.number);
+    if (block.label) words.dataset['label'] = block.label;
   }
-  if (place.at < place.of - 1) element.dataset['continues'] = '';
-  if (block.kind === 'list-item') element.style.setProperty('--depth', String(Math.max(1, block.level)));
-  element.append(node);
+  if (place.at < place.of - 1) words.dataset['continues'] = '';
+  if (block.kind === 'list-item') words.style.setProperty('--depth', String(Math.max(1, block.level)));
+  words.append(node);
+  element.append(words);
   return {
     row,
     block: block.number - 1,
     element,
+    words,
     node,
     text: part.text,
     start: block.start + part.start,

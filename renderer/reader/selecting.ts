@@ -1,6 +1,7 @@
 import type { Passage } from '../../main/contract/index.ts';
 import type { Pages } from './pages.ts';
 import { type DomPlace, domPlace, offsetAt } from './places.ts';
+import { wordAtPoint } from './pointing.ts';
 import { lineEnd, lineFrom, type Move, moveFor, stepFrom } from './steering.ts';
 import type { TextView } from './text-view.ts';
 
@@ -46,6 +47,9 @@ export interface SelectingOptions {
   readonly onCopy: (passage: Passage, event: ClipboardEvent) => void;
 }
 
+/** Pixels the mouse may move in a click; beyond, words are being drawn over. */
+const STEADY = 4;
+
 /** Lines a screen's step leaves of the screen before. */
 const OVERLAP = 56;
 
@@ -53,6 +57,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
   const { view, pages, text, canvas, scroller } = options;
   let ends: Ends | null = null;
   let pressed = false;
+  let pressedAt = { x: 0, y: 0 };
   /** Where lines keep to while the caret goes up and down. */
   let column: number | null = null;
 
@@ -114,7 +119,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
 
   const rtlAt = (offset: number) => {
     const row = view.rowHolding(offset);
-    return row !== null && getComputedStyle(row.element).direction === 'rtl';
+    return row !== null && getComputedStyle(row.words).direction === 'rtl';
   };
 
   const destination = (from: number, move: Move): number | null => {
@@ -178,6 +183,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0 || !(event.target instanceof Node) || !text.contains(event.target)) return;
     column = null;
+    pressedAt = { x: event.clientX, y: event.clientY };
     text.focus({ preventScroll: true });
     if (canvas.contains(event.target)) pressed = true;
     else options.onBeside();
@@ -192,6 +198,13 @@ export function createSelecting(options: SelectingOptions): Selecting {
       if (ends && ends.anchor === ends.focus) options.onClick(ends.focus);
       else options.onChange();
     });
+  };
+
+  /** What a word is differs from system to system; here it is the same everywhere, and the same as for the keys. */
+  const onDoubleClick = ({ clientX: x, clientY: y }: MouseEvent) => {
+    if (Math.hypot(x - pressedAt.x, y - pressedAt.y) > STEADY) return;
+    const word = wordAtPoint(view, pages, x, y);
+    if (word) set({ anchor: word.start, focus: word.end });
   };
 
   const onFocus = () => {
@@ -216,6 +229,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
   text.addEventListener('keydown', onKeyDown);
   text.addEventListener('pointerdown', onPointerDown);
   window.addEventListener('pointerup', onPointerUp);
+  canvas.addEventListener('dblclick', onDoubleClick);
   text.addEventListener('focus', onFocus);
   text.addEventListener('blur', onBlur);
   return {
@@ -229,6 +243,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
       text.removeEventListener('keydown', onKeyDown);
       text.removeEventListener('pointerdown', onPointerDown);
       window.removeEventListener('pointerup', onPointerUp);
+      canvas.removeEventListener('dblclick', onDoubleClick);
       text.removeEventListener('focus', onFocus);
       text.removeEventListener('blur', onBlur);
     },

@@ -45,6 +45,8 @@ export interface SessionOptions {
   readonly canvas: HTMLElement;
   readonly caret: HTMLElement;
   readonly onLayout: () => void;
+  /** A row came into the document and has its highlights. */
+  readonly onRow: (row: RowView) => void;
   readonly onFailure: (error: unknown) => void;
   /** The researcher pointed at something: a linked entity or a highlight. */
   readonly onPoint: (what: 'entity' | 'highlight') => void;
@@ -101,6 +103,7 @@ export function createSession(options: SessionOptions): Session {
       paintRow(row);
       paintSelection(row);
       paintFlash(row);
+      options.onRow(row);
     },
     onUnmount: (row) => painter.clear(row.node),
     onLayout() {

@@ -98,7 +98,7 @@ export function lineFrom(view: TextView, offset: number, forward: boolean, x: nu
 }
 
 function isLastPart(row: RowView): boolean {
-  return row.element.dataset['continues'] === undefined;
+  return row.words.dataset['continues'] === undefined;
 }
 
 /** The beginning or end of the line an offset is on. */

@@ -37,14 +37,6 @@ function safeStart(text: string, at: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? place - 1 : place;
 }
 
-/** The nearest place at or before this one that is not inside a grapheme. */
-export function graphemeBoundaryBefore(text: string, at: number): number {
-  const place = Math.min(Math.max(0, at), text.length);
-  if (place === text.length) return place;
-  const piece = piecesAround(text, place, 'grapheme').find(({ from, to }) => from <= place && place < to);
-  return piece ? piece.from : place;
-}
-
 /**
  * The end of the next grapheme, word or sentence after a place, or null at the end of the text. A step by words passes
  * the spaces and signs before the word, as keyboards do.
@@ -60,6 +52,11 @@ export function previousStop(text: string, at: number, step: Step): number | nul
   if (at <= 0) return null;
   const previous = piecesAround(text, at, step).findLast(({ from, wordLike }) => from < at && wordLike);
   return previous ? previous.from : 0;
+}
+
+/** The word, sign or space that begins at or before a place and ends after it; null at the end of the text. */
+export function wordPiece(text: string, at: number): { readonly from: number; readonly to: number } | null {
+  return piecesAround(text, at, 'word').find(({ from, to }) => from <= at && at < to) ?? null;
 }
 
 /** The word a place is in or directly after, or null between words. */

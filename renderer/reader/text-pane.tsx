@@ -1,14 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Source } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
+import { useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
 import { inspectorTab, PassageActions, passageKeys, textPort } from '../passage/index.ts';
 import { failureOf, type Place, place, reading, selection, useQuery, useStore } from '../state/index.ts';
+import { FindBar } from './find/find-bar.tsx';
+import { createFinder, type Finder } from './find/finder.ts';
+import { finding } from './find/finding.ts';
+import { showTicks } from './find/ticks.ts';
 import { Margin, type MarginNote } from './margin.tsx';
 import { metaLine } from './meta-line.ts';
 import { createOverview, drawOverview, type Overview } from './overview.ts';
 import { PositionSlider } from './position-slider.tsx';
+import { createPrinting, type Printing } from './print/printing.ts';
+import { readerCommands, tellPrintIsLong } from './reader-commands.ts';
 import { rememberOffset } from './remembered.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -22,13 +29,21 @@ export interface TextPaneProps {
   readonly offset: number;
 }
 
+interface Opening {
+  readonly session: Session;
+  readonly finder: Finder;
+  readonly printing: Printing;
+}
+
 /** A source's text with its margin and its map. The text itself is the session's; React draws what is around it. */
 export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
   const client = useClient();
   const source = useQuery('sources.get', { id: opened.id }).data ?? opened;
   const types = useQuery('entities.types', {}).data;
   const focused = useStore(selection, (now) => now.highlightIds);
-  const [session, setSession] = useState<Session | null>(null);
+  const finds = useStore(finding, (now) => now.open);
+  const [opening, setOpening] = useState<Opening | null>(null);
+  const session = opening?.session ?? null;
   const [notes, setNotes] = useState<readonly MarginNote[]>([]);
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -36,7 +51,10 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
   const caret = useRef<HTMLDivElement>(null);
   const map = useRef<HTMLCanvasElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
+  const ticks = useRef<HTMLCanvasElement>(null);
   const slider = useRef<HTMLDivElement>(null);
+  const printed = useRef(source);
+  printed.current = source;
 
   useEffect(() => {
     if (!scroller.current || !text.current || !canvas.current || !caret.current) return;
@@ -50,6 +68,10 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       const { total } = open.view.extent();
       const share = (block: number) => open.view.topOf(open.rows.startOf(block)) / Math.max(1, total);
       drawOverview(map.current, overview.marks(), share);
+    };
+    let finder: Finder | null = null;
+    const drawFound = () => {
+      if (ticks.current && finder) showTicks(ticks.current, finder.shown(), finding.get().current, open);
     };
     const overview: Overview = createOverview(client, opened.id, () => drawMap(), onFailure);
 
@@ -97,8 +119,17 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       onLayout() {
         if (frame === 0) frame = requestAnimationFrame(afterLayout);
       },
+      onRow: (row) => finder?.paint(row),
       onFailure,
       onPoint: (what) => inspectorTab.set({ tab: what === 'entity' ? 'entity' : 'passage' }),
+    });
+
+    finder = createFinder({ channel: client, session: open, onMatches: drawFound, onFailure });
+    const printing: Printing = createPrinting({
+      channel: client,
+      source: () => printed.current,
+      session: open,
+      onLong: () => tellPrintIsLong(() => printing.stop()),
     });
 
     const visit = (now: Place) => {
@@ -126,12 +157,18 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
     const unhear = client.subscribe('changed', ({ changes }) => overview.hear(changes));
     const keys = passageKeys(text.current);
     textPort.set({ port: open.port });
-    setSession(open);
+    setOpening({ session: open, finder, printing });
     if (last.passage || last.highlightId !== null) visit(last);
     else if (offset > 0) open.view.scrollTo(open.view.topOf(offset));
-    const observer = new ResizeObserver(drawMap);
+    const observer = new ResizeObserver(() => {
+      drawMap();
+      drawFound();
+    });
     if (map.current) observer.observe(map.current);
-    const unwatch = onTheme(drawMap);
+    const unwatch = onTheme(() => {
+      drawMap();
+      drawFound();
+    });
 
     return () => {
       cancelAnimationFrame(frame);
@@ -145,9 +182,13 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       textPort.set({ port: null });
       reading.set({ block: 0, blocks: 0, percent: 0 });
       overview.close();
+      finder?.close();
+      printing.close();
       open.close();
     };
   }, [client, opened, lengths, offset]);
+
+  useCommands(useMemo(() => (opening ? readerCommands(opening) : []), [opening]));
 
   useEffect(() => {
     if (session && types) {
@@ -159,6 +200,7 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
 
   return (
     <div className="reader">
+      {finds && opening && <FindBar finder={opening.finder} />}
       <div className="reader-scroll" ref={scroller}>
         <div className="reader-page">
           {/* The text is read and selected with the keyboard, so the document itself takes the focus. */}
@@ -199,6 +241,7 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       </div>
       <PositionSlider
         canvasRef={map}
+        ticksRef={ticks}
         thumbRef={thumb}
         sliderRef={slider}
         onGo={(share) => {

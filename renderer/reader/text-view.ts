@@ -108,7 +108,7 @@ export function createTextView(options: TextViewOptions): TextView {
     const content = pages.block(block);
     const at = rows.partOf(row);
     const part = partsOf(block)?.[at];
-    return content && part ? makeRow(row, content, part, { at, of: rows.partsOf(block) }) : null;
+    return content && part ? makeRow(row, content, part, { at, of: rows.partsOf(block) }, rows.blocks) : null;
   };
 
   /** Brings the wanted rows whose text is at hand into the document and takes the others out; answers the new ones. */
@@ -134,8 +134,7 @@ export function createTextView(options: TextViewOptions): TextView {
       after = view.element;
     }
     for (const view of fresh) {
-      byNode.set(view.node, view);
-      byNode.set(view.element, view);
+      for (const node of [view.node, view.words, view.element]) byNode.set(node, view);
     }
     return fresh;
   };

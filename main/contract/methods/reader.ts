@@ -11,6 +11,12 @@ export const readerMethods = {
     z.strictObject({ sourceId: n.id, from: z.number().int().min(1), count: z.number().int().min(1).max(500) }),
     z.object({ blocks: z.array(n.block), highlights: z.array(n.highlight), mentions: z.array(n.mention) }),
   ),
+  /** The text alone of as many blocks, one line break between two: for finding in a whole text. */
+  'reader.text': method(
+    'query',
+    z.strictObject({ sourceId: n.id, from: z.number().int().min(1), count: z.number().int().min(1).max(10_000) }),
+    z.object({ text: z.string() }),
+  ),
   /** Where the highlights of a source lie, for the overview map: block number and colour. */
   'reader.overview': method(
     'query',

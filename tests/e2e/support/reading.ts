@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { highlights, openNotebook, sources } from '../../../db/index.ts';
 import type { Colour } from '../../../db/model/index.ts';
 import { type LecternApp, startLectern } from './app.ts';
@@ -37,16 +37,17 @@ export interface StoredHighlight {
   readonly comment: string;
 }
 
-/** Imports a text into a new notebook, marks passages of it, and serves it. */
+/** Imports a text into a new notebook, marks passages of it, and serves it. The file's name says its format. */
 export async function startReading(
   text: string,
   marks: readonly Omit<highlights.NewHighlight, 'sourceId'>[] = [],
+  name = 'text.txt',
 ): Promise<Reading> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-reading-'));
   const notebook = join(folder, 'reading.lectern');
-  writeFileSync(join(folder, 'text.txt'), text);
+  writeFileSync(join(folder, name), text);
   lectern('create', notebook);
-  lectern('import', notebook, join(folder, 'text.txt'));
+  lectern('import', notebook, join(folder, name));
   if (marks.length > 0) markAll(notebook, marks);
   const app = await startLectern(notebook);
   return {
@@ -125,3 +126,21 @@ export function painted(page: Page): Promise<readonly { readonly name: string; r
     ),
   );
 }
+
+/** `read`: shows a text, marked, and fails the test when the page throws. */
+export const test = base.extend<{ read: (...input: Parameters<typeof startReading>) => Promise<Reading> }>({
+  read: async ({ page }, use) => {
+    const started: Reading[] = [];
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await use(async (...input) => {
+      const reading = await startReading(...input);
+      started.push(reading);
+      await page.goto(reading.app.url);
+      await expect(sourceText(page).getByRole('article').first()).toBeVisible();
+      return reading;
+    });
+    for (const reading of started) await reading.stop();
+    expect(errors, 'errors of the page').toEqual([]);
+  },
+});

@@ -77,6 +77,7 @@ test.each([
   ['sources.text', { id: 'none' }],
   ['reader.open', { id: 'none' }],
   ['reader.blocks', { sourceId: 'none', from: 1, count: 1 }],
+  ['reader.text', { sourceId: 'none', from: 1, count: 1 }],
   ['highlights.get', { id: 'none' }],
   ['highlights.create', { sourceId: 'none', start: 0, end: 1 }],
   ['highlights.update', { id: 'none', colour: 'red' }],

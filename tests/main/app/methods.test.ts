@@ -49,6 +49,8 @@ test('reader: what it needs for a screen', async () => {
   expect(first.highlights).toEqual([]);
   const second = await call('reader.blocks', { sourceId, from: 2, count: 500 });
   expect(second.highlights).toEqual([highlight]);
+  expect(await call('reader.text', { sourceId, from: 1, count: 10_000 })).toEqual({ text: text.slice(0, -1) });
+  expect(await call('reader.text', { sourceId, from: 2, count: 1 })).toEqual({ text: second.blocks[0]?.text });
   expect(await call('reader.overview', { id: sourceId })).toEqual({
     marks: [{ id: highlight.id, block: 2, colour: 'yellow' }],
   });

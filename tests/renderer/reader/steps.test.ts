@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { graphemeBoundaryBefore, nextStop, previousStop, wordAround } from '../../../renderer/reader/steps.ts';
+import { graphemeBoundaryBefore } from '../../../renderer/reader/graphemes.ts';
+import { nextStop, previousStop, wordAround } from '../../../renderer/reader/steps.ts';
 
 const text = fc
   .array(fc.constantFrom('a', 'ø', ' ', '. ', 'ი', '𐍈', '👩‍👩‍👧', 'e\u0301', 'ש', '漢', '🇳🇴'), { maxLength: 80 })

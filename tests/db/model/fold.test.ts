@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, foldWithOrigins, unfoldRange } from '../../db/search/fold.ts';
+import { fold, foldWithOrigins, unfoldRange } from '../../../db/model/index.ts';
 
 test.each([
   ['Søk', 'sok'],

@@ -1,0 +1,92 @@
+import type { Channel } from '../../../main/contract/index.ts';
+import type { Rows } from '../rows.ts';
+import { makePiece, type Piece } from './piece.ts';
+
+/** Code points fetched at once, give or take a paragraph; folding so many is not felt. */
+const PIECE = 500_000;
+
+/** Blocks fetched at once, as the contract has it. */
+const MOST_BLOCKS = 10_000;
+
+/** The whole text of a source in pieces, each fetched once and kept until the source is closed. */
+export interface WholeText {
+  readonly pieces: number;
+  known(piece: number): Piece | undefined;
+  /**
+   * Fetches a piece, and the one after it.
+   * @throws CallFailed
+   */
+  fetch(piece: number): Promise<Piece>;
+  /** Stops what is on its way; what has come is kept. */
+  stop(): void;
+  close(): void;
+}
+
+interface Span {
+  /** Index of the first block, from 0. */
+  readonly first: number;
+  readonly count: number;
+}
+
+export function createWholeText(channel: Channel, sourceId: string, rows: Rows): WholeText {
+  const spans = spansOf(rows);
+  const known = new Map<number, Piece>();
+  const coming = new Map<number, Promise<Piece>>();
+  let stopping = new AbortController();
+
+  const ask = (index: number): Promise<Piece> => {
+    const piece = known.get(index);
+    if (piece) return Promise.resolve(piece);
+    const asked = coming.get(index);
+    if (asked) return asked;
+    const { first, count } = spans[index] ?? { first: 0, count: 1 };
+    const { signal } = stopping;
+    const fetched = channel
+      .call('reader.text', { sourceId, from: first + 1, count }, { signal })
+      .then(({ text }) => {
+        const made = makePiece(text, rows.startOf(first));
+        if (!signal.aborted) known.set(index, made);
+        return made;
+      })
+      .finally(() => {
+        if (coming.get(index) === fetched) coming.delete(index);
+      });
+    coming.set(index, fetched);
+    return fetched;
+  };
+
+  const stop = () => {
+    stopping.abort();
+    stopping = new AbortController();
+    coming.clear();
+  };
+
+  return {
+    pieces: spans.length,
+    known: (piece) => known.get(piece),
+    fetch(piece) {
+      const wanted = ask(piece);
+      // Whoever comes to the next piece hears of its failure.
+      if (piece + 1 < spans.length) ask(piece + 1).catch(() => {});
+      return wanted;
+    },
+    stop,
+    close() {
+      stop();
+      known.clear();
+    },
+  };
+}
+
+function spansOf(rows: Rows): readonly Span[] {
+  const spans: Span[] = [];
+  let first = 0;
+  while (first < rows.blocks) {
+    let end = first + 1;
+    const most = Math.min(rows.blocks, first + MOST_BLOCKS);
+    while (end < most && rows.startOf(end) + rows.lengthOf(end) - rows.startOf(first) <= PIECE) end++;
+    spans.push({ first, count: end - first });
+    first = end;
+  }
+  return spans;
+}

@@ -1,0 +1,107 @@
+import { type Block, type Highlight, hasAstral, overlaps, toUtf16 } from '../../../main/contract/index.ts';
+import { type Stretch, stretchesOf } from '../layers.ts';
+
+/**
+ * A paragraph as it is printed: highlights as backgrounds, and below it, numbered, the tags and comments of those that
+ * end in it. A colour that is lost on the way to paper loses nothing but itself.
+ * @param highlights those that touch the block
+ */
+export function printedBlock(block: Block, highlights: readonly Highlight[]): HTMLElement {
+  const end = block.start + lengthOf(block.text);
+  const here = highlights.filter((each) => overlaps(each, { start: block.start, end }));
+  const element = document.createElement('div');
+  element.className = 'print-block';
+  element.dir = 'auto';
+  element.dataset['kind'] = block.kind;
+  element.dataset['number'] = String(block.number);
+  if (block.level > 0) element.dataset['level'] = String(block.level);
+  const notes = here
+    .filter((each) => each.end <= end && (each.tags.length > 0 || each.comment !== ''))
+    .sort((a, b) => a.end - b.end || a.start - b.start);
+  const words = document.createElement('div');
+  words.append(...markedWords(block, here, notes));
+  element.append(words);
+  if (notes.length > 0) element.append(noteList(notes));
+  return element;
+}
+
+/** The block's text, cut where a highlight begins or ends, each note's number after the words it is about. */
+function markedWords(block: Block, highlights: readonly Highlight[], notes: readonly Highlight[]): (Node | string)[] {
+  const length = lengthOf(block.text);
+  const inside = (offset: number) => Math.min(Math.max(0, offset - block.start), length);
+  const stretches = stretchesOf(
+    highlights.map(({ start, end, colour }) => ({ start: inside(start), end: inside(end), colour })),
+  );
+  const ends = notes.map((note) => inside(note.end));
+  const cut = cutter(block.text);
+  const parts: (Node | string)[] = [];
+  let note = 0;
+  let at = 0;
+  const take = (to: number, stretch?: Stretch) => {
+    while (at < to) {
+      const stop = Math.min(to, ends[note] ?? to);
+      if (stop > at) parts.push(stretch ? marked(cut(stop), stretch) : cut(stop));
+      at = stop;
+      for (; ends[note] === at; note++) parts.push(numeral(note + 1));
+    }
+  };
+  for (const stretch of stretches) {
+    take(stretch.start);
+    take(stretch.end, stretch);
+  }
+  take(length);
+  return parts;
+}
+
+function marked(words: string, { bands, again }: Stretch): HTMLElement {
+  const span = document.createElement('span');
+  span.className = again ? 'print-mark again' : 'print-mark';
+  const stops = bands.toReversed().map(({ colour, thickness }, place, all) => {
+    const from = all[place - 1]?.thickness ?? 0;
+    return `var(--${colour}) ${percent(from)} ${percent(thickness)}`;
+  });
+  // The same bands the screen shows, from the foot of the line up.
+  span.style.background =
+    bands.length === 1 ? `var(--${bands[0]?.colour})` : `linear-gradient(to top, ${stops.join(', ')})`;
+  span.textContent = words;
+  return span;
+}
+
+function numeral(number: number): HTMLElement {
+  const sign = document.createElement('sup');
+  sign.textContent = String(number);
+  return sign;
+}
+
+function noteList(notes: readonly Highlight[]): HTMLElement {
+  const list = document.createElement('div');
+  list.className = 'print-notes';
+  for (const [index, { tags, comment }] of notes.entries()) {
+    const note = document.createElement('span');
+    note.dir = 'auto';
+    note.append(numeral(index + 1), [tags.join(' · '), comment].filter((part) => part !== '').join(' – '));
+    list.append(note, ' ');
+  }
+  return list;
+}
+
+/** Cuts a text from left to right; places in code points. */
+function cutter(text: string): (to: number) => string {
+  const astral = hasAstral(text);
+  let place = 0;
+  let units = 0;
+  return (to) => {
+    const from = units;
+    units = astral ? from + toUtf16(text.slice(from, from + 2 * (to - place)), to - place) : to;
+    place = to;
+    return text.slice(from, units);
+  };
+}
+
+function lengthOf(text: string): number {
+  return hasAstral(text) ? Array.from(text).length : text.length;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

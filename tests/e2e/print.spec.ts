@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { sourceText, test } from './support/reading.ts';
+import { answersOf } from './support/slow-engine.ts';
+
+/** More than the reader keeps at hand, every paragraph another one. */
+const LONG = Array.from(
+  { length: 2000 },
+  (_, at) => `Avsnitt ${at + 1}. ${'Ord om reisen. '.repeat(at % 9)}Slutt ${at + 1}.`,
+);
+
+const region = (page: Page) => page.locator('.print-region');
+
+/** Stands in for the browser's dialog, which a test cannot answer: the region stays until the PDF is written. */
+const withoutDialog = (page: Page) =>
+  page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+
+const isAsked = (page: Page) => expect(page.locator('html[data-printed]')).toHaveCount(1);
+
+/** The paragraphs a sheet would show, and whether the window itself would be on it. */
+async function onPaper(page: Page) {
+  await page.emulateMedia({ media: 'print' });
+  const seen = await page.evaluate(() => ({
+    blocks: [...document.querySelectorAll<HTMLElement>('.print-block')].flatMap((block) =>
+      block.getClientRects().length > 0 ? [`${block.dataset['number']} ${block.firstElementChild?.textContent}`] : [],
+    ),
+    window: (document.querySelector('#root')?.getClientRects().length ?? 0) > 0,
+  }));
+  await page.emulateMedia({ media: null });
+  return seen;
+}
+
+test('the command prints the whole text, though most of it was never fetched, and leaves nothing behind', async ({
+  page,
+  read,
+}) => {
+  await withoutDialog(page);
+  await read(LONG.join('\n'));
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+p');
+  await isAsked(page);
+  await expect(region(page)).toBeHidden();
+  await expect(region(page)).toHaveAttribute('aria-hidden', 'true');
+  expect(await onPaper(page)).toEqual({ blocks: LONG.map((words, at) => `${at + 1} ${words}`), window: false });
+  await expect(region(page).getByRole('heading', { includeHidden: true })).toHaveText('text');
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  const sheets = [...pdf.matchAll(/\/Type \/Page\b(?!s)/g)].length;
+  // Some forty lines a sheet, and no paragraph is shorter than one.
+  expect(sheets).toBeGreaterThan(LONG.length / 60);
+  await expect(region(page)).toHaveCount(0);
+  expect(await page.locator('.reader-row').count()).toBeLessThan(80);
+});
+
+test('highlights keep their colours on paper, and say their tags and comments below the paragraph', async ({
+  page,
+  read,
+}) => {
+  await withoutDialog(page);
+  await read('En 👩‍👩‍👧 lang setning om broen over elva.\nEn linje til.', [
+    { start: 3, end: 30, colour: 'yellow', tags: ['bridges'], comment: 'Which one?' },
+    { start: 9, end: 13, colour: 'blue', tags: ['length', 'style'] },
+    { start: 0, end: 2, colour: 'red' },
+  ]);
+  await page.keyboard.press('Control+p');
+  await isAsked(page);
+  const block = region(page).locator('.print-block').first();
+  await expect(block.locator('.print-notes')).toHaveText(/^1length · style\s+2bridges – Which one\?\s*$/);
+  const marks = await block
+    .locator('.print-mark')
+    .evaluateAll((all) => all.map((mark) => [mark.textContent, (mark as HTMLElement).style.background]));
+  expect(marks).toEqual([
+    ['En', 'var(--red)'],
+    ['👩‍👩‍👧 ', 'var(--yellow)'],
+    ['lang', 'linear-gradient(to top, var(--blue) 0% 50%, var(--yellow) 50% 100%)'],
+    [' setning om broen', 'var(--yellow)'],
+  ]);
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const red = block.locator('.print-mark').first();
+  await expect(red).toHaveCSS('background-color', 'rgb(242, 169, 160)');
+});
+
+test('the browser’s own printing says so where the text is not all at hand, and says nothing where it is', async ({
+  page,
+  read,
+}) => {
+  const print = (event: string) => page.evaluate((name) => window.dispatchEvent(new Event(name)), event);
+  const short = await read('En linje.\nOg en til.');
+  await print('beforeprint');
+  expect((await onPaper(page)).blocks).toEqual(['1 En linje.', '2 Og en til.']);
+  await expect(region(page).locator('.print-missing')).toHaveCount(0);
+  await short.stop();
+  await read(LONG.join('\n'));
+  await print('beforeprint');
+  await expect(region(page)).toContainText('Only the part of the text that was on screen is printed here.');
+  const { blocks } = await onPaper(page);
+  expect(blocks.length).toBeGreaterThan(10);
+  expect(blocks[0]).toBe(`1 ${LONG[0]}`);
+  await print('afterprint');
+  await expect(region(page)).toHaveCount(0);
+});
+
+test('nothing is printed before the text has come, and then once', async ({ page, read }) => {
+  await withoutDialog(page);
+  const answers = await answersOf(page);
+  await read('En linje.\nOg en til.');
+  answers.hold();
+  await page.keyboard.press('Control+p');
+  await page.keyboard.press('Control+p');
+  expect(await region(page).count()).toBe(0);
+  answers.release();
+  await isAsked(page);
+  await expect(region(page)).toHaveCount(1);
+  expect((await onPaper(page)).blocks).toEqual(['1 En linje.', '2 Og en til.']);
+});

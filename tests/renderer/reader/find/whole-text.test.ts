@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Channel } from '../../../../main/contract/index.ts';
+import { offsetsOf } from '../../../../renderer/reader/find/piece.ts';
+import { createWholeText } from '../../../../renderer/reader/find/whole-text.ts';
+import { createRows } from '../../../../renderer/reader/rows.ts';
+import { startApp } from '../../../main/app/desk.ts';
+
+/** A source of several pieces, with a paragraph longer than one and characters of two units, and a channel to it. */
+async function open() {
+  const { call, importText } = await startApp();
+  const lines = Array.from({ length: 12_000 }, (_, at) => `Line ${at} 👩 ${'and so on '.repeat(at % 9)}.`);
+  lines.splice(6_000, 0, '𐍈'.repeat(600_000));
+  const { id } = await importText(lines.join('\n'));
+  const asked: number[] = [];
+  const channel: Channel = {
+    call(method, input, options) {
+      if (method === 'reader.text' && 'from' in input) asked.push(Number(input.from));
+      return call(method, input, options);
+    },
+    subscribe: () => () => {},
+    close() {},
+  };
+  const { lengths } = await call('reader.open', { id });
+  return { text: createWholeText(channel, id, createRows(lengths)), whole: lines.join('\n'), asked };
+}
+
+test('the pieces are the whole text, each fetched once and knowing where it begins', async () => {
+  const { text, whole, asked } = await open();
+  expect(text.pieces).toBeGreaterThan(2);
+  const pieces = [];
+  for (let index = 0; index < text.pieces; index++) pieces.push(await text.fetch(index));
+  expect(pieces.map((piece) => piece.text).join('\n') === whole).toBe(true);
+  let start = 0;
+  for (const piece of pieces) {
+    expect(piece.start).toBe(start);
+    start = offsetsOf(piece)(piece.text.length) + 1;
+  }
+  expect(start).toBe(Array.from(whole).length + 1);
+  await text.fetch(1);
+  expect(asked).toHaveLength(text.pieces);
+  expect(new Set(asked).size).toBe(text.pieces);
+  text.close();
+  expect(text.known(0)).toBeUndefined();
+});
+
+test('what was on its way when it was stopped is fetched again, and what had come is kept', async () => {
+  const { text, asked } = await open();
+  await text.fetch(0);
+  const coming = text.fetch(2);
+  text.stop();
+  await coming.catch(() => {});
+  expect(text.known(0)).toBeDefined();
+  expect(text.known(2)).toBeUndefined();
+  expect((await text.fetch(2)).start).toBeGreaterThan(0);
+  expect(asked.filter((from, at) => asked.indexOf(from) !== at).length).toBeGreaterThan(0);
+});
