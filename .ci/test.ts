@@ -10,6 +10,9 @@ interface Count {
   skipped: number;
 }
 
+/** Tests that passed only when they were run again. */
+const flaky: string[] = [];
+
 const root = resolve(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
 
@@ -54,6 +57,29 @@ function vitest(project: string): Count {
   }));
 }
 
+/** What is read here of Playwright's report: suites in suites, and in them specs, each run once a project. */
+interface Suite {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly Spec[];
+}
+
+interface Spec {
+  readonly title: string;
+  readonly file: string;
+  readonly line: number;
+  readonly tests: readonly { readonly projectName: string; readonly status: string }[];
+}
+
+/** The tests that failed and then passed, each with its place. */
+function flakyIn({ suites = [], specs = [] }: Suite): string[] {
+  const here = specs.flatMap(({ title, file, line, tests }) =>
+    tests.flatMap(({ projectName, status }) =>
+      status === 'flaky' ? [`[${projectName}] tests/e2e/${file}:${line} ${title}`] : [],
+    ),
+  );
+  return [...here, ...suites.flatMap(flakyIn)];
+}
+
 function playwright(): Count {
   const report = 'e2e.json';
   const endedWell = run('playwright', ['test', '--reporter=list,json'], {
@@ -61,6 +87,7 @@ function playwright(): Count {
   });
   return counted(endedWell, report, (json) => {
     const stats: Record<string, unknown> = { ...(json['stats'] ?? {}) };
+    flaky.push(...flakyIn(json as Suite));
     return {
       passed: Number(stats['expected']) + Number(stats['flaky']),
       failed: Number(stats['unexpected']),
@@ -89,6 +116,9 @@ for (const step of steps) {
   total.skipped += count.skipped;
 }
 
+if (flaky.length > 0) {
+  process.stdout.write(`\nFlaky, to be mended; these failed and passed when run again:\n  ${flaky.join('\n  ')}\n`);
+}
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;

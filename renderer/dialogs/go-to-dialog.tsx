@@ -9,7 +9,7 @@ const MOST = 50;
 /** Everything in the notebook by its name; with nothing typed, what was changed last. */
 export function GoToDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
-  const hits = useSteadyQuery('search.names', { query: query.trim(), limit: MOST }).data ?? [];
+  const { data: hits = [], loading } = useSteadyQuery('search.names', { query: query.trim(), limit: MOST });
   return (
     <Picker
       title={t('goTo.title')}
@@ -20,6 +20,7 @@ export function GoToDialog({ onClose }: { onClose: () => void }) {
         sign: <HitSign hit={hit} />,
         detail: t(`goTo.kind.${hit.kind}`),
       }))}
+      isBehind={loading}
       query={query}
       onQuery={(next) => (next.startsWith('>') ? openDialog({ kind: 'commands' }) : setQuery(next))}
       onTake={(key) => {

@@ -21,6 +21,7 @@ export function EntityPicker(props: {
       title={props.title}
       query={query}
       onQuery={setQuery}
+      isBehind={found.loading}
       onClose={props.onClose}
       items={entities.map((entity) => ({
         id: entity.id,

@@ -19,7 +19,7 @@ export function EntityPicker({ target, onClose }: { target: Target; onClose: () 
   const quote = quoteOf(target).trim();
   const [query, setQuery] = useState(quote.length <= LONGEST_NAME ? quote : '');
   const [name, setName] = useState<string | null>(null);
-  const found = useSteadyQuery('entities.search', name === null ? { query, limit: 30 } : null).data ?? [];
+  const found = useSteadyQuery('entities.search', name === null ? { query, limit: 30 } : null);
 
   // The words of the passage are a first guess; typing replaces them.
   useEffect(() => {
@@ -44,7 +44,8 @@ export function EntityPicker({ target, onClose }: { target: Target; onClose: () 
       title={t('passage.linkPicker')}
       query={query}
       onQuery={setQuery}
-      items={found.map((entity) => ({
+      isBehind={found.loading}
+      items={(found.data ?? []).map((entity) => ({
         id: entity.id,
         name: entity.name,
         sign: <EntitySign type={entity.type} />,
@@ -64,9 +65,9 @@ export function EntityPicker({ target, onClose }: { target: Target; onClose: () 
 /** What kind of thing a new entity is: the type used last comes first, any other word makes a new type. */
 function TypePicker({ name, onTake, onClose }: { name: string; onTake: (type: string) => void; onClose: () => void }) {
   const [query, setQuery] = useState('');
-  const types = useQuery('entities.types', {}).data ?? [];
+  const types = useQuery('entities.types', {});
   const wanted = query.trim().toLowerCase();
-  const items = types
+  const items = (types.data ?? [])
     .map(({ name: type, shape, colour }) => ({
       id: type,
       name: typeName(type),
@@ -79,6 +80,7 @@ function TypePicker({ name, onTake, onClose }: { name: string; onTake: (type: st
       title={t('passage.linkPicker')}
       query={query}
       onQuery={setQuery}
+      isBehind={types.loading}
       items={items}
       onTake={onTake}
       onCreate={onTake}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OutlineItem } from '../../main/contract/index.ts';
+import type { OutlineItem, OutlineSummary } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { place, useQuery, useStore } from '../state/index.ts';
@@ -12,14 +12,25 @@ export function OutlinePicker({ target, onClose }: { target: Target; onClose: ()
   const client = useClient();
   const [query, setQuery] = useState('');
   const last = useStore(place, (now) => now.outlineId);
-  const outlines = useQuery('outlines.list', {}).data ?? [];
+  const known = useQuery('outlines.list', {}).data;
+  const outlines = known ?? [];
   const current = outlines.find(({ id }) => id === last) ?? outlines[0];
-  const headings = useQuery('outlines.get', current ? { id: current.id } : null).data?.tree ?? [];
+  const tree = useQuery('outlines.get', current ? { id: current.id } : null);
+  const headings = tree.data?.tree ?? [];
 
-  const take = (outline: { readonly id: string; readonly title: string }, parentId: string | null) => {
-    place.set({ outlineId: outline.id });
-    void addToOutline(client, target, { id: outline.id, title: outline.title, parentId });
+  const add = ({ id, title }: { readonly id: string; readonly title: string }, parentId: string | null) => {
+    place.set({ outlineId: id });
+    void addToOutline(client, target, { id, title, parentId });
+  };
+  const take = (outline: OutlineSummary, parentId: string | null) => {
     onClose();
+    add(outline, parentId);
+  };
+  const create = async (title: string) => {
+    // Closed at once, so that a second Enter makes no second outline.
+    onClose();
+    const id = await createOutline(client, title);
+    if (id !== null) add({ id, title }, null);
   };
 
   const places = [
@@ -42,13 +53,10 @@ export function OutlinePicker({ target, onClose }: { target: Target; onClose: ()
       title={t('passage.outlinePicker')}
       query={query}
       onQuery={setQuery}
+      isBehind={known === undefined || tree.loading}
       items={items.filter(({ name }) => name.toLocaleLowerCase().includes(wanted))}
       onTake={(id) => items.find((item) => item.id === id)?.take()}
-      onCreate={(title) => {
-        void createOutline(client, title).then((id) => {
-          if (id !== null) take({ id, title }, null);
-        });
-      }}
+      onCreate={(title) => void create(title)}
       onClose={onClose}
       placeholder={t('passage.outlineHint')}
     />

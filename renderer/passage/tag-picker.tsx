@@ -19,22 +19,23 @@ export function TagPicker({ target: first, onClose }: { target: Target; onClose:
   const several = useRef(false);
   const tags = useQuery('tags.list', {}).data;
   const paths = useMemo(() => tagPaths(tags ?? []), [tags]);
-  const held = target.kind === 'highlight' ? target.highlight.tagIds : [];
+  const held = tagsOf(target);
+  /** The target once what was given so far is stored; another tag is added to that, however quickly it is taken. */
+  const latest = useRef(Promise.resolve(first));
 
-  const give = (next: TagChoice, colour: Tag['colour']) => {
-    if (!several.current) {
-      void tagWith(client, target, next, colour);
-      onClose();
-      return;
-    }
-    setQuery('');
-    void tagWith(client, target, next, colour).then((highlight) => {
-      if (highlight) setTarget({ kind: 'highlight', highlight });
+  const give = (change: (held: readonly string[]) => TagChoice, colour: Tag['colour']) => {
+    latest.current = latest.current.then(async (now) => {
+      const highlight = await tagWith(client, now, change(tagsOf(now)), colour);
+      const next: Target = highlight ? { kind: 'highlight', highlight } : now;
+      setTarget(next);
+      return next;
     });
+    if (several.current) setQuery('');
+    else onClose();
   };
 
   const take = ({ id, colour }: Tag) =>
-    give({ tagIds: held.includes(id) ? held.filter((each) => each !== id) : [...held, id] }, colour);
+    give((now) => ({ tagIds: now.includes(id) ? now.filter((each) => each !== id) : [...now, id] }), colour);
 
   const noticeModifier = (event: { readonly ctrlKey: boolean; readonly metaKey: boolean }) => {
     several.current = event.ctrlKey || event.metaKey;
@@ -46,6 +47,7 @@ export function TagPicker({ target: first, onClose }: { target: Target; onClose:
         title={t('passage.tagPicker')}
         query={query}
         onQuery={setQuery}
+        isBehind={tags === undefined}
         items={tagsMatching(tags ?? [], paths, query).map((tag) => ({
           id: tag.id,
           name: tag.name,
@@ -57,11 +59,15 @@ export function TagPicker({ target: first, onClose }: { target: Target; onClose:
           const tag = tags?.find((each) => each.id === id);
           if (tag) take(tag);
         }}
-        onCreate={(name) => give({ tagIds: held, made: [name] }, 'yellow')}
+        onCreate={(name) => give((now) => ({ tagIds: now, made: [name] }), 'yellow')}
         onClose={onClose}
         placeholder={t('passage.tagHint')}
         footer={<p className="picker-hint">{t('passage.severalTags')}</p>}
       />
     </div>
   );
+}
+
+function tagsOf(target: Target): readonly string[] {
+  return target.kind === 'highlight' ? target.highlight.tagIds : [];
 }

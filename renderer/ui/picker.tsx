@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import {
   Autocomplete,
   Input,
@@ -26,6 +26,8 @@ export interface PickerProps {
   /** Name of the dialog and of its combobox. */
   readonly title: string;
   readonly items: readonly PickerItem[];
+  /** The items are those of an earlier query: Enter waits for the ones of this query, whose first is meant. */
+  readonly isBehind?: boolean;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly onTake: (id: string) => void;
@@ -46,7 +48,9 @@ const ROW_HEIGHT = 27;
  * returns. The caller filters, because what matches is the notebook's business (aliases, other scripts).
  */
 export function Picker(props: PickerProps) {
-  const { title, items, query, onQuery, onTake, onClose, onCreate, createLabel, placeholder, footer } = props;
+  const { title, items, isBehind = false, query, onTake, onClose, onCreate, createLabel, placeholder, footer } = props;
+  /** Enter was pressed before the first row was known. */
+  const [isDue, setDue] = useState(false);
   const name = query.trim();
   const exists = items.some((item) => item.name.localeCompare(name, undefined, { sensitivity: 'accent' }) === 0);
   const rows: PickerItem[] = [...items];
@@ -54,14 +58,27 @@ export function Picker(props: PickerProps) {
     rows.push({ id: CREATE, name: createLabel?.(name) ?? t('ui.create', { name }) });
   }
   const take = (id: string) => (id === CREATE ? onCreate?.(name) : onTake(id));
+  const takeFirst = () => {
+    const [first] = rows;
+    if (first) take(first.id);
+  };
+  const onQuery = (next: string) => {
+    setDue(false);
+    props.onQuery(next);
+  };
+  useEffect(() => {
+    if (!isDue || isBehind) return;
+    setDue(false);
+    takeFirst();
+  });
   /** Keys the field is kept from: each of them is answered once, here. */
   const onKeyDown = (event: KeyboardEvent) => {
     // Esc is meant for the dialog, not for clearing the field.
     if (event.key === 'Escape') onClose();
     // While no row is active, Enter takes the first.
     else if (event.key === 'Enter' && isInactive(event.target)) {
-      const [first] = rows;
-      if (first) take(first.id);
+      if (isBehind) setDue(true);
+      else takeFirst();
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Session } from '../../main/cli/session.ts';
 import { axe } from './support/axe.ts';
 import { keepBusy } from './support/busy.ts';
+import { answersOf } from './support/slow-engine.ts';
 import { expect, LINES, quoting, type Study, saved, test } from './support/study.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Note text' });
@@ -126,6 +127,36 @@ test('a key that a busy page gets together with the one before acts where that o
     keyboard.press('Enter'),
   ]);
   await expect(text(page).locator('p')).toHaveText(['Three people, perhaps four.', '']);
+});
+
+test('what is chosen from a list comes where it was begun, however late, and never for fewer words than were written', async ({
+  page,
+}) => {
+  const answers = await answersOf(page);
+  await page.reload();
+  await openNote(page, 'Who was there');
+  await title(page).press('Enter');
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('>breath');
+  await expect(page.getByRole('option', { name: /Ærø/ })).toBeVisible();
+  answers.hold();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('After it');
+  await expect(text(page).locator('p')).toHaveText(['Three people, perhaps four.', 'After it']);
+  answers.release();
+  await expect(text(page).locator('figure')).toContainText(LINES[2]);
+  await page.keyboard.type(', @A');
+  await expect(page.getByRole('option', { name: 'Ada Berg' })).toBeVisible();
+  answers.hold();
+  await page.keyboard.type('nne');
+  await page.keyboard.press('Enter');
+  answers.release();
+  await page.getByRole('option', { name: '“Anne” as person' }).click();
+  await page.keyboard.type('too.');
+  await expect(text(page).locator('p')).toHaveText(['Three people, perhaps four.', 'After it, @Anne too.']);
+  await expect(text(page).locator('p + figure + p')).toHaveCount(1);
 });
 
 test('a table is walked with Tab and left with it', async ({ page }) => {

@@ -214,7 +214,7 @@ test.describe('a quotation whose highlight is in the trash', () => {
 
 test.describe('a thousand items', () => {
   // Each is a deed of its own on a real file, made before the window opens.
-  test.describe.configure({ timeout: 240_000 });
+  test.describe.configure({ timeout: 600_000 });
   test.use({
     prepare: {
       async run({ call }: Session, { outline }: Study) {

@@ -96,6 +96,51 @@ test('keys pressed sooner than the engine answers mean the one highlight that is
   expect(await reading.stored()).toMatchObject([{ quote: 'Gori', colour: 'green' }]);
 });
 
+test('tags given one after the other sooner than the engine answers all come to the one highlight', async ({
+  page,
+  read,
+}) => {
+  const answers = await answersOf(page);
+  const reading = await read(NAMES, [{ start: 0, end: 6, colour: 'green', tags: ['letters', 'people'] }]);
+  await drag(page, 'Gori');
+  await expect(toolbar(page)).toBeVisible();
+  await page.keyboard.press('t');
+  const picker = page.getByRole('dialog', { name: 'Tag passage' });
+  await expect(picker.getByRole('option')).toHaveCount(2);
+  answers.hold();
+  for (const tag of ['letters', 'people']) {
+    await page.keyboard.type(tag);
+    await expect(picker.getByRole('option')).toHaveText([tag]);
+    await page.keyboard.press('Control+Enter');
+    await expect(picker.getByRole('combobox')).toHaveValue('');
+  }
+  await page.keyboard.press('Escape');
+  answers.release();
+  await expect(page.getByRole('complementary', { name: 'Margin' }).getByText('letters')).toHaveCount(2);
+  await expect(page.getByRole('complementary', { name: 'Margin' }).getByText('people')).toHaveCount(2);
+  await saved(page);
+  const stored = await reading.stored();
+  expect(stored.map(({ quote, tags }) => ({ quote, tags: tags.toSorted() }))).toEqual([
+    { quote: 'Brevet', tags: ['letters', 'people'] },
+    { quote: 'Gori', tags: ['letters', 'people'] },
+  ]);
+});
+
+test('what is typed into a list means what is found for it, not what was there before', async ({ page, read }) => {
+  const answers = await answersOf(page);
+  await read(NAMES, [{ start: 0, end: 6, colour: 'green', tags: ['letters', 'people'] }]);
+  await page.keyboard.press('Control+k');
+  const picker = page.getByRole('dialog', { name: 'Go to' });
+  await expect(picker.getByRole('option')).toHaveCount(3);
+  answers.hold();
+  await page.keyboard.type('text');
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeVisible();
+  answers.release();
+  await expect(picker).toBeHidden();
+  await expect(page.getByRole('row', { name: 'text' })).toHaveAttribute('aria-current', 'true');
+});
+
 test('what is marked where the caret stands is in focus as soon as the text there has come', async ({ page, read }) => {
   const answers = await answersOf(page);
   const start = LONG.slice(0, -1).join('\n').length + 1;

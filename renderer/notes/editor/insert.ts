@@ -21,8 +21,12 @@ export function quotationOf(highlight: Highlight): Node {
   });
 }
 
-/** Puts a quotation in, as a block of its own, and the cursor into the paragraph after it, made where there is none. */
+/**
+ * Puts a quotation in, as a block of its own, and the cursor, unless it is somewhere else by now, into the paragraph
+ * after it, made where there is none.
+ */
 export function insertQuotation(state: EditorState, highlight: Highlight, { from, to }: Stretch): Transaction {
+  const { head } = state.selection;
   const tr = state.tr.replaceRangeWith(from, to, quotationOf(highlight));
   let end = tr.mapping.map(to);
   tr.doc.nodesBetween(Math.max(0, from - 2), Math.min(tr.doc.content.size, end + 2), (node, pos) => {
@@ -30,6 +34,7 @@ export function insertQuotation(state: EditorState, highlight: Highlight, { from
   });
   const next = tr.doc.resolve(end).nodeAfter;
   if (!next?.isTextblock) tr.insert(end, nodes.paragraph.create());
+  if (head < from || head > to) return tr;
   return tr.setSelection(TextSelection.near(tr.doc.resolve(end + 1))).scrollIntoView();
 }
 

@@ -5,6 +5,7 @@ import { EditorState, type Plugin, Selection } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { type DocumentJson, parseDocument } from '../../../main/contract/index.ts';
 import { type Doors, keys } from './keymap.ts';
+import { places } from './places.ts';
 import { suggestions } from './suggestion.ts';
 import { typingRules } from './typing-rules.ts';
 
@@ -24,6 +25,7 @@ export function createNoteState(document: DocumentJson, doors: Doors, extra: rea
     selection: Selection.findFrom(doc.resolve(0), 1, true) ?? Selection.atStart(doc),
     plugins: [
       suggestions(),
+      places(),
       ...extra,
       typingRules(),
       ...keys(doors),

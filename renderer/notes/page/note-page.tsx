@@ -31,7 +31,7 @@ export function NotePage({ session }: { session: NoteSession }) {
   const [dialog, setDialog] = useState<'link' | 'quotation' | null>(null);
   const [suggesting, setSuggesting] = useState<{ listId: string; rowId: string | undefined } | null>(null);
   const suggestion = useSuggestion(session);
-  const rows = useSuggestionRows(suggestion, session.id);
+  const { rows, isBehind } = useSuggestionRows(suggestion, session);
   const actions = useNoteActions(session.id);
 
   const onLink = useCallback(() => setDialog('link'), []);
@@ -108,6 +108,7 @@ export function NotePage({ session }: { session: NoteSession }) {
         <SuggestionList
           suggestion={suggestion}
           rows={rows}
+          isBehind={isBehind}
           viewRef={viewRef}
           keysRef={keysRef}
           onDescribe={setSuggesting}
@@ -118,7 +119,8 @@ export function NotePage({ session }: { session: NoteSession }) {
         <QuotationPicker
           onTake={(id) => {
             setDialog(null);
-            if (viewRef.current) void takePassage(client, viewRef.current, id);
+            void takePassage(client, session, id);
+            if (viewRef.current) focusSoon(viewRef.current);
           }}
           onClose={() => setDialog(null)}
         />

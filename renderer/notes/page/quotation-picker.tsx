@@ -6,14 +6,15 @@ import { usePassages } from './passages.ts';
 /** Chooses a highlight to quote: by its words, or among the newest. */
 export function QuotationPicker({ onTake, onClose }: { onTake: (id: string) => void; onClose: () => void }) {
   const [query, setQuery] = useState('');
-  const passages = usePassages(query);
+  const { offers, isBehind } = usePassages(query);
   return (
     <Picker
       title={t('notes.pickQuotation')}
       placeholder={t('notes.pickQuotationHelp')}
       query={query}
       onQuery={setQuery}
-      items={passages.map(({ id, quote, where, colour }) => ({
+      isBehind={isBehind}
+      items={offers.map(({ id, quote, where, colour }) => ({
         id,
         name: quote,
         detail: where,

@@ -9,6 +9,8 @@ import './suggestion-list.css';
 export interface SuggestionListProps {
   readonly suggestion: Suggestion;
   readonly rows: readonly SuggestionRow[];
+  /** The rows are those for fewer words: the first of them may not be meant. */
+  readonly isBehind: boolean;
   readonly viewRef: { readonly current: EditorView | null };
   /** Receives the keys while the list is open. */
   readonly keysRef: { current: ((event: KeyboardEvent) => boolean) | null };
@@ -16,35 +18,55 @@ export interface SuggestionListProps {
 }
 
 /** The list under the cursor. The cursor stays in the text; arrows choose, Enter or Tab takes, Escape closes. */
-export function SuggestionList({ suggestion, rows, viewRef, keysRef, onDescribe }: SuggestionListProps) {
+export function SuggestionList(props: SuggestionListProps) {
+  const { suggestion, rows, isBehind, viewRef, keysRef, onDescribe } = props;
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(0);
+  /** The key that was to take the first row, which is not known yet. */
+  const [due, setDue] = useState<'Enter' | 'Tab' | null>(null);
   const at = Math.min(chosen, Math.max(0, rows.length - 1));
   const rowId = rows.length > 0 ? `${listId}-${at}` : undefined;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words begin at the top again
-  useEffect(() => setChosen(0), [suggestion.query, suggestion.kind]);
+  useEffect(() => {
+    setChosen(0);
+    setDue(null);
+  }, [suggestion.query, suggestion.kind]);
   useEffect(() => onDescribe({ listId, rowId }), [onDescribe, listId, rowId]);
   useEffect(() => () => onDescribe(null), [onDescribe]);
 
   useEffect(() => {
     keysRef.current = (event) => {
+      const isTaking = (event.key === 'Enter' || event.key === 'Tab') && !event.isComposing;
+      if (isTaking && isBehind && chosen === 0) {
+        setDue(event.key);
+        return true;
+      }
       if (rows.length === 0) return false;
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
       if (step !== 0) {
         setChosen((at + step + rows.length) % rows.length);
         return true;
       }
-      const view = viewRef.current;
-      if ((event.key !== 'Enter' && event.key !== 'Tab') || !view || event.isComposing) return false;
-      rows[at]?.take(view);
+      if (!isTaking) return false;
+      rows[at]?.take();
       return true;
     };
     return () => {
       keysRef.current = null;
     };
-  }, [rows, at, viewRef, keysRef]);
+  }, [rows, isBehind, chosen, at, keysRef]);
+
+  useEffect(() => {
+    const view = viewRef.current;
+    if (due === null || isBehind || !view) return;
+    setDue(null);
+    const [first] = rows;
+    // With nothing to take the key is the text's.
+    if (first) first.take();
+    else view.someProp('handleKeyDown', (answer) => answer(view, new KeyboardEvent('keydown', { key: due })));
+  }, [due, isBehind, rows, viewRef]);
 
   useLayoutEffect(() => {
     const view = viewRef.current;
@@ -76,7 +98,7 @@ export function SuggestionList({ suggestion, rows, viewRef, keysRef, onDescribe 
           data-focused={index === at || undefined}
           onPointerEnter={() => setChosen(index)}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => viewRef.current && row.take(viewRef.current)}
+          onClick={row.take}
         >
           {row.sign &&
             ('colour' in row.sign ? <TagDot colour={row.sign.colour} /> : <EntitySign type={row.sign.entityType} />)}
