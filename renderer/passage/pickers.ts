@@ -5,10 +5,12 @@ import type { Target } from './target.ts';
 export interface OpenPicker {
   readonly kind: 'tag' | 'entity' | 'outline';
   readonly target: Target;
+  /** Takes the keyboard when it closes; the text, where it is left out. */
+  readonly onDone?: (() => void) | undefined;
 }
 
 export const pickers = createStore<{ readonly open: OpenPicker | null }>({ open: null });
 
-export function openPicker(kind: OpenPicker['kind'], target: Target): void {
-  pickers.set({ open: { kind, target } });
+export function openPicker(kind: OpenPicker['kind'], target: Target, onDone?: () => void): void {
+  pickers.set({ open: { kind, target, onDone } });
 }

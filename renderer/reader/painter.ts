@@ -18,6 +18,7 @@ const THICKNESSES = [4 / 5, 3 / 4, 2 / 3, 3 / 5, 1 / 2, 2 / 5, 1 / 3, 1 / 4, 1 /
 
 /** Names in the order in which they are painted, the last on top. */
 const PRIORITIES = {
+  faint: -1,
   background: 0,
   band: 1,
   again: 100,
@@ -39,6 +40,11 @@ export function bandName(colour: string, thickness: number): PaintName {
 
 export function specialName(special: Special): PaintName {
   return `lectern-${special}`;
+}
+
+/** What does not pass the filter, where the rest is dimmed. */
+export function faintName(colour: string): PaintName {
+  return `lectern-faint-${colour}`;
 }
 
 /** @param type name of an entity type, which may hold any character */
@@ -128,6 +134,7 @@ export function createPainter(): Painter {
 
 function bandRules(): string {
   return COLOURS.flatMap((colour) => [
+    `::highlight(${faintName(colour)}) { background-color: color-mix(in srgb, var(--${colour}) 25%, transparent); }`,
     `::highlight(${bandName(colour, 1)}) { background-color: var(--${colour}); }`,
     ...THICKNESSES.map(
       (share) =>
@@ -139,6 +146,7 @@ function bandRules(): string {
 function priorityOf(name: PaintName): number {
   const [, kind = '', rest] = name.split('-');
   if (kind === 'entity') return PRIORITIES.entity;
+  if (kind === 'faint') return PRIORITIES.faint;
   if (kind === 'again' || kind === 'focus' || kind === 'find' || kind === 'flash' || kind === 'selection') {
     return PRIORITIES[kind];
   }

@@ -5,15 +5,24 @@ import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
 import { inspectorTab, PassageActions, passageKeys, textPort } from '../passage/index.ts';
 import { failureOf, type Place, place, reading, selection, useQuery, useStore } from '../state/index.ts';
-import { Margin, type MarginNote } from './margin.tsx';
+import { FilterLine } from './filter-line.tsx';
+import { describeScreen, describeStretch } from './map-words.ts';
+import { Margin } from './margin/margin.tsx';
+import { createMarginNotes, type MarginNote } from './margin/notes.ts';
 import { metaLine } from './meta-line.ts';
-import { createOverview, drawOverview, type Overview } from './overview.ts';
+import { createOverview, type Overview } from './overview.ts';
+import { drawOverview } from './overview-bars.ts';
 import { PositionSlider } from './position-slider.tsx';
 import { rememberOffset } from './remembered.ts';
 import { createSession, type Session } from './session.ts';
+import { shareOf } from './text-scale.ts';
+import { useSight } from './use-sight.ts';
 
 /** How long the screen has to rest, in milliseconds, before the place is remembered. */
 const REST = 1_500;
+
+/** Share by which the height of the whole text may change before the map is drawn anew. */
+const DRIFT = 0.01;
 
 export interface TextPaneProps {
   readonly source: Source;
@@ -37,6 +46,9 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
   const map = useRef<HTMLCanvasElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLDivElement>(null);
+  const counting = useRef<Overview | null>(null);
+  const sight = useSight();
+  const others = useRef(sight?.rest ?? 'hide');
 
   useEffect(() => {
     if (!scroller.current || !text.current || !canvas.current || !caret.current) return;
@@ -45,13 +57,23 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
     let signature = '';
     const onFailure = (error: unknown) => tellFailure(failureOf(error));
 
+    let drawnTotal = 0;
     const drawMap = () => {
       if (!map.current) return;
-      const { total } = open.view.extent();
-      const share = (block: number) => open.view.topOf(open.rows.startOf(block)) / Math.max(1, total);
-      drawOverview(map.current, overview.marks(), share);
+      drawnTotal = open.view.extent().total;
+      const share = (start: number) => shareOf(open.view, open.rows, start);
+      drawOverview(map.current, overview.stretches(), share, others.current);
     };
-    const overview: Overview = createOverview(client, opened.id, () => drawMap(), onFailure);
+    const overview: Overview = createOverview(
+      client,
+      opened.id,
+      () => {
+        reading.set({ marks: overview.marks() });
+        drawMap();
+      },
+      onFailure,
+    );
+    counting.current = overview;
 
     const afterLayout = () => {
       frame = 0;
@@ -60,15 +82,12 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       const block = open.rows.blockAt(at);
       const percent = total <= height ? 100 : Math.min(100, Math.round((top / Math.max(1, total - height)) * 100));
       reading.set({ block: block + 1, blocks: open.rows.blocks, percent });
-      showThumb(slider.current, thumb.current, {
-        total,
-        top,
-        height,
-        percent,
-        block: block + 1,
-        blocks: open.rows.blocks,
-      });
-      const next = marginNotes(open, canvas.current?.offsetTop ?? 0);
+      const position = t('reader.positionText', { block: block + 1, blocks: open.rows.blocks, percent });
+      // What lies on the screen is looked up for whoever is at the map only.
+      const text = slider.current === document.activeElement ? describeScreen(open, position) : position;
+      showThumb(slider.current, thumb.current, { total, top, height, percent, text });
+      if (Math.abs(total - drawnTotal) > DRIFT * drawnTotal) drawMap();
+      const next = notesOf();
       const nextSignature = JSON.stringify(next);
       if (nextSignature !== signature) {
         signature = nextSignature;
@@ -101,6 +120,8 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       onPoint: (what) => inspectorTab.set({ tab: what === 'entity' ? 'entity' : 'passage' }),
     });
 
+    const notesOf = createMarginNotes(open, canvas.current);
+
     const visit = (now: Place) => {
       if (now.view !== 'read' || now.sourceId !== opened.id) return;
       if (now.passage) {
@@ -124,6 +145,7 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
     });
 
     const unhear = client.subscribe('changed', ({ changes }) => overview.hear(changes));
+    const unback = client.subscribe('engine', ({ state }) => state === 'back' && overview.refresh());
     const keys = passageKeys(text.current);
     textPort.set({ port: open.port });
     setSession(open);
@@ -139,11 +161,13 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       remember();
       unfollow();
       unhear();
+      unback();
       keys();
       observer.disconnect();
       unwatch();
       textPort.set({ port: null });
-      reading.set({ block: 0, blocks: 0, percent: 0 });
+      reading.set({ block: 0, blocks: 0, percent: 0, marks: null });
+      counting.current = null;
       overview.close();
       open.close();
     };
@@ -156,6 +180,14 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       );
     }
   }, [session, types]);
+
+  useEffect(() => {
+    if (!session || !sight) return;
+    const isOther = others.current !== sight.rest;
+    others.current = sight.rest;
+    session.look(sight);
+    counting.current?.filter(sight.asked, isOther);
+  }, [session, sight]);
 
   return (
     <div className="reader">
@@ -185,7 +217,7 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
           <PassageActions />
           <Margin
             notes={notes}
-            focused={focused.slice(0, 1)}
+            focused={focused[0] ?? null}
             onChoose={(ids) => {
               const highlight = ids[0] === undefined ? undefined : session?.pages.highlight(ids[0]);
               if (!highlight) return;
@@ -211,7 +243,12 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
           const { top, height } = session.view.extent();
           session.view.scrollTo(top + screens * height);
         }}
+        describe={(share) =>
+          session && sight ? describeStretch(client, opened.id, session, share, sight.asked) : null
+        }
+        onFocus={() => session?.view.update()}
       />
+      <FilterLine />
     </div>
   );
 }
@@ -229,12 +266,12 @@ function onTheme(listener: () => void): () => void {
 }
 
 interface Thumb {
+  /** Pixels of the whole text, and of the part on screen. */
   readonly total: number;
   readonly top: number;
   readonly height: number;
   readonly percent: number;
-  readonly block: number;
-  readonly blocks: number;
+  readonly text: string;
 }
 
 function showThumb(slider: HTMLElement | null, thumb: HTMLElement | null, now: Thumb): void {
@@ -242,22 +279,5 @@ function showThumb(slider: HTMLElement | null, thumb: HTMLElement | null, now: T
   thumb.style.top = `${(now.top / Math.max(1, now.total)) * 100}%`;
   thumb.style.height = `${Math.min(100, (now.height / Math.max(1, now.total)) * 100)}%`;
   slider.setAttribute('aria-valuenow', String(now.percent));
-  slider.setAttribute(
-    'aria-valuetext',
-    t('reader.positionText', { block: now.block, blocks: now.blocks, percent: now.percent }),
-  );
-}
-
-/** Notes of the highlights that begin on a row in the document; places in pixels from the top of the margin. */
-function marginNotes({ view, pages }: Session, canvasTop: number): readonly MarginNote[] {
-  const notes: MarginNote[] = [];
-  for (const row of view.mounted()) {
-    for (const highlight of pages.highlightsOn(row.block)) {
-      if (highlight.start < row.start || highlight.start >= row.end) continue;
-      if (highlight.tags.length === 0 && highlight.comment === '') continue;
-      const { id, colour, tags, comment } = highlight;
-      notes.push({ id, colour, tags, comment, wanted: Math.round(canvasTop + view.topOf(highlight.start)) });
-    }
-  }
-  return notes;
+  slider.setAttribute('aria-valuetext', now.text);
 }
