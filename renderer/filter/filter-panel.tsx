@@ -14,7 +14,7 @@ export function FilterPanel() {
   const { filter, rest } = useStore(filtering, (now) => now);
   const marks = useStore(reading, (now) => now.marks);
   return (
-    <>
+    <div className="filter-panel">
       <Radios
         label={t('filter.rest')}
         choices={[
@@ -59,7 +59,7 @@ export function FilterPanel() {
           {t('filter.clear')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }
 

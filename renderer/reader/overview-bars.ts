@@ -18,7 +18,7 @@ export interface Bar {
 }
 
 /** Length of the bar of a single highlight where the densest place fills the width. */
-const SHORTEST = 0.4;
+const SHORTEST = 0.5;
 
 /** A colour's least share of a bar, so that none is too small to be seen beside the others. */
 const LEAST = 0.12;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Source } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
@@ -15,6 +15,7 @@ import { drawOverview } from './overview-bars.ts';
 import { PositionSlider } from './position-slider.tsx';
 import { rememberOffset } from './remembered.ts';
 import { createSession, type Session } from './session.ts';
+import { propertiesOf, type ReadingSettings } from './settings/reading-settings.ts';
 import { shareOf } from './text-scale.ts';
 import { useSight } from './use-sight.ts';
 
@@ -29,10 +30,11 @@ export interface TextPaneProps {
   readonly lengths: readonly number[];
   /** Where to begin, in code points. */
   readonly offset: number;
+  readonly settings: ReadingSettings;
 }
 
 /** A source's text with its margin and its map. The text itself is the session's; React draws what is around it. */
-export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
+export function TextPane({ source: opened, lengths, offset, settings }: TextPaneProps) {
   const client = useClient();
   const source = useQuery('sources.get', { id: opened.id }).data ?? opened;
   const types = useQuery('entities.types', {}).data;
@@ -189,8 +191,16 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
     counting.current?.filter(sight.asked, isOther);
   }, [session, sight]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other settings are another layout
+  useLayoutEffect(() => session?.view.layOutAnew(), [session, settings]);
+
   return (
-    <div className="reader">
+    <div
+      className="reader"
+      style={propertiesOf(settings)}
+      data-paper={settings.paper}
+      data-numbers={settings.numbers ? 'on' : 'off'}
+    >
       <div className="reader-scroll" ref={scroller}>
         <div className="reader-page">
           {/* The text is read and selected with the keyboard, so the document itself takes the focus. */}

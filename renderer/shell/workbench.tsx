@@ -10,7 +10,7 @@ import { Library, useLibraryCommands } from '../library/index.ts';
 import { NotesPanel, NotesView } from '../notes/index.ts';
 import { OutlinePanel, OutlineView } from '../outline/index.ts';
 import { inspectorTab } from '../passage/index.ts';
-import { Reader } from '../reader/index.ts';
+import { Reader, ReadingSettingsButton } from '../reader/index.ts';
 import { useNotebookCommands } from '../session/index.ts';
 import { place, useStore, type View } from '../state/index.ts';
 import { ImportArea } from '../transfer/index.ts';
@@ -42,6 +42,7 @@ export function Workbench() {
   }, [narrow, toComment]);
   const toggles = (
     <>
+      {view === 'read' && <ReadingSettingsButton />}
       {tiny && (
         <ToggleButton
           look="quiet"

@@ -51,6 +51,6 @@ test('the denser the longer, and a lone highlight is as long as any where none l
     { line: 0, segments: [{ colour: 'yellow', from: 0, to: 1, isFaint: false }] },
   ]);
   const [short, long] = barsOf([lone, dense], share, 30, 'hide');
-  expect(short?.segments.at(-1)?.to).toBeCloseTo(0.4);
+  expect(short?.segments.at(-1)?.to).toBeCloseTo(0.5);
   expect(long?.segments.at(-1)?.to).toBeCloseTo(1);
 });
