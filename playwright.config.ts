@@ -16,7 +16,15 @@ const executablePath = findChromium();
 const root = process.getuid?.() === 0;
 
 /** Specs that have their page before the Lectern it shows, or stand between the two, which only a browser can. */
-const LOOPBACK_ONLY = ['reader.spec.ts', 'reader-properties.spec.ts', 'shell-words.spec.ts', 'trouble.spec.ts'];
+const LOOPBACK_ONLY = [
+  'filters.spec.ts',
+  'margin.spec.ts',
+  'reading-settings.spec.ts',
+  'reader.spec.ts',
+  'reader-properties.spec.ts',
+  'shell-words.spec.ts',
+  'trouble.spec.ts',
+];
 const DESKTOP_ONLY = 'desktop.spec.ts';
 
 export default defineConfig<{ shell: Shell }>({

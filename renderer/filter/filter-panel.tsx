@@ -7,6 +7,7 @@ import { clearFilter, filterBy, filtering, reading, useQuery, useSteadyQuery, us
 import { Button, Checkbox, EntitySign, Radios, TagDot } from '../ui/index.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { authorName } from './filter-names.ts';
+import { filterPanel } from './panel-state.ts';
 import './filter-panel.css';
 
 /** Chooses what the highlights in the text are filtered by; every choice takes effect at once. */
@@ -14,7 +15,15 @@ export function FilterPanel() {
   const { filter, rest } = useStore(filtering, (now) => now);
   const marks = useStore(reading, (now) => now.marks);
   return (
-    <div className="filter-panel">
+    <div
+      className="filter-panel"
+      onKeyDownCapture={(event) => {
+        // Esc is meant for the panel, not for clearing the field.
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        filterPanel.set({ isOpen: false });
+      }}
+    >
       <Radios
         label={t('filter.rest')}
         choices={[
@@ -42,11 +51,9 @@ export function FilterPanel() {
             );
           })}
         </div>
-        <Checkbox
-          label={t('filter.commented')}
-          isChecked={filter.commented}
-          onChange={(commented) => filterBy({ commented })}
-        />
+        <Checkbox isSelected={filter.commented} onChange={(commented) => filterBy({ commented })}>
+          {t('filter.commented')}
+        </Checkbox>
       </div>
       <div className="filter-kinds">
         <Tags chosen={filter.tagIds} />
@@ -115,10 +122,11 @@ function Authors({ chosen }: { chosen: readonly string[] }) {
       {authors.map((author) => (
         <Checkbox
           key={author}
-          label={authorName(author)}
-          isChecked={chosen.includes(author)}
+          isSelected={chosen.includes(author)}
           onChange={() => filterBy({ authors: toggled(chosen, author) })}
-        />
+        >
+          {authorName(author)}
+        </Checkbox>
       ))}
     </fieldset>
   );

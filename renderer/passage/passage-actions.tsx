@@ -30,9 +30,9 @@ export function PassageActions() {
   const client = useClient();
   useCommands(useMemo(() => passageCommands(client), [client]));
   const picker = useStore(pickers, (now) => now.open);
-  const close = useCallback(() => pickers.set({ open: null }), []);
+  const close = useCallback(() => pickers.set({ open: null, onDone: null }), []);
   const isOpen = picker !== null;
-  const onDone = picker?.onDone;
+  const onDone = useStore(pickers, (now) => now.onDone);
   useEffect(() => {
     if (!isOpen) return;
     // What is behind the dialog is inert until it is gone, so it can take the keyboard only with the next frame.

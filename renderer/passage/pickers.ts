@@ -5,12 +5,14 @@ import type { Target } from './target.ts';
 export interface OpenPicker {
   readonly kind: 'tag' | 'entity' | 'outline';
   readonly target: Target;
-  /** Takes the keyboard when it closes; the text, where it is left out. */
-  readonly onDone?: (() => void) | undefined;
 }
 
-export const pickers = createStore<{ readonly open: OpenPicker | null }>({ open: null });
+/** `onDone` takes the keyboard when the picker closes; the text, where it is null. */
+export const pickers = createStore<{ readonly open: OpenPicker | null; readonly onDone: (() => void) | null }>({
+  open: null,
+  onDone: null,
+});
 
-export function openPicker(kind: OpenPicker['kind'], target: Target, onDone?: () => void): void {
-  pickers.set({ open: { kind, target, onDone } });
+export function openPicker(kind: OpenPicker['kind'], target: Target, onDone: (() => void) | null = null): void {
+  pickers.set({ open: { kind, target }, onDone });
 }

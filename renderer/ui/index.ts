@@ -13,6 +13,7 @@ import './inputs.css';
 import './popover-panel.css';
 
 export * from './button.tsx';
+export * from './checkbox.tsx';
 export * from './dialog.tsx';
 export * from './error-boundary.tsx';
 export * from './fields.tsx';

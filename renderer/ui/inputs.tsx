@@ -1,21 +1,6 @@
 import { useId } from 'react';
 import type { Choice } from './fields.tsx';
 
-export interface CheckboxProps {
-  readonly label: string;
-  readonly isChecked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-export function Checkbox({ label, isChecked, onChange }: CheckboxProps) {
-  return (
-    <label className="check">
-      <input type="checkbox" checked={isChecked} onChange={(event) => onChange(event.target.checked)} />
-      {label}
-    </label>
-  );
-}
-
 export interface RadiosProps<K extends string> {
   readonly label: string;
   readonly choices: readonly Choice<K>[];

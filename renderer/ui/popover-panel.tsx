@@ -1,5 +1,5 @@
-import type { ReactElement, ReactNode } from 'react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { type ReactElement, type ReactNode, useId } from 'react';
+import { DialogTrigger, Popover } from 'react-aria-components';
 
 export interface PopoverPanelProps {
   /** Name of the dialog. */
@@ -14,14 +14,16 @@ export interface PopoverPanelProps {
 
 /** A small dialog beside its button, with what it changes in sight. `Esc` and a click outside close it. */
 export function PopoverPanel({ title, isOpen, onOpenChange, placement, button, children }: PopoverPanelProps) {
+  const heading = useId();
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {button}
-      <Popover className="popover panel-popover" placement={placement} offset={6}>
-        <Dialog aria-label={title} className="panel-dialog">
-          <h2 className="panel-title">{title}</h2>
-          {children}
-        </Dialog>
+      {/* The popover is the dialog itself, so that its hidden buttons to dismiss it are part of it. */}
+      <Popover className="popover panel-popover" placement={placement} offset={6} aria-labelledby={heading}>
+        <h2 className="panel-title" id={heading}>
+          {title}
+        </h2>
+        {children}
       </Popover>
     </DialogTrigger>
   );

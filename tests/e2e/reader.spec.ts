@@ -1,24 +1,7 @@
 import type { Page } from '@playwright/test';
-import { test as base, expect } from '@playwright/test';
-import { drag, ends, painted, type Reading, sourceText, startReading } from './support/reading.ts';
+import { expect } from '@playwright/test';
+import { drag, ends, painted, sourceText, test } from './support/reading.ts';
 import { answersOf } from './support/slow-engine.ts';
-
-const test = base.extend<{ read: (...input: Parameters<typeof startReading>) => Promise<Reading> }>({
-  read: async ({ page }, use) => {
-    const started: Reading[] = [];
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    await use(async (text, marks) => {
-      const reading = await startReading(text, marks);
-      started.push(reading);
-      await page.goto(reading.app.url);
-      await expect(sourceText(page)).toContainText(/\S/);
-      return reading;
-    });
-    for (const reading of started) await reading.stop();
-    expect(errors, 'errors of the page').toEqual([]);
-  },
-});
 
 const NAMES = [
   'Brevet nevner Josef (georgisk: იოსებ სტალინი, russisk: Иосиф Сталин) og broren hans.',

@@ -51,7 +51,9 @@ export function SettingsPanel() {
         value={settings.paper}
         onChange={(paper) => change({ paper })}
       />
-      <Checkbox label={t('reading.numbers')} isChecked={settings.numbers} onChange={(numbers) => change({ numbers })} />
+      <Checkbox isSelected={settings.numbers} onChange={(numbers) => change({ numbers })}>
+        {t('reading.numbers')}
+      </Checkbox>
       <div className="reading-settings-foot">
         <span>{t('reading.text')}</span>
         <Button onPress={() => change(DEFAULTS)}>{t('reading.reset')}</Button>

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { highlights, openNotebook, sources } from '../../../db/index.ts';
 import type { Colour } from '../../../db/model/index.ts';
 import { type LecternApp, startLectern } from './app.ts';
@@ -125,3 +125,21 @@ export function painted(page: Page): Promise<readonly { readonly name: string; r
     ),
   );
 }
+
+/** `read`: shows a text, marked, and fails the test when the page throws. */
+export const test = base.extend<{ read: (...input: Parameters<typeof startReading>) => Promise<Reading> }>({
+  read: async ({ page }, use) => {
+    const started: Reading[] = [];
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await use(async (...input) => {
+      const reading = await startReading(...input);
+      started.push(reading);
+      await page.goto(reading.app.url);
+      await expect(sourceText(page)).toContainText(/\S/);
+      return reading;
+    });
+    for (const reading of started) await reading.stop();
+    expect(errors, 'errors of the page').toEqual([]);
+  },
+});
