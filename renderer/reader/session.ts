@@ -267,7 +267,9 @@ export function createSession(options: SessionOptions): Session {
     focusOn,
     isFaint,
     look(next) {
+      const wasFull = sight.asked === undefined;
       sight = next;
+      if (wasFull && next.asked === undefined) return;
       focused = focused.filter((id) => {
         const highlight = pages.highlight(id);
         return highlight === undefined || sight.lookOf(highlight) !== 'hidden';

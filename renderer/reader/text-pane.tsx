@@ -191,8 +191,12 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
     counting.current?.filter(sight.asked, isOther);
   }, [session, sight]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other settings are another layout
-  useLayoutEffect(() => session?.view.layOutAnew(), [session, settings]);
+  const laidOutFor = useRef(settings);
+  useLayoutEffect(() => {
+    if (laidOutFor.current === settings) return;
+    laidOutFor.current = settings;
+    session?.view.layOutAnew();
+  }, [session, settings]);
 
   return (
     <div

@@ -42,6 +42,7 @@ test('a tag in the Library filters the text with the mouse; what is hidden is sa
   page,
   read,
 }) => {
+  test.slow();
   await read(LINES.join('\n'), MARKS);
   await libraryRow(page, 'Tags', 'bridge').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Show only this tag in the text' }).click();

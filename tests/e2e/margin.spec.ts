@@ -57,6 +57,7 @@ test('a thousand highlights on one screen are a few clusters, each a list to cho
 });
 
 test('colour, tags and comment are changed where the note stands, with the keyboard', async ({ page, read }) => {
+  test.slow();
   const reading = await read('Elva rant forbi huset.', [{ start: 0, end: 4, colour: 'yellow', tags: ['water'] }]);
   const note = margin(page).getByRole('button', { name: 'water' });
   await note.focus();

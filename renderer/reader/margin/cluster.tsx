@@ -38,8 +38,9 @@ export function MarginCluster({ notes, onChoose }: MarginClusterProps) {
             style={{ blockSize: ROW_HEIGHT * Math.min(MOST_ROWS, pile.length) }}
             items={pile}
             onAction={(key) => {
-              const id = String(key);
-              onChoose([id, ...pile.flatMap((note) => (note.id === id ? [] : note.id))]);
+              const ids = [String(key), ...pile.flatMap(({ id }) => (id === key ? [] : id))];
+              // The keyboard is given back to the button one frame after the list is gone; only then can it go on to the text.
+              requestAnimationFrame(() => requestAnimationFrame(() => onChoose(ids)));
             }}
           >
             {({ id, colour, quote, tags: names, comment, isFaint }) => (

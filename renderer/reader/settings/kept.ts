@@ -22,7 +22,10 @@ export function useReadingSettings(): ReadingSettings | null {
   useEffect(() => {
     if (waiting || isSending) return;
     // Settings that cannot be read are no reason not to show the text.
-    if (data || failure) current.set({ settings: settingsOf(data?.value) });
+    if (!data && !failure) return;
+    const settings = settingsOf(data?.value);
+    // Told of what is in effect already, the text stays as it is laid out.
+    if (JSON.stringify(settings) !== JSON.stringify(current.get().settings)) current.set({ settings });
   }, [data, failure]);
   return useStore(current, (now) => now.settings);
 }
