@@ -17,13 +17,16 @@ const root = process.getuid?.() === 0;
 
 /** Specs that have their page before the Lectern it shows, or stand between the two, which only a browser can. */
 const LOOPBACK_ONLY = [
+  'filters.spec.ts',
   'find.spec.ts',
   'find-samples.spec.ts',
+  'margin.spec.ts',
   'print.spec.ts',
   'reader.spec.ts',
   'reader-properties.spec.ts',
   'reading-order.spec.ts',
   'scripts.spec.ts',
+  'reading-settings.spec.ts',
   'shell-words.spec.ts',
   'trouble.spec.ts',
 ];

@@ -70,7 +70,7 @@ CREATE TABLE highlights (
   CHECK (first_block <= last_block)
 ) STRICT;
 
-CREATE INDEX highlights_by_place ON highlights (source_id, start, "end");
+CREATE INDEX highlights_by_place ON highlights (source_id, start, "end", id, colour, trashed_at);
 
 CREATE TABLE tags (
   id TEXT PRIMARY KEY,

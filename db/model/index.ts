@@ -15,5 +15,6 @@ export * from './note.ts';
 export * from './offsets.ts';
 export * from './outline.ts';
 export * from './passage.ts';
+export * from './reading-filter.ts';
 export * from './source.ts';
 export * from './tag.ts';

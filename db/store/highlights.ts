@@ -104,18 +104,6 @@ export function get(connection: Connection, id: string): Highlight {
   return found(list(connection, { id })[0], 'highlight', id);
 }
 
-/** Where a source's highlights lie, for an overview of the whole text. */
-export function overview(
-  connection: Connection,
-  sourceId: string,
-): { readonly id: string; readonly block: number; readonly colour: Colour }[] {
-  return connection.all(
-    `SELECT id, first_block AS block, colour FROM highlights
-     WHERE source_id = ? AND trashed_at IS NULL ORDER BY start, "end" DESC`,
-    sourceId,
-  );
-}
-
 export interface NewHighlight extends SourcePassage {
   /** Made by whoever asks; one is made where it is left out. */
   readonly id?: string | undefined;

@@ -1,4 +1,5 @@
 /** What a notebook holds, noun by noun: functions of a connection that answer the model's types. */
+export * as alongTheText from './along-the-text.ts';
 export * as arrivals from './arrivals.ts';
 export { backlinks } from './backlinks.ts';
 export { companions } from './companions.ts';

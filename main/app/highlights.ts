@@ -1,4 +1,4 @@
-import { type Connection, highlights, passages, tags } from '../../db/index.ts';
+import { alongTheText, type Connection, highlights, passages, tags } from '../../db/index.ts';
 import type { Deed } from '../../db/model/index.ts';
 import type { Input } from '../contract/index.ts';
 import type { HandlersOf } from './handler.ts';
@@ -8,6 +8,8 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
   'highlights.list': (filter, { read }) => read((connection) => highlights.list(connection, filter)),
 
   'highlights.get': ({ id }, { read }) => read((connection) => highlights.get(connection, id)),
+
+  'highlights.authors': (_, { read }) => read(alongTheText.authors),
 
   'highlights.create': (input, { read, write }) => {
     const { id } = input;

@@ -1,4 +1,4 @@
-import { highlights, mentions, sources, texts } from '../../db/index.ts';
+import { alongTheText, highlights, mentions, sources, texts } from '../../db/index.ts';
 import type { HandlersOf } from './handler.ts';
 
 export const readerHandlers: HandlersOf<'reader'> = {
@@ -22,9 +22,12 @@ export const readerHandlers: HandlersOf<'reader'> = {
       return { text: texts.plainText(connection, sourceId, from, count) };
     }),
 
-  'reader.overview': ({ id }, { read }) =>
-    read((connection) => {
-      sources.get(connection, id);
-      return { marks: highlights.overview(connection, id) };
-    }),
+  'reader.step': ({ sourceId, forward, filter, ...from }, { read }) =>
+    read((connection) => ({ highlight: alongTheText.neighbour(connection, sourceId, from, forward, filter) })),
+
+  'reader.overview': ({ id, stretches, filter }, { read }) =>
+    read((connection) => ({ stretches: alongTheText.density(connection, id, stretches, filter) })),
+
+  'reader.tally': ({ sourceId, filter, ...stretch }, { read }) =>
+    read((connection) => alongTheText.tally(connection, sourceId, stretch, filter)),
 };

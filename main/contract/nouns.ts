@@ -81,6 +81,14 @@ export const highlight = z.object({
   ...dated,
 }) satisfies Of<model.Highlight>;
 
+export const readingFilter = z.strictObject({
+  tagIds: z.array(id).max(1000).describe('each with the tags below it'),
+  entityIds: z.array(id).max(1000).describe('mentioned in the passage'),
+  colours: z.array(colour).max(COLOURS.length),
+  authors: z.array(z.string()).max(1000).describe('the empty name is the notebook’s own'),
+  commented: z.boolean(),
+}) satisfies Of<model.ReadingFilter>;
+
 export const tag = z.object({
   id,
   name: z.string(),

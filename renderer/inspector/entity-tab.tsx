@@ -62,7 +62,7 @@ function EntityCard({ entity, sourceId }: { entity: Entity; sourceId: string | n
           {facts.join(' · ')}
         </p>
       )}
-      <div className="inspector-chips">
+      <div className="highlight-chips">
         {entity.identifiers.map(({ kind, value }) => (
           <Chip key={`${kind} ${value}`}>
             {kind} {value}

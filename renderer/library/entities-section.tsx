@@ -1,8 +1,8 @@
-import { Landmark, Pencil, Plus, Share, Trash2 } from 'lucide-react';
+import { Landmark, ListFilter, Pencil, Plus, Share, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { t, useLanguage } from '../i18n/index.ts';
-import { go, openDialog, place, useQuery, useStore } from '../state/index.ts';
+import { go, openDialog, place, showOnly, useQuery, useStore } from '../state/index.ts';
 import { EntitySign } from '../ui/index.ts';
 import { entityTypeName } from './entity-type-name.ts';
 import { LibraryTree } from './library-tree.tsx';
@@ -69,6 +69,15 @@ export function EntitiesSection() {
       }
       return [
         { id: 'open', label: t('library.open'), icon: Landmark, shortcut: 'Enter', run: () => actions.open(key) },
+        {
+          id: 'filter',
+          label: t('filter.onlyEntity'),
+          icon: ListFilter,
+          run: () => {
+            showOnly({ entityIds: [key] });
+            go({ view: 'read' });
+          },
+        },
         { id: 'rename', label: t('library.rename'), icon: Pencil, shortcut: 'F2', run: () => actions.rename?.(key) },
         {
           id: 'export',

@@ -4,6 +4,7 @@ import {
   Combine,
   IndentDecrease,
   IndentIncrease,
+  ListFilter,
   Pencil,
   Plus,
   Quote,
@@ -15,7 +16,7 @@ import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
-import { doDeed, failureOf, go, openDialog, place, useQuery, useStore } from '../state/index.ts';
+import { doDeed, failureOf, go, openDialog, place, showOnly, useQuery, useStore } from '../state/index.ts';
 import { TagDot } from '../ui/index.ts';
 import { LibraryTree } from './library-tree.tsx';
 import type { Direction, LibraryActions } from './node.ts';
@@ -68,6 +69,15 @@ export function TagsSection() {
         label: t('library.passages'),
         icon: Quote,
         run: () => openDialog({ kind: 'tag-passages', id }),
+      },
+      {
+        id: 'filter',
+        label: t('filter.onlyTag'),
+        icon: ListFilter,
+        run: () => {
+          showOnly({ tagIds: [id] });
+          go({ view: 'read' });
+        },
       },
       {
         id: 'rename',

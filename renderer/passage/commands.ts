@@ -27,6 +27,7 @@ const KEYS: Readonly<Record<string, string>> = {
   Delete: 'passage.remove',
   '[': 'passage.previous',
   ']': 'passage.next',
+  f: 'filter.show',
   Enter: 'passage.inspect',
   Escape: 'passage.dismiss',
 };

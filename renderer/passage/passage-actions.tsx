@@ -30,15 +30,16 @@ export function PassageActions() {
   const client = useClient();
   useCommands(useMemo(() => passageCommands(client), [client]));
   const picker = useStore(pickers, (now) => now.open);
-  const close = useCallback(() => pickers.set({ open: null }), []);
+  const close = useCallback(() => pickers.set({ open: null, onDone: null }), []);
   const isOpen = picker !== null;
+  const onDone = useStore(pickers, (now) => now.onDone);
   useEffect(() => {
     if (!isOpen) return;
-    // The text is inert until the dialog is gone, so it can take the keyboard only with the next frame.
+    // What is behind the dialog is inert until it is gone, so it can take the keyboard only with the next frame.
     return () => {
-      requestAnimationFrame(() => textPort.get().port?.focus());
+      requestAnimationFrame(onDone ?? (() => textPort.get().port?.focus()));
     };
-  }, [isOpen]);
+  }, [isOpen, onDone]);
   return (
     <>
       <ActionBar />

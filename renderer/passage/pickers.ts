@@ -7,8 +7,12 @@ export interface OpenPicker {
   readonly target: Target;
 }
 
-export const pickers = createStore<{ readonly open: OpenPicker | null }>({ open: null });
+/** `onDone` takes the keyboard when the picker closes; the text, where it is null. */
+export const pickers = createStore<{ readonly open: OpenPicker | null; readonly onDone: (() => void) | null }>({
+  open: null,
+  onDone: null,
+});
 
-export function openPicker(kind: OpenPicker['kind'], target: Target): void {
-  pickers.set({ open: { kind, target } });
+export function openPicker(kind: OpenPicker['kind'], target: Target, onDone: (() => void) | null = null): void {
+  pickers.set({ open: { kind, target }, onDone });
 }

@@ -26,8 +26,8 @@ export interface TextPort {
   focusOn(highlight: Highlight): void;
   /** Lets go of the selection and of the highlight in focus. */
   dismiss(): void;
-  /** Goes to the highlight before or after the caret; false where there is none. */
-  step(forward: boolean): boolean;
+  /** Goes to the highlight before or after the caret that passes the filter; false where there is none. */
+  step(forward: boolean): Promise<boolean>;
 }
 
 /** The reader puts its port here while a source is open. */

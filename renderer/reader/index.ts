@@ -1,1 +1,2 @@
 export { Reader } from './reader.tsx';
+export { ReadingSettingsButton } from './settings/settings-button.tsx';

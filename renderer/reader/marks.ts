@@ -1,19 +1,25 @@
 import { type Highlight, type Mention, overlaps, type Passage } from '../../main/contract/index.ts';
 import { stretchesOf } from './layers.ts';
-import { entityName, namesOf, type Paint, type PaintName, specialName } from './painter.ts';
+import { entityName, faintName, namesOf, type Paint, type PaintName, specialName } from './painter.ts';
 import { type RowView, unitsIn } from './row-element.ts';
 
-/** What is painted on a row: highlights in their bands, mentions underlined, the highlight in focus marked. */
+/**
+ * What is painted on a row: highlights in their bands, faint ones below them, mentions underlined, the highlight in focus
+ * marked.
+ */
 export function paintsOf(
   row: RowView,
   highlights: readonly Highlight[],
   mentions: readonly Mention[],
   focused: string | null,
+  isFaint: (highlight: Highlight) => boolean,
 ): readonly Paint[] {
   const here = highlights.filter((highlight) => overlaps(highlight, row));
-  const paints = stretchesOf(here).flatMap((stretch) =>
+  const { faint = [], full = [] } = Object.groupBy(here, (highlight) => (isFaint(highlight) ? 'faint' : 'full'));
+  const paints = stretchesOf(full).flatMap((stretch) =>
     namesOf(stretch).flatMap((name) => paintOf(row, stretch, name)),
   );
+  for (const highlight of faint) paints.push(...paintOf(row, highlight, faintName(highlight.colour)));
   for (const mention of mentions) paints.push(...paintOf(row, mention, entityName(mention.entityType)));
   const focus = here.find(({ id }) => id === focused);
   if (focus) paints.push(...paintOf(row, focus, specialName('focus')));

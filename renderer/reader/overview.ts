@@ -1,21 +1,30 @@
-import { type Change, type Channel, COLOURS, type Colour } from '../../main/contract/index.ts';
+import type { Change, Channel, Noun, Output } from '../../main/contract/index.ts';
+import type { AskedFilter } from './sight.ts';
 
-/** Where a highlight lies, for the map: index of its block from 0. */
-export interface OverviewMark {
-  readonly id: string;
-  readonly block: number;
-  readonly colour: Colour;
-}
+/** A stretch of the text in which highlights begin; counts by colour, in the order of the number keys. */
+export type Stretch = Output<'reader.overview'>['stretches'][number];
 
-/** All marks of a source, kept up with what is committed. */
+/** How dense a source's highlights lie, kept up with what is committed. */
 export interface Overview {
-  marks(): Iterable<OverviewMark>;
+  stretches(): readonly Stretch[];
+  /** All highlights, and those that pass the filter; null until they are counted. */
+  marks(): { readonly all: number; readonly passing: number } | null;
+  /** Counts anew what passes; tells of what is counted already where the rest is shown in another way. */
+  filter(asked: AskedFilter, isOther: boolean): void;
   hear(changes: readonly Change[]): void;
+  /** Counts anew: the engine came back. */
+  refresh(): void;
   close(): void;
 }
 
-/** Changes of highlights followed one by one; with more at once all marks are fetched again. */
-const MOST_SINGLE = 8;
+/** Stretches the text is divided into: more than a screen's map has lines. */
+const STRETCHES = 400;
+
+/** Milliseconds a change rests before it is counted, so that quick deeds are counted once and none waits for it. */
+const REST = 250;
+
+/** What changes the passing ones without changing a highlight. */
+const FILTERED_BY: ReadonlySet<Noun> = new Set(['tag', 'entity', 'mention']);
 
 export function createOverview(
   channel: Channel,
@@ -23,80 +32,55 @@ export function createOverview(
   onChange: () => void,
   onFailure: (error: unknown) => void,
 ): Overview {
-  let marks = new Map<string, OverviewMark>();
   const stop = new AbortController();
-  const fail = (error: unknown) => {
-    if (!stop.signal.aborted) onFailure(error);
-  };
+  let stretches: readonly Stretch[] = [];
+  let isCounted = false;
+  let asked: AskedFilter;
+  let turn = 0;
+  let rest = 0;
 
-  const fetchAll = () => {
-    channel.call('reader.overview', { id: sourceId }, { signal: stop.signal }).then((answer) => {
-      marks = new Map(answer.marks.map(({ id, block, colour }) => [id, { id, block: block - 1, colour }]));
-      onChange();
-    }, fail);
-  };
-
-  fetchAll();
-  return {
-    marks: () => marks.values(),
-    hear(changes) {
-      const own = changes.filter((change) => change.noun === 'highlight' && change.sourceId === sourceId);
-      if (own.length > MOST_SINGLE) {
-        fetchAll();
-        return;
-      }
-      for (const { id, deed } of own) {
-        if (deed === 'removed') {
-          if (marks.delete(id)) onChange();
-          continue;
-        }
-        channel.call('highlights.get', { id }, { signal: stop.signal }).then(({ block, colour }) => {
-          marks.set(id, { id, block: block - 1, colour });
+  const count = () => {
+    window.clearTimeout(rest);
+    rest = 0;
+    const mine = ++turn;
+    channel
+      .call('reader.overview', { id: sourceId, stretches: STRETCHES, filter: asked }, { signal: stop.signal })
+      .then(
+        (answer) => {
+          if (mine !== turn) return;
+          stretches = answer.stretches;
+          isCounted = true;
           onChange();
-        }, fail);
-      }
-    },
-    close: () => stop.abort(),
+        },
+        (error: unknown) => {
+          if (!stop.signal.aborted) onFailure(error);
+        },
+      );
   };
-}
+  const sum = (counts: (stretch: Stretch) => readonly number[]) =>
+    stretches.reduce((total, stretch) => total + counts(stretch).reduce((one, other) => one + other, 0), 0);
 
-/** Height of a mark on the map in pixels. */
-const MARK = 3;
-
-/**
- * Draws the marks of a whole text on a narrow canvas. Marks that fall on the same line of pixels are drawn side by side
- * by colour, so that a dense place looks dense and no colour hides another; a hundred thousand cost no more than the
- * canvas is high.
- * @param share of the text's height (0–1) at which a block begins
- */
-export function drawOverview(
-  canvas: HTMLCanvasElement,
-  marks: Iterable<OverviewMark>,
-  share: (block: number) => number,
-): void {
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  const ratio = window.devicePixelRatio || 1;
-  const { clientWidth: width, clientHeight: height } = canvas;
-  canvas.width = Math.round(width * ratio);
-  canvas.height = Math.round(height * ratio);
-  context.scale(ratio, ratio);
-  const style = getComputedStyle(canvas);
-  const slots = new Map<number, Set<Colour>>();
-  const slotOfBlock = new Map<number, number>();
-  for (const { block, colour } of marks) {
-    const slot = slotOfBlock.get(block) ?? Math.round((share(block) * Math.max(0, height - MARK)) / MARK);
-    slotOfBlock.set(block, slot);
-    const colours = slots.get(slot) ?? new Set<Colour>();
-    colours.add(colour);
-    slots.set(slot, colours);
-  }
-  const inner = width - 6;
-  for (const [slot, found] of slots) {
-    const colours = COLOURS.filter((colour) => found.has(colour));
-    for (const [at, colour] of colours.entries()) {
-      context.fillStyle = style.getPropertyValue(`--mark-${colour}`);
-      context.fillRect(3 + (inner * at) / colours.length, slot * MARK, inner / colours.length, MARK - 0.5);
-    }
-  }
+  count();
+  return {
+    stretches: () => stretches,
+    marks: () => (isCounted ? { all: sum(({ all }) => all), passing: sum(({ passing }) => passing) } : null),
+    filter(next, isOther) {
+      if (isOther && isCounted) onChange();
+      if (next === asked) return;
+      asked = next;
+      count();
+    },
+    hear(changes) {
+      const concerns = changes.some(
+        ({ noun, sourceId: source }) =>
+          (noun === 'highlight' && source === sourceId) || (asked !== undefined && FILTERED_BY.has(noun)),
+      );
+      if (concerns && rest === 0) rest = window.setTimeout(count, REST);
+    },
+    refresh: count,
+    close() {
+      window.clearTimeout(rest);
+      stop.abort();
+    },
+  };
 }

@@ -44,7 +44,7 @@ export interface Pages {
   want(spans: readonly BlockSpan[]): void;
   /** The block at an index from 0, if it is at hand. */
   block(index: number): Block | undefined;
-  /** Highlights and mentions that touch a block at hand. */
+  /** Highlights and mentions that touch a block at hand; without those that are hidden. */
   highlightsOn(index: number): readonly Highlight[];
   mentionsOn(index: number): readonly Mention[];
   highlight(id: string): Highlight | undefined;
@@ -75,12 +75,14 @@ export interface PagesOptions {
   readonly channel: Channel;
   readonly sourceId: string;
   readonly rows: Rows;
+  /** Whether the reader does not want to see a highlight now. */
+  readonly hides: (highlight: Highlight) => boolean;
   /** Blocks (indexes from 0, both included) whose text, highlights or mentions are now others. */
   readonly onChange: (first: number, last: number) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
-export function createPages({ channel, sourceId, rows, onChange, onFailure }: PagesOptions): Pages {
+export function createPages({ channel, sourceId, rows, hides, onChange, onFailure }: PagesOptions): Pages {
   // In order of use, so that the first is the one unused for longest.
   const pages = new Map<number, Page>();
   const coming = new Map<number, Promise<void>>();
@@ -186,7 +188,8 @@ export function createPages({ channel, sourceId, rows, onChange, onFailure }: Pa
     const page = pages.get(pageOf(index));
     return page?.blocks[index - firstOf(pageOf(index))];
   };
-  const highlightsOn = (index: number) => onBlock(pages.get(pageOf(index))?.highlights ?? [], index);
+  const highlightsOn = (index: number) =>
+    onBlock(pages.get(pageOf(index))?.highlights ?? [], index).filter((highlight) => !hides(highlight));
   const mentionsOn = (index: number) => onBlock(pages.get(pageOf(index))?.mentions ?? [], index);
 
   const textAtHand = ({ start, end }: Passage) => {

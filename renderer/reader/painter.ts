@@ -18,6 +18,7 @@ const THICKNESSES = [4 / 5, 3 / 4, 2 / 3, 3 / 5, 1 / 2, 2 / 5, 1 / 3, 1 / 4, 1 /
 
 /** Names in the order in which they are painted, the last on top. */
 const PRIORITIES = {
+  faint: -1,
   background: 0,
   band: 1,
   again: 100,
@@ -41,6 +42,11 @@ export function bandName(colour: string, thickness: number): PaintName {
 
 export function specialName(special: Special): PaintName {
   return `lectern-${special}`;
+}
+
+/** What does not pass the filter, where the rest is dimmed. */
+export function faintName(colour: string): PaintName {
+  return `lectern-faint-${colour}`;
 }
 
 /** @param type name of an entity type, which may hold any character */
@@ -130,6 +136,7 @@ export function createPainter(): Painter {
 
 function bandRules(): string {
   return COLOURS.flatMap((colour) => [
+    `::highlight(${faintName(colour)}) { background-color: color-mix(in srgb, var(--${colour}) 25%, transparent); }`,
     `::highlight(${bandName(colour, 1)}) { background-color: var(--${colour}); }`,
     ...THICKNESSES.map(
       (share) =>
@@ -142,6 +149,7 @@ function priorityOf(name: PaintName): number {
   const [, kind = '', rest] = name.split('-');
   if (kind === 'entity') return PRIORITIES.entity;
   if (isSpecial(kind)) return PRIORITIES[kind];
+  if (kind === 'faint') return PRIORITIES.faint;
   // A thinner band lies above a thicker one.
   return rest === '100' ? PRIORITIES.background : PRIORITIES.band + 100 - Number(rest);
 }

@@ -15,6 +15,7 @@ interface PortParts {
   readonly text: HTMLElement;
   readonly focusOn: (ids: readonly string[]) => void;
   readonly focused: () => readonly string[];
+  readonly step: TextPort['step'];
 }
 
 /** What the actions on a passage may ask of the text. */
@@ -60,43 +61,8 @@ export function createPort(parts: PortParts): TextPort {
       if (ends) selecting.set({ anchor: ends.focus, focus: ends.focus });
       parts.focusOn([]);
     },
-    step(forward) {
-      const ends = selecting.get();
-      const at = ends ? passageOf(ends).start : view.firstVisible();
-      const id = focused()[0];
-      const from = id === undefined ? null : (pages.highlight(id) ?? null);
-      const found = neighbour(pages, view, from ?? { start: at, end: at, id: '' }, forward);
-      if (!found) return false;
-      selecting.set({ anchor: found.start, focus: found.start }, { reveal: true });
-      this.focusOn(found);
-      return true;
-    },
+    step: parts.step,
   };
-}
-
-/** The highlight before or after a place in the order of the text, among those at hand. */
-function neighbour(
-  pages: Pages,
-  view: TextView,
-  from: Passage & { readonly id: string },
-  forward: boolean,
-): Highlight | null {
-  const reach = 200_000;
-  const all = pages.highlightsIn({
-    start: Math.max(0, from.start - (forward ? 0 : reach)),
-    end: Math.min(view.rows.length, from.start + (forward ? reach : 1)),
-  });
-  const key = (highlight: Passage & { readonly id: string }) => [highlight.start, highlight.end, highlight.id] as const;
-  const compare = (a: Passage & { readonly id: string }, b: Passage & { readonly id: string }) => {
-    const [startA, endA, idA] = key(a);
-    const [startB, endB, idB] = key(b);
-    return startA - startB || endA - endB || (idA < idB ? -1 : idA > idB ? 1 : 0);
-  };
-  const sorted = [...all].sort(compare);
-  return (
-    (forward ? sorted.find((each) => compare(each, from) > 0) : sorted.findLast((each) => compare(each, from) < 0)) ??
-    null
-  );
 }
 
 function draftOf(

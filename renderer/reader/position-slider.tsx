@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { t } from '../i18n/index.ts';
 
 export interface PositionSliderProps {
@@ -12,16 +12,25 @@ export interface PositionSliderProps {
   readonly onGo: (share: number) => void;
   /** Scrolls by screens. */
   readonly onStep: (screens: number) => void;
+  /** Says what is at this share (0–1) of the text; null while nothing can be said. */
+  readonly describe: (share: number) => Promise<string> | null;
+  readonly onFocus: () => void;
 }
 
-/** The map of the whole text at its edge: marks of all highlights, and the part on screen as the slider's thumb. */
-export function PositionSlider({ canvasRef, ticksRef, thumbRef, sliderRef, onGo, onStep }: PositionSliderProps) {
-  const dragging = useRef(false);
+/** How long the pointer has to rest on the map, in milliseconds, before it is told what is there. */
+const REST = 80;
 
-  const go = (event: PointerEvent<HTMLDivElement>) => {
+/** The map of the whole text at its edge: marks of all highlights, and the part on screen as the slider's thumb. */
+export function PositionSlider(props: PositionSliderProps) {
+  const { canvasRef, ticksRef, thumbRef, sliderRef, onGo, onStep, describe, onFocus } = props;
+  const dragging = useRef(false);
+  const { hint, point, leave } = useHint(describe);
+
+  const shareAt = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    onGo(Math.min(1, Math.max(0, (event.clientY - box.top) / Math.max(1, box.height))));
+    return Math.min(1, Math.max(0, (event.clientY - box.top) / Math.max(1, box.height)));
   };
+  const go = (event: PointerEvent<HTMLDivElement>) => onGo(shareAt(event));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = {
@@ -57,7 +66,12 @@ export function PositionSlider({ canvasRef, ticksRef, thumbRef, sliderRef, onGo,
         event.currentTarget.setPointerCapture(event.pointerId);
         go(event);
       }}
-      onPointerMove={(event) => dragging.current && go(event)}
+      onPointerMove={(event) => {
+        if (dragging.current) go(event);
+        point(shareAt(event));
+      }}
+      onPointerLeave={leave}
+      onFocus={onFocus}
       onPointerUp={() => {
         dragging.current = false;
       }}
@@ -68,6 +82,41 @@ export function PositionSlider({ canvasRef, ticksRef, thumbRef, sliderRef, onGo,
       <div ref={thumbRef} className="reader-map-thumb" />
       <canvas ref={canvasRef} />
       <canvas ref={ticksRef} className="find-ticks" />
+      {hint && (
+        <div className="hint reader-map-hint" aria-hidden style={{ insetBlockStart: `${hint.share * 100}%` }}>
+          {hint.text}
+        </div>
+      )}
     </div>
   );
+}
+
+interface Hint {
+  readonly share: number;
+  readonly text: string;
+}
+
+/** What the pointer rests on. */
+function useHint(describe: PositionSliderProps['describe']) {
+  const [hint, setHint] = useState<Hint | null>(null);
+  const rest = useRef(0);
+  const turn = useRef(0);
+  const leave = () => {
+    window.clearTimeout(rest.current);
+    turn.current++;
+    setHint(null);
+  };
+  useEffect(() => () => window.clearTimeout(rest.current), []);
+  const point = (share: number) => {
+    window.clearTimeout(rest.current);
+    const mine = ++turn.current;
+    rest.current = window.setTimeout(() => {
+      // Where it cannot be told, nothing is said: the map itself still shows it.
+      describe(share)?.then(
+        (text) => mine === turn.current && setHint({ share, text }),
+        () => undefined,
+      );
+    }, REST);
+  };
+  return { hint, point, leave };
 }

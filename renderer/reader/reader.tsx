@@ -7,6 +7,7 @@ import { failureSentence } from '../messages/index.ts';
 import { failureOf, place, useQuery, useStore } from '../state/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
 import { rememberedOffset } from './remembered.ts';
+import { useReadingSettings } from './settings/kept.ts';
 import { TextPane } from './text-pane.tsx';
 import './reader.css';
 
@@ -42,6 +43,7 @@ interface Opened {
 
 function OpenSource({ sourceId }: { sourceId: string }) {
   const client = useClient();
+  const settings = useReadingSettings();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -63,7 +65,7 @@ function OpenSource({ sourceId }: { sourceId: string }) {
     return () => stop.abort();
   }, [client, sourceId, attempt]);
 
-  if (opened) return <TextPane {...opened} />;
+  if (opened && settings) return <TextPane {...opened} settings={settings} />;
   if (!failure) return <div className="reader" aria-busy="true" />;
   return (
     <EmptyState

@@ -1,4 +1,4 @@
-import type { Channel, Passage, Source } from '../../main/contract/index.ts';
+import type { Channel, Highlight, Passage, Source } from '../../main/contract/index.ts';
 import type { TextPort } from '../passage/index.ts';
 import { selection } from '../state/index.ts';
 import { createCaret } from './caret.ts';
@@ -11,6 +11,8 @@ import { createPort } from './port.ts';
 import type { RowView } from './row-element.ts';
 import { createRows, type Rows } from './rows.ts';
 import { createSelecting, passageOf, type Selecting } from './selecting.ts';
+import { FULL_SIGHT, type Sight } from './sight.ts';
+import { createStepping } from './stepping.ts';
 import { createTextView, type TextView } from './text-view.ts';
 
 /** How long a passage that was jumped to stays lit, in milliseconds. */
@@ -31,6 +33,10 @@ export interface Session {
   visit(passage: Passage, options?: { readonly select?: boolean }): void;
   /** Puts highlights into focus, the first of them marked. */
   focusOn(ids: readonly string[]): void;
+  /** Shows the highlights that pass a filter, and of the others what it says. */
+  look(sight: Sight): void;
+  /** Whether the filter dims a highlight. */
+  isFaint(highlight: Highlight): boolean;
   close(): void;
 }
 
@@ -57,17 +63,22 @@ export function createSession(options: SessionOptions): Session {
   const rows = createRows(options.lengths);
   const painter = createPainter();
   let focused: readonly string[] = [];
+  let sight = FULL_SIGHT;
   let flash: Passage | null = null;
   let flashEnd = 0;
   let told = 0;
   /** The block the caret stands in, while it is on its way: what is marked there comes with it. */
   let awaited: number | null = null;
 
+  // What is in focus is seen whatever the filter says: else what was just marked, or jumped to, would not be there.
+  const lookOf = (highlight: Highlight) => (focused.includes(highlight.id) ? 'full' : sight.lookOf(highlight));
+  const isFaint = (highlight: Highlight) => lookOf(highlight) === 'faint';
+
   const paintRow = (row: RowView) => {
     painter.paint(
       row.node,
       'marks',
-      paintsOf(row, pages.highlightsOn(row.block), pages.mentionsOn(row.block), focused[0] ?? null),
+      paintsOf(row, pages.highlightsOn(row.block), pages.mentionsOn(row.block), focused[0] ?? null, isFaint),
     );
   };
   const paintSelection = (row: RowView) => {
@@ -82,6 +93,7 @@ export function createSession(options: SessionOptions): Session {
     channel,
     sourceId: source.id,
     rows,
+    hides: (highlight) => lookOf(highlight) === 'hidden',
     onChange(first, last) {
       for (const row of view.mounted()) if (row.block >= first && row.block <= last) paintRow(row);
       view.update();
@@ -120,10 +132,11 @@ export function createSession(options: SessionOptions): Session {
     publish();
   };
 
-  /** Highlights that are gone leave the focus. */
+  /** Highlights that are gone leave the focus; those of a place that is still on its way do not. */
   const publishFocus = () => {
     const ends = selecting.get();
-    const known = focused.filter((id) => pages.highlight(id) !== undefined || !ends);
+    if (!ends || !pages.block(rows.blockAt(ends.focus))) return;
+    const known = focused.filter((id) => pages.highlight(id) !== undefined);
     if (known.length !== focused.length) focusOn(known);
   };
 
@@ -247,7 +260,18 @@ export function createSession(options: SessionOptions): Session {
     }, FLASH);
   };
 
-  const port = createPort({ source, pages, view, selecting, scroller, text, focusOn, focused: () => focused });
+  const step = createStepping({
+    channel,
+    sourceId: source.id,
+    pages,
+    view,
+    selecting,
+    sight: () => sight,
+    focused: () => focused,
+    focusOn: (highlight) => port.focusOn(highlight),
+    onFailure: options.onFailure,
+  });
+  const port = createPort({ source, pages, view, selecting, scroller, text, focusOn, focused: () => focused, step });
   view.update();
   return {
     rows,
@@ -258,6 +282,19 @@ export function createSession(options: SessionOptions): Session {
     port,
     visit,
     focusOn,
+    isFaint,
+    look(next) {
+      const wasFull = sight.asked === undefined;
+      sight = next;
+      if (wasFull && next.asked === undefined) return;
+      focused = focused.filter((id) => {
+        const highlight = pages.highlight(id);
+        return highlight === undefined || sight.lookOf(highlight) !== 'hidden';
+      });
+      for (const row of view.mounted()) paintRow(row);
+      publish();
+      options.onLayout();
+    },
     close() {
       window.clearTimeout(flashEnd);
       for (const end of ends) end();

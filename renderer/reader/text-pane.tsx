@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Source } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { useCommands } from '../commands/index.ts';
@@ -6,27 +6,38 @@ import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
 import { inspectorTab, PassageActions, passageKeys, textPort } from '../passage/index.ts';
 import { failureOf, type Place, place, reading, selection, useQuery, useStore } from '../state/index.ts';
+import { FilterLine } from './filter-line.tsx';
 import { FindBar } from './find/find-bar.tsx';
 import { createFinder, type Finder } from './find/finder.ts';
 import { finding } from './find/finding.ts';
 import { showTicks } from './find/ticks.ts';
-import { Margin, type MarginNote } from './margin.tsx';
+import { describeScreen, describeStretch } from './map-words.ts';
+import { Margin } from './margin/margin.tsx';
+import { createMarginNotes, type MarginNote } from './margin/notes.ts';
 import { metaLine } from './meta-line.ts';
-import { createOverview, drawOverview, type Overview } from './overview.ts';
+import { createOverview, type Overview } from './overview.ts';
+import { drawOverview } from './overview-bars.ts';
 import { PositionSlider } from './position-slider.tsx';
 import { createPrinting, type Printing } from './print/printing.ts';
 import { readerCommands, tellPrintIsLong } from './reader-commands.ts';
 import { rememberOffset } from './remembered.ts';
 import { createSession, type Session } from './session.ts';
+import { propertiesOf, type ReadingSettings } from './settings/reading-settings.ts';
+import { shareOf } from './text-scale.ts';
+import { useSight } from './use-sight.ts';
 
 /** How long the screen has to rest, in milliseconds, before the place is remembered. */
 const REST = 1_500;
+
+/** Share by which the height of the whole text may change before the map is drawn anew. */
+const DRIFT = 0.01;
 
 export interface TextPaneProps {
   readonly source: Source;
   readonly lengths: readonly number[];
   /** Where to begin, in code points. */
   readonly offset: number;
+  readonly settings: ReadingSettings;
 }
 
 interface Opening {
@@ -36,7 +47,7 @@ interface Opening {
 }
 
 /** A source's text with its margin and its map. The text itself is the session's; React draws what is around it. */
-export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
+export function TextPane({ source: opened, lengths, offset, settings }: TextPaneProps) {
   const client = useClient();
   const source = useQuery('sources.get', { id: opened.id }).data ?? opened;
   const types = useQuery('entities.types', {}).data;
@@ -55,6 +66,9 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
   const slider = useRef<HTMLDivElement>(null);
   const printed = useRef(source);
   printed.current = source;
+  const counting = useRef<Overview | null>(null);
+  const sight = useSight();
+  const others = useRef(sight?.rest ?? 'hide');
 
   useEffect(() => {
     if (!scroller.current || !text.current || !canvas.current || !caret.current) return;
@@ -63,17 +77,27 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
     let signature = '';
     const onFailure = (error: unknown) => tellFailure(failureOf(error));
 
+    let drawnTotal = 0;
     const drawMap = () => {
       if (!map.current) return;
-      const { total } = open.view.extent();
-      const share = (block: number) => open.view.topOf(open.rows.startOf(block)) / Math.max(1, total);
-      drawOverview(map.current, overview.marks(), share);
+      drawnTotal = open.view.extent().total;
+      const share = (start: number) => shareOf(open.view, open.rows, start);
+      drawOverview(map.current, overview.stretches(), share, others.current);
     };
     let finder: Finder | null = null;
     const drawFound = () => {
       if (ticks.current && finder) showTicks(ticks.current, finder.shown(), finding.get().current, open);
     };
-    const overview: Overview = createOverview(client, opened.id, () => drawMap(), onFailure);
+    const overview: Overview = createOverview(
+      client,
+      opened.id,
+      () => {
+        reading.set({ marks: overview.marks() });
+        drawMap();
+      },
+      onFailure,
+    );
+    counting.current = overview;
 
     const afterLayout = () => {
       frame = 0;
@@ -82,15 +106,12 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       const block = open.rows.blockAt(at);
       const percent = total <= height ? 100 : Math.min(100, Math.round((top / Math.max(1, total - height)) * 100));
       reading.set({ block: block + 1, blocks: open.rows.blocks, percent });
-      showThumb(slider.current, thumb.current, {
-        total,
-        top,
-        height,
-        percent,
-        block: block + 1,
-        blocks: open.rows.blocks,
-      });
-      const next = marginNotes(open, canvas.current?.offsetTop ?? 0);
+      const position = t('reader.positionText', { block: block + 1, blocks: open.rows.blocks, percent });
+      // What lies on the screen is looked up for whoever is at the map only.
+      const text = slider.current === document.activeElement ? describeScreen(open, position) : position;
+      showThumb(slider.current, thumb.current, { total, top, height, percent, text });
+      if (Math.abs(total - drawnTotal) > DRIFT * drawnTotal) drawMap();
+      const next = notesOf();
       const nextSignature = JSON.stringify(next);
       if (nextSignature !== signature) {
         signature = nextSignature;
@@ -131,6 +152,7 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       session: open,
       onLong: () => tellPrintIsLong(() => printing.stop()),
     });
+    const notesOf = createMarginNotes(open, canvas.current);
 
     const visit = (now: Place) => {
       if (now.view !== 'read' || now.sourceId !== opened.id) return;
@@ -155,6 +177,7 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
     });
 
     const unhear = client.subscribe('changed', ({ changes }) => overview.hear(changes));
+    const unback = client.subscribe('engine', ({ state }) => state === 'back' && overview.refresh());
     const keys = passageKeys(text.current);
     textPort.set({ port: open.port });
     setOpening({ session: open, finder, printing });
@@ -176,11 +199,13 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
       remember();
       unfollow();
       unhear();
+      unback();
       keys();
       observer.disconnect();
       unwatch();
       textPort.set({ port: null });
-      reading.set({ block: 0, blocks: 0, percent: 0 });
+      reading.set({ block: 0, blocks: 0, percent: 0, marks: null });
+      counting.current = null;
       overview.close();
       finder?.close();
       printing.close();
@@ -198,8 +223,28 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
     }
   }, [session, types]);
 
+  useEffect(() => {
+    if (!session || !sight) return;
+    const isOther = others.current !== sight.rest;
+    others.current = sight.rest;
+    session.look(sight);
+    counting.current?.filter(sight.asked, isOther);
+  }, [session, sight]);
+
+  const laidOutFor = useRef(settings);
+  useLayoutEffect(() => {
+    if (laidOutFor.current === settings) return;
+    laidOutFor.current = settings;
+    session?.view.layOutAnew();
+  }, [session, settings]);
+
   return (
-    <div className="reader">
+    <div
+      className="reader"
+      style={propertiesOf(settings)}
+      data-paper={settings.paper}
+      data-numbers={settings.numbers ? 'on' : 'off'}
+    >
       {finds && opening && <FindBar finder={opening.finder} />}
       <div className="reader-scroll" ref={scroller}>
         <div className="reader-page">
@@ -227,7 +272,7 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
           <PassageActions />
           <Margin
             notes={notes}
-            focused={focused.slice(0, 1)}
+            focused={focused[0] ?? null}
             onChoose={(ids) => {
               const highlight = ids[0] === undefined ? undefined : session?.pages.highlight(ids[0]);
               if (!highlight) return;
@@ -254,7 +299,12 @@ export function TextPane({ source: opened, lengths, offset }: TextPaneProps) {
           const { top, height } = session.view.extent();
           session.view.scrollTo(top + screens * height);
         }}
+        describe={(share) =>
+          session && sight ? describeStretch(client, opened.id, session, share, sight.asked) : null
+        }
+        onFocus={() => session?.view.update()}
       />
+      <FilterLine />
     </div>
   );
 }
@@ -272,12 +322,12 @@ function onTheme(listener: () => void): () => void {
 }
 
 interface Thumb {
+  /** Pixels of the whole text, and of the part on screen. */
   readonly total: number;
   readonly top: number;
   readonly height: number;
   readonly percent: number;
-  readonly block: number;
-  readonly blocks: number;
+  readonly text: string;
 }
 
 function showThumb(slider: HTMLElement | null, thumb: HTMLElement | null, now: Thumb): void {
@@ -285,22 +335,5 @@ function showThumb(slider: HTMLElement | null, thumb: HTMLElement | null, now: T
   thumb.style.top = `${(now.top / Math.max(1, now.total)) * 100}%`;
   thumb.style.height = `${Math.min(100, (now.height / Math.max(1, now.total)) * 100)}%`;
   slider.setAttribute('aria-valuenow', String(now.percent));
-  slider.setAttribute(
-    'aria-valuetext',
-    t('reader.positionText', { block: now.block, blocks: now.blocks, percent: now.percent }),
-  );
-}
-
-/** Notes of the highlights that begin on a row in the document; places in pixels from the top of the margin. */
-function marginNotes({ view, pages }: Session, canvasTop: number): readonly MarginNote[] {
-  const notes: MarginNote[] = [];
-  for (const row of view.mounted()) {
-    for (const highlight of pages.highlightsOn(row.block)) {
-      if (highlight.start < row.start || highlight.start >= row.end) continue;
-      if (highlight.tags.length === 0 && highlight.comment === '') continue;
-      const { id, colour, tags, comment } = highlight;
-      notes.push({ id, colour, tags, comment, wanted: Math.round(canvasTop + view.topOf(highlight.start)) });
-    }
-  }
-  return notes;
+  slider.setAttribute('aria-valuetext', now.text);
 }

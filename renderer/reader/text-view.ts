@@ -47,6 +47,10 @@ export interface TextView {
   firstVisible(): number;
   /** Pixels from the first row's top to the last row's foot, and the part of it the screen shows. */
   extent(): { readonly total: number; readonly top: number; readonly height: number };
+  /** How often everything was laid out anew, for instance in another width: what was measured before is void. */
+  layouts(): number;
+  /** Lays everything out anew, the place in the text kept: the type is another one. */
+  layOutAnew(): void;
   /** Scrolls so that the screen begins at this place. */
   scrollTo(top: number): void;
   close(): void;
@@ -68,10 +72,15 @@ export interface TextViewOptions {
 export function createTextView(options: TextViewOptions): TextView {
   const { scroller, canvas, rows, pages } = options;
   const style = getComputedStyle(canvas);
-  const line = Number.parseFloat(style.lineHeight) || 28;
-  const gap = Number.parseFloat(style.getPropertyValue('--row-gap')) || 0;
   let width = canvas.clientWidth;
-  let estimate = createEstimate(line, gap, Math.max(20, width / (line * 0.3)));
+  let layouts = 0;
+  const firstEstimate = () => {
+    const line = Number.parseFloat(style.lineHeight) || 28;
+    const size = Number.parseFloat(style.fontSize) || 17;
+    const gap = Number.parseFloat(style.getPropertyValue('--row-gap')) || 0;
+    return createEstimate(line, gap, Math.max(20, width / (size * 0.5)));
+  };
+  let estimate = firstEstimate();
   const index = createHeightIndex(rows.count, (row) => estimate.heightFor(rows.rowLength(row)));
   const laidOut = new Uint8Array(rows.count);
   const cuts = new Map<number, readonly Part[]>();
@@ -215,14 +224,17 @@ export function createTextView(options: TextViewOptions): TextView {
   };
 
   const onResize = () => {
-    if (closed || canvas.clientWidth === width) {
-      update();
-      return;
-    }
+    if (closed || canvas.clientWidth === width) update();
+    else layOutAnew();
+  };
+
+  const layOutAnew = () => {
+    if (closed) return;
     const anchor = index.rowAt(Math.max(0, screenTop()));
     const share = (screenTop() - index.topOf(anchor)) / Math.max(1, index.heightOf(anchor));
     width = canvas.clientWidth;
-    estimate = createEstimate(line, gap, Math.max(20, width / (line * 0.3)));
+    layouts++;
+    estimate = firstEstimate();
     laidOut.fill(0);
     measure(order);
     estimate.settle();
@@ -276,6 +288,8 @@ export function createTextView(options: TextViewOptions): TextView {
       return rows.startOf(block) + (partsOf(block)?.[rows.partOf(row)]?.start ?? 0);
     },
     extent: () => ({ total: index.total(), top: Math.max(0, screenTop()), height: scroller.clientHeight }),
+    layouts: () => layouts,
+    layOutAnew,
     scrollTo: setScreenTop,
     close() {
       closed = true;

@@ -1,7 +1,7 @@
 import type { HistoryStep, NotebookStatus } from '../../main/contract/index.ts';
 import { type Client, connection } from '../client/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
-import { failureOf, forgetUnsaved, leaveAll, notebook, type Queries } from '../state/index.ts';
+import { clearFilter, failureOf, forgetUnsaved, leaveAll, notebook, type Queries } from '../state/index.ts';
 import { applyPreferences } from './preferences.ts';
 
 /**
@@ -61,6 +61,7 @@ function setStatus(status: NotebookStatus, queries: Queries): void {
   document.title = status.open ? `${status.name} – Lectern` : 'Lectern';
   if (!before || (before.open === status.open && before.path === status.path)) return;
   leaveAll();
+  clearFilter();
   forgetUnsaved();
   notebook.set({ undo: null, redo: null });
   queries.forget();

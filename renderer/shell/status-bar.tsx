@@ -1,4 +1,5 @@
 import { connection } from '../client/index.ts';
+import { FilterStatus } from '../filter/index.ts';
 import { formatBytes, formatMoment, formatNumber, t } from '../i18n/index.ts';
 import { failureSentence, tellFailure } from '../messages/index.ts';
 import { notebook, place, reading, retryUnsaved, saving, useStore } from '../state/index.ts';
@@ -11,7 +12,7 @@ export function StatusBar() {
       <div role="status" aria-label={t('frame.status')} className="status-parts">
         <SaveState />
         <Position />
-        <Filter />
+        <FilterStatus />
         <FileState />
       </div>
     </footer>
@@ -70,11 +71,6 @@ function Position() {
       })}
     </span>
   );
-}
-
-function Filter() {
-  const filter = useStore(reading, (now) => now.filter);
-  return <span>{filter === '' ? t('frame.filterNone') : t('frame.filter', { name: filter })}</span>;
 }
 
 function FileState() {

@@ -1,14 +1,16 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { AnalyseView } from '../analyse/index.ts';
+import { useCommands } from '../commands/index.ts';
 import { EntitiesPanel, EntitiesView } from '../entities/index.ts';
+import { filterCommands } from '../filter/index.ts';
 import { t } from '../i18n/index.ts';
 import { Inspector } from '../inspector/index.ts';
 import { Library, useLibraryCommands } from '../library/index.ts';
 import { NotesPanel, NotesView } from '../notes/index.ts';
 import { OutlinePanel, OutlineView } from '../outline/index.ts';
 import { inspectorTab } from '../passage/index.ts';
-import { Reader } from '../reader/index.ts';
+import { Reader, ReadingSettingsButton } from '../reader/index.ts';
 import { useNotebookCommands } from '../session/index.ts';
 import { place, useStore, type View } from '../state/index.ts';
 import { ImportArea } from '../transfer/index.ts';
@@ -25,6 +27,7 @@ import './workbench.css';
 export function Workbench() {
   useNotebookCommands();
   useLibraryCommands();
+  useCommands(filterCommands);
   const view = useStore(place, (now) => now.view);
   const centre = useRef<HTMLElement>(null);
   useLanding(centre);
@@ -39,6 +42,7 @@ export function Workbench() {
   }, [narrow, toComment]);
   const toggles = (
     <>
+      {view === 'read' && <ReadingSettingsButton />}
       {tiny && (
         <ToggleButton
           look="quiet"

@@ -1,5 +1,6 @@
 export * from '../store/index.ts';
 export * from './dialogs.ts';
+export * from './filtering.ts';
 export * from './notebook.ts';
 export * from './place.ts';
 export * from './queries.ts';

@@ -6,9 +6,9 @@ export interface Reading {
   readonly blocks: number;
   /** 0–100 */
   readonly percent: number;
-  /** What the text is filtered by, for people; empty where by nothing. */
-  readonly filter: string;
+  /** Highlights of the source, and how many of them pass the filter; null until they are counted. */
+  readonly marks: { readonly all: number; readonly passing: number } | null;
 }
 
 /** Written by the reader. */
-export const reading = createStore<Reading>({ block: 0, blocks: 0, percent: 0, filter: '' });
+export const reading = createStore<Reading>({ block: 0, blocks: 0, percent: 0, marks: null });

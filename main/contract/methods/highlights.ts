@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as n from '../nouns.ts';
-import { byId, limit, type Methods, method, name, passage, removed, words } from './method.ts';
+import { byId, limit, type Methods, method, name, none, passage, removed, words } from './method.ts';
 
 export const highlightsMethods = {
   'highlights.create': method(
@@ -27,6 +27,8 @@ export const highlightsMethods = {
     z.array(n.highlight),
   ),
   'highlights.get': method('query', byId, n.highlight),
+  /** The names under which highlights were made; the notebook's own is the empty one. */
+  'highlights.authors': method('query', none, z.array(z.string())),
   'highlights.update': method(
     'deed',
     z.strictObject({

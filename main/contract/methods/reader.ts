@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as n from '../nouns.ts';
-import { byId, type Methods, method } from './method.ts';
+import { byId, type Methods, method, passage } from './method.ts';
 
 export const readerMethods = {
   /** What the reader needs before the first screen: no text, one number a block (its length in code points). */
@@ -17,10 +17,39 @@ export const readerMethods = {
     z.strictObject({ sourceId: n.id, from: z.number().int().min(1), count: z.number().int().min(1).max(10_000) }),
     z.object({ text: z.string() }),
   ),
-  /** Where the highlights of a source lie, for the overview map: block number and colour. */
+  /** The highlight next after a place, or last before it, over any distance; null where there is none. */
+  'reader.step': method(
+    'query',
+    z.strictObject({
+      ...passage,
+      id: z.string().max(64).describe('of the highlight there, empty for a caret'),
+      forward: z.boolean(),
+      filter: n.readingFilter.optional(),
+    }),
+    z.object({ highlight: n.highlight.nullable() }),
+  ),
+  /** How dense the highlights of a source lie, for the overview map: stretches of equal length in which any begins. */
   'reader.overview': method(
     'query',
-    byId,
-    z.object({ marks: z.array(z.object({ id: n.id, block: n.count, colour: n.colour })) }),
+    z.strictObject({ id: n.id, stretches: z.number().int().min(1).max(2000), filter: n.readingFilter.optional() }),
+    z.object({
+      stretches: z.array(
+        z.object({
+          start: n.offset,
+          end: n.offset,
+          all: z.array(n.count).describe('by colour, in the order of the number keys'),
+          passing: z.array(n.count).describe('those that pass the filter'),
+        }),
+      ),
+    }),
+  ),
+  /** How many highlights begin in a stretch of a text and pass the filter, and their most frequent tags. */
+  'reader.tally': method(
+    'query',
+    z.strictObject({ ...passage, filter: n.readingFilter.optional() }),
+    z.object({
+      highlights: n.count,
+      tags: z.array(z.object({ id: n.id, name: z.string(), highlights: n.count })),
+    }),
   ),
 } as const satisfies Methods;

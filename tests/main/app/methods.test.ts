@@ -51,9 +51,44 @@ test('reader: what it needs for a screen', async () => {
   expect(second.highlights).toEqual([highlight]);
   expect(await call('reader.text', { sourceId, from: 1, count: 10_000 })).toEqual({ text: text.slice(0, -1) });
   expect(await call('reader.text', { sourceId, from: 2, count: 1 })).toEqual({ text: second.blocks[0]?.text });
-  expect(await call('reader.overview', { id: sourceId })).toEqual({
-    marks: [{ id: highlight.id, block: 2, colour: 'yellow' }],
+});
+
+test('reader: steps, the map and what is where, for all highlights and for those that pass a filter', async () => {
+  const { call, importText, refused } = await startApp();
+  const { id: sourceId } = await importText(TEXT);
+  const { text } = await call('sources.text', { id: sourceId });
+  const first = await call('highlights.create', { sourceId, ...find(text, 'wrote'), tags: ['writing'] });
+  const last = await call('highlights.create', {
+    sourceId,
+    ...find(text, 'engine'),
+    colour: 'violet',
+    comment: 'Which?',
   });
+  const caret = { sourceId, start: 0, end: 0, id: '' };
+  const commented = { tagIds: [], entityIds: [], colours: [], authors: [''], commented: true };
+  expect(await call('reader.step', { ...caret, forward: true })).toEqual({ highlight: first });
+  expect(await call('reader.step', { ...caret, forward: true, filter: commented })).toEqual({ highlight: last });
+  expect(await call('reader.step', { ...caret, forward: false })).toEqual({ highlight: null });
+  const { start, end, id } = last;
+  expect(await call('reader.step', { sourceId, start, end, id, forward: false })).toEqual({ highlight: first });
+
+  const { stretches } = await call('reader.overview', { id: sourceId, stretches: 2, filter: commented });
+  expect(stretches).toEqual([
+    { start: 0, end: 43, all: [1, 0, 0, 0, 0], passing: [0, 0, 0, 0, 0] },
+    { start: 43, end: 86, all: [0, 0, 0, 0, 1], passing: [0, 0, 0, 0, 1] },
+  ]);
+  const tally = await call('reader.tally', { sourceId, start: 0, end: 43 });
+  expect(tally).toEqual({ highlights: 1, tags: [{ id: first.tagIds[0], name: 'writing', highlights: 1 }] });
+  expect(await call('highlights.authors', {})).toEqual(['']);
+
+  await call('sources.remove', { id: sourceId });
+  for (const [method, input] of [
+    ['reader.step', { ...caret, forward: true }],
+    ['reader.overview', { id: sourceId, stretches: 2 }],
+    ['reader.tally', { sourceId, start: 0, end: 43 }],
+  ] as const) {
+    expect(await refused(method, input)).toMatchObject({ code: 'not-found' });
+  }
 });
 
 test('highlights: under an id of the caller’s making, once however often it is asked for', async () => {

@@ -1,0 +1,2 @@
+export { filterCommands } from './commands.ts';
+export { FilterStatus } from './filter-status.tsx';

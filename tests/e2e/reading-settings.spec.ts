@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import { sourceText, test } from './support/reading.ts';
+
+const LONG = Array.from(
+  { length: 300 },
+  (_, at) => `Avsnitt ${at + 1}. ${'Reisen gikk over fjellet og ned til byen ved elva. '.repeat(2 + (at % 7))}`,
+);
+
+const panel = (page: Page) => page.getByRole('dialog', { name: 'Reading settings' });
+const button = (page: Page) => page.getByRole('button', { name: 'Reading settings' });
+
+/** How the first paragraph in sight is set, and which it is. */
+function set(page: Page) {
+  return page.evaluate(() => {
+    const top = document.querySelector('.reader-scroll')?.getBoundingClientRect().top ?? 0;
+    const rows = [...document.querySelectorAll<HTMLElement>('.reader-row')];
+    const row = rows.find((each) => each.getBoundingClientRect().bottom > top + 2);
+    if (!row) return null;
+    const { fontSize, fontFamily, lineHeight } = getComputedStyle(row);
+    const number = getComputedStyle(row, '::before').display !== 'none';
+    const text = row.textContent?.split('.')[0] ?? '';
+    return {
+      text,
+      fontSize,
+      lineHeight: Number.parseFloat(lineHeight),
+      mono: fontFamily.includes('monospace'),
+      number,
+    };
+  });
+}
+
+test('size, font, width and numbers take effect at once, keep the place and survive a reload; undo knows nothing of them', async ({
+  page,
+  read,
+}) => {
+  test.slow();
+  await read(LONG.join('\n'));
+  const map = page.getByRole('slider', { name: 'Position in text' });
+  const box = await map.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 8, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  await expect(page.getByText(/^Avsnitt 15\d\./).first()).toBeInViewport();
+  const before = await set(page);
+  expect(before).toMatchObject({ fontSize: '17px', mono: false, number: true });
+
+  await button(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toBeVisible();
+  await panel(page).getByRole('slider', { name: 'Size' }).focus();
+  for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => set(page)).toMatchObject({ text: before?.text, fontSize: '20px' });
+  await panel(page).getByRole('slider', { name: 'Width of the text' }).focus();
+  for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowLeft');
+  await expect(sourceText(page).locator('.reader-canvas')).toHaveCSS('width', '500px');
+  expect(await set(page)).toMatchObject({ text: before?.text });
+  await panel(page).getByRole('slider', { name: 'Line height' }).focus();
+  await page.keyboard.press('End');
+  await expect.poll(async () => (await set(page))?.lineHeight).toBeCloseTo(48);
+  await panel(page).getByText('Paragraph numbers').click();
+  await panel(page).getByRole('radio', { name: 'Sepia' }).click();
+  await expectAccessible(page);
+  await panel(page).getByRole('button', { name: 'Font' }).click();
+  await page.getByRole('option', { name: 'Typewriter' }).click();
+  await expect.poll(() => set(page)).toMatchObject({ text: before?.text, mono: true, number: false });
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toBeHidden();
+  await expect(button(page)).toBeFocused();
+  await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+
+  await page.reload();
+  await expect.poll(() => set(page)).toMatchObject({ fontSize: '20px', mono: true, number: false });
+  await page.keyboard.press('Control+Shift+P');
+  const commands = page.getByRole('combobox', { name: 'Commands' });
+  await commands.fill('undo');
+  await expect(page.getByRole('option', { name: /^Undo/ })).toHaveCount(0);
+  await commands.fill('larger text');
+  await expect(page.getByRole('option', { name: 'Larger text' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => set(page)).toMatchObject({ fontSize: '21px' });
+});
