@@ -4,25 +4,16 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNotebook, openNotebook } from '../../db/index.ts';
-import { testFolder } from './support/folder.ts';
+import { testFolder } from '../db/support/folder.ts';
+import { chance, patience, say, seed, times } from '../support/stress.ts';
 
-const WRITER = resolve(import.meta.dirname, 'support/writer.ts');
-const RUNS = 20;
+const WRITER = resolve(import.meta.dirname, '../db/support/writer.ts');
+const RUNS = times(20, 100);
 
-/** Numbers from 0 to 1 that a seed brings back: mulberry32, by Tommy Ettinger, in the public domain. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-test('whatever was acknowledged is there after the program was killed, at whatever moment', async () => {
-  const seed = Number(process.env['LECTERN_TEST_SEED'] ?? Date.now() % 2 ** 31);
-  const random = chance(seed);
+test('whatever was acknowledged is there after the program was killed, at whatever moment', {
+  timeout: patience,
+}, async () => {
+  const random = chance();
   const path = join(testFolder(), 'war.lectern');
   createNotebook(path).close();
   const acknowledged = new Set<string>();
@@ -31,8 +22,8 @@ test('whatever was acknowledged is there after the program was killed, at whatev
     const writer = spawn(process.execPath, [WRITER, path], { stdio: ['ignore', 'pipe', 'inherit'] });
     onTestFinished(() => void writer.kill('SIGKILL'));
     // So many deeds later, and then within the next one, somewhere.
-    let left = 1 + Math.floor(random() * 12);
-    const moment = random() * 4;
+    let left = 1 + random.below(12);
+    const moment = random.next() * 4;
     for await (const id of createInterface({ input: writer.stdout })) {
       acknowledged.add(id);
       if (--left === 0) setTimeout(() => writer.kill('SIGKILL'), moment);
@@ -51,5 +42,5 @@ test('whatever was acknowledged is there after the program was killed, at whatev
     for (const id of kept) acknowledged.add(id);
     notebook.close();
   }
-  process.stdout.write(`killed ${RUNS} times, seed ${seed}: ${acknowledged.size} deeds kept, ${cut} of them untold\n`);
+  say(`killed ${RUNS} times: ${acknowledged.size} deeds kept, ${cut} of them untold`);
 });
