@@ -21,6 +21,8 @@ const LOOPBACK_ONLY = [
   'find.spec.ts',
   'find-samples.spec.ts',
   'margin.spec.ts',
+  'marking.spec.ts',
+  'marking-keys.spec.ts',
   'print.spec.ts',
   'reader.spec.ts',
   'reader-properties.spec.ts',

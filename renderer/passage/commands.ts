@@ -67,9 +67,14 @@ export function passageCommands(client: Client): readonly Command[] {
       available: () => currentTarget()?.kind === 'highlight',
     },
     {
-      ...withTarget('passage.inspect', 'passage.inspect', 'Enter', () => {
-        inspectorTab.set({ tab: 'passage', toComment: true });
-      }),
+      id: 'passage.inspect',
+      label: 'passage.inspect',
+      shortcut: 'Enter',
+      local: true,
+      available: () => port() !== null,
+      run() {
+        if (!port()?.offer() && currentTarget()) inspectorTab.set({ tab: 'passage', toComment: true });
+      },
     },
     {
       id: 'passage.next',

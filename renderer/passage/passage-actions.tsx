@@ -25,8 +25,11 @@ const ACTIONS = [
   { id: 'passage.copy', label: 'passage.copy', key: 'C' },
 ] as const satisfies readonly { readonly id: string; readonly label: MessageKey; readonly key: string }[];
 
-/** The toolbar beside the selected words, and the pickers it opens. Follows the text, so `Tab` in the text leads to it. */
-export function PassageActions() {
+/**
+ * The toolbar beside the selected words, and the pickers it opens. Follows the text, so `Tab` in the text leads to it.
+ * @param isHidden something else is offered at the place
+ */
+export function PassageActions({ isHidden }: { isHidden: boolean }) {
   const client = useClient();
   useCommands(useMemo(() => passageCommands(client), [client]));
   const picker = useStore(pickers, (now) => now.open);
@@ -42,7 +45,7 @@ export function PassageActions() {
   }, [isOpen, onDone]);
   return (
     <>
-      <ActionBar />
+      {!isHidden && <ActionBar />}
       {picker?.kind === 'tag' && <TagPicker target={picker.target} onClose={close} />}
       {picker?.kind === 'entity' && <EntityPicker target={picker.target} onClose={close} />}
       {picker?.kind === 'outline' && <OutlinePicker target={picker.target} onClose={close} />}

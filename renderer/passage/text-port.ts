@@ -1,4 +1,4 @@
-import type { Colour, Highlight, Passage } from '../../main/contract/index.ts';
+import type { Colour, Highlight } from '../../main/contract/index.ts';
 import { createStore, type SelectedPassage } from '../state/index.ts';
 
 /** What the actions on a passage ask of the text that is being read. */
@@ -14,8 +14,6 @@ export interface TextPort {
   lines(): { readonly first: DOMRect; readonly last: DOMRect; readonly screen: DOMRect } | null;
   /** A highlight at hand. */
   highlight(id: string): Highlight | undefined;
-  /** Highlights that touch a passage at hand, the shortest first. */
-  pile(passage: Passage): readonly Highlight[];
   /** Paints a highlight, stored or about to be. */
   show(highlight: Highlight): void;
   /** Takes away a highlight that was shown and could not be stored. */
@@ -28,6 +26,11 @@ export interface TextPort {
   dismiss(): void;
   /** Goes to the highlight before or after the caret that passes the filter; false where there is none. */
   step(forward: boolean): Promise<boolean>;
+  /**
+   * Offers what lies at the caret where that is several things and none of them was chosen; goes to the linked entity
+   * where that is all there is. False where neither is so, and the highlight in focus is meant.
+   */
+  offer(): boolean;
 }
 
 /** The reader puts its port here while a source is open. */

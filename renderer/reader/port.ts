@@ -2,7 +2,7 @@ import { type Colour, formatLocator, type Highlight, type Passage, type Source }
 import type { TextPort } from '../passage/index.ts';
 import type { SelectedPassage } from '../state/index.ts';
 import type { Pages } from './pages.ts';
-import { pileAt } from './piles.ts';
+import { pileAt } from './pile/piles.ts';
 import { passageOf, type Selecting } from './selecting.ts';
 import type { TextView } from './text-view.ts';
 
@@ -16,6 +16,7 @@ interface PortParts {
   readonly focusOn: (ids: readonly string[]) => void;
   readonly focused: () => readonly string[];
   readonly step: TextPort['step'];
+  readonly offer: TextPort['offer'];
 }
 
 /** What the actions on a passage may ask of the text. */
@@ -47,7 +48,6 @@ export function createPort(parts: PortParts): TextPort {
       return visible ? { first, last, screen } : null;
     },
     highlight: pages.highlight,
-    pile: (passage) => pileAt(pages.highlightsIn(passage), passage),
     show: pages.show,
     forget: pages.forget,
     draft: (passage, id, colour) => draftOf(parts, passage, id, colour),
@@ -62,6 +62,7 @@ export function createPort(parts: PortParts): TextPort {
       parts.focusOn([]);
     },
     step: parts.step,
+    offer: parts.offer,
   };
 }
 

@@ -6,17 +6,20 @@ import { copyText } from './copying.ts';
 import { paintOf, paintsOf } from './marks.ts';
 import { createPages, type Pages } from './pages.ts';
 import { createPainter, type Painter, specialName } from './painter.ts';
-import { nextInPile, pileAt } from './piles.ts';
+import { type Lying, lyingAt, pileAt } from './pile/piles.ts';
 import { createPort } from './port.ts';
 import type { RowView } from './row-element.ts';
 import { createRows, type Rows } from './rows.ts';
-import { createSelecting, passageOf, type Selecting } from './selecting.ts';
+import { createSelecting, type Ends, passageOf, type Selecting } from './selecting.ts';
 import { FULL_SIGHT, type Sight } from './sight.ts';
 import { createStepping } from './stepping.ts';
 import { createTextView, type TextView } from './text-view.ts';
 
 /** How long a passage that was jumped to stays lit, in milliseconds. */
 const FLASH = 1_600;
+
+/** How long a click waits, in milliseconds, whether it becomes a double one before a list is put over the text. */
+const DOUBLE_CLICK = 250;
 
 /** Selections up to this many code points are read out to the rest of the window as a quote. */
 const LONGEST_QUOTE = 100_000;
@@ -33,6 +36,10 @@ export interface Session {
   visit(passage: Passage, options?: { readonly select?: boolean }): void;
   /** Puts highlights into focus, the first of them marked. */
   focusOn(ids: readonly string[]): void;
+  /** Takes one of the things that lie at the caret: what is done next is meant for it. */
+  choose(lying: Lying): void;
+  /** Marks a highlight as the one in focus is, without changing the focus; null marks that one again. */
+  pointAt(id: string | null): void;
   /** Shows the highlights that pass a filter, and of the others what it says. */
   look(sight: Sight): void;
   /** Whether the filter dims a highlight. */
@@ -56,6 +63,8 @@ export interface SessionOptions {
   readonly onFailure: (error: unknown) => void;
   /** The researcher pointed at something: a linked entity or a highlight. */
   readonly onPoint: (what: 'entity' | 'highlight') => void;
+  /** Several things lie where the researcher pointed, the shortest first: one is to be chosen. */
+  readonly onPile: (lying: readonly Lying[], offset: number) => void;
 }
 
 export function createSession(options: SessionOptions): Session {
@@ -63,6 +72,14 @@ export function createSession(options: SessionOptions): Session {
   const rows = createRows(options.lengths);
   const painter = createPainter();
   let focused: readonly string[] = [];
+  /** The highlight that is only pointed at, in a list. */
+  let pointed: string | null = null;
+  /** The link to an entity that was chosen at the caret. */
+  let chosenMention: string | null = null;
+  /** Whether what is in focus was chosen, and not merely come upon. */
+  let isChosen = false;
+  /** Where what is in focus was looked for. */
+  let lookedAt: Ends | null = null;
   let sight = FULL_SIGHT;
   let flash: Passage | null = null;
   let flashEnd = 0;
@@ -78,7 +95,7 @@ export function createSession(options: SessionOptions): Session {
     painter.paint(
       row.node,
       'marks',
-      paintsOf(row, pages.highlightsOn(row.block), pages.mentionsOn(row.block), focused[0] ?? null, isFaint),
+      paintsOf(row, pages.highlightsOn(row.block), pages.mentionsOn(row.block), pointed ?? focused[0] ?? null, isFaint),
     );
   };
   const paintSelection = (row: RowView) => {
@@ -124,11 +141,16 @@ export function createSession(options: SessionOptions): Session {
     },
   });
 
+  const repaint = () => {
+    for (const row of view.mounted()) paintRow(row);
+  };
+
   const focusOn = (ids: readonly string[]) => {
+    isChosen = ids.length > 0;
     if (ids.length === focused.length && ids.every((id, at) => id === focused[at])) return;
     const before = focused[0];
     focused = ids;
-    if (before !== ids[0]) for (const row of view.mounted()) paintRow(row);
+    if (before !== ids[0]) repaint();
     publish();
   };
 
@@ -143,6 +165,11 @@ export function createSession(options: SessionOptions): Session {
   /** Puts what is marked at the caret into focus. */
   const findPile = () => {
     const ends = selecting.get();
+    if (ends !== lookedAt) {
+      isChosen = false;
+      chosenMention = null;
+      lookedAt = ends;
+    }
     const passage = ends && passageOf(ends);
     const block = passage && rows.blockAt(passage.start);
     awaited = block === null || pages.block(block) ? null : block;
@@ -181,6 +208,8 @@ export function createSession(options: SessionOptions): Session {
     const found = pages
       .mentionsIn({ start: passage.start, end: Math.max(passage.end, passage.start + 1) })
       .filter(({ start, end }) => start <= passage.start && passage.end <= end);
+    const chosen = found.find(({ id }) => id === chosenMention);
+    if (chosen) return chosen;
     return found.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   };
 
@@ -207,13 +236,11 @@ export function createSession(options: SessionOptions): Session {
       options.onLayout();
     },
     onClick(offset) {
-      const pile = pileAt(pages.highlightsIn({ start: offset, end: offset + 1 }), { start: offset, end: offset });
-      const next = clicked === offset ? nextInPile(pile, focused[0] ?? null) : (pile[0] ?? null);
-      clicked = offset;
-      if (next) focusOn([next.id, ...pile.filter(({ id }) => id !== next.id).map(({ id }) => id)]);
-      const mention = mentionAt();
-      if (mention) options.onPoint('entity');
-      else if (next) options.onPoint('highlight');
+      window.clearTimeout(offering);
+      const lying = lyingHere(offset);
+      const [first] = lying;
+      if (lying.length > 1) offering = window.setTimeout(() => options.onPile(lying, offset), DOUBLE_CLICK);
+      else if (first) choose(first);
       options.onLayout();
     },
     onBeside() {
@@ -228,12 +255,44 @@ export function createSession(options: SessionOptions): Session {
       copyText(pages, passage, event, options.onFailure);
     },
   });
-  let clicked: number | null = null;
+  let offering = 0;
+
+  const lyingHere = (offset: number) => {
+    const here = { start: offset, end: offset + 1 };
+    return lyingAt(pages.highlightsIn(here), pages.mentionsIn(here), offset);
+  };
+
+  const choose = (lying: Lying) => {
+    if (lying.kind === 'highlight') {
+      const { id } = lying.highlight;
+      focusOn([id, ...focused.filter((each) => each !== id)]);
+    } else {
+      isChosen = true;
+      chosenMention = lying.mention.id;
+      publish();
+    }
+    options.onPoint(lying.kind === 'highlight' ? 'highlight' : 'entity');
+    options.onLayout();
+  };
+
+  const offer = () => {
+    const ends = selecting.get();
+    if (!ends || ends.anchor !== ends.focus || isChosen) return false;
+    const lying = lyingHere(ends.focus);
+    const [first] = lying;
+    if (lying.length > 1) {
+      view.reveal(ends.focus, 'nearest');
+      // Scrolling closes lists; what this did is told before the next frame.
+      requestAnimationFrame(() => options.onPile(lying, ends.focus));
+    } else if (first?.kind === 'mention') choose(first);
+    else return false;
+    return true;
+  };
 
   const setFocusQuietly = (ids: readonly string[]) => {
     const before = focused[0];
     focused = ids;
-    if (before !== ids[0]) for (const row of view.mounted()) paintRow(row);
+    if (before !== ids[0]) repaint();
   };
 
   const caret = createCaret({ element: options.caret, canvas, text, view, selecting });
@@ -271,7 +330,18 @@ export function createSession(options: SessionOptions): Session {
     focusOn: (highlight) => port.focusOn(highlight),
     onFailure: options.onFailure,
   });
-  const port = createPort({ source, pages, view, selecting, scroller, text, focusOn, focused: () => focused, step });
+  const port = createPort({
+    source,
+    pages,
+    view,
+    selecting,
+    scroller,
+    text,
+    focusOn,
+    focused: () => focused,
+    step,
+    offer,
+  });
   view.update();
   return {
     rows,
@@ -282,6 +352,12 @@ export function createSession(options: SessionOptions): Session {
     port,
     visit,
     focusOn,
+    choose,
+    pointAt(id) {
+      if (id === pointed) return;
+      pointed = id;
+      repaint();
+    },
     isFaint,
     look(next) {
       const wasFull = sight.asked === undefined;
@@ -291,11 +367,12 @@ export function createSession(options: SessionOptions): Session {
         const highlight = pages.highlight(id);
         return highlight === undefined || sight.lookOf(highlight) !== 'hidden';
       });
-      for (const row of view.mounted()) paintRow(row);
+      repaint();
       publish();
       options.onLayout();
     },
     close() {
+      window.clearTimeout(offering);
       window.clearTimeout(flashEnd);
       for (const end of ends) end();
       selecting.close();

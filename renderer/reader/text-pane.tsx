@@ -17,6 +17,8 @@ import { createMarginNotes, type MarginNote } from './margin/notes.ts';
 import { metaLine } from './meta-line.ts';
 import { createOverview, type Overview } from './overview.ts';
 import { drawOverview } from './overview-bars.ts';
+import { PileChooser } from './pile/pile-chooser.tsx';
+import type { Lying } from './pile/piles.ts';
 import { PositionSlider } from './position-slider.tsx';
 import { createPrinting, type Printing } from './print/printing.ts';
 import { readerCommands, tellPrintIsLong } from './reader-commands.ts';
@@ -40,6 +42,12 @@ export interface TextPaneProps {
   readonly settings: ReadingSettings;
 }
 
+/** What lies at a place of the text, offered to choose from. */
+interface Pile {
+  readonly lying: readonly Lying[];
+  readonly place: DOMRect;
+}
+
 interface Opening {
   readonly session: Session;
   readonly finder: Finder;
@@ -56,6 +64,7 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
   const [opening, setOpening] = useState<Opening | null>(null);
   const session = opening?.session ?? null;
   const [notes, setNotes] = useState<readonly MarginNote[]>([]);
+  const [pile, setPile] = useState<Pile | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
@@ -143,6 +152,10 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
       onRow: (row) => finder?.paint(row),
       onFailure,
       onPoint: (what) => inspectorTab.set({ tab: what === 'entity' ? 'entity' : 'passage' }),
+      onPile(lying, at) {
+        const place = open.view.rectOf(at);
+        if (place) setPile({ lying, place });
+      },
     });
 
     finder = createFinder({ channel: client, session: open, onMatches: drawFound, onFailure });
@@ -269,7 +282,20 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
             />
             <div className="reader-caret" ref={caret} hidden />
           </div>
-          <PassageActions />
+          <PassageActions isHidden={pile !== null} />
+          {pile && session && (
+            <PileChooser
+              {...pile}
+              isFaint={(each) => each.kind === 'highlight' && session.isFaint(each.highlight)}
+              onPoint={session.pointAt}
+              onChoose={session.choose}
+              onClose={() => {
+                setPile(null);
+                // The keyboard goes back one frame after the list is gone, unless a press took it elsewhere.
+                requestAnimationFrame(() => requestAnimationFrame(() => returnTo(session)));
+              }}
+            />
+          )}
           <Margin
             notes={notes}
             focused={focused[0] ?? null}
@@ -307,6 +333,12 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
       <FilterLine />
     </div>
   );
+}
+
+/** Gives the text the keyboard where nothing else took it. */
+function returnTo({ port }: Session): void {
+  const at = document.activeElement;
+  if (at === null || at === document.body) port.focus();
 }
 
 /** Calls back when the window's colours change; returns the function that stops it. */

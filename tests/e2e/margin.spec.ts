@@ -46,7 +46,7 @@ test('a thousand highlights on one screen are a few clusters, each a list to cho
   await expect(list.getByRole('menuitem').first()).toBeFocused();
   const lengths = await list
     .getByRole('menuitem')
-    .locator('.margin-pile-quote')
+    .locator('.pile-quote')
     .evaluateAll((quotes) => quotes.map((quote) => quote.textContent?.length ?? 0));
   expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
   await page.keyboard.press('Enter');

@@ -1,13 +1,8 @@
-import { Button, ListLayout, Menu, MenuItem, MenuTrigger, Popover, Virtualizer } from 'react-aria-components';
+import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import { t } from '../../i18n/index.ts';
 import { TagDot } from '../../ui/index.ts';
+import { PileMenu } from '../pile/pile-menu.tsx';
 import type { MarginNote } from './notes.ts';
-
-/** In pixels, as in the style sheet. */
-const ROW_HEIGHT = 44;
-
-/** Rows of the list in sight at once. */
-const MOST_ROWS = 8;
 
 export interface MarginClusterProps {
   readonly notes: readonly MarginNote[];
@@ -31,37 +26,21 @@ export function MarginCluster({ notes, onChoose }: MarginClusterProps) {
         {label}
       </Button>
       <Popover className="popover" offset={4}>
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
-          <Menu
-            aria-label={label}
-            className="list margin-pile"
-            style={{ blockSize: ROW_HEIGHT * Math.min(MOST_ROWS, pile.length) }}
-            items={pile}
-            onAction={(key) => {
-              const ids = [String(key), ...pile.flatMap(({ id }) => (id === key ? [] : id))];
-              // The keyboard is given back to the button one frame after the list is gone; only then can it go on to the text.
-              requestAnimationFrame(() => requestAnimationFrame(() => onChoose(ids)));
-            }}
-          >
-            {({ id, colour, quote, tags: names, comment, isFaint }) => (
-              <MenuItem
-                id={id}
-                textValue={quote}
-                className={isFaint ? 'row margin-pile-row faint' : 'row margin-pile-row'}
-              >
-                <TagDot colour={colour} />
-                <span className="grow">
-                  <span className="margin-pile-quote" dir="auto">
-                    {quote}
-                  </span>
-                  <span className="margin-pile-detail" dir="auto">
-                    {[...names, ...(comment === '' ? [] : [comment])].join(' · ')}
-                  </span>
-                </span>
-              </MenuItem>
-            )}
-          </Menu>
-        </Virtualizer>
+        <PileMenu
+          label={label}
+          entries={pile.map(({ id, colour, quote, tags: names, comment, isFaint }) => ({
+            id,
+            sign: <TagDot colour={colour} />,
+            quote,
+            details: [...names, ...(comment === '' ? [] : [comment])],
+            isFaint,
+          }))}
+          onChoose={(chosen) => {
+            const ids = [chosen, ...pile.flatMap(({ id }) => (id === chosen ? [] : id))];
+            // The keyboard is given back to the button one frame after the list is gone; only then can it go on to the text.
+            requestAnimationFrame(() => requestAnimationFrame(() => onChoose(ids)));
+          }}
+        />
       </Popover>
     </MenuTrigger>
   );
