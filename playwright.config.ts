@@ -44,7 +44,8 @@ export default defineConfig<{ shell: Shell }>({
   // The machine that decides is a noisy one, and nothing should fail to land for a stutter of it. A test that needed a
   // second run is named as flaky at the end: it has a race, in it or in Lectern, that must be mended.
   retries: process.env['CI'] ? 1 : 0,
-  workers: 1,
+  // Every test has a Lectern, a notebook and a browser of its own.
+  workers: 2,
   forbidOnly: true,
   reporter: [['list']],
   // The same specs in both shells. Where Electron cannot be run one skipped test says why, instead of all of them.

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { type Command, commandList, commandName, formatShortcut, shortcutsOf } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
-import { Picker } from '../ui/index.ts';
+import { Picker, useHandBack } from '../ui/index.ts';
 
 /** Every command by name, with its keys. */
 export function CommandsDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
+  const handBack = useHandBack();
   const [commands] = useState(() => commandList().filter((command) => command.available?.() !== false));
   const wanted = query.trim().toLocaleLowerCase().split(/\s+/);
   const matching = commands
@@ -14,9 +15,9 @@ export function CommandsDialog({ onClose }: { onClose: () => void }) {
     .toSorted((a, b) => a.name.localeCompare(b.name));
   const run = (id: string) => {
     const command: Command | undefined = commands.find((each) => each.id === id);
+    // A command acts on what has the focus, or has to return to it itself.
+    if (command) handBack(command.run);
     onClose();
-    // The focus is given back one frame after the dialog is gone; a command acts on it, or has to return to it itself.
-    if (command) requestAnimationFrame(() => requestAnimationFrame(() => command.run()));
   };
   return (
     <Picker

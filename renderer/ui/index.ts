@@ -27,3 +27,4 @@ export * from './signs.tsx';
 export * from './surfaces.tsx';
 export * from './tabs.tsx';
 export * from './toolbar.tsx';
+export * from './use-hand-back.ts';

@@ -1,9 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Axe on a page. Elsewhere it ends its work in a page of its own, which Electron's window cannot open. */
+/**
+ * Axe on a page, in the way made for pages without frames: the other ends its work in a page of its own, which takes
+ * the keyboard from the one under test and which Electron's window cannot open.
+ */
 export function axe(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(page.url().startsWith('lectern:'));
+  return new AxeBuilder({ page }).setLegacyMode();
 }
 
 /** Expects that axe finds nothing in what the page shows, in light and in dark. */
