@@ -72,7 +72,12 @@ async function buildAll(): Promise<void> {
     build(program({ preload: 'main/electron/preload.ts' }, 'cjs', 'cjs')),
     build(
       program(
-        { main: 'main/electron/main.ts', engine: 'main/engine/entry.ts', reading: 'main/app/reading/thread.ts' },
+        {
+          main: 'main/electron/main.ts',
+          engine: 'main/engine/entry.ts',
+          reading: 'main/app/reading/thread.ts',
+          tending: 'main/app/tending/thread.ts',
+        },
         'cjs',
         'cjs',
       ),

@@ -1,5 +1,21 @@
 /** The notebook file. What is outside of `db` imports this, and `db/model/index.ts`, and nothing else of it. */
-export type { Backup } from './backup/index.ts';
+export {
+  BACKUP_KINDS,
+  type Backup,
+  type BackupKind,
+  type CopyOptions,
+  type Depth,
+  type Flaws,
+  flawedName,
+  freeBackupPath,
+  listShelf,
+  restoreAsCopy,
+  type ShelvedBackup,
+  stageRestore,
+  superfluous,
+  type VerifyCopy,
+  verifyCopy,
+} from './backup/index.ts';
 export type { Step } from './history/index.ts';
 export { SCHEMA_VERSION } from './migrations/index.ts';
 export { type ChangeListener, createNotebook, type Notebook, type NotebookOptions, openNotebook } from './notebook.ts';

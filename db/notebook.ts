@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { join, parse } from 'node:path';
-import { type Backup, backupNotebook, copyNotebook, lastBackupAt } from './backup/index.ts';
+import { mkdirSync } from 'node:fs';
+import { parse } from 'node:path';
+import {
+  type Backup,
+  backupNotebook,
+  type CopyOptions,
+  copyNotebook,
+  freeBackupPath,
+  rememberBackup,
+  rememberedBackupAt,
+} from './backup/index.ts';
 import { checkNotebook, repairNotebook } from './check/index.ts';
 import { installJournal, listSteps, nextRedo, nextUndo, pruneSteps, redo, type Step, undo } from './history/index.ts';
 import { schemaVersion } from './migrations/index.ts';
@@ -15,7 +24,7 @@ export interface NotebookOptions {
   /** Milliseconds since 1970-01-01 UTC; clock and chance are handed in so that tests can choose them. */
   readonly now?: () => number;
   readonly random?: RandomBytes;
-  /** Where the copy goes that is made before a notebook of an older version is updated; beside it when left out. */
+  /** The folder of this notebook's backups, made when needed: for the one before an update. Beside it when left out. */
   readonly backupFolder?: string;
 }
 
@@ -45,9 +54,13 @@ export interface Notebook {
   check(): CheckReport;
   /** Mends what can be mended without losing anything, as one step. @throws LecternError `read-only` */
   repair(): CheckReport;
-  /** Makes a checked copy where nothing is yet. See `backupNotebook` for what it throws. */
-  backup(path: string): Backup;
-  lastBackupAt(): string | null;
+  /** Makes a checked copy where nothing is yet, while work goes on. See `backupNotebook` for what it throws. */
+  backup(path: string, options: CopyOptions): Promise<Backup>;
+  /** Writes down in the notebook that it was backed up to where backups are not looked for. */
+  rememberBackup(at: string): void;
+  rememberedBackupAt(): string | null;
+  /** How many times something was written since it was opened. */
+  commits(): number;
   /** Returns the function that ends the subscription. */
   onChanged(listener: ChangeListener): () => void;
   /** Leaves one file, with nothing beside it. The notebook cannot be used afterwards. */
@@ -64,7 +77,7 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
   const random = options.random ?? ((count: number) => randomBytes(count));
   const file = openFile(path, {
     now,
-    backupBeforeUpdate: (handle, version) => copyNotebook(handle, updateBackupPath(path, version, now(), options)),
+    backupBeforeUpdate: (handle) => copyNotebook(handle, beforeUpdate(path, now(), options)),
   });
   const core = createCore(file.handle, { now, newId: () => newId(now(), random), inPlace: file.inPlace });
   try {
@@ -101,8 +114,10 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
     nextRedo: () => nextRedo(core),
     check: () => checkNotebook(core),
     repair: () => tell(repairNotebook(core)),
-    backup: (target) => backupNotebook(core, target),
-    lastBackupAt: () => lastBackupAt(core),
+    backup: (target, copying) => backupNotebook(core, target, copying),
+    rememberBackup: (at) => rememberBackup(core, at),
+    rememberedBackupAt: () => rememberedBackupAt(core),
+    commits: () => core.commits,
     onChanged(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -117,11 +132,11 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
   };
 }
 
-/** Named after the moment, because a notebook may be updated, put back and updated again. */
-function updateBackupPath(path: string, version: number, now: number, { backupFolder }: NotebookOptions): string {
-  const { dir, name, ext } = parse(path);
-  const moment = new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  return join(backupFolder ?? dir, `${name} before update from version ${version} ${moment}${ext}`);
+/** Where the copy goes before an update. */
+function beforeUpdate(path: string, now: number, { backupFolder }: NotebookOptions): string {
+  const { dir, name } = parse(path);
+  if (backupFolder !== undefined) mkdirSync(backupFolder, { recursive: true });
+  return freeBackupPath(backupFolder ?? dir, name, 'before-update', now);
 }
 
 /** Sets up what only lives as long as the notebook is open. */

@@ -1,1 +1,2 @@
 export { checkNotebook, repairNotebook } from './check.ts';
+export { findTextDefects } from './texts.ts';

@@ -42,6 +42,8 @@ export interface Core extends Connection {
   inPlace(): boolean;
   /** Changes told since the list was last emptied. */
   readonly changes: Change[];
+  /** How many transactions were committed since the notebook was opened. */
+  commits: number;
 }
 
 export interface Ports {
@@ -68,6 +70,7 @@ export function createCore(handle: Handle, ports: Ports): Core {
     handle,
     recording,
     changes,
+    commits: 0,
     readOnly: handle.readonly,
     now: ports.now,
     newId: ports.newId,

@@ -16,7 +16,7 @@ export interface FileOptions {
   /** Other versions of the schema than the real ones, for tests of what comes later. */
   readonly migrations?: readonly Migration[];
   /** Makes a checked copy of a notebook that is about to be updated; without it there is no update. */
-  readonly backupBeforeUpdate?: (handle: Handle, fromVersion: number) => void;
+  readonly backupBeforeUpdate?: (handle: Handle) => void;
 }
 
 /** A notebook file this process holds. */
@@ -118,7 +118,7 @@ function openForWriting(path: string, options: FileOptions): Opened {
     }
     owned = true;
     const indexDamaged = verify(handle, { thorough: recovered, size: statSync(path).size });
-    if (version < current) update(handle, version, migrations, options);
+    if (version < current) update(handle, migrations, options);
     return {
       handle,
       path,
@@ -179,11 +179,11 @@ function tryToRecordOwner(path: string, now: number): boolean {
   }
 }
 
-function update(handle: Handle, from: number, migrations: readonly Migration[], options: FileOptions): void {
+function update(handle: Handle, migrations: readonly Migration[], options: FileOptions): void {
   if (!options.backupBeforeUpdate) {
     throw new LecternError('internal', 'This notebook has to be updated, and no place for a backup was given.');
   }
-  options.backupBeforeUpdate(handle, from);
+  options.backupBeforeUpdate(handle);
   migrate(handle, migrations);
 }
 

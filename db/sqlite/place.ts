@@ -57,7 +57,7 @@ export function putInPlace(made: string, path: string): void {
   flushFolder(dirname(path));
 }
 
-function flush(path: string): void {
+export function flush(path: string): void {
   const file = openSync(path, 'r+');
   try {
     fsyncSync(file);
@@ -66,7 +66,7 @@ function flush(path: string): void {
   }
 }
 
-function flushFolder(folder: string): void {
+export function flushFolder(folder: string): void {
   // Windows has no such call on folders and needs none.
   if (process.platform === 'win32') return;
   const directory = openSync(folder, 'r');

@@ -30,7 +30,7 @@ export function integrityFindings(handle: Handle, limit: number): string[] {
 }
 
 /** The same without comparing indexes, table by table, because the full-text ones would take most of the time. */
-function quickFindings(handle: Handle): string[] {
+export function quickFindings(handle: Handle): string[] {
   return handle
     .prepare<[], string>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')")
     .pluck()

@@ -35,6 +35,7 @@ export function transact<T>(core: Core, work: () => T): Written<T> {
     // SQLite would go on writing into a file nobody finds again, for instance one that was deleted.
     if (!core.inPlace()) throw notebookMoved();
     core.handle.exec('COMMIT');
+    core.commits++;
     return { result, changes: [...core.changes] };
   } catch (error) {
     // Some errors, for instance a full disk, have already rolled back.

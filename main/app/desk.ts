@@ -1,13 +1,16 @@
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { arrivals, createNotebook, type Notebook, openNotebook } from '../../db/index.ts';
 import type { Event, NotebookStatus } from '../contract/index.ts';
+import { createKeeper, type Keeper, shelfOf, stemOf } from './keeper/index.ts';
 import type { Log, Ports } from './ports.ts';
+import { backupsFolder } from './stored-preferences.ts';
 
 /** Where the one open notebook lies; opening and closing happen here, one after the other. */
 export interface Desk {
   notebook(): Notebook | null;
+  /** Who makes the backups of the open notebook. */
+  keeper(): Keeper | null;
   /** Whether the open notebook is to be closed: long work should stop. */
   closing(): boolean;
   status(): NotebookStatus;
@@ -18,14 +21,15 @@ export interface Desk {
   /** Closes what is open and opens a new one. */
   create(path: string): Promise<NotebookStatus>;
   close(): Promise<void>;
+  /** Closes what is open, works on the file, and opens it, whatever came of the work. */
+  reopenAfter<T>(path: string, work: () => T): Promise<T>;
   /** Runs work that goes on across several turns; closing waits for it. */
   longWork<T>(work: () => Promise<T>): Promise<T>;
 }
 
-const ENDING = '.lectern';
-
 export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
   let open: Notebook | null = null;
+  let keeper: Keeper | null = null;
   let closing = false;
   let queue: Promise<unknown> = Promise.resolve();
   const running = new Set<Promise<unknown>>();
@@ -37,14 +41,17 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
   }
 
   function status(): NotebookStatus {
-    return open === null ? NOTHING_OPEN : statusOf(open);
+    return open === null || keeper === null ? NOTHING_OPEN : statusOf(open, keeper);
   }
 
-  async function put(opening: () => Notebook): Promise<NotebookStatus> {
+  async function put(path: string, opening: typeof openNotebook): Promise<NotebookStatus> {
     // What is to come is opened first, so that a refusal leaves the notebook at hand where it is.
-    const next = opening();
+    const backups = await backupsFolder(ports);
+    const { clock: now, random } = ports;
+    const next = opening(path, { now, random, backupFolder: shelfOf(backups, path) });
     await putAway();
     open = next;
+    keeper = createKeeper(next, backups, ports, tellStatus);
     await discardUnfinished(next, ports.log);
     next.onChanged((changes) => {
       tell({ event: 'changed', data: { changes, undo: next.nextUndo(), redo: next.nextRedo() } });
@@ -58,8 +65,10 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
     closing = true;
     try {
       await Promise.allSettled(running);
+      await keeper?.close();
       const last = open;
       open = null;
+      keeper = null;
       last.close();
     } catch (error) {
       // What was saved is on the disk already; that tidying up failed must not keep the next notebook out.
@@ -69,21 +78,30 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
     }
   }
 
-  const options = { now: ports.clock, random: ports.random, backupFolder: ports.places.backups };
+  const tellStatus = () => tell({ event: 'notebook', data: status() });
 
   return {
     notebook: () => open,
+    keeper: () => keeper,
     closing: () => closing,
     status,
-    tellStatus: () => tell({ event: 'notebook', data: status() }),
-    open: (path) =>
-      inTurn(() => (isOpen(open, path) ? Promise.resolve(status()) : put(() => openNotebook(path, options)))),
-    create: (path) => inTurn(() => put(() => createNotebook(path, options))),
+    tellStatus,
+    open: (path) => inTurn(() => (isOpen(open, path) ? Promise.resolve(status()) : put(path, openNotebook))),
+    create: (path) => inTurn(() => put(path, createNotebook)),
     close: () =>
       inTurn(async () => {
         if (open === null) return;
         await putAway();
         tell({ event: 'notebook', data: status() });
+      }),
+    reopenAfter: (path, work) =>
+      inTurn(async () => {
+        await putAway();
+        try {
+          return work();
+        } finally {
+          await put(path, openNotebook);
+        }
       }),
     async longWork(work) {
       const done = work();
@@ -107,25 +125,25 @@ const NOTHING_OPEN: NotebookStatus = {
   schemaVersion: 0,
   size: 0,
   lastBackupAt: null,
+  backupFailure: null,
+  flaws: 0,
 };
 
-function statusOf(notebook: Notebook): NotebookStatus {
+function statusOf(notebook: Notebook, keeper: Keeper): NotebookStatus {
+  const { at, failure, flaws } = keeper.state();
   return {
     open: true,
-    name: nameOf(notebook.path),
+    name: stemOf(notebook.path),
     path: notebook.path,
     readOnly: notebook.readOnly,
     reason: notebook.readOnlyReason,
     recovered: notebook.recovered,
     schemaVersion: notebook.schemaVersion,
     size: statSync(notebook.path, { throwIfNoEntry: false })?.size ?? 0,
-    lastBackupAt: notebook.lastBackupAt(),
+    lastBackupAt: at,
+    backupFailure: failure,
+    flaws,
   };
-}
-
-/** A notebook is called what its file is, without the ending. */
-export function nameOf(path: string): string {
-  return basename(path, ENDING);
 }
 
 function isOpen(notebook: Notebook | null, path: string): boolean {

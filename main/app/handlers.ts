@@ -1,5 +1,6 @@
 import type { MethodName } from '../contract/index.ts';
 import { analysisHandlers } from './analysis.ts';
+import { backupHandlers } from './backups.ts';
 import { entityHandlers } from './entities.ts';
 import { exportHandlers } from './exports.ts';
 import type { Handler } from './handler.ts';
@@ -21,6 +22,7 @@ import { trashHandlers } from './trash.ts';
 /** Every method of the contract with what answers it. */
 export const HANDLERS: { readonly [M in MethodName]: Handler<M> } = {
   ...notebookHandlers,
+  ...backupHandlers,
   ...preferenceHandlers,
   ...sourceHandlers,
   ...readerHandlers,

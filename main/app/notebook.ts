@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { inOurWords } from '../../db/index.ts';
 import { LecternError } from '../../db/model/index.ts';
 import type { NotebookStatus } from '../contract/index.ts';
 import type { Context } from './context.ts';
-import { nameOf } from './desk.ts';
 import type { HandlersOf } from './handler.ts';
-import { fileNameFor, stamp } from './names.ts';
-import { recentNotebooks, rememberNotebook } from './preferences.ts';
+import { freePath, stemOf } from './keeper/index.ts';
+import { makeFolder } from './make-folder.ts';
+import { fileNameFor } from './names.ts';
+import { readPreferences, rememberNotebook } from './stored-preferences.ts';
 
 const ENDING = '.lectern';
 /** What a copy of the sample notebook is called: after what it is about. */
@@ -19,8 +19,8 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
     const { notebooks } = context.ports.places;
     // A bare name is a notebook in the folder for notebooks; a path is taken as it is.
     const bare = !/[\\/]/.test(path);
-    if (bare) await makeFolder(notebooks);
-    const target = bare ? join(notebooks, `${fileNameFor(nameOf(path))}${ENDING}`) : resolve(path);
+    if (bare) makeFolder(notebooks);
+    const target = bare ? join(notebooks, `${fileNameFor(stemOf(path))}${ENDING}`) : resolve(path);
     return remembered(context, await context.desk.create(target));
   },
 
@@ -33,7 +33,7 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
         path: sample,
       });
     }
-    await makeFolder(notebooks);
+    makeFolder(notebooks);
     const copy = freePath(notebooks, SAMPLE_NAME);
     await copyFile(sample, copy);
     // What comes with the program may be write-protected; the copy is the user's own.
@@ -54,13 +54,13 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
   'notebook.status': (_, { desk }) => desk.status(),
 
   'notebook.recent': async (_, { ports }) => {
-    const recent = await recentNotebooks(ports.preferences);
+    const { recent } = await readPreferences(ports.preferences);
     const known = new Set(recent.map(({ path }) => path));
     const others = (await notebooksIn(ports.places.notebooks)).filter(({ path }) => !known.has(path));
     return {
       folder: ports.places.notebooks,
       notebooks: [...recent, ...others].map(({ path, openedAt }) => ({
-        name: nameOf(path),
+        name: stemOf(path),
         path,
         openedAt,
         exists: existsSync(path),
@@ -68,16 +68,23 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
     };
   },
 
-  'notebook.check': ({ repair }, { notebook }) => (repair ? notebook().repair() : notebook().check()),
+  'notebook.check': async ({ repair }, context) => {
+    const notebook = context.notebook();
+    if (!repair) return notebook.check();
+    // What a repair takes away is not all in the history, so the state before it is kept as a whole.
+    if (!notebook.readOnly && notebook.check().defects.some(({ repairable }) => repairable)) {
+      await context.keeper().backUp('before-repair');
+    }
+    return context.notebook().repair();
+  },
 
-  'notebook.backup': async ({ path }, { desk, notebook, ports }) => {
-    const { backups } = ports.places;
-    const open = notebook();
-    if (path === undefined) await makeFolder(backups);
-    const target = path ?? freePath(backups, `${nameOf(open.path)} ${stamp(ports.clock())}`);
-    const backup = open.backup(resolve(target));
-    desk.tellStatus();
-    return backup;
+  'notebook.backup': async ({ path }, context) => {
+    context.notebook();
+    return context.keeper().backUp('manual', {
+      ...(path !== undefined && { path: resolve(path) }),
+      onProgress: (done, total) => context.progress({ done, total, item: '' }),
+      cancelled: context.cancelled,
+    });
   },
 };
 
@@ -89,24 +96,6 @@ async function remembered({ ports }: Context, status: NotebookStatus): Promise<N
     ports.log.error('The list of recent notebooks could not be written', error);
   }
   return status;
-}
-
-/** @throws LecternError `disk-full` or `cannot-write`, naming the folder and not the notebook */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    const known = inOurWords(cause);
-    if (known instanceof LecternError && known.code === 'disk-full') throw known;
-    throw new LecternError('cannot-write', `The folder ${folder} cannot be made.`, { path: folder }, cause);
-  }
-}
-
-/** A path in the folder that is still free: `Name.lectern`, `Name 2.lectern` … */
-function freePath(folder: string, name: string): string {
-  let path = join(folder, `${name}${ENDING}`);
-  for (let number = 2; existsSync(path); number++) path = join(folder, `${name} ${number}${ENDING}`);
-  return path;
 }
 
 async function notebooksIn(folder: string): Promise<{ path: string; openedAt: string }[]> {

@@ -1,5 +1,6 @@
 import type { RandomBytes } from '../../db/model/index.ts';
 import type { ReadFile } from './reading/index.ts';
+import type { Tending } from './tending/index.ts';
 
 /** Where files wait that a caller handed to its shell; the shell gives each an id, a script's door its path. */
 export interface Inbox {
@@ -30,10 +31,16 @@ export interface PreferenceFile {
 export interface Places {
   /** The folder where new notebooks go when none is named; created when needed. */
   readonly notebooks: string;
-  /** The folder for backups; created when needed. */
+  /** The folder for backups, unless the user has chosen another; each notebook has one of its own in it. Created when needed. */
   readonly backups: string;
   /** The sample notebook that came with the program. */
   readonly sample: string;
+}
+
+/** A backup is made so long after opening, where there is none of what the notebook holds; then so often while it is changed; and at its closing. */
+export interface AutomaticBackups {
+  readonly afterOpening: number;
+  readonly whileChanging: number;
 }
 
 /** Where what nobody can act on is written down, for whoever looks into a fault. */
@@ -48,6 +55,10 @@ export interface Ports {
   readonly random: RandomBytes;
   /** Turns files into sources, large ones without keeping the app waiting. */
   readonly readFile: ReadFile;
+  /** Looks at files nobody has open, large ones without keeping the app waiting. */
+  readonly tending: Tending;
+  /** When backups are made unasked, in milliseconds; null: never. */
+  readonly automaticBackups: AutomaticBackups | null;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly preferences: PreferenceFile;

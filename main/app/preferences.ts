@@ -1,51 +1,42 @@
-import { z } from 'zod';
+import { accessSync, constants, statSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { LecternError } from '../../db/model/index.ts';
 import type { Preferences } from '../contract/index.ts';
 import type { HandlersOf } from './handler.ts';
-import type { PreferenceFile } from './ports.ts';
-
-const recent = z.object({ path: z.string(), openedAt: z.string() });
-
-/** What the user's file holds. Anything in it that cannot be understood counts as never set. */
-const stored = z.object({
-  language: z.enum(['system', 'en', 'nb']).catch('system'),
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
-  /** Newest first. */
-  recent: z.array(recent).catch([]),
-});
-
-type Stored = z.output<typeof stored>;
-
-/** How many notebooks are remembered. */
-const REMEMBERED = 20;
+import { readPreferences, type StoredPreferences } from './stored-preferences.ts';
 
 export const preferenceHandlers: HandlersOf<'preferences'> = {
-  'preferences.get': async (_, { ports }) => shown(await read(ports.preferences)),
+  'preferences.get': async (_, { ports }) => shown(await readPreferences(ports.preferences)),
 
-  'preferences.set': async ({ language, theme }, { ports }) => {
-    const old = await read(ports.preferences);
-    const next = { ...old, language: language ?? old.language, theme: theme ?? old.theme };
+  'preferences.set': async ({ language, theme, backupFolder }, { ports }) => {
+    if (backupFolder) assertFolder(backupFolder);
+    const old = await readPreferences(ports.preferences);
+    const next = {
+      ...old,
+      language: language ?? old.language,
+      theme: theme ?? old.theme,
+      backupFolder: backupFolder ?? old.backupFolder,
+    };
     await ports.preferences.write(next);
     return shown(next);
   },
 };
 
-/** Notebooks opened before, newest first. */
-export async function recentNotebooks(file: PreferenceFile): Promise<Stored['recent']> {
-  return (await read(file)).recent;
+function shown({ language, theme, backupFolder }: StoredPreferences): Preferences {
+  return { language, theme, backupFolder };
 }
 
-/** Remembers that a notebook was opened. */
-export async function rememberNotebook(file: PreferenceFile, path: string, openedAt: string): Promise<void> {
-  const old = await read(file);
-  const others = old.recent.filter((entry) => entry.path !== path);
-  await file.write({ ...old, recent: [{ path, openedAt }, ...others].slice(0, REMEMBERED) });
-}
-
-async function read(file: PreferenceFile): Promise<Stored> {
-  const content = await file.read();
-  return stored.parse(typeof content === 'object' && content !== null ? content : {});
-}
-
-function shown({ language, theme }: Stored): Preferences {
-  return { language, theme };
+/** @throws LecternError `bad-input`, `folder-missing` or `cannot-write` */
+function assertFolder(path: string): void {
+  if (!isAbsolute(path)) {
+    throw new LecternError('bad-input', 'The folder for backups has to be a whole path.', { field: 'backupFolder' });
+  }
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new LecternError('folder-missing', `There is no folder ${path}.`, { path });
+  }
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (cause) {
+    throw new LecternError('cannot-write', `Nothing can be written in the folder ${path}.`, { path }, cause);
+  }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { type App, createApp, type Ports, readHere } from '../app/index.ts';
+import { type App, createApp, type Ports, readHere, tendHere } from '../app/index.ts';
 import { CallFailed, type CallOptions, type Input, type MethodName, type Output } from '../contract/index.ts';
 import { here, preferencesFile, programFiles, userPlaces } from '../host/index.ts';
 import { pathInbox, pathOutbox } from './files.ts';
@@ -59,6 +59,9 @@ function ports(settings: ReturnType<typeof preferences>, output: string | undefi
     clock: Date.now,
     random: (count) => randomBytes(count),
     readFile: readHere,
+    tending: tendHere,
+    // A script that opens a notebook a hundred times would push out what a person may want back.
+    automaticBackups: null,
     inbox: pathInbox,
     outbox: pathOutbox(output),
     preferences: settings,

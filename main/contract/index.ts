@@ -4,6 +4,7 @@ export * from './channel.ts';
 export type * from './events.ts';
 export * from './line.ts';
 export type {
+  BackupEntry,
   ExportFormat,
   ExportKind,
   ImportedFile,

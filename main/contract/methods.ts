@@ -8,6 +8,7 @@
  */
 import type { z } from 'zod';
 import { analysisMethods } from './methods/analysis.ts';
+import { backupsMethods } from './methods/backups.ts';
 import { entitiesMethods } from './methods/entities.ts';
 import { exportsMethods } from './methods/exports.ts';
 import { highlightsMethods } from './methods/highlights.ts';
@@ -21,6 +22,7 @@ import { searchMethods } from './methods/search.ts';
 import { sourcesMethods } from './methods/sources.ts';
 import { tagsMethods } from './methods/tags.ts';
 
+export type { BackupEntry } from './methods/backups.ts';
 export {
   EXPORT_FORMATS,
   EXPORT_KINDS,
@@ -35,6 +37,7 @@ export { IMPORT_OUTCOMES, type ImportedFile } from './methods/sources.ts';
 
 export const METHODS = {
   ...notebookMethods,
+  ...backupsMethods,
   ...sourcesMethods,
   ...readerMethods,
   ...highlightsMethods,

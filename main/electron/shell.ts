@@ -43,7 +43,8 @@ export function runShell(files: ProgramFiles, preload: string): void {
 
   const spoolFolder = createSpoolFolder();
   const engine = new EngineProcess({
-    spawn: () => utilityEngine(files.engine, { spool: spoolFolder, reading: files.reading, places }),
+    spawn: () =>
+      utilityEngine(files.engine, { spool: spoolFolder, reading: files.reading, tending: files.tending, places }),
     clock: Date.now,
     wait: (milliseconds) => wait(milliseconds),
     log,

@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { type Log, type Ports, threadReader } from '../app/index.ts';
+import { type AutomaticBackups, type Log, type Ports, threadReader, threadTending } from '../app/index.ts';
 import { openSpool, preferencesFile } from '../host/index.ts';
 import type { EngineSettings } from './settings.ts';
 
+/** Not at once after opening, when the window has to be painted. */
+const AUTOMATIC_BACKUPS: AutomaticBackups = { afterOpening: 3_000, whileChanging: 10 * 60_000 };
+
 /** The world as the engine's app sees it. */
-export function enginePorts({ spool, reading, places }: EngineSettings, log: Log): Ports {
+export function enginePorts({ spool, reading, tending, places }: EngineSettings, log: Log): Ports {
   const { inbox, outbox } = openSpool(spool);
   return {
     clock: Date.now,
     random: (count) => randomBytes(count),
     readFile: threadReader(reading),
+    tending: threadTending(tending),
+    automaticBackups: AUTOMATIC_BACKUPS,
     inbox,
     outbox,
     preferences: preferencesFile(places.preferences),

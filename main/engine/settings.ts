@@ -5,6 +5,8 @@ export interface EngineSettings {
   readonly spool: string;
   /** What a thread runs that reads a file. */
   readonly reading: string;
+  /** What a thread runs that looks at copies and damaged files. */
+  readonly tending: string;
   readonly places: UserPlaces;
 }
 

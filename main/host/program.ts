@@ -8,6 +8,8 @@ export interface ProgramFiles {
   readonly engine: string;
   /** What a thread of the engine runs that reads a file. */
   readonly reading: string;
+  /** What a thread of the engine runs that looks at copies and damaged files. */
+  readonly tending: string;
   readonly resources: string;
 }
 
@@ -22,6 +24,7 @@ export function programFiles(file: string = import.meta.filename, env = process.
       renderer: join(root, env['LECTERN_BUILD_DIR'] ?? 'build', 'renderer'),
       engine: join(root, 'main', 'engine', 'entry.ts'),
       reading: join(root, 'main', 'app', 'reading', 'thread.ts'),
+      tending: join(root, 'main', 'app', 'tending', 'thread.ts'),
       resources: join(root, 'resources'),
     };
   }
@@ -30,6 +33,7 @@ export function programFiles(file: string = import.meta.filename, env = process.
     renderer: join(folder, 'renderer'),
     engine: join(folder, 'engine.cjs'),
     reading: join(folder, 'reading.cjs'),
+    tending: join(folder, 'tending.cjs'),
     resources: join(folder, '..', 'resources'),
   };
 }

@@ -54,7 +54,8 @@ const stderrLog: Log = {
 export async function startLoopback(options: LoopbackOptions = {}): Promise<Loopback> {
   const { log = stderrLog, program = programFiles() } = options;
   const folder = createSpoolFolder();
-  const settings = { spool: folder, reading: program.reading, places: userPlaces(here(program.resources)) };
+  const { reading, tending } = program;
+  const settings = { spool: folder, reading, tending, places: userPlaces(here(program.resources)) };
   const engine = new EngineProcess({
     spawn: () => forkEngine(program.engine, settings),
     clock: Date.now,

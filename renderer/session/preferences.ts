@@ -2,7 +2,7 @@ import type { Preferences } from '../../main/contract/index.ts';
 import { currentLanguage, setLanguage } from '../i18n/index.ts';
 import { createStore } from '../state/index.ts';
 
-export const preferences = createStore<Preferences>({ language: 'system', theme: 'system' });
+export const preferences = createStore<Preferences>({ language: 'system', theme: 'system', backupFolder: '' });
 
 /** Puts the person's choices into effect: language of the interface, light or dark. */
 export function applyPreferences(next: Preferences): void {

@@ -38,6 +38,7 @@ const DEPENDS_ON: Readonly<Record<Area, readonly Noun[]>> = {
   settings: ['setting'],
   analysis: ['tag', 'highlight', 'source'],
   notebook: [],
+  backups: [],
   preferences: [],
   exports: [],
 };
@@ -166,7 +167,7 @@ function tellOf(entry: Entry, answer: Answer<unknown>): void {
 }
 
 function refreshStatus(entries: ReadonlyMap<string, Entry>): void {
-  for (const [key, entry] of entries) if (key.startsWith('notebook.')) entry.fetch();
+  for (const [key, entry] of entries) if (/^(?:notebook|backups)\./.test(key)) entry.fetch();
 }
 
 /** The failure inside whatever a call threw; a fault of our own reads as `internal`. */

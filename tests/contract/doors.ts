@@ -47,8 +47,8 @@ function newFolder(): string {
 }
 
 function settingsIn(folder: string): EngineSettings {
-  const { reading, resources } = programFiles();
-  return { spool: createSpoolFolder(folder), reading, places: userPlaces(here(resources)) };
+  const { reading, tending, resources } = programFiles();
+  return { spool: createSpoolFolder(folder), reading, tending, places: userPlaces(here(resources)) };
 }
 
 async function openApp(): Promise<Door> {

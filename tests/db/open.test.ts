@@ -21,6 +21,7 @@ import { LecternError } from '../../db/model/index.ts';
 import { createHandle, openHandle } from '../../db/sqlite/handle.ts';
 import { testFolder } from './support/folder.ts';
 import { addTag } from './support/rows.ts';
+import { verifyHere } from './support/verify-here.ts';
 
 const CHILD = resolve(import.meta.dirname, 'support/holder.ts');
 
@@ -228,23 +229,26 @@ test.each([
       renameSync(`${path}.new`, path);
     },
   ],
-])('a notebook that is %s while it is open takes no more deeds, and can still be saved as a backup', (_how, away) => {
-  const path = newNotebook();
-  const notebook = openNotebook(path);
-  const tag = (name: string) =>
-    notebook.write({ deed: 'create-tag', subject: name }, (connection) => addTag(connection, name));
-  tag('Before');
-  away(path);
-  expect(failureOf(() => tag('After')).code).toBe('notebook-moved');
-  expect(failureOf(() => notebook.undo()).code).toBe('notebook-moved');
-  expect(notebook.read((connection) => connection.all('SELECT name FROM tags'))).toEqual([{ name: 'Before' }]);
-  const copy = join(path, '..', 'copy.lectern');
-  notebook.backup(copy);
-  notebook.close();
-  const saved = openNotebook(copy);
-  expect(saved.read((connection) => connection.all('SELECT name FROM tags'))).toEqual([{ name: 'Before' }]);
-  saved.close();
-});
+])(
+  'a notebook that is %s while it is open takes no more deeds, and can still be saved as a backup',
+  async (_how, away) => {
+    const path = newNotebook();
+    const notebook = openNotebook(path);
+    const tag = (name: string) =>
+      notebook.write({ deed: 'create-tag', subject: name }, (connection) => addTag(connection, name));
+    tag('Before');
+    away(path);
+    expect(failureOf(() => tag('After')).code).toBe('notebook-moved');
+    expect(failureOf(() => notebook.undo()).code).toBe('notebook-moved');
+    expect(notebook.read((connection) => connection.all('SELECT name FROM tags'))).toEqual([{ name: 'Before' }]);
+    const copy = join(path, '..', 'copy.lectern');
+    await notebook.backup(copy, { verify: verifyHere });
+    notebook.close();
+    const saved = openNotebook(copy);
+    expect(saved.read((connection) => connection.all('SELECT name FROM tags'))).toEqual([{ name: 'Before' }]);
+    saved.close();
+  },
+);
 
 test('a notebook that is back in its place takes deeds again', () => {
   const path = newNotebook();

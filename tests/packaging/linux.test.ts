@@ -84,7 +84,13 @@ test('the packed engine opens a notebook and the sample that came with it', asyn
   const places = userPlaces({ platform: 'linux', env: {}, home: join(folder, 'home'), resources: program.resources });
   const unheard: unknown[] = [];
   const engine = new EngineProcess({
-    spawn: () => forkEngine(program.engine, { spool: join(folder, 'spool'), reading: program.reading, places }),
+    spawn: () =>
+      forkEngine(program.engine, {
+        spool: join(folder, 'spool'),
+        reading: program.reading,
+        tending: program.tending,
+        places,
+      }),
     clock: Date.now,
     wait: (milliseconds) => wait(milliseconds),
     log: { error: (...fault) => unheard.push(fault) },

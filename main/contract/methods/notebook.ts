@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { FAILURE_CODES } from '../../../db/model/index.ts';
 import * as n from '../nouns.ts';
 import { type Methods, method, name, none } from './method.ts';
 
-const notebookStatus = z.object({
+export const notebookStatus = z.object({
   open: z.boolean(),
   name: z.string(),
   path: z.string(),
@@ -14,6 +15,10 @@ const notebookStatus = z.object({
   schemaVersion: n.count,
   size: n.count.describe('bytes'),
   lastBackupAt: n.time.nullable(),
+  /** Why the last backup came to nothing; null where it did not. */
+  backupFailure: z.enum(FAILURE_CODES).nullable(),
+  /** How many texts and originals the last backup found not to be what was imported. */
+  flaws: n.count,
 });
 
 const recentNotebook = z.object({ name: z.string(), path: z.string(), openedAt: n.time, exists: z.boolean() });
@@ -21,6 +26,8 @@ const recentNotebook = z.object({ name: z.string(), path: z.string(), openedAt: 
 const preferences = z.object({
   language: z.enum(['system', 'en', 'nb']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Absolute path of the folder for backups; empty: the one in the user's own folders. */
+  backupFolder: z.string(),
 });
 
 export type NotebookStatus = z.output<typeof notebookStatus>;

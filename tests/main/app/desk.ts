@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect } from 'vitest';
 import type { DocumentJson } from '../../../db/model/index.ts';
-import { createApp, readHere } from '../../../main/app/index.ts';
+import { type AutomaticBackups, createApp, readHere, tendHere } from '../../../main/app/index.ts';
 import type { CallOptions, Event, Failure, Input, MethodName, Output } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
 
@@ -48,6 +48,7 @@ export interface Choices {
   readonly sample?: string;
   /** What happens while the shell still looks for an upload. */
   readonly beforeTake?: () => Promise<void>;
+  readonly automaticBackups?: AutomaticBackups | null;
 }
 
 export async function startApp({
@@ -55,6 +56,7 @@ export async function startApp({
   clock = Date.now,
   sample = '',
   beforeTake,
+  automaticBackups = null,
 }: Choices = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-app-'));
   const uploads = new Map<string, { name: string; bytes: Uint8Array }>();
@@ -66,6 +68,8 @@ export async function startApp({
     clock,
     random: (count) => randomBytes(count),
     readFile: readHere,
+    tending: tendHere,
+    automaticBackups,
     inbox: {
       async take(upload) {
         await beforeTake?.();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type MethodName, newId } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
@@ -400,6 +400,10 @@ test('notebooks: make, close, open, copy the sample, check, back up', async () =
   expect(existsSync(backup.path)).toBe(true);
   expect(events.at(-1)).toMatchObject({ event: 'notebook', data: { lastBackupAt: backup.at } });
   expect(await call('notebook.status', {})).toMatchObject({ lastBackupAt: backup.at });
+  const [kept] = (await call('backups.list', {})).backups;
+  expect(kept).toMatchObject({ kind: 'manual', flawed: false, id: basename(backup.path) });
+  expect(await call('backups.verify', { id: kept?.id ?? '' })).toEqual({ ok: true, flaws: [] });
+  expect(await call('backups.restore', { id: kept?.id ?? '', as: 'notebook' })).toMatchObject({ aside: [] });
   const { notebooks } = await call('notebook.recent', {});
   expect(notebooks.map(({ name }) => name)).toEqual([
     'The loss of the Sankt Nikolaj 2',
@@ -407,8 +411,8 @@ test('notebooks: make, close, open, copy the sample, check, back up', async () =
     'My work',
   ]);
 
-  expect(await call('preferences.get', {})).toEqual({ language: 'system', theme: 'system' });
-  expect(await call('preferences.set', { theme: 'dark' })).toEqual({ language: 'system', theme: 'dark' });
+  expect(await call('preferences.get', {})).toEqual({ language: 'system', theme: 'system', backupFolder: '' });
+  expect(await call('preferences.set', { theme: 'dark' })).toMatchObject({ language: 'system', theme: 'dark' });
   expect((await call('notebook.recent', {})).notebooks).toHaveLength(3);
 });
 

@@ -292,7 +292,7 @@ describe('check and backup', () => {
     writeFileSync(join(blocked.folder, 'config'), 'A file where the folder would be.');
     const outcome = await blocked.run('backup', path('work.lectern'));
     expect(outcome).toMatchObject({ code: 1, stdout: '' });
-    expect(outcome.stderr).toMatch(/^lectern: The folder [^\n]+backups cannot be made\.\n$/);
+    expect(outcome.stderr).toMatch(/^lectern: The folder [^\n]+work [0-9a-f]{8} cannot be made\.\n$/);
   });
 
   test('without -o it goes to the folder for backups', async () => {

@@ -28,7 +28,9 @@ export async function startDesktop(double: typeof Double): Promise<Desktop> {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Lectern</title>');
   const engine = join(root, 'main/engine/entry.ts');
   const reading = join(root, 'main/app/reading/thread.ts');
-  runShell({ renderer: folder, engine, reading, resources: join(root, 'resources') }, join(folder, 'preload.cjs'));
+  const tending = join(root, 'main/app/tending/thread.ts');
+  const resources = join(root, 'resources');
+  runShell({ renderer: folder, engine, reading, tending, resources }, join(folder, 'preload.cjs'));
   await until(() => double.world.windows.length > 0);
   await import('../../../main/electron/preload.ts');
 

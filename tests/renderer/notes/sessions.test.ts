@@ -23,6 +23,8 @@ const status = (path: string): NotebookStatus => ({
   schemaVersion: 1,
   size: 1,
   lastBackupAt: null,
+  backupFailure: null,
+  flaws: 0,
 });
 
 /** A host that answers for a note of the same id in whatever notebook is open, as a copy of a notebook would. */
