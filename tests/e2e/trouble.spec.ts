@@ -207,10 +207,10 @@ test('a file deleted while it is open: nothing is called saved that is not, and 
     await page.keyboard.type('Back up now');
     await page.keyboard.press('Enter');
     const backups = join(app.config, 'backups');
-    await expect(() =>
-      expect(readdirSync(backups).filter((name) => name.endsWith('.lectern'))).toHaveLength(1),
-    ).toPass();
-    const backup = openNotebook(join(backups, readdirSync(backups)[0] ?? ''));
+    const made = () =>
+      readdirSync(backups, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(' manual.lectern'));
+    await expect(() => expect(made()).toHaveLength(1)).toPass();
+    const backup = openNotebook(join(backups, made()[0] ?? ''));
     expect(backup.read(tags.list).map(({ name }) => name)).toEqual(['before']);
     backup.close();
   });
