@@ -33,6 +33,7 @@ export const DEEDS = [
   'edit-highlight',
   'comment-highlight',
   'recolour-highlight',
+  'resize-highlight',
   'remove-highlight',
   'create-tag',
   'edit-tag',

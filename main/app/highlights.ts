@@ -51,6 +51,7 @@ function namesOf(
 function deedOf(change: Omit<Input<'highlights.update'>, 'id'>): Deed {
   const changed = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]));
   if (changed.length > 0 && changed.every((field) => field === 'tags' || field === 'tagIds')) return 'tag-passage';
+  if (changed.length > 0 && changed.every((field) => field === 'start' || field === 'end')) return 'resize-highlight';
   if (changed.length !== 1) return 'edit-highlight';
   if (change.comment !== undefined) return 'comment-highlight';
   return change.colour === undefined ? 'edit-highlight' : 'recolour-highlight';

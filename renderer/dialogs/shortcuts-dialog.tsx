@@ -39,7 +39,9 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
 
 /** Keys without Ctrl, Alt or a function key are those of the text that is read, and those that move in it. */
 function isOfText(command: Command): boolean {
-  return command.id.startsWith('paragraph.') || shortcutsOf(command).every((shortcut) => !/Mod|Alt|F\d/.test(shortcut));
+  return (
+    /^(paragraph|resize)\./.test(command.id) || shortcutsOf(command).every((shortcut) => !/Mod|Alt|F\d/.test(shortcut))
+  );
 }
 
 function keyLine(command: Command) {

@@ -27,10 +27,21 @@ const KEYS: Readonly<Record<string, string>> = {
   Delete: 'passage.remove',
   '[': 'passage.previous',
   ']': 'passage.next',
+  x: 'resize.switch',
   f: 'filter.show',
   Enter: 'passage.inspect',
   Escape: 'passage.dismiss',
 };
+
+/** What moves an end of a highlight, and its keys; the text answers them. */
+const RESIZING = [
+  { step: 'grapheme', forward: true, shortcut: 'Alt+Shift+ArrowRight' },
+  { step: 'grapheme', forward: false, shortcut: 'Alt+Shift+ArrowLeft' },
+  { step: 'word', forward: true, shortcut: 'Mod+Alt+Shift+ArrowRight' },
+  { step: 'word', forward: false, shortcut: 'Mod+Alt+Shift+ArrowLeft' },
+  { step: 'sentence', forward: true, shortcut: 'Alt+Shift+ArrowDown' },
+  { step: 'sentence', forward: false, shortcut: 'Alt+Shift+ArrowUp' },
+] as const;
 
 /** Everything that can be done with a passage, by name. The keys are answered by the text itself. */
 export function passageCommands(client: Client): readonly Command[] {
@@ -75,6 +86,25 @@ export function passageCommands(client: Client): readonly Command[] {
       run() {
         if (!port()?.offer() && currentTarget()) inspectorTab.set({ tab: 'passage', toComment: true });
       },
+    },
+    ...RESIZING.map(
+      ({ step, forward, shortcut }): Command => ({
+        id: `resize.${step}.${forward ? 'forward' : 'back'}`,
+        label: 'resize.step',
+        labelValues: () => ({ step, direction: forward ? 'forward' : 'back' }),
+        shortcut,
+        local: true,
+        available: () => currentTarget()?.kind === 'highlight',
+        run: () => port()?.resize(step, forward),
+      }),
+    ),
+    {
+      id: 'resize.switch',
+      label: 'resize.switch',
+      shortcut: 'X',
+      local: true,
+      available: () => currentTarget()?.kind === 'highlight',
+      run: () => port()?.switchEnd(),
     },
     {
       id: 'passage.next',

@@ -6,6 +6,7 @@ import {
   type MethodName,
   newId,
   type Output,
+  type Passage,
 } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
 import { currentLanguage } from '../i18n/index.ts';
@@ -108,6 +109,11 @@ export async function linkToNew(client: Client, target: Target, name: string, ty
 
 export async function setComment(client: Client, highlight: Highlight, comment: string): Promise<boolean> {
   return (await changeHighlight(client, { id: highlight.id, comment })) !== null;
+}
+
+/** Gives a highlight another passage; the text shows it there already. */
+export function resize(client: Client, { id }: Highlight, { start, end }: Passage): Promise<Highlight | null> {
+  return attempt(client, 'highlights.update', { id, start, end });
 }
 
 export async function unmark(client: Client, highlight: Highlight): Promise<void> {

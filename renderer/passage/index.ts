@@ -1,5 +1,5 @@
 export { COLOUR_LABELS, passageKeys } from './commands.ts';
-export { addToOutline, mark, setComment, shorten, tagWith, unmark } from './deeds.ts';
+export { addToOutline, mark, resize, setComment, shorten, tagWith, unmark } from './deeds.ts';
 export { HighlightColours, HighlightComment, HighlightTags } from './highlight-fields.tsx';
 export { INSPECTOR_TABS, type InspectorTab, inspectorTab } from './inspector-tab.ts';
 export { PassageActions } from './passage-actions.tsx';

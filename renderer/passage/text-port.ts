@@ -8,7 +8,7 @@ export interface TextPort {
   focus(): void;
   /** True while the text has the keyboard. */
   hasFocus(): boolean;
-  /** True while the mouse is drawing a selection. */
+  /** True while the mouse is drawing a selection or an end of a highlight. */
   dragging(): boolean;
   /** First and last line of the selection or the highlight in focus, in client coordinates; null where off screen. */
   lines(): { readonly first: DOMRect; readonly last: DOMRect; readonly screen: DOMRect } | null;
@@ -31,6 +31,10 @@ export interface TextPort {
    * where that is all there is. False where neither is so, and the highlight in focus is meant.
    */
   offer(): boolean;
+  /** Moves an end of the highlight in focus. */
+  resize(step: 'grapheme' | 'word' | 'sentence', forward: boolean): void;
+  /** The other end is the one that `resize` moves. */
+  switchEnd(): void;
 }
 
 /** The reader puts its port here while a source is open. */

@@ -55,6 +55,10 @@ export interface Pages {
   show(highlight: Highlight): void;
   /** Shows a highlight no more. */
   forget(id: string): void;
+  /** Shows a highlight over another passage, whatever is heard of it, until it is let go. */
+  hold(highlight: Highlight): void;
+  /** The highlight as it is stored is shown again. */
+  letGo(stored: Highlight): void;
   /** Tells what was committed; fetches only what it made stale. */
   hear(changes: readonly Change[]): void;
   /** Fetches highlights and mentions at hand anew: the engine came back. */
@@ -86,12 +90,25 @@ export function createPages({ channel, sourceId, rows, hides, onChange, onFailur
   // In order of use, so that the first is the one unused for longest.
   const pages = new Map<number, Page>();
   const coming = new Map<number, Promise<void>>();
+  const held = new Map<string, Highlight>();
   const stop = new AbortController();
   let wanted: readonly number[] = [];
 
   const pageOf = (block: number) => Math.floor(block / PAGE);
   const firstOf = (page: number) => page * PAGE;
   const lastOf = (page: number) => Math.min(rows.blocks, (page + 1) * PAGE) - 1;
+
+  /** A highlight where it is held, if it is. */
+  const shown = (highlight: Highlight): Highlight => {
+    const now = held.get(highlight.id);
+    return now ? { ...highlight, start: now.start, end: now.end, quote: now.quote } : highlight;
+  };
+
+  const withHeld = (page: Page): Page => {
+    const highlights = new Map(page.highlights.map((highlight) => [highlight.id, shown(highlight)]));
+    for (const highlight of held.values()) if (!highlights.has(highlight.id)) highlights.set(highlight.id, highlight);
+    return { ...page, highlights: [...highlights.values()].filter((highlight) => touchesPage(highlight, page)) };
+  };
 
   const fetchPage = (page: number): Promise<void> => {
     const known = coming.get(page);
@@ -102,7 +119,7 @@ export function createPages({ channel, sourceId, rows, hides, onChange, onFailur
       .then((answer) => {
         if (stop.signal.aborted) return;
         pages.delete(page);
-        pages.set(page, answer);
+        pages.set(page, held.size > 0 ? withHeld(answer) : answer);
         onChange(firstOf(page), lastOf(page));
       })
       .finally(() => {
@@ -159,7 +176,7 @@ export function createPages({ channel, sourceId, rows, hides, onChange, onFailur
       return;
     }
     channel.call('highlights.get', { id }, { signal: stop.signal }).then(
-      (highlight) => replace(id, highlight),
+      (highlight) => replace(id, shown(highlight)),
       (error: unknown) => {
         if (!stop.signal.aborted) onFailure(error);
       },
@@ -182,6 +199,14 @@ export function createPages({ channel, sourceId, rows, hides, onChange, onFailur
   const onBlock = <T extends Passage>(things: readonly T[], block: number) => {
     const start = rows.startOf(block);
     return things.filter((thing) => overlaps(thing, { start, end: start + rows.lengthOf(block) }));
+  };
+
+  const highlight = (id: string) => {
+    for (const page of pages.values()) {
+      const found = page.highlights.find((each) => each.id === id);
+      if (found) return found;
+    }
+    return undefined;
   };
 
   const block = (index: number) => {
@@ -229,17 +254,20 @@ export function createPages({ channel, sourceId, rows, hides, onChange, onFailur
     block,
     highlightsOn,
     mentionsOn,
-    highlight(id) {
-      for (const page of pages.values()) {
-        const found = page.highlights.find((highlight) => highlight.id === id);
-        if (found) return found;
-      }
-      return undefined;
-    },
+    highlight,
     highlightsIn: (passage) => all(passage, highlightsOn),
     mentionsIn: (passage) => all(passage, mentionsOn),
-    show: (highlight) => replace(highlight.id, highlight),
+    show: (highlight) => replace(highlight.id, shown(highlight)),
     forget: (id) => replace(id, null),
+    hold(highlight) {
+      held.set(highlight.id, highlight);
+      replace(highlight.id, highlight);
+    },
+    letGo(stored) {
+      held.delete(stored.id);
+      // It may have been removed meanwhile.
+      if (highlight(stored.id)) replace(stored.id, stored);
+    },
     hear(changes) {
       const own = changes.filter((change) => change.noun === 'highlight' && change.sourceId === sourceId);
       const mentions = changes.some((change) => change.noun === 'mention' && change.sourceId === sourceId);

@@ -17,6 +17,9 @@ interface PortParts {
   readonly focused: () => readonly string[];
   readonly step: TextPort['step'];
   readonly offer: TextPort['offer'];
+  readonly resize: TextPort['resize'];
+  readonly switchEnd: TextPort['switchEnd'];
+  readonly isResizing: () => boolean;
 }
 
 /** What the actions on a passage may ask of the text. */
@@ -37,7 +40,7 @@ export function createPort(parts: PortParts): TextPort {
       selecting.restore();
     },
     hasFocus: () => document.activeElement === text,
-    dragging: selecting.dragging,
+    dragging: () => selecting.dragging() || parts.isResizing(),
     lines() {
       const passage = shown();
       const screen = scroller.getBoundingClientRect();
@@ -63,6 +66,8 @@ export function createPort(parts: PortParts): TextPort {
     },
     step: parts.step,
     offer: parts.offer,
+    resize: parts.resize,
+    switchEnd: parts.switchEnd,
   };
 }
 

@@ -17,7 +17,7 @@ export function readerCommands({ session, finder, printing }: OpenText): readonl
   const toParagraph = (forward: boolean) => {
     const { view, pages, selecting, port } = session;
     port.focus();
-    const at = stepFrom(pages, view, selecting.get()?.focus ?? view.firstVisible(), 'block', forward);
+    const at = stepFrom(pages, view.rows, selecting.get()?.focus ?? view.firstVisible(), 'block', forward);
     if (at !== null) selecting.set({ anchor: at, focus: at }, { reveal: true });
   };
   return [

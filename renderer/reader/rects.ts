@@ -1,24 +1,42 @@
+import { runsFromRight } from './directions.ts';
 import { graphemeBoundaryBefore } from './graphemes.ts';
 import type { RowView } from './row-element.ts';
 
 /** Rectangle of the place before a character of a row, one line high and without width; client coordinates. */
 export function rectBefore(row: RowView, utf16: number): DOMRect {
-  const range = document.createRange();
-  const rtl = getComputedStyle(row.words).direction === 'rtl';
-  const edge = (from: number, to: number, leading: boolean) => {
-    range.setStart(row.node, from);
-    range.setEnd(row.node, to);
-    const rects = range.getClientRects();
-    const rect = leading ? rects[0] : rects[rects.length - 1];
-    return rect ? new DOMRect(leading === rtl ? rect.right : rect.left, rect.top, 0, rect.height) : null;
-  };
-  const length = row.text.length;
-  const box = row.element.getBoundingClientRect();
+  const { length } = row.text;
   return (
-    (utf16 < length ? edge(utf16, utf16 + (isPair(row.text, utf16) ? 2 : 1), true) : null) ??
-    (length > 0 ? edge(graphemeBoundaryBefore(row.text, length - 1), length, false) : null) ??
-    new DOMRect(rtl ? box.right : box.left, box.top, 0, Math.min(box.height, 28))
+    (utf16 < length ? edge(row, utf16, utf16 + (isPair(row.text, utf16) ? 2 : 1), 'before') : null) ??
+    (length > 0 ? rectAfter(row, length) : null) ??
+    besideNothing(row)
   );
+}
+
+/** Rectangle of the place after the grapheme that ends there: on its line, where the next one may be on another. */
+export function rectAfter(row: RowView, utf16: number): DOMRect {
+  const from = graphemeBoundaryBefore(row.text, Math.max(0, utf16 - 1));
+  return (utf16 > 0 ? edge(row, from, utf16, 'after') : null) ?? besideNothing(row);
+}
+
+function edge(row: RowView, from: number, to: number, side: 'before' | 'after'): DOMRect | null {
+  const range = document.createRange();
+  range.setStart(row.node, from);
+  range.setEnd(row.node, to);
+  const rects = range.getClientRects();
+  const rect = side === 'before' ? rects[0] : rects[rects.length - 1];
+  if (!rect) return null;
+  const isAtRight = runsFromRight(row.text, from, isRtl(row)) === (side === 'before');
+  return new DOMRect(isAtRight ? rect.right : rect.left, rect.top, 0, rect.height);
+}
+
+function besideNothing(row: RowView): DOMRect {
+  const box = row.element.getBoundingClientRect();
+  return new DOMRect(isRtl(row) ? box.right : box.left, box.top, 0, Math.min(box.height, 28));
+}
+
+/** Whether a row's paragraph runs from right to left. */
+export function isRtl(row: RowView): boolean {
+  return getComputedStyle(row.words).direction === 'rtl';
 }
 
 function isPair(text: string, at: number): boolean {

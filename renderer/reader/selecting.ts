@@ -2,6 +2,7 @@ import type { Passage } from '../../main/contract/index.ts';
 import type { Pages } from './pages.ts';
 import { type DomPlace, domPlace, offsetAt } from './places.ts';
 import { wordAtPoint } from './pointing.ts';
+import { isRtl } from './rects.ts';
 import { lineEnd, lineFrom, type Move, moveFor, stepFrom } from './steering.ts';
 import type { TextView } from './text-view.ts';
 
@@ -119,7 +120,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
 
   const rtlAt = (offset: number) => {
     const row = view.rowHolding(offset);
-    return row !== null && getComputedStyle(row.words).direction === 'rtl';
+    return row !== null && isRtl(row);
   };
 
   const destination = (from: number, move: Move): number | null => {
@@ -132,7 +133,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
       if (move.by === 'line') return lineFrom(view, from, move.forward, column);
       return screenFrom(from, move.forward, column);
     }
-    return stepFrom(pages, view, from, move.by, move.forward);
+    return stepFrom(pages, view.rows, from, move.by, move.forward);
   };
 
   /** A screen further: lines are walked until a screen's height is behind. */

@@ -8,6 +8,11 @@ import { createPages, type Pages } from './pages.ts';
 import { createPainter, type Painter, specialName } from './painter.ts';
 import { type Lying, lyingAt, pileAt } from './pile/piles.ts';
 import { createPort } from './port.ts';
+import { isRtl } from './rects.ts';
+import type { End } from './resize/ends.ts';
+import { createHandles } from './resize/handles.ts';
+import { endStepFor } from './resize/resize-keys.ts';
+import { createResizing, type ResizingOptions } from './resize/resizing.ts';
 import type { RowView } from './row-element.ts';
 import { createRows, type Rows } from './rows.ts';
 import { createSelecting, type Ends, passageOf, type Selecting } from './selecting.ts';
@@ -57,6 +62,9 @@ export interface SessionOptions {
   readonly text: HTMLElement;
   readonly canvas: HTMLElement;
   readonly caret: HTMLElement;
+  readonly handles: Readonly<Record<End, HTMLElement>>;
+  /** Stores another passage for a highlight. */
+  readonly onResize: ResizingOptions['store'];
   readonly onLayout: () => void;
   /** A row came into the document and has its highlights. */
   readonly onRow: (row: RowView) => void;
@@ -137,6 +145,7 @@ export function createSession(options: SessionOptions): Session {
     onUnmount: (row) => painter.clear(row.node),
     onLayout() {
       caret.place();
+      handles.place();
       options.onLayout();
     },
   });
@@ -173,6 +182,7 @@ export function createSession(options: SessionOptions): Session {
     const passage = ends && passageOf(ends);
     const block = passage && rows.blockAt(passage.start);
     awaited = block === null || pages.block(block) ? null : block;
+    if (isChosen) return;
     const pile = passage ? pileAt(pages.highlightsIn(around(passage)), passage) : [];
     const ids = pile.map(({ id }) => id);
     const keep = focused[0] !== undefined && ids.includes(focused[0]) ? focused[0] : ids[0];
@@ -180,6 +190,7 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const publish = () => {
+    handles.place();
     const ends = selecting.get();
     const passage = ends && ends.anchor !== ends.focus ? withoutBreaks(passageOf(ends)) : null;
     const turn = ++told;
@@ -221,6 +232,51 @@ export function createSession(options: SessionOptions): Session {
     while (to > from && to === rows.startOf(rows.blockAt(to)) && to > 0) to--;
     return to > from ? { start: from, end: to } : null;
   };
+
+  /** The highlight in focus, unless other words are selected or being drawn over. */
+  const target = (): Highlight | null => {
+    const ends = selecting.get();
+    const [id] = focused;
+    const highlight = id === undefined || selecting.dragging() ? undefined : pages.highlight(id);
+    if (!highlight || !ends || ends.anchor === ends.focus) return highlight ?? null;
+    const { start, end } = passageOf(ends);
+    return start === highlight.start && end === highlight.end ? highlight : null;
+  };
+
+  const resizing = createResizing({
+    pages,
+    view,
+    store: options.onResize,
+    onChange() {
+      handles.place();
+      options.onLayout();
+    },
+  });
+
+  /** The highlight stays the one that is meant while it grows away from the caret, or from the words selected. */
+  const resizeBegins = (highlight: Highlight) => {
+    const ends = selecting.get();
+    if (ends && ends.anchor !== ends.focus) port.focusOn(highlight);
+    else focusOn(focused);
+  };
+
+  const resize: TextPort['resize'] = (step, forward) => {
+    const highlight = target();
+    if (!highlight) return;
+    resizeBegins(highlight);
+    resizing.step(highlight, step, forward);
+  };
+
+  // Heard before the selection hears of keys, for which the same ones mean something where no highlight is meant.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const highlight = event.isComposing ? null : target();
+    const row = highlight && view.rowHolding(highlight[resizing.end()]);
+    const asked = highlight && endStepFor(event, row !== null && isRtl(row));
+    if (!asked) return;
+    event.preventDefault();
+    resize(asked.step, asked.forward);
+  };
+  text.addEventListener('keydown', onKeyDown);
 
   const selecting: Selecting = createSelecting({
     view,
@@ -296,6 +352,19 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const caret = createCaret({ element: options.caret, canvas, text, view, selecting });
+  const handles = createHandles({
+    elements: options.handles,
+    canvas,
+    scroller,
+    view,
+    resizing,
+    highlight: target,
+    onDrag() {
+      const highlight = target();
+      if (highlight && handles.dragging()) resizeBegins(highlight);
+      options.onLayout();
+    },
+  });
 
   const ends = [
     channel.subscribe('changed', ({ changes }) => pages.hear(changes)),
@@ -341,6 +410,9 @@ export function createSession(options: SessionOptions): Session {
     focused: () => focused,
     step,
     offer,
+    resize,
+    switchEnd: () => resizing.chooseEnd(resizing.end() === 'end' ? 'start' : 'end'),
+    isResizing: handles.dragging,
   });
   view.update();
   return {
@@ -375,6 +447,9 @@ export function createSession(options: SessionOptions): Session {
       window.clearTimeout(offering);
       window.clearTimeout(flashEnd);
       for (const end of ends) end();
+      text.removeEventListener('keydown', onKeyDown);
+      handles.close();
+      resizing.close();
       selecting.close();
       caret.close();
       view.close();

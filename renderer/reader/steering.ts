@@ -4,8 +4,8 @@
  */
 import { toCodePoints, toUtf16 } from '../../main/contract/index.ts';
 import { endOfLine, type Line, lineAround, placeNearest } from './lines.ts';
-import type { Pages } from './pages.ts';
 import { offsetIn, type RowView, unitsIn } from './row-element.ts';
+import type { Rows } from './rows.ts';
 import { nextStop, previousStop, type Step } from './steps.ts';
 import type { TextView } from './text-view.ts';
 
@@ -43,15 +43,19 @@ export function moveFor(event: KeyboardEvent, rtl: boolean): Move | null {
   }
 }
 
+/** The texts of blocks, by their index from 0, as far as they are at hand. */
+export interface BlockTexts {
+  block(index: number): { readonly text: string } | undefined;
+}
+
 /** Steps by grapheme, word, sentence or block; passes from block to block. Null where the text there is not at hand. */
 export function stepFrom(
-  pages: Pages,
-  view: TextView,
+  pages: BlockTexts,
+  rows: Rows,
   offset: number,
   step: Step | 'block',
   forward: boolean,
 ): number | null {
-  const { rows } = view;
   const block = rows.blockAt(offset);
   const start = rows.startOf(block);
   const neighbour = block + (forward ? 1 : -1);

@@ -4,7 +4,7 @@ import { useClient } from '../client/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
-import { inspectorTab, PassageActions, passageKeys, textPort } from '../passage/index.ts';
+import { inspectorTab, PassageActions, passageKeys, resize, textPort } from '../passage/index.ts';
 import { failureOf, type Place, place, reading, selection, useQuery, useStore } from '../state/index.ts';
 import { FilterLine } from './filter-line.tsx';
 import { FindBar } from './find/find-bar.tsx';
@@ -69,6 +69,8 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
   const text = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const caret = useRef<HTMLDivElement>(null);
+  const startHandle = useRef<HTMLDivElement>(null);
+  const endHandle = useRef<HTMLDivElement>(null);
   const map = useRef<HTMLCanvasElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
   const ticks = useRef<HTMLCanvasElement>(null);
@@ -81,6 +83,7 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
 
   useEffect(() => {
     if (!scroller.current || !text.current || !canvas.current || !caret.current) return;
+    if (!startHandle.current || !endHandle.current) return;
     let frame = 0;
     let rest = 0;
     let signature = '';
@@ -146,6 +149,8 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
       text: text.current,
       canvas: canvas.current,
       caret: caret.current,
+      handles: { start: startHandle.current, end: endHandle.current },
+      onResize: (highlight, passage) => resize(client, highlight, passage),
       onLayout() {
         if (frame === 0) frame = requestAnimationFrame(afterLayout);
       },
@@ -281,6 +286,9 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
               {...(source.language === '' ? {} : { lang: source.language })}
             />
             <div className="reader-caret" ref={caret} hidden />
+            {/* Keys move the ends as well: Alt+Shift and arrows. */}
+            <div className="reader-handle" ref={startHandle} hidden />
+            <div className="reader-handle" ref={endHandle} hidden />
           </div>
           <PassageActions isHidden={pile !== null} />
           {pile && session && (

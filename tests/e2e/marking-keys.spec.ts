@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { saved } from './support/app.ts';
 import { drag, painted, sourceText, test } from './support/reading.ts';
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });
@@ -38,7 +39,7 @@ test('Enter at the caret offers what lies there; what was chosen is what the nex
   await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-red-100', words: ' rant' });
   await page.keyboard.press('Enter');
   await expect(inspector(page).getByRole('textbox', { name: 'Comment' })).toBeFocused();
-  await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+  await saved(page);
   expect(await reading.stored()).toMatchObject([
     { quote: 'Elva rant', colour: 'red' },
     { quote: 'Elva', colour: 'blue' },
@@ -65,4 +66,47 @@ test('a linked entity on a highlight is one of the pile', async ({ page, read })
   await expect(pile(page).getByRole('menuitem')).toHaveText([/^Elva\s*Linked to Elva$/, /^Elva rant\s*Elva$/]);
   await page.keyboard.press('Enter');
   await expect(inspector(page).getByRole('tab', { name: 'Entity' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('both ends of a highlight move by character, word and sentence; what was done in one go is undone in one', async ({
+  page,
+  read,
+}) => {
+  const reading = await read('Han kom hit. Og så gikk han 👩‍👩‍👧 videre.\nNy linje her.', [
+    { start: 4, end: 7, colour: 'red', tags: ['travel'] },
+  ]);
+  const red = (words: string) => expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-red-100', words });
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press(']');
+  await expect(card(page)).toHaveText('kom');
+  for (let letter = 0; letter < 4; letter++) await page.keyboard.press('Alt+Shift+ArrowRight');
+  await red('kom hit');
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await red('kom hit.');
+  await page.keyboard.press('Control+Alt+Shift+ArrowRight');
+  await page.keyboard.press('Control+Alt+Shift+ArrowRight');
+  await red('kom hit. Og så');
+  await page.keyboard.press('Control+Alt+Shift+ArrowLeft');
+  await red('kom hit. Og');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await red('Han kom hit. Og');
+  await expect(card(page)).toHaveText('Han kom hit. Og');
+  await page.keyboard.press('Control+Alt+Shift+ArrowRight');
+  await red('kom hit. Og');
+  await page.keyboard.press('2');
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'kom hit. Og' });
+  await saved(page);
+  // What was moved between other keys, or between two pauses, is one step.
+  await page.keyboard.press('Control+z');
+  await red('kom hit. Og');
+  await page.keyboard.press('Control+z');
+  await red('Han kom hit. Og');
+  await page.keyboard.press('Control+z');
+  await red('kom hit. Og');
+  await page.keyboard.press('Control+z');
+  await red('kom');
+  await saved(page);
+  expect(await reading.stored()).toMatchObject([{ quote: 'kom', colour: 'red', tags: ['travel'] }]);
 });

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { ends, painted, sourceText, test } from './support/reading.ts';
+import { drag, ends, painted, sourceText, test } from './support/reading.ts';
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
@@ -57,3 +58,132 @@ test('a double click still takes the word where highlights overlap', async ({ pa
   await expect(toolbar(page)).toBeVisible();
   await expect(pile(page)).toBeHidden();
 });
+
+/** The middle of the knob of a handle at an end of the highlight in focus. */
+async function knob(page: Page, end: 'start' | 'end') {
+  const handle = page.locator('.reader-handle').nth(end === 'start' ? 0 : 1);
+  await expect(handle).toBeVisible();
+  const box = await handle.boundingBox();
+  return { x: (box?.x ?? 0) + 1, y: (box?.y ?? 0) - 4 };
+}
+
+test('a handle draws an end of a highlight to the letter; one drag is one step of the history', async ({
+  page,
+  read,
+}) => {
+  const reading = await read('Elva rant forbi huset og videre.', [
+    { start: 5, end: 9, colour: 'green', tags: ['water'] },
+  ]);
+  const { from } = await ends(page, 'rant');
+  await page.mouse.click(from.x + 2, from.y);
+  await expect(toolbar(page)).toBeVisible();
+  const grip = await knob(page, 'end');
+  const { to } = await ends(page, 'huset');
+  await page.mouse.move(grip.x, grip.y);
+  await page.mouse.down();
+  await page.mouse.move(grip.x + 40, grip.y + 3);
+  await page.mouse.move(to.x + 1, grip.y);
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'rant forbi huset' });
+  await expect(toolbar(page)).toBeHidden();
+  await page.mouse.up();
+  await expect(toolbar(page)).toBeVisible();
+  await expect(card(page)).toHaveText('rant forbi huset');
+
+  const start = await knob(page, 'start');
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x - 200, start.y);
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'Elva rant forbi huset' });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'rant forbi huset' });
+
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'rant' });
+  await page.keyboard.press('Control+y');
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'rant forbi huset' });
+  await saved(page);
+  expect(await reading.stored()).toMatchObject([{ quote: 'rant forbi huset', tags: ['water'] }]);
+});
+
+test('a handle held at the edge of the screen draws on over many screens', async ({ page, read }) => {
+  test.slow();
+  const lines = Array.from(
+    { length: 200 },
+    (_, at) => `Avsnitt ${at + 1}. ${'Reisen gikk over fjellet. '.repeat(3 + (at % 5))}`,
+  );
+  const reading = await read(lines.join('\n'), [{ start: 0, end: 7, colour: 'blue' }]);
+  const { from } = await ends(page, 'Avsnitt 1.');
+  await page.mouse.click(from.x + 2, from.y);
+  const grip = await knob(page, 'end');
+  await page.mouse.move(grip.x, grip.y);
+  await page.mouse.down();
+  await page.mouse.move(grip.x + 10, 600);
+  await page.mouse.move(grip.x + 10, 868);
+  await expect(page.getByText(/^Avsnitt 60\./)).toBeInViewport();
+  await page.mouse.move(grip.x + 10, 500);
+  await page.mouse.up();
+  await saved(page);
+  const [stored] = await reading.stored();
+  expect(stored?.quote).toContain('Avsnitt 55.');
+  expect(lines.join('\n').startsWith(stored?.quote ?? '-')).toBe(true);
+});
+
+test('words are drawn over, and handles moved, in lines that run both ways', async ({ page, read }) => {
+  const reading = await read('Brevet sier שלום לכולם og كتب أحمد الرسالة til slutt.\nكتب أحمد the letter في بغداد.');
+  await drag(page, 'sier ');
+  await expect(toolbar(page)).toBeVisible();
+  await page.keyboard.press('1');
+  await expect(card(page)).toHaveText('sier');
+  const hebrew = await sides(page, 'שלום');
+  const grip = await knob(page, 'end');
+  await page.mouse.move(grip.x, grip.y);
+  await page.mouse.down();
+  await page.mouse.move(hebrew.left + 20, grip.y);
+  await page.mouse.move(hebrew.left + 1, grip.y);
+  await page.mouse.up();
+  await expect(card(page)).toHaveText('sier שלום');
+
+  const arabic = await sides(page, 'أحمد الرسالة');
+  await page.mouse.move(arabic.right - 1, arabic.y);
+  await page.mouse.down();
+  await page.mouse.move((arabic.left + arabic.right) / 2, arabic.y);
+  await page.mouse.move(arabic.left + 1, arabic.y);
+  await page.mouse.up();
+  await expect(toolbar(page)).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(card(page)).toHaveText('أحمد الرسالة');
+
+  await page.keyboard.press('Escape');
+  await expect(toolbar(page)).toBeHidden();
+  const letter = await sides(page, 'the letter');
+  await page.mouse.move(letter.left + 1, letter.y);
+  await page.mouse.down();
+  await page.mouse.move((letter.left + letter.right) / 2, letter.y);
+  await page.mouse.move(letter.right - 1, letter.y);
+  await page.mouse.up();
+  await expect(toolbar(page)).toBeVisible();
+  await page.keyboard.press('3');
+  await expect(card(page)).toHaveText('the letter');
+  await saved(page);
+  expect((await reading.stored()).map(({ quote }) => quote)).toEqual(['sier שלום', 'أحمد الرسالة', 'the letter']);
+});
+
+/** The left and right edge of words on one line, whichever way they run. */
+async function sides(page: Page, words: string) {
+  const { from, to } = await ends(page, words);
+  const box = await page.evaluate((wanted) => {
+    for (const row of document.querySelectorAll('.reader-row')) {
+      const node = row.firstChild;
+      const at = node instanceof Text ? node.data.indexOf(wanted) : -1;
+      if (!(node instanceof Text) || at < 0) continue;
+      const range = new Range();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { left, right } = range.getBoundingClientRect();
+      return { left, right };
+    }
+    return null;
+  }, words);
+  return { left: box?.left ?? from.x, right: box?.right ?? to.x, y: from.y };
+}

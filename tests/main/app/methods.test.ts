@@ -107,6 +107,19 @@ test('highlights: under an id of the caller’s making, once however often it is
   expect(await refused('highlights.create', odd)).toMatchObject({ code: 'bad-input', details: { field: 'id' } });
 });
 
+test('highlights: made longer and shorter, with a name of its own in the history', async () => {
+  const { call, importText, refused } = await startApp();
+  const { id: sourceId, length } = await importText(TEXT);
+  const { id } = await call('highlights.create', { sourceId, start: 0, end: 3, tags: ['people'], comment: 'Ada' });
+  const longer = await call('highlights.update', { id, start: 0, end: 11 });
+  expect(longer).toMatchObject({ quote: 'Ада Лавлейс', tags: ['people'], comment: 'Ada' });
+  expect((await call('history.list', {}))[0]).toMatchObject({ deed: 'resize-highlight', subject: 'Ада' });
+  expect(await refused('highlights.update', { id, end: length + 1 })).toMatchObject({ code: 'outside-the-text' });
+  expect(await refused('highlights.update', { id, start: 11 })).toMatchObject({ code: 'outside-the-text' });
+  await call('history.undo', {});
+  expect(await call('highlights.get', { id })).toMatchObject({ quote: 'Ада', tags: ['people'], comment: 'Ada' });
+});
+
 test('highlights: make, list by every filter, change, remove', async () => {
   const { call, importText } = await startApp();
   const { id: sourceId } = await importText(TEXT);
