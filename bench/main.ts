@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import type { Result } from './result.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Result> }>>> = {
+const BENCHES: Readonly<Record<string, () => Promise<{ run: (words: readonly string[]) => Promise<Result> }>>> = {
   'main-job': () => import('./main-job.ts'),
+  reader: () => import('./reader.ts'),
 };
 
 const words = process.argv.slice(2);
@@ -17,7 +18,7 @@ if (!load) {
   process.exitCode = 2;
 } else {
   buildWhatIsMeasured();
-  const result = await (await load()).run();
+  const result = await (await load()).run(words);
   console.log(json ? JSON.stringify(result) : table(result));
 }
 
@@ -28,12 +29,16 @@ function buildWhatIsMeasured(): void {
   if (status !== 0) throw new Error('the build failed');
 }
 
-function table({ measures, ratios }: Result): string {
-  const row = (name: string, ...cells: string[]) => name.padEnd(44) + cells.map((cell) => cell.padStart(12)).join('');
+function table({ measures, ratios, goals = [], remarks = [] }: Result): string {
+  const row = (name: string, ...cells: string[]) => name.padEnd(72) + cells.map((cell) => cell.padStart(12)).join('');
   return [
     row('', 'n', 'p50 ms', 'p95 ms'),
     ...Object.entries(measures).map(([name, { n, p50, p95 }]) => row(name, String(n), p50.toFixed(2), p95.toFixed(2))),
     '',
     ...Object.entries(ratios).map(([name, value]) => row(name, value.toFixed(2))),
+    ...goals.map(({ goal, measured, limit, holds }) =>
+      row(goal, measured.toFixed(2), `limit ${limit}`, holds ? 'holds' : 'MISSED'),
+    ),
+    ...remarks,
   ].join('\n');
 }

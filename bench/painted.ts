@@ -12,7 +12,7 @@ type Ready = () => boolean;
  */
 export async function painted(
   page: Page,
-  event: 'keydown' | 'click' | 'input',
+  event: 'keydown' | 'click' | 'pointerdown' | 'input',
   ready: JSHandle<Ready>,
   act: () => Promise<void>,
 ): Promise<number> {

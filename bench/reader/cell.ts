@@ -1,0 +1,36 @@
+/** A text of one size with so many highlights: what is measured at a time. */
+export interface Cell {
+  /** Megabytes of UTF-8. */
+  readonly size: number;
+  readonly highlights: number;
+}
+
+const SIZES = [0.5, 2, 10];
+const HIGHLIGHTS = [1_000, 10_000, 100_000];
+const ROUNDS = 3;
+
+/** What a run measures: every size with every number of highlights, in fresh browsers each round. */
+export interface Plan {
+  readonly cells: readonly Cell[];
+  readonly rounds: number;
+}
+
+/**
+ * Reads `--rounds=3 --sizes=0.5,2,10 --highlights=1000,10000,100000`; what is left out is as here.
+ * @throws RangeError where a value is no positive number
+ */
+export function readPlan(words: readonly string[]): Plan {
+  const numbers = (name: string, otherwise: readonly number[]) => {
+    const given = words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+    const list = given?.split(',').map(Number) ?? otherwise;
+    if (list.some((each) => !(each > 0))) throw new RangeError(`--${name} takes numbers above 0, with commas between.`);
+    return list;
+  };
+  const counts = numbers('highlights', HIGHLIGHTS);
+  const cells = numbers('sizes', SIZES).flatMap((size) => counts.map((highlights) => ({ size, highlights })));
+  return { cells, rounds: numbers('rounds', [ROUNDS])[0] ?? ROUNDS };
+}
+
+export function nameOf({ size, highlights }: Cell): string {
+  return `${size} MB × ${highlights.toLocaleString('en')}`;
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { chromium, type Page } from '@playwright/test';
+import config from '../../playwright.config.ts';
+
+/** A page in a browser that nothing was done in before. */
+export interface FreshPage {
+  readonly page: Page;
+  /** Makes the processor so many times slower for the page; 1 is as fast as it is. */
+  slowDown(times: number): Promise<void>;
+  /**
+   * Megabytes of the page's process after its garbage is collected: its own, and its part of what it shares with other processes.
+   * NaN where the system is not Linux.
+   */
+  memory(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Starts a browser as the end-to-end tests do. */
+export async function freshPage(): Promise<FreshPage> {
+  const { launchOptions = {}, viewport, locale } = config.use ?? {};
+  const browser = await chromium.launch(launchOptions);
+  const context = await browser.newContext({ ...(viewport && { viewport }), ...(locale && { locale }) });
+  const page = await context.newPage();
+  const ofPage = await context.newCDPSession(page);
+  const ofBrowser = await browser.newBrowserCDPSession();
+
+  return {
+    page,
+    slowDown: async (rate) => {
+      await ofPage.send('Emulation.setCPUThrottlingRate', { rate });
+    },
+    async memory() {
+      await ofPage.send('HeapProfiler.collectGarbage');
+      const { processInfo } = await ofBrowser.send('SystemInfo.getProcessInfo');
+      // A browser keeps spare processes; the page's is the one that did the work.
+      const [busiest] = processInfo
+        .filter(({ type }) => type === 'renderer')
+        .sort((one, other) => other.cpuTime - one.cpuTime);
+      return busiest && process.platform === 'linux' ? proportionalSetSize(busiest.id) : Number.NaN;
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Megabytes, as the kernel counts them: https://docs.kernel.org/filesystems/proc.html, `smaps_rollup`. */
+function proportionalSetSize(pid: number): number {
+  const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1000;
+}

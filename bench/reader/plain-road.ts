@@ -1,0 +1,89 @@
+import { painted } from '../painted.ts';
+import type { Program } from './bundle.ts';
+import { scroll } from './frames.ts';
+import { type FreshPage, freshPage } from './fresh-browser.ts';
+import type { Samples } from './samples.ts';
+import type { Mark } from './text.ts';
+
+/** How often each act is done in one browser. */
+const TURNS = 6;
+
+interface Way {
+  /** The page shows the whole text: it is opened once, for that may take a minute, and scrolled. */
+  readonly isWhole: boolean;
+  /** When the page is given up. */
+  readonly limit?: AbortSignal;
+}
+
+/**
+ * The first screen, jumps and marks of a page compared with, in one fresh browser.
+ * @returns whether it came to an end; what was measured before is in the samples
+ */
+export async function measurePlain(
+  program: Program,
+  lines: readonly string[],
+  marks: readonly Mark[],
+  samples: Samples,
+  { isWhole, limit }: Way,
+): Promise<boolean> {
+  const fresh = await freshPage();
+  limit?.addEventListener('abort', () => void fresh.close());
+  try {
+    for (let turn = 0; turn < (isWhole ? 1 : TURNS); turn++) {
+      await prepare(fresh, program, lines, marks);
+      await act(fresh, 'open', samples);
+      for (let jump = 0; jump < (isWhole ? TURNS : 1); jump++) await act(fresh, 'jump', samples);
+      for (let mark = 0; mark < TURNS; mark++) await act(fresh, 'add', samples);
+    }
+    if (isWhole) await scrollTwice(fresh, samples);
+    samples.add('memory', await fresh.memory());
+    return true;
+  } catch (error) {
+    if (limit?.aborted) return false;
+    throw error;
+  } finally {
+    await fresh.close();
+  }
+}
+
+async function prepare(
+  { page }: FreshPage,
+  program: Program,
+  lines: readonly string[],
+  marks: readonly Mark[],
+): Promise<void> {
+  await page.setContent('<!doctype html><html lang="nb"><title>Bench</title><body><div id="text"></div></body></html>');
+  await page.addStyleTag({ content: program.style });
+  await page.addScriptTag({ content: program.script });
+  await page.evaluate(([text, all]) => window.plainPage?.prepare(text.split('\n'), all), [
+    lines.join('\n'),
+    marks,
+  ] as const);
+}
+
+async function act({ page }: FreshPage, name: 'open' | 'jump' | 'add', samples: Samples): Promise<void> {
+  await page.mouse.move(700, 400);
+  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 })));
+  const done = await page.evaluateHandle(() => () => window.plainPage?.isDone() ?? false);
+  const time =
+    name === 'add'
+      ? await painted(page, 'keydown', done, () => page.keyboard.press('2'))
+      : await painted(page, 'pointerdown', done, async () => {
+          await page.mouse.down();
+          await page.mouse.up();
+        });
+  samples.add(name, time);
+}
+
+async function scrollTwice(fresh: FreshPage, samples: Samples): Promise<void> {
+  for (const [rate, name] of [
+    [1, 'frames'],
+    [4, 'frames slowed 4×'],
+  ] as const) {
+    await fresh.slowDown(rate);
+    const { slow, longest } = await scroll(fresh.page, 'html', null);
+    samples.add(`${name}: over 50 ms`, slow);
+    samples.add(`${name}: longest`, longest);
+  }
+  await fresh.slowDown(1);
+}
