@@ -1,7 +1,7 @@
 import { openLine } from '../../../main/contract/index.ts';
 import { socketPort } from '../../../renderer/client/ports.ts';
 import { createPages } from '../../../renderer/reader/pages.ts';
-import { pileAt } from '../../../renderer/reader/piles.ts';
+import { lyingAt } from '../../../renderer/reader/pile/piles.ts';
 import { offsetAtPoint } from '../../../renderer/reader/places.ts';
 import { createRows } from '../../../renderer/reader/rows.ts';
 import { createTextView } from '../../../renderer/reader/text-view.ts';
@@ -10,7 +10,7 @@ import { randomNumbers } from '../../imitation.ts';
 const HITS = 5_000;
 
 /**
- * Times hit tests, from a point of the window to the highlights that lie there, by the reader's own modules over the real channel:
+ * Times hit tests, from a point of the window to what lies there, by the reader's own modules over the real channel:
  * in the window they are part of a click, whose other work would be timed too. Runs in the window's page, over it.
  * @returns milliseconds of one hit test on average, and the share of the points where a highlight was
  */
@@ -50,8 +50,8 @@ export async function measureHits(sourceId: string): Promise<{ readonly each: nu
   const test = () => {
     const offset = offsetAtPoint(view, box.left + chance() * box.width, chance() * window.innerHeight);
     if (offset === null) return;
-    const place = { start: offset, end: offset };
-    if (pileAt(pages.highlightsIn({ start: offset, end: offset + 1 }), place).length > 0) hits++;
+    const touched = { start: offset, end: offset + 1 };
+    if (lyingAt(pages.highlightsIn(touched), pages.mentionsIn(touched), offset).length > 0) hits++;
   };
   for (let warming = 0; warming < HITS / 10; warming++) test();
   hits = 0;
