@@ -19,6 +19,7 @@ import { type Connection, type Core, createCore } from './sqlite/connection.ts';
 import { inOurWords } from './sqlite/failures.ts';
 import { createFile, openFile, type ReadOnlyReason } from './sqlite/open.ts';
 import { transact, type Written, write } from './sqlite/write.ts';
+import { noteRevisions } from './store/index.ts';
 
 export interface NotebookOptions {
   /** Milliseconds since 1970-01-01 UTC; clock and chance are handed in so that tests can choose them. */
@@ -107,7 +108,14 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
       }
     },
     write: (step, work) => tell(write(core, step, work)),
-    undo: () => tell(transact(core, () => undo(core))),
+    undo: () =>
+      tell(
+        transact(core, () => {
+          const step = nextUndo(core);
+          if (step) noteRevisions.keepBeforeUndo(core, step.id);
+          return undo(core);
+        }),
+      ),
     redo: () => tell(transact(core, () => redo(core))),
     history: (limit) => listSteps(core, limit),
     nextUndo: () => nextUndo(core),
@@ -124,7 +132,12 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
     },
     close() {
       try {
-        if (!core.readOnly && core.inPlace()) transact(core, () => pruneSteps(core));
+        if (!core.readOnly && core.inPlace()) {
+          transact(core, () => {
+            pruneSteps(core);
+            noteRevisions.forgetUnreachable(core);
+          });
+        }
       } finally {
         file.close();
       }

@@ -70,8 +70,6 @@ CREATE TABLE highlights (
   CHECK (first_block <= last_block)
 ) STRICT;
 
-CREATE INDEX highlights_by_place ON highlights (source_id, start, "end", id, colour, trashed_at);
-
 CREATE TABLE tags (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
@@ -284,7 +282,7 @@ CREATE TABLE history_steps (
   subject TEXT NOT NULL DEFAULT '',
   at INTEGER NOT NULL,
   undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
-) STRICT;
+, kept TEXT NOT NULL DEFAULT 'whole' CHECK (kept IN ('whole', 'part', 'none'))) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
 
@@ -325,3 +323,24 @@ CREATE TABLE 'item_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHO
 CREATE TABLE 'item_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 
 CREATE TABLE 'item_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE note_revisions (
+  note_id TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  title TEXT NOT NULL,
+  document TEXT NOT NULL CHECK (json_type(document) = 'object'),
+  document_version INTEGER NOT NULL,
+  words INTEGER NOT NULL CHECK (words >= 0),
+  saved_at INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK (reason IN ('sitting', 'loss', 'restore', 'merge', 'undo')),
+  PRIMARY KEY (note_id, revision)
+) STRICT;
+
+CREATE TABLE tombstones (
+  noun TEXT NOT NULL,
+  id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (noun, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX highlights_by_place ON highlights (source_id, start, "end", id, colour, trashed_at);

@@ -40,11 +40,30 @@ function swap(core: Core, step: number, to: Image): void {
     .map(({ name }) => name)
     // The names become SQL, and the file may come from a stranger.
     .filter((name) => TRACKED_TABLES.includes(name));
+  const revisions = revisionsOf(core, step);
   for (const table of touched) core.run(deletion(core, table), step, table);
   for (const table of touched) core.run(insertion(core, table, to), step, table);
+  for (const { id, revision } of revisions) core.run('UPDATE notes SET revision = ? WHERE id = ?', revision + 1, id);
   core.run('UPDATE history_steps SET undone = ? WHERE id = ?', to === 'before' ? 1 : 0, step);
   sealStep(core);
   for (const change of changesOf(core, step, to)) core.changed(change);
+}
+
+/**
+ * The highest revision each note of the step ever had. What comes back becomes the next one: were it called what it was
+ * called then, an editor that began from another text of that number could save over it without being told.
+ */
+function revisionsOf(core: Core, step: number): { readonly id: string; readonly revision: number }[] {
+  return core.all(
+    `SELECT r.row_key ->> '$[0]' AS id, max(
+       coalesce((SELECT revision FROM notes WHERE id = r.row_key ->> '$[0]'), 0),
+       coalesce((SELECT max(revision) FROM note_revisions WHERE note_id = r.row_key ->> '$[0]'), 0),
+       coalesce((SELECT max(max(coalesce(h.before ->> '$.revision', 0), coalesce(h.after ->> '$.revision', 0)))
+         FROM history_rows h WHERE h.step_id >= r.step_id AND h.table_name = 'notes' AND h.row_key = r.row_key), 0)
+     ) AS revision
+     FROM history_rows r WHERE r.step_id = ? AND r.table_name = 'notes'`,
+    step,
+  );
 }
 
 function deletion(core: Core, table: string): string {

@@ -1,4 +1,5 @@
 import { foundation } from './0001-foundation.ts';
+import { revisions } from './0010-revisions.ts';
 import type { Migration } from './run.ts';
 import { schemaAfter } from './schema.ts';
 
@@ -6,7 +7,7 @@ export { type Migration, migrate, schemaVersion } from './run.ts';
 export { schemaObjects } from './schema.ts';
 
 /** Every version of the schema, oldest first. A released one is never edited: what comes later is added behind it. */
-export const MIGRATIONS: readonly Migration[] = [foundation];
+export const MIGRATIONS: readonly Migration[] = [foundation, revisions];
 
 /** The version this program writes. */
 export const SCHEMA_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

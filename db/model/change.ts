@@ -54,6 +54,7 @@ export const DEEDS = [
   'create-note',
   'edit-note',
   'remove-note',
+  'restore-revision',
   'create-outline',
   'edit-outline',
   'add-outline-item',

@@ -32,6 +32,30 @@ export interface Note extends NoteSummary {
   readonly revision: number;
 }
 
+/**
+ * Why an earlier text of a note was kept: a sitting of writing ended; most of it was about to go; another revision was
+ * about to be restored; a merge was about to change what it points at; its last change was about to be undone.
+ */
+export const REVISION_REASONS = ['sitting', 'loss', 'restore', 'merge', 'undo'] as const;
+
+export type RevisionReason = (typeof REVISION_REASONS)[number];
+
+/** An earlier text of a note, as lists show it. */
+export interface RevisionSummary {
+  readonly revision: number;
+  readonly title: string;
+  readonly words: number;
+  /** When this text was last saved. */
+  readonly savedAt: string;
+  readonly reason: RevisionReason;
+}
+
+export interface NoteRevision extends RevisionSummary {
+  readonly document: DocumentJson;
+  /** The document's text without form. */
+  readonly text: string;
+}
+
 /** A place that speaks of something: a note or an outline that holds a reference to it. */
 export interface Backlink {
   readonly kind: 'note' | 'outline';

@@ -9,6 +9,7 @@ export { findMentions } from './find-mentions.ts';
 export * as highlights from './highlights.ts';
 export * as mentions from './mentions.ts';
 export { mergeEntities } from './merge-entities.ts';
+export * as noteRevisions from './note-revisions.ts';
 export * as notes from './notes.ts';
 export * as outlineItems from './outline-items.ts';
 export * as outlines from './outlines.ts';

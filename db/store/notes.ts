@@ -12,6 +12,7 @@ import {
   type ReferenceKind,
 } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
+import * as revisions from './note-revisions.ts';
 import { found, isoTime, oneLine } from './rows.ts';
 
 /** A note as the notebook keeps it; its Markdown is made from the document by whoever wants it. */
@@ -134,8 +135,15 @@ export function update(connection: Connection, id: string, change: NoteChange): 
       { id, revision: old.revision },
     );
   }
-  if (change.document) {
-    const content = measure(change.document);
+  const content = change.document && measure(change.document);
+  revisions.keepBeforeSave(connection, {
+    id,
+    words: old.words,
+    newWords: content?.words ?? old.words,
+    createdAt: Date.parse(old.createdAt),
+    savedAt: Date.parse(old.updatedAt),
+  });
+  if (content) {
     connection.run(
       'UPDATE notes SET document = ?, document_version = ?, text = ?, words = ?, quotations = ? WHERE id = ?',
       content.json,
@@ -155,6 +163,17 @@ export function update(connection: Connection, id: string, change: NoteChange): 
   );
   connection.changed({ noun: 'note', id, deed: 'updated' });
   return get(connection, id);
+}
+
+/**
+ * Gives a note the title and text of an earlier revision, as its next one; the text it has is kept as a revision too.
+ * @throws LecternError `not-found`
+ */
+export function restoreRevision(connection: Connection, id: string, revision: number): StoredNote {
+  get(connection, id);
+  const { title, document } = revisions.get(connection, id, revision);
+  revisions.keep(connection, id, 'restore');
+  return update(connection, id, { title, document });
 }
 
 /** Puts a note into the trash. @throws LecternError `not-found` */

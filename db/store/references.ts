@@ -1,5 +1,6 @@
 import type { DocumentJson, ReferenceKind } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
+import * as revisions from './note-revisions.ts';
 
 /**
  * Turns what points at one thing to another, where two have become one: references of notes, the notes attached to
@@ -15,6 +16,7 @@ export function retargetReferences(connection: Connection, kind: ReferenceKind, 
     fromId,
   );
   for (const { id, document } of notes) {
+    revisions.keep(connection, id, 'merge');
     const json: DocumentJson = JSON.parse(document);
     connection.run(
       'UPDATE notes SET document = ?, revision = revision + 1, updated_at = ? WHERE id = ?',

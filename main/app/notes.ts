@@ -1,4 +1,4 @@
-import { backlinks, type Connection, entities, highlights, notes } from '../../db/index.ts';
+import { backlinks, type Connection, entities, highlights, noteRevisions, notes } from '../../db/index.ts';
 import { EMPTY_DOCUMENT, LecternError, type Note } from '../../db/model/index.ts';
 import { type NoteReferences, noteFromMarkdown, noteToMarkdown } from '../interchange/index.ts';
 import type { HandlersOf } from './handler.ts';
@@ -34,6 +34,23 @@ export const noteHandlers: HandlersOf<'notes'> = {
     const { title } = read((connection) => notes.get(connection, id));
     write({ deed: 'remove-note', subject: title }, (connection) => notes.remove(connection, id));
     return { id, removed: true };
+  },
+
+  'notes.revisions': ({ id }, { read }) =>
+    read((connection) => {
+      notes.get(connection, id);
+      return noteRevisions.list(connection, id);
+    }),
+
+  'notes.revision': ({ id, revision }, { read }) => read((connection) => noteRevisions.get(connection, id, revision)),
+
+  'notes.restore': ({ id, revision }, { read, write }) => {
+    const { title } = read((connection) => notes.get(connection, id));
+    return withMarkdown(
+      write({ deed: 'restore-revision', subject: title }, (connection) =>
+        notes.restoreRevision(connection, id, revision),
+      ),
+    );
   },
 
   'notes.backlinks': ({ reference }, { read }) => read((connection) => backlinks(connection, reference)),

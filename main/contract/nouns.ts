@@ -11,6 +11,7 @@ import {
   NOUNS,
   OUTLINE_ITEM_KINDS,
   REFERENCE_KINDS,
+  REVISION_REASONS,
 } from '../../db/model/index.ts';
 
 /** A schema whose output is exactly the model's type, read-only modifiers aside. */
@@ -185,6 +186,22 @@ export const note = z.object({
   markdown: z.string(),
   revision: count,
 }) satisfies Of<model.Note>;
+
+const revisionSummaryShape = {
+  revision: count,
+  title: z.string(),
+  words: count,
+  savedAt: time,
+  reason: z.enum(REVISION_REASONS),
+};
+
+export const revisionSummary = z.object(revisionSummaryShape) satisfies Of<model.RevisionSummary>;
+
+export const noteRevision = z.object({
+  ...revisionSummaryShape,
+  document,
+  text: z.string(),
+}) satisfies Of<model.NoteRevision>;
 
 export const backlink = z.object({
   kind: z.enum(['note', 'outline']),

@@ -1,3 +1,4 @@
+import { RevisionsDialog } from '../notes/index.ts';
 import { NewNotebookDialog, OpenNotebookDialog } from '../start/index.ts';
 import { closeDialog, type DialogState, dialogs, notebook, useStore } from '../state/index.ts';
 import { ExportDialog, PasteDialog } from '../transfer/index.ts';
@@ -55,6 +56,8 @@ function dialogOf(dialog: DialogState) {
       return <PasteDialog text={dialog.text} onClose={onClose} />;
     case 'rename':
       return <RenameDialog noun={dialog.noun} id={dialog.id} name={dialog.name} onClose={onClose} />;
+    case 'revisions':
+      return <RevisionsDialog noteId={dialog.noteId} onClose={onClose} />;
     case 'new-tag':
       return <NewTagDialog parentId={dialog.parentId} onClose={onClose} />;
     case 'edit-tag':

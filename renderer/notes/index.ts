@@ -4,4 +4,5 @@ export { newNote } from './new-note.ts';
 export { NoteReading } from './note-reading.tsx';
 export { NotesPanel } from './notes-panel.tsx';
 export { NotesView } from './notes-view.tsx';
+export { RevisionsDialog } from './revisions/revisions-dialog.tsx';
 export { sessionsOf } from './session/sessions.ts';

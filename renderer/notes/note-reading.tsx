@@ -1,6 +1,6 @@
 import { DOMSerializer, type Node } from 'prosemirror-model';
 import { useEffect, useRef } from 'react';
-import { documentSchema, parseDocument } from '../../main/contract/index.ts';
+import { type DocumentJson, documentSchema, EMPTY_DOCUMENT, parseDocument } from '../../main/contract/index.ts';
 import { useQuery } from '../state/index.ts';
 import './page/note-text.css';
 
@@ -9,13 +9,17 @@ import './page/note-text.css';
  * @param level how many headings stand above it; its own begin one deeper
  */
 export function NoteReading({ noteId, level }: { noteId: string; level: number }) {
-  const mount = useRef<HTMLDivElement>(null);
   const { data } = useQuery('notes.get', { id: noteId });
+  return <DocumentReading document={data?.document ?? EMPTY_DOCUMENT} level={level} />;
+}
+
+/** A document to be read; `level` as above. */
+export function DocumentReading({ document, level }: { document: DocumentJson; level: number }) {
+  const mount = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!data) return;
     // Elements made one by one by the schema, never a string of HTML.
-    mount.current?.replaceChildren(serializer(level).serializeFragment(parseDocument(data.document).content));
-  }, [data, level]);
+    mount.current?.replaceChildren(serializer(level).serializeFragment(parseDocument(document).content));
+  }, [document, level]);
   return <div ref={mount} className="note-text note-reading" />;
 }
 

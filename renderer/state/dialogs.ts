@@ -8,6 +8,7 @@ export type DialogState =
   | { readonly kind: 'export'; readonly subject?: { readonly kind: ExportKind; readonly id: string } }
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'rename'; readonly noun: RenamableNoun; readonly id: string; readonly name: string }
+  | { readonly kind: 'revisions'; readonly noteId: string }
   | { readonly kind: 'new-tag'; readonly parentId: string | null }
   | { readonly kind: 'edit-tag'; readonly id: string }
   | { readonly kind: 'merge-tag'; readonly id: string }

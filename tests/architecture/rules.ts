@@ -42,7 +42,15 @@ export const ZONES: Readonly<Record<string, Zone>> = {
   main: { zones: ['main/loopback'], packages: ['node:*'] },
   renderer: {
     zones: ['main/contract'],
-    packages: ['react', 'react-dom', 'react-aria-components', 'lucide-react', 'intl-messageformat', 'prosemirror-*'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      'lucide-react',
+      'intl-messageformat',
+      'diff',
+      'prosemirror-*',
+    ],
   },
 };
 

@@ -35,7 +35,8 @@ function contents(notebook: Notebook): Record<string, string[]> {
         table,
         c
           .all(`SELECT * FROM ${table}`)
-          .map((row) => JSON.stringify(row))
+          // A note that comes back is its next revision, so that no editor takes it for the text it began from.
+          .map((row) => JSON.stringify(row, (key, value) => (key === 'revision' ? undefined : value)))
           .sort(),
       ]),
     ),

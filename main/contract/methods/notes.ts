@@ -2,6 +2,8 @@ import { z } from 'zod';
 import * as n from '../nouns.ts';
 import { byId, type Methods, method, removed, words } from './method.ts';
 
+const revision = z.strictObject({ id: n.id, revision: n.count });
+
 export const notesMethods = {
   'notes.list': method('query', z.strictObject({ attachedTo: n.reference.optional() }), z.array(n.noteSummary)),
   'notes.get': method('query', byId, n.note),
@@ -28,5 +30,10 @@ export const notesMethods = {
     n.note,
   ),
   'notes.remove': method('deed', byId, removed),
+  /** Earlier texts, newest first. */
+  'notes.revisions': method('query', byId, z.array(n.revisionSummary)),
+  'notes.revision': method('query', revision, n.noteRevision),
+  /** The text the note has is kept as a revision before it gets the other. */
+  'notes.restore': method('deed', revision, n.note),
   'notes.backlinks': method('query', z.strictObject({ reference: n.reference }), z.array(n.backlink)),
 } as const satisfies Methods;

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from '../../client/index.ts';
 import { type Command, useCommands } from '../../commands/index.ts';
 import { t } from '../../i18n/index.ts';
-import { notebook, useStore } from '../../state/index.ts';
+import { notebook, openDialog, useStore } from '../../state/index.ts';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../editor/formats.ts';
 import type { NoteSession } from '../session/note-session.ts';
 import { focusSoon } from './focus-soon.ts';
@@ -76,9 +76,14 @@ export function NotePage({ session }: { session: NoteSession }) {
           };
         }),
         { id: 'notes.link', label: 'notes.link', shortcut: 'Mod+Shift+L', local: true, run: onLink },
+        {
+          id: 'notes.revisions',
+          label: 'notes.revisions',
+          run: () => openDialog({ kind: 'revisions', noteId: session.id }),
+        },
         { id: 'notes.quotation', label: 'notes.pickQuotation', available: () => !isReadOnly, run: onQuotation },
       ],
-      [isReadOnly, onFormat, onLink, onQuotation],
+      [session.id, isReadOnly, onFormat, onLink, onQuotation],
     ),
   );
 

@@ -43,7 +43,13 @@ export function useNoteActions(id: string): readonly MenuEntry[] {
     return [
       { id: 'list', label: t('notes.all'), run: () => go({ view: 'notes', noteId: null }) },
       { id: 'new', label: t('notes.new'), isDisabled: isReadOnly, run: () => void newNote(client) },
-      { id: 'export', label: t('notes.export'), startsGroup: true, run: () => void exportNote() },
+      {
+        id: 'revisions',
+        label: t('notes.revisions'),
+        startsGroup: true,
+        run: () => openDialog({ kind: 'revisions', noteId: id }),
+      },
+      { id: 'export', label: t('notes.export'), run: () => void exportNote() },
       { id: 'remove', label: t('notes.remove'), isDisabled: isReadOnly, run: () => void remove() },
     ];
   }, [client, id, isReadOnly, language]);

@@ -278,7 +278,16 @@ test('notes: Markdown and documents, revisions, references', async () => {
   });
   // The saves of one sitting are one step: undoing it gives what the note was made with.
   expect(await call('history.undo', {})).toMatchObject({ deed: 'edit-note' });
-  expect(await call('notes.get', { id: note.id })).toEqual(note);
+  // It comes back as its next revision, and what was undone is kept as an earlier text.
+  const back = await call('notes.get', { id: note.id });
+  expect(back).toEqual({ ...note, revision: back.revision });
+  const [kept] = await call('notes.revisions', { id: note.id });
+  expect(kept).toMatchObject({ reason: 'undo' });
+  const revision = { id: note.id, revision: kept?.revision ?? 0 };
+  const { text } = await call('notes.revision', revision);
+  expect(await call('notes.restore', revision)).toMatchObject({ text });
+  expect(await call('history.undo', {})).toMatchObject({ deed: 'restore-revision' });
+  expect(await call('notes.get', { id: note.id })).toMatchObject({ text: back.text });
   for (const reference of [
     { kind: 'highlight', id: highlight.id },
     { kind: 'entity', id: entity.id },
