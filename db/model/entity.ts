@@ -44,11 +44,24 @@ export interface Mention extends SourcePassage {
   readonly createdAt: string;
 }
 
+/** Another entity that the same words, or some of them, could mean. */
+export interface OtherNamed {
+  readonly entityId: string;
+  readonly name: string;
+}
+
 /** An occurrence of an entity's name that is not linked yet, with its surroundings. */
 export interface UnlinkedMention extends SourcePassage {
+  readonly entityId: string;
+  readonly entityName: string;
+  readonly entityType: string;
   readonly quote: string;
   /** The name it matched. */
   readonly name: string;
+  /** Others of the same name: only a reader can say which is meant. */
+  readonly alike: readonly OtherNamed[];
+  /** Others whose names are a part of these words, as Lenin's is of “Lenins testamente”. */
+  readonly within: readonly OtherNamed[];
   readonly before: string;
   readonly after: string;
   readonly locator: string;

@@ -11,6 +11,7 @@ export * from './folded-text.ts';
 export * from './highlight.ts';
 export * from './hit.ts';
 export * from './ids.ts';
+export * from './names/index.ts';
 export * from './note.ts';
 export * from './offsets.ts';
 export * from './outline.ts';

@@ -58,6 +58,25 @@ export function toCodePoints(text: string, utf16: number): number {
   return count;
 }
 
+/**
+ * Turns UTF-16 offsets of one text into code points. Asking for places in their order costs no more than reading the
+ * text once.
+ */
+export function codePointsIn(text: string): (utf16: number) => number {
+  if (!hasAstral(text)) return (utf16) => Math.min(utf16, text.length);
+  let counted = 0;
+  let codePoints = 0;
+  return (utf16) => {
+    if (utf16 < counted) {
+      counted = 0;
+      codePoints = 0;
+    }
+    codePoints += toCodePoints(text.slice(counted, utf16), utf16 - counted);
+    counted = utf16;
+    return codePoints;
+  };
+}
+
 /** The part of the text between two code-point offsets (start inclusive, end exclusive). */
 export function sliceCodePoints(text: string, start: number, end: number): string {
   if (!hasAstral(text)) return text.slice(Math.max(0, start), Math.max(0, end));

@@ -5,7 +5,7 @@ export { backlinks } from './backlinks.ts';
 export { companions } from './companions.ts';
 export * as entities from './entities.ts';
 export { findEntities } from './find-entities.ts';
-export { findMentions } from './find-mentions.ts';
+export { findMentions, type MentionScope, type MentionStep, searchMentions } from './finding/search-mentions.ts';
 export * as highlights from './highlights.ts';
 export * as mentions from './mentions.ts';
 export { mergeEntities } from './merge-entities.ts';

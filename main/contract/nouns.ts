@@ -134,10 +134,17 @@ export const mention = z.object({
   createdAt: time,
 }) satisfies Of<model.Mention>;
 
+const otherNamed = z.object({ entityId: id, name: z.string() }) satisfies Of<model.OtherNamed>;
+
 export const unlinkedMention = z.object({
   ...passage,
+  entityId: id,
+  entityName: z.string(),
+  entityType: z.string(),
   quote: z.string(),
   name: z.string(),
+  alike: z.array(otherNamed),
+  within: z.array(otherNamed),
   before: z.string(),
   after: z.string(),
   locator: z.string(),

@@ -2,6 +2,14 @@ import { z } from 'zod';
 import * as n from '../nouns.ts';
 import { byId, limit, type Methods, method, name, none, passage, removed, words } from './method.ts';
 
+/** Passages with the entity each of them is judged to name, or not to name: one for all, or one each. */
+const judged = z.strictObject({
+  entityId: n.id.optional(),
+  passages: z
+    .array(z.strictObject({ ...passage, entityId: n.id.optional().describe('the one for all when left out') }))
+    .min(1),
+});
+
 export const entitiesMethods = {
   'entities.list': method('query', z.strictObject({ type: z.string().optional() }), z.array(n.entity)),
   'entities.get': method('query', byId, n.entity),
@@ -53,18 +61,19 @@ export const entitiesMethods = {
     z.array(n.mention),
   ),
   'mentions.remove': method('deed', byId, removed),
-  /** Occurrences of the entity's names, on word boundaries, that are neither linked nor rejected. */
-  'mentions.find': method('query', z.strictObject({ entityId: n.id, limit }), z.array(n.unlinkedMention)),
-  'mentions.accept': method(
-    'deed',
-    z.strictObject({ entityId: n.id, passages: z.array(z.strictObject(passage)).min(1) }),
-    z.array(n.mention),
+  /**
+   * Occurrences of the names of one entity, of those of one type, or of all, that are neither linked nor rejected, in one
+   * source or in all; 10,000 at most. Tells how far it has come, and may be cancelled.
+   */
+  'mentions.find': method(
+    'query',
+    z.strictObject({ entityId: n.id.optional(), type: name.optional(), sourceId: n.id.optional(), limit }),
+    z.array(n.unlinkedMention),
   ),
-  'mentions.reject': method(
-    'deed',
-    z.strictObject({ entityId: n.id, passages: z.array(z.strictObject(passage)).min(1) }),
-    z.object({ rejected: n.count }),
-  ),
+  /** Links passages to one entity, or each to its own, as one step. */
+  'mentions.accept': method('deed', judged, z.array(n.mention)),
+  /** Remembers that passages do not speak of the entity. */
+  'mentions.reject': method('deed', judged, z.object({ rejected: n.count })),
   'relations.list': method('query', z.strictObject({ entityId: n.id.optional() }), z.array(n.relation)),
   'relations.create': method(
     'deed',

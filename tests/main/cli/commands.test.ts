@@ -242,6 +242,8 @@ describe('mentions', () => {
     expect(found).toMatchObject({ quote: 'Иосиф', sourceId });
     expect(Array.from(TEXT).slice(found?.start, found?.end).join('')).toBe('Иосиф');
     expect((await lectern.run('mentions', 'work.lectern', 'Stalin')).stdout).toContain('[Иосиф]');
+    expect(await lectern.json('mentions', 'work.lectern', '--type', 'person', '--json')).toContainEqual(found);
+    expect(await lectern.json('mentions', 'work.lectern', '--type', 'event', '--json')).toEqual([]);
   });
 
   test('refuses an entity nobody made', async () => {

@@ -1,0 +1,5 @@
+/** Names in running text: pure, and the same for one name and for ten thousand. Offsets are UTF-16 units here. */
+export { wordForms } from './forms.ts';
+export { longestNames, type Naming } from './longest.ts';
+export { type NameWord, nameWords, type OwnedName } from './name.ts';
+export { type NameFinder, type NameMatch, nameFinder } from './name-finder.ts';

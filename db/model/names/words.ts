@@ -1,0 +1,136 @@
+import { fold } from '../fold.ts';
+import { ALONE, classify, FORMAT, GAP, LETTERS, letterOf, MARK } from './letters.ts';
+
+/** A set of words that a text is searched for, as the reading of the text wants it: folded, found by their hash. */
+export interface WordSet {
+  /** Hashes of the words at the places they hash to, 0 where there is none; a power of two of them. */
+  readonly slots: Int32Array;
+}
+
+/** Hears of a word, in UTF-16 units. */
+export type WordListener = (start: number, end: number, hash: number) => void;
+
+const SEED = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+
+/** Hash of a folded word: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over UTF-16 units; never 0. */
+export function hashOf(folded: string): number {
+  let hash = SEED;
+  for (let at = 0; at < folded.length; at++) hash = Math.imul(hash ^ folded.charCodeAt(at), PRIME);
+  return hash || 1;
+}
+
+/** Makes a set of the hashes of folded words. */
+export function wordSet(hashes: Iterable<number>, size: number): WordSet {
+  let room = 64;
+  while (room < size * 4) room *= 2;
+  const slots = new Int32Array(room);
+  for (const hash of hashes) {
+    let slot = slotOf(hash) & (room - 1);
+    while (slots[slot] !== 0 && slots[slot] !== hash) slot = (slot + 1) & (room - 1);
+    slots[slot] = hash;
+  }
+  return { slots };
+}
+
+/** The low bits of FNV alone are poor; the high ones are mixed in. */
+function slotOf(hash: number): number {
+  return hash ^ (hash >>> 15);
+}
+
+/**
+ * Reads a text once and tells of each word whose hash is in the set; a listener has to see for itself that it is not
+ * another word of the same hash. Marks belong to the word they follow, invisible characters only inside a word.
+ */
+export function eachWordOf(text: string, { slots }: WordSet, listen: WordListener): void {
+  const letters = LETTERS;
+  const mask = slots.length - 1;
+  const { length } = text;
+  let at = 0;
+  while (at < length) {
+    const unit = text.charCodeAt(at);
+    let letter = letters[unit] || letterOf(unit);
+    if (letter <= MARK) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let end = at;
+    let hash = SEED;
+    // The common case is a run of plain letters; whatever else comes is looked at more closely.
+    while (letter > ALONE) {
+      hash = Math.imul(hash ^ letter, PRIME);
+      end = ++at;
+      if (at === length) break;
+      const next = text.charCodeAt(at);
+      letter = letters[next] || letterOf(next);
+    }
+    if (at < length && letter !== GAP) {
+      ({ at, end, hash } = finishWord(text, start, at, hash));
+      if (end === start) continue;
+    }
+    hash ||= 1;
+    let slot = slotOf(hash) & mask;
+    for (let held = slots[slot]; held !== 0; held = slots[slot]) {
+      if (held === hash) {
+        listen(start, end, hash);
+        break;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+}
+
+/** Reads on where a word holds more than plain letters. An empty word, its end its start, is no word at all. */
+function finishWord(
+  text: string,
+  start: number,
+  from: number,
+  begun: number,
+): { at: number; end: number; hash: number } {
+  let at = from;
+  let end = from;
+  let hash = begun;
+  while (at < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const letter = closely(character);
+    if (end === start && letter <= MARK) return { at: at + character.length, end, hash };
+    if (letter === GAP || (letter === ALONE && end > start)) break;
+    at += character.length;
+    if (letter === FORMAT) continue;
+    end = at;
+    if (letter === MARK) continue;
+    for (const part of unitsOf(fold(character))) hash = Math.imul(hash ^ part, PRIME);
+    if (letter === ALONE) return { ...afterMarks(text, at), hash };
+  }
+  return { at, end, hash };
+}
+
+/** What a character is; half a pair of surrogates is nothing. */
+function closely(character: string): number {
+  const unit = character.charCodeAt(0);
+  if (character.length === 2) return classify(character);
+  return unit >= 0xd800 && unit <= 0xdfff ? GAP : LETTERS[unit] || letterOf(unit);
+}
+
+/** A letter that is a word takes its marks with it. */
+function afterMarks(text: string, from: number): { at: number; end: number } {
+  let at = from;
+  while (at < text.length && closely(text.charAt(at)) === MARK) at++;
+  return { at, end: at };
+}
+
+function unitsOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
+/** Every word of a text in order, in UTF-16 units: what `eachWordOf` would tell of if all words were wanted. */
+export function wordsOf(text: string): { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let start = 0; start < text.length; ) {
+    const { at, end } = finishWord(text, start, start, SEED);
+    if (end > start) found.push({ start, end });
+    start = at;
+  }
+  return found;
+}
