@@ -15,7 +15,7 @@ export function times(share: number, all: number): number {
 }
 
 /** How long a test of this file may take, in milliseconds. */
-export const patience: number = times(120_000, 3_600_000);
+export const patience: number = times(300_000, 4 * 3_600_000);
 
 /** Says what was done, and with which seed, where the runner's report says only that it went well. */
 export function say(what: string): void {
