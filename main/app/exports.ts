@@ -1,23 +1,36 @@
 import { passages, sources, texts } from '../../db/index.ts';
 import { formatLocator } from '../../db/model/index.ts';
-import { attribution, reportOf, SUMMARY_WRITERS, sourceEntry, wordsFor, writeSummary } from '../interchange/index.ts';
+import {
+  attribution,
+  reportOf,
+  SUMMARY_WRITERS,
+  type SummaryWriter,
+  sourceEntry,
+  wordsFor,
+  writeSummary,
+} from '../interchange/index.ts';
 import type { HandlersOf } from './handler.ts';
 import { fileNameFor } from './names.ts';
+import type { Outbox } from './ports.ts';
 import { buildSummary } from './summaries/index.ts';
 
 export const exportHandlers: HandlersOf<'exports'> = {
   'exports.create': async ({ kind, id, format, language }, { read, ports }) => {
     const at = new Date(ports.clock()).toISOString();
     const summary = read((connection) => buildSummary(connection, kind, id, language ?? 'en', at));
-    const { extension, mediaType } = SUMMARY_WRITERS[format];
+    const writer: SummaryWriter = SUMMARY_WRITERS[format];
+    const { extension, mediaType } = writer;
+    const name = fileNameFor(summary.title);
     const bytes = await writeSummary(summary, format);
-    const fileName = `${fileNameFor(summary.title)}.${extension}`;
+    const second = writer.beside?.(summary);
     const { quotations, unresolved } = reportOf(summary);
+    const first = await handOver(ports.outbox, `${name}.${extension}`, mediaType, bytes, false);
     return {
-      download: await ports.outbox.put(fileName, mediaType, bytes),
-      fileName,
-      mediaType,
-      size: bytes.length,
+      ...first,
+      beside:
+        second === undefined
+          ? []
+          : [await handOver(ports.outbox, `${name}.${second.extension}`, second.mediaType, second.bytes, true)],
       report: { quotations, unresolved },
     };
   },
@@ -37,6 +50,12 @@ export const exportHandlers: HandlersOf<'exports'> = {
       };
     }),
 };
+
+/** Gives a finished file to the shell and says where it is. */
+async function handOver(outbox: Outbox, fileName: string, mediaType: string, bytes: Uint8Array, beside: boolean) {
+  const download = await outbox.put(fileName, mediaType, bytes, beside);
+  return { download, fileName, mediaType, size: bytes.length };
+}
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

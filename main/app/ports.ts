@@ -15,9 +15,10 @@ export interface Inbox {
 export interface Outbox {
   /**
    * Puts a file there and answers the id (for a script its path) under which it is fetched.
+   * @param beside the file belongs to the one put before it and goes where that went, but for the ending of its name
    * @throws LecternError `cannot-write` or `disk-full`
    */
-  put(fileName: string, mediaType: string, bytes: Uint8Array): Promise<string>;
+  put(fileName: string, mediaType: string, bytes: Uint8Array, beside?: boolean): Promise<string>;
 }
 
 /** The user's own file outside every notebook, as JSON; what it holds is the app's business, not the shell's. */

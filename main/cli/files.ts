@@ -1,5 +1,5 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import type { Inbox, Outbox } from '../app/index.ts';
 import { LecternError } from '../contract/index.ts';
 import { replaceFile } from '../host/index.ts';
@@ -17,12 +17,13 @@ export const pathInbox: Inbox = {
 
 /**
  * Exports of a script go to the path it names, replacing what is there in one step; without one, to their own name in
- * the current folder, where nothing is replaced.
+ * the current folder, where nothing is replaced. A file beside another takes its name with an ending of its own.
  */
 export function pathOutbox(path: string | undefined): Outbox {
   return {
-    async put(fileName, _mediaType, bytes) {
-      const target = resolve(path ?? fileName);
+    async put(fileName, _mediaType, bytes, beside = false) {
+      const named = resolve(path ?? fileName);
+      const target = beside ? withEnding(named, extname(fileName)) : named;
       try {
         if (path === undefined) await writeFile(target, bytes, { flag: 'wx' });
         else await replaceFile(target, bytes);
@@ -32,6 +33,10 @@ export function pathOutbox(path: string | undefined): Outbox {
       return target;
     },
   };
+}
+
+function withEnding(path: string, ending: string): string {
+  return `${path.slice(0, path.length - extname(path).length)}${ending}`;
 }
 
 /**

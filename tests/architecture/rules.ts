@@ -30,7 +30,7 @@ export const ZONES: Readonly<Record<string, Zone>> = {
   'main/contract': { zones: ['db/model'], packages: ['zod'] },
   'main/interchange': {
     zones: CORE,
-    packages: ['node:*', 'docx', 'iconv-lite', 'jschardet', 'markdown-it', 'prosemirror-*'],
+    packages: ['node:*', 'docx', 'fflate', 'iconv-lite', 'jschardet', 'markdown-it', 'prosemirror-*'],
     never: SOCKETS,
   },
   'main/app': { zones: [...CORE, 'main/interchange'], packages: ['node:*', 'prosemirror-*', 'zod'], never: SOCKETS },

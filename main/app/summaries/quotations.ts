@@ -29,11 +29,12 @@ export function createQuoting(connection: Connection): Quoting {
 
   function quote(highlight: Highlight): QuotationBlock {
     cited.add(highlight.sourceId);
-    const { id, quote: text, sourceTitle, locator, tags, comment, colour } = highlight;
+    const { id, sourceId, quote: text, sourceTitle, locator, tags, comment, colour } = highlight;
     return {
       kind: 'quotation',
       highlightId: id,
       text,
+      sourceId,
       sourceTitle,
       locator,
       colour,
@@ -57,7 +58,7 @@ export function createQuoting(connection: Connection): Quoting {
       const { compare } = new Intl.Collator(language, { numeric: true });
       const entries = [...cited].map((id): SummarySource => {
         const { title, authors, date, url, language: own, fileName } = sources.get(connection, id);
-        return { title, authors, date, url, language: own, fileName };
+        return { id, title, authors, date, url, language: own, fileName };
       });
       return entries.sort((a, b) => compare(sortKey(a), sortKey(b)));
     },

@@ -13,14 +13,24 @@ const FORMATS: Readonly<Record<string, ExportFormat>> = {
   html: 'html',
   htm: 'html',
   docx: 'docx',
+  odt: 'odt',
+  latex: 'latex',
+  tex: 'latex',
+  opml: 'opml',
+  text: 'text',
+  txt: 'text',
+  plain: 'text',
 };
+
+const NAMES = 'markdown, docx, html, odt, latex, opml or text';
 
 export const command: Command = {
   synopsis: 'NOTEBOOK --format F -o FILE --outline|--source|--tag|--entity|--note ID-or-name',
   help: [
     'Writes a summary in which every quotation names its source and place.',
     '',
-    '  --format F      markdown (md), html or docx; when left out, what the name of FILE ends with',
+    '  --format F      markdown (md), docx, html, odt, latex (tex), opml or text (txt); when left out, what the name of FILE',
+    '                  ends with; latex writes the sources for biblatex beside FILE, with the ending .bib',
     '  -o FILE         where to write it; a file that is there already is replaced, once the new one is complete',
     '  --outline, --source, --tag, --entity, --note ID-or-name   what to export',
     '  --language L    en or nb: the language of the words Lectern adds',
@@ -40,7 +50,7 @@ export const command: Command = {
     const format = formatOf(text(given, 'format'), output);
     const { kind, called } = chosen(given);
     const language = languageOf(text(given, 'language'));
-    const { report, download } = await withNotebook(
+    const { report, download, beside } = await withNotebook(
       word(given, 0),
       async (session) => {
         const id = await findByName(session, kind, called);
@@ -49,6 +59,7 @@ export const command: Command = {
       { output },
     );
     printLine(`${download}: ${report.quotations} quotations, ${report.unresolved.length} unresolved`);
+    for (const { download: path } of beside) printLine(path);
     for (const { where, what, reason } of report.unresolved) printLine(`unresolved (${reason}): ${what}, in ${where}`);
   },
 };
@@ -57,8 +68,8 @@ function formatOf(named: string | undefined, output: string): ExportFormat {
   const name = (named ?? extname(output).slice(1)).toLowerCase();
   const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
   if (format !== undefined) return format;
-  if (named === undefined) throw new UsageError('Say with --format which format: markdown, html or docx.');
-  throw new LecternError('unsupported-format', `Lectern writes markdown, html and docx, not “${named}”.`, {
+  if (named === undefined) throw new UsageError(`Say with --format which format: ${NAMES}.`);
+  throw new LecternError('unsupported-format', `Lectern writes ${NAMES}, not “${named}”.`, {
     format: named,
   });
 }

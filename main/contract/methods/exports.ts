@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as n from '../nouns.ts';
 import { type Methods, method, passage } from './method.ts';
 
-export const EXPORT_FORMATS = ['markdown', 'html', 'docx'] as const;
+export const EXPORT_FORMATS = ['markdown', 'docx', 'html', 'odt', 'latex', 'opml', 'text'] as const;
 
 export const EXPORT_KINDS = ['outline', 'source', 'tag', 'entity', 'note'] as const;
 
@@ -30,6 +30,9 @@ export const exportsMethods = {
       fileName: z.string(),
       mediaType: z.string(),
       size: n.count,
+      beside: z
+        .array(z.object({ download: z.string(), fileName: z.string(), mediaType: z.string(), size: n.count }))
+        .describe('files that belong to the first, for instance the sources for biblatex'),
       report: exportReport,
     }),
   ),

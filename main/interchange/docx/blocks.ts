@@ -1,28 +1,33 @@
 import { HeadingLevel, type IParagraphOptions, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
 import {
-  attribution,
+  type Footnotes,
   type ListBlock,
   placeholder,
   plain,
   type QuotationBlock,
+  quotationLines,
   type Run,
   type SummaryBlock,
+  sourceLine,
   type TableBlock,
   type UnresolvedBlock,
   type Words,
 } from '../summary/index.ts';
 import { LEVEL_INDENT, type Numbering, wordLevel } from './numbering.ts';
 import { isRightToLeft, runsToWord } from './runs.ts';
-import { PLACEHOLDER, PREFORMATTED, QUOTE, QUOTE_INDENT, QUOTE_SOURCE } from './styles.ts';
+import { LINE, PLACEHOLDER, PREFORMATTED, QUOTE, QUOTE_END, QUOTE_INDENT, QUOTE_SOURCE } from './styles.ts';
 
 /** What surrounds a block: Word's document is flat, so nesting becomes style and indent. */
 export interface Surroundings {
   readonly words: Words;
   readonly numbering: Numbering;
+  readonly footnotes: Footnotes;
   /** How many lists a block stands in. */
   readonly depth: number;
   readonly quoted: boolean;
 }
+
+const THIN = { ...LINE, size: 4 };
 
 const HEADINGS = [
   HeadingLevel.HEADING_1,
@@ -39,9 +44,13 @@ export function blocksToWord(blocks: readonly SummaryBlock[], around: Surroundin
 }
 
 /** A paragraph of runs, written from right to left where its text is. */
-export function paragraph(runs: readonly Run[], options: IParagraphOptions = {}): Paragraph {
+export function paragraph(runs: readonly Run[], options: IParagraphOptions = {}, footnotes?: Footnotes): Paragraph {
   const bidirectional = isRightToLeft(runs.map((run) => run.text).join(''));
-  return new Paragraph({ ...options, ...(bidirectional ? { bidirectional } : {}), children: runsToWord(runs) });
+  return new Paragraph({
+    ...options,
+    ...(bidirectional ? { bidirectional } : {}),
+    children: runsToWord(runs, footnotes),
+  });
 }
 
 function blockToWord(block: SummaryBlock, around: Surroundings): (Paragraph | Table)[] {
@@ -49,10 +58,10 @@ function blockToWord(block: SummaryBlock, around: Surroundings): (Paragraph | Ta
     case 'heading': {
       const number = block.number === undefined ? [] : plain(`${block.number} `);
       const heading = HEADINGS[Math.min(6, block.level) - 1] ?? HeadingLevel.HEADING_1;
-      return [paragraph([...number, ...block.runs], { heading })];
+      return [paragraph([...number, ...block.runs], { heading }, around.footnotes)];
     }
     case 'paragraph':
-      return [paragraph(block.runs, position(around))];
+      return [paragraph(block.runs, position(around), around.footnotes)];
     case 'quotation':
       return quotation(block, around);
     case 'unresolved':
@@ -62,7 +71,7 @@ function blockToWord(block: SummaryBlock, around: Surroundings): (Paragraph | Ta
     case 'list':
       return list(block, around);
     case 'table':
-      return [table(block)];
+      return [table(block, around)];
     case 'preformatted':
       return [paragraph(plain(block.text), { ...position(around), style: PREFORMATTED })];
     case 'rule':
@@ -73,26 +82,32 @@ function blockToWord(block: SummaryBlock, around: Surroundings): (Paragraph | Ta
 /** Style and indent of a paragraph that is no list item itself. */
 function position({ depth, quoted }: Surroundings): IParagraphOptions {
   const left = depth * LEVEL_INDENT + (quoted ? QUOTE_INDENT : 0);
-  return { ...(quoted ? { style: QUOTE } : {}), ...(depth > 0 ? { indent: { left } } : {}) };
+  return { ...(quoted ? { style: QUOTE_END } : {}), ...(depth > 0 ? { indent: { left } } : {}) };
 }
 
-function quotation(block: QuotationBlock, around: Surroundings): Paragraph[] {
-  const tags = block.tags === undefined || block.tags.length === 0 ? '' : ` · ${block.tags.join(', ')}`;
-  const source = paragraph(plain(`— ${attribution(block)}${tags}`), { style: QUOTE_SOURCE });
+function quotation(block: QuotationBlock, { words, footnotes }: Surroundings): Paragraph[] {
+  const below = sourceLine(block);
+  const lines = quoted(quotationLines(block), below.length === 0, footnotes);
+  const source = below.length === 0 ? [] : [paragraph(below, { style: QUOTE_SOURCE }, footnotes)];
   const comment =
     block.comment === undefined || block.comment === ''
       ? []
-      : [paragraph([{ text: around.words.comment, marks: ['em'] }, { text: `: ${block.comment}` }])];
-  return [...quoted(block.text), source, ...comment];
-}
-
-function quoted(text: string): Paragraph[] {
-  return text.split('\n').map((line) => paragraph(plain(line), { style: QUOTE, keepNext: true }));
+      : [paragraph([{ text: words.comment, marks: ['em'] }, { text: `: ${block.comment}` }])];
+  return [...lines, ...source, ...comment];
 }
 
 function unresolved(block: UnresolvedBlock, { words }: Surroundings): Paragraph[] {
   const sentence = paragraph(plain(placeholder(block, words)), { style: PLACEHOLDER });
-  return block.snapshot === undefined || block.snapshot === '' ? [sentence] : [sentence, ...quoted(block.snapshot)];
+  if (block.snapshot === undefined || block.snapshot === '') return [sentence];
+  return [sentence, ...quoted(block.snapshot.split('\n').map(plain), true)];
+}
+
+/** The paragraphs of a quotation, kept together; the last has room below it where nothing of the quotation follows. */
+function quoted(lines: readonly Run[][], ends: boolean, footnotes?: Footnotes): Paragraph[] {
+  return lines.map((runs, index) => {
+    const isEnd = ends && index === lines.length - 1;
+    return paragraph(runs, isEnd ? { style: QUOTE_END } : { style: QUOTE, keepNext: true }, footnotes);
+  });
 }
 
 function list(block: ListBlock, around: Surroundings): (Paragraph | Table)[] {
@@ -103,20 +118,22 @@ function list(block: ListBlock, around: Surroundings): (Paragraph | Table)[] {
     const opens = first?.kind === 'paragraph';
     const box = checked === undefined ? [] : plain(checked ? '☑ ' : '☐ ');
     const numbering = { reference, level: wordLevel(around.depth) };
-    const opening = paragraph([...box, ...(opens ? first.runs : [])], { numbering });
+    const opening = paragraph([...box, ...(opens ? first.runs : [])], { numbering }, around.footnotes);
     return [opening, ...blocksToWord(opens ? rest : blocks, inside)];
   });
 }
 
-function table({ rows }: TableBlock): Table {
+function table({ rows }: TableBlock, { footnotes }: Surroundings): Table {
   const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: { top: THIN, bottom: THIN, left: THIN, right: THIN, insideHorizontal: THIN, insideVertical: THIN },
+    margins: { top: 60, bottom: 60, left: 100, right: 100 },
     rows: rows.map((row) => {
       const cells = Array.from({ length: columns }, (_, column) => {
         const cell = row[column];
         const runs = cell?.header ? cell.runs.map(strong) : (cell?.runs ?? []);
-        return new TableCell({ children: [paragraph(runs)] });
+        return new TableCell({ children: [paragraph(runs, {}, footnotes)] });
       });
       const isHeader = row.length > 0 && row.every((cell) => cell.header);
       return new TableRow({ ...(isHeader ? { tableHeader: true } : {}), children: cells });

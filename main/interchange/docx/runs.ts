@@ -1,5 +1,5 @@
-import { ExternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
-import { type Mark, type Run, safeLink, wellFormed } from '../summary/index.ts';
+import { ExternalHyperlink, FootnoteReferenceRun, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
+import { type Footnotes, type Mark, type Run, safeLink, wellFormed } from '../summary/index.ts';
 import { MONOSPACE } from './styles.ts';
 
 const FORMS: Readonly<Record<Mark, IRunOptions>> = {
@@ -19,12 +19,14 @@ export function isRightToLeft(text: string): boolean {
   return RIGHT_TO_LEFT.test(text);
 }
 
-/** Runs as the children of a Word paragraph. */
-export function runsToWord(runs: readonly Run[]): ParagraphChild[] {
+/** Runs as the children of a Word paragraph; where `footnotes` are not taken, they are left out. */
+export function runsToWord(runs: readonly Run[], footnotes?: Footnotes): ParagraphChild[] {
   return runs.flatMap((run): ParagraphChild[] => {
     const link = safeLink(run.link);
     const parts = textRuns(run, link !== undefined);
-    return link === undefined ? parts : [new ExternalHyperlink({ link, children: parts })];
+    const words = link === undefined ? parts : [new ExternalHyperlink({ link, children: parts })];
+    if (run.footnote === undefined || footnotes === undefined) return words;
+    return [...words, new FootnoteReferenceRun(footnotes.add(run.footnote))];
   });
 }
 

@@ -1,12 +1,17 @@
 import { BorderStyle, type IStylesOptions } from 'docx';
+import { LEVEL_INDENT } from './numbering.ts';
 
 export const MONOSPACE = 'Courier New';
 
 /** Ids of the paragraph styles a summary uses beside Word's own headings. */
 export const QUOTE = 'Quote';
+export const QUOTE_END = 'QuoteEnd';
 export const QUOTE_SOURCE = 'QuoteSource';
 export const PLACEHOLDER = 'Placeholder';
 export const PREFORMATTED = 'Preformatted';
+export const BIBLIOGRAPHY = 'Bibliography';
+export const CONTENTS_HEADING = 'TOCHeading';
+export const FOOTNOTE_TEXT = 'FootnoteText';
 
 /** A quotation's indent from either side, in twentieths of a point: 0.9 cm. */
 export const QUOTE_INDENT = 510;
@@ -14,7 +19,7 @@ export const QUOTE_INDENT = 510;
 const SERIF = 'Georgia';
 const INK = '23211D';
 const FAINT = '5F5A50';
-const LINE = { style: BorderStyle.SINGLE, size: 12, space: 8, color: 'B9B3A5' };
+export const LINE = { style: BorderStyle.SINGLE, size: 12, space: 8, color: 'B9B3A5' };
 
 /** The styles of an exported document. Sizes are half points, spacings twentieths of a point. */
 export function stylesFor(language: string): IStylesOptions {
@@ -35,6 +40,8 @@ export function stylesFor(language: string): IStylesOptions {
       heading4: heading(22),
       heading5: heading(22),
       heading6: heading(22),
+      footnoteText: { run: { size: 19 }, paragraph: { spacing: { after: 40, line: 260 } } },
+      hyperlink: { run: { color: '2F5D62' } },
     },
     paragraphStyles: [
       {
@@ -48,6 +55,7 @@ export function stylesFor(language: string): IStylesOptions {
           spacing: { after: 60 },
         },
       },
+      { id: QUOTE_END, name: 'Quote end', basedOn: QUOTE, paragraph: { spacing: { after: 240 } } },
       {
         id: QUOTE_SOURCE,
         name: 'Quote source',
@@ -59,6 +67,25 @@ export function stylesFor(language: string): IStylesOptions {
           spacing: { after: 240 },
         },
       },
+      {
+        id: BIBLIOGRAPHY,
+        name: 'Bibliography',
+        basedOn: 'Normal',
+        paragraph: { indent: { left: QUOTE_INDENT, hanging: QUOTE_INDENT } },
+      },
+      {
+        id: CONTENTS_HEADING,
+        name: 'TOC Heading',
+        basedOn: 'Normal',
+        run: { size: 28, bold: true },
+        paragraph: { spacing: { before: 240, after: 120 }, keepNext: true },
+      },
+      ...[0, 1, 2].map((level) => ({
+        id: `TOC${level + 1}`,
+        name: `toc ${level + 1}`,
+        basedOn: 'Normal',
+        paragraph: { indent: { left: level * LEVEL_INDENT }, spacing: { after: 40 } },
+      })),
       { id: PLACEHOLDER, name: 'Placeholder', basedOn: 'Normal', run: { bold: true, color: 'A3321F' } },
       {
         id: PREFORMATTED,

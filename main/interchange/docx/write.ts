@@ -1,39 +1,51 @@
-import { Document, HeadingLevel, Packer, type Paragraph } from 'docx';
 import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+} from 'docx';
+import {
+  contentsOf,
+  createFootnotes,
+  type Footnotes,
   plain,
   type SummaryDocument,
-  type SummarySource,
   type SummaryWriter,
-  safeLink,
-  sourceEntry,
+  sourceRuns,
   type Words,
 } from '../summary/index.ts';
 import { blocksToWord, paragraph } from './blocks.ts';
 import { coreProperties } from './core-properties.ts';
 import { createNumbering } from './numbering.ts';
-import { stylesFor } from './styles.ts';
+import { settle } from './settle.ts';
+import { BIBLIOGRAPHY, CONTENTS_HEADING, FOOTNOTE_TEXT, stylesFor } from './styles.ts';
 
-/**
- * A summary as a Word document (ECMA-376, as the docx library writes it) with real headings, lists and styles. Two exports
- * of one summary differ only in the times of the zip entries and in the ids of links, which the library makes up.
- */
+/** A summary as a Word document (ECMA-376, as the docx library writes it) with real headings, lists, footnotes and styles. */
 export const docxWriter: SummaryWriter = {
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   async write(document, words) {
     const numbering = createNumbering();
+    const footnotes = createFootnotes();
     const children = [
       ...head(document),
-      ...blocksToWord(document.blocks, { words, numbering, depth: 0, quoted: false }),
-      ...sourceList(document, words),
+      ...contents(document, words),
+      ...blocksToWord(document.blocks, { words, numbering, footnotes, depth: 0, quoted: false }),
+      ...sourceList(document, words, footnotes),
     ];
     const file = new Document({
       styles: stylesFor(document.language),
       numbering: numbering.options(),
-      sections: [{ children }],
+      footnotes: footnoteParts(footnotes),
+      sections: [{ children, footers: { default: pageNumber() } }],
     });
     const core = { path: 'docProps/core.xml', data: coreProperties(document) };
-    return new Uint8Array(await Packer.toArrayBuffer(file, false, [core]));
+    return settle(new Uint8Array(await Packer.toArrayBuffer(file, false, [core])));
   },
 };
 
@@ -42,15 +54,36 @@ function head({ title, subtitle }: SummaryDocument): Paragraph[] {
   return subtitle === undefined ? [heading] : [heading, paragraph(plain(subtitle))];
 }
 
-function sourceList({ sources }: SummaryDocument, words: Words): Paragraph[] {
-  if (sources.length === 0) return [];
-  return [paragraph(plain(words.sources), { heading: HeadingLevel.HEADING_1 }), ...sources.map(sourceParagraph)];
+/** The headings as links, without page numbers: only Word knows them, and asks whoever opens a file whether to fill them in. */
+function contents(document: SummaryDocument, words: Words): (Paragraph | TableOfContents)[] {
+  if (contentsOf(document).length === 0) return [];
+  return [
+    paragraph(plain(words.contents), { style: CONTENTS_HEADING }),
+    new TableOfContents(words.contents, {
+      hyperlink: true,
+      headingStyleRange: '1-3',
+      pageNumbersEntryLevelsRange: '1-3',
+      beginDirty: false,
+    }),
+  ];
 }
 
-function sourceParagraph(source: SummarySource): Paragraph {
-  const url = safeLink(source.url);
-  return paragraph([
-    { text: sourceEntry(source) },
-    ...(url === undefined ? [] : [{ text: '. ' }, { text: url, link: url }]),
-  ]);
+function sourceList({ sources }: SummaryDocument, words: Words, footnotes: Footnotes): Paragraph[] {
+  if (sources.length === 0) return [];
+  const entries = sources.map((source) => paragraph(sourceRuns(source), { style: BIBLIOGRAPHY }, footnotes));
+  return [paragraph(plain(words.sources), { heading: HeadingLevel.HEADING_1 }), ...entries];
+}
+
+/** The footnotes by their number; one footnote may hold another, so they are read until they no longer grow. */
+function footnoteParts(footnotes: Footnotes): Record<string, { children: Paragraph[] }> {
+  const parts: Record<string, { children: Paragraph[] }> = {};
+  for (let at = 0; at < footnotes.entries.length; at += 1) {
+    parts[at + 1] = { children: [paragraph(footnotes.entries[at] ?? [], { style: FOOTNOTE_TEXT }, footnotes)] };
+  }
+  return parts;
+}
+
+function pageNumber(): Footer {
+  const number = new TextRun({ children: [PageNumber.CURRENT], size: 19 });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] });
 }

@@ -1,4 +1,4 @@
-import { type Mark, type Run, safeLink } from '../summary/index.ts';
+import { type Footnotes, type Mark, type Run, safeLink } from '../summary/index.ts';
 import { characterReference, escapeLineStart, escapeText, fenceFor, keepOuterSpace } from './escape.ts';
 
 /** How inline text is written. */
@@ -7,6 +7,8 @@ export interface InlineOptions {
   readonly references: boolean;
   /** In a table cell a pipe ends the cell even inside code, unless a backslash stands before it. */
   readonly inCell?: boolean;
+  /** Takes the footnotes; without it they are left out, as a note on its own has none. */
+  readonly footnotes?: Footnotes;
 }
 
 /**
@@ -55,7 +57,7 @@ export function inlineLine(runs: readonly Run[], options: InlineOptions): string
 function joined(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
-    if (run.text === '') continue;
+    if (run.text === '' && run.footnote === undefined) continue;
     const last = result.at(-1);
     if (last !== undefined && sameForm(last, run)) result[result.length - 1] = { ...last, text: last.text + run.text };
     else result.push(run);
@@ -67,12 +69,19 @@ function sameForm(a: Run, b: Run): boolean {
   const marks = a.marks ?? [];
   const others = b.marks ?? [];
   const sameMarks = marks.length === others.length && marks.every((mark) => others.includes(mark));
-  return sameMarks && a.link === b.link && a.reference === undefined && b.reference === undefined;
+  const plainly = [a, b].every(({ reference, footnote }) => reference === undefined && footnote === undefined);
+  return sameMarks && a.link === b.link && plainly;
 }
 
 /** Takes the spaces at the ends of a marked run out of its marks: `** a**` would not be strong. */
 function spaceOutside(run: Run): Run[] {
-  if (run.marks === undefined || run.marks.includes('code') || !run.marks.some((mark) => TIGHT.has(mark))) return [run];
+  if (
+    run.footnote !== undefined ||
+    run.marks === undefined ||
+    run.marks.includes('code') ||
+    !run.marks.some((mark) => TIGHT.has(mark))
+  )
+    return [run];
   const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? [];
   const { marks: _, ...bare } = run;
   return [
@@ -102,7 +111,13 @@ function delimiter(text: string, side: 'open' | 'close'): Piece {
   return text.startsWith('<') ? { text } : { text, side };
 }
 
-function leaf(run: Run, { references, inCell = false }: InlineOptions): string {
+function leaf(run: Run, options: InlineOptions): string {
+  const { footnote } = run;
+  if (footnote === undefined || options.footnotes === undefined) return words(run, options);
+  return `${words(run, options)}[^${options.footnotes.add(footnote)}]`;
+}
+
+function words(run: Run, { references, inCell = false }: InlineOptions): string {
   const text = run.marks?.includes('code') ? codeSpan(run.text, inCell) : escapeText(run.text);
   if (run.reference !== undefined && references) {
     const { kind, id } = run.reference;

@@ -4,7 +4,9 @@ import {
   type ListItem,
   placeholder,
   type QuotationBlock,
+  quotationLines,
   type SummaryBlock,
+  sourceLine,
   type TableBlock,
   type UnresolvedBlock,
   type Words,
@@ -74,22 +76,25 @@ function linesOf(block: SummaryBlock, options: BlockOptions, alternate: boolean)
  * knows the quotation again.
  */
 function quotation(block: QuotationBlock, options: BlockOptions): string[] {
-  const words = quotedParagraphs(block.text, options);
-  const source = options.references
-    ? `[${escapeText(block.sourceTitle || NAMELESS)}](lectern:highlight/${block.highlightId})`
-    : escapeText(block.sourceTitle);
-  const place = attribution({ sourceTitle: source, locator: escapeText(block.locator) });
-  const tags =
-    options.references || block.tags === undefined ? '' : block.tags.map((tag) => escapeText(tag)).join(', ');
-  const line = `— ${[place, tags].filter((part) => part !== '').join(' · ')}`;
-  const lines = quoted([...words, '', line]);
+  const words = spaced(quotationLines(block).map((runs) => inlineLine(runs, options)));
+  const line = options.references ? linkedSource(block) : inlineLine(sourceLine(block), options);
+  const lines = quoted(line === '' ? words : [...words, '', line]);
   return block.comment === undefined || block.comment === ''
     ? lines
     : [...lines, '', ...comment(block.comment, options)];
 }
 
+function linkedSource({ sourceTitle, highlightId, locator }: QuotationBlock): string {
+  const link = `[${escapeText(sourceTitle || NAMELESS)}](lectern:highlight/${highlightId})`;
+  return `— ${attribution({ sourceTitle: link, locator: escapeText(locator) })}`;
+}
+
 function quotedParagraphs(text: string, options: BlockOptions): string[] {
-  const paragraphs = text.split('\n').map((line) => inlineLine([{ text: line }], options));
+  return spaced(text.split('\n').map((line) => inlineLine([{ text: line }], options)));
+}
+
+/** Paragraphs of one line each, an empty line between two. */
+function spaced(paragraphs: readonly string[]): string[] {
   return paragraphs.flatMap((line, index) => (index === 0 ? [line] : ['', line]));
 }
 

@@ -1,46 +1,65 @@
 import {
+  contentsOf,
+  createFootnotes,
+  plain,
   type SummaryBlock,
   type SummaryDocument,
   type SummaryWriter,
-  safeLink,
-  sourceEntry,
+  sourceRuns,
   type Words,
 } from '../summary/index.ts';
-import { blockLines } from './write-blocks.ts';
+import { inlineLine } from './inline.ts';
+import { type BlockOptions, blockLines } from './write-blocks.ts';
 
-/** A summary as CommonMark with pipe tables, strikethrough and task lists, UTF-8, ending in one line break. */
+/** A summary as CommonMark with pipe tables, strikethrough, task lists and footnotes, UTF-8, ending in one line break. */
 export const markdownWriter: SummaryWriter = {
   extension: 'md',
   mediaType: 'text/markdown',
   write(document, words) {
-    const blocks = blockLines(document.blocks, { words, references: false, deeper: 1 });
-    const parts = [head(document, words), blocks, sourceList(document, words)].filter((lines) => lines.length > 0);
+    const options: BlockOptions = { words, references: false, deeper: 0, footnotes: createFootnotes() };
+    const parts = [
+      blockLines(head(document), options),
+      blockLines(contents(document, words), options),
+      blockLines(document.blocks, { ...options, deeper: 1 }),
+      blockLines(sourceList(document, words), options),
+      notes(options),
+    ].filter((lines) => lines.length > 0);
     return new TextEncoder().encode(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`);
   },
 };
 
-function head({ title, subtitle }: SummaryDocument, words: Words): string[] {
-  const blocks: SummaryBlock[] = [{ kind: 'heading', level: 1, runs: [{ text: title }] }];
-  if (subtitle !== undefined) blocks.push({ kind: 'paragraph', runs: [{ text: subtitle }] });
-  return blockLines(blocks, { words, references: false, deeper: 0 });
+function head({ title, subtitle }: SummaryDocument): SummaryBlock[] {
+  const heading: SummaryBlock = { kind: 'heading', level: 1, runs: plain(title) };
+  return subtitle === undefined ? [heading] : [heading, { kind: 'paragraph', runs: plain(subtitle) }];
 }
 
-function sourceList({ sources }: SummaryDocument, words: Words): string[] {
+/** The contents as lines of one paragraph each: Markdown has no anchors that every program agrees on. */
+function contents(document: SummaryDocument, words: Words): SummaryBlock[] {
+  const entries = contentsOf(document);
+  if (entries.length === 0) return [];
+  const indent = (level: number) => '\u2003'.repeat(level - 1);
+  const lines = entries.map(({ level, text }) => `${indent(level)}${text}`).join('\n');
+  return [heading(words.contents), { kind: 'paragraph', runs: plain(lines) }];
+}
+
+function sourceList({ sources }: SummaryDocument, words: Words): SummaryBlock[] {
   if (sources.length === 0) return [];
-  const items = sources.map((source) => {
-    const url = safeLink(source.url);
-    return [{ text: sourceEntry(source) }, ...(url === undefined ? [] : [{ text: '. ' }, { text: url, link: url }])];
-  });
-  return blockLines(
-    [
-      { kind: 'heading', level: 2, runs: [{ text: words.sources }] },
-      {
-        kind: 'list',
-        ordered: false,
-        start: 1,
-        items: items.map((runs) => ({ blocks: [{ kind: 'paragraph', runs }] })),
-      },
-    ],
-    { words, references: false, deeper: 0 },
-  );
+  const items = sources.map((source) => ({
+    blocks: [{ kind: 'paragraph' as const, runs: sourceRuns(source) }],
+  }));
+  return [heading(words.sources), { kind: 'list', ordered: false, start: 1, items }];
+}
+
+function heading(text: string): SummaryBlock {
+  return { kind: 'heading', level: 2, runs: plain(text) };
+}
+
+/** The footnotes, at the end as most programs write them; one footnote may hold another. */
+function notes(options: BlockOptions): string[] {
+  const entries = options.footnotes?.entries ?? [];
+  const lines: string[] = [];
+  for (let at = 0; at < entries.length; at += 1) {
+    lines.push(...(at === 0 ? [] : ['']), `[^${at + 1}]: ${inlineLine(entries[at] ?? [], options)}`);
+  }
+  return lines;
 }

@@ -1,2 +1,3 @@
 /** Plain text in. */
 export { plainTextReader } from './read.ts';
+export { plainTextWriter } from './write.ts';

@@ -12,6 +12,8 @@ export interface SummaryDocument {
   readonly authors?: readonly string[];
   /** Time of the export, ISO 8601 in UTC: handed in, so that the same summary gives the same file. */
   readonly createdAt: string;
+  /** Whether a table of contents stands below the title. */
+  readonly contents?: boolean;
   readonly blocks: readonly SummaryBlock[];
   /** The sources quoted, in the order of the list at the end; empty for no list. */
   readonly sources: readonly SummarySource[];
@@ -50,9 +52,20 @@ export interface QuotationBlock {
   readonly text: string;
   readonly sourceTitle: string;
   readonly locator: string;
+  /** Which of the document's sources it comes from. */
+  readonly sourceId?: string;
+  /** How a citation style names the source; without one, title and locator stand below the words. */
+  readonly citation?: Citation;
   readonly tags?: readonly string[];
   readonly comment?: string;
   readonly colour?: string;
+}
+
+/** A source named as a citation style does. */
+export interface Citation {
+  /** Below the quotation, or in a footnote that hangs on its last word. */
+  readonly place: 'below' | 'footnote';
+  readonly runs: readonly Run[];
 }
 
 /** Why something referred to could not be printed. */
@@ -122,16 +135,21 @@ export interface Run {
   readonly link?: string;
   /** What in the notebook the text names; a writer may make it a link, or print the text alone. */
   readonly reference?: { readonly kind: 'entity' | 'note'; readonly id: string };
+  /** A footnote whose sign stands right behind the text, which may be empty. */
+  readonly footnote?: readonly Run[];
 }
 
 /** An entry of the list of sources. */
 export interface SummarySource {
+  readonly id: string;
   readonly title: string;
   readonly authors: readonly string[];
   readonly date: string;
   readonly url: string;
   readonly language: string;
   readonly fileName: string;
+  /** The whole entry as a citation style writes it. */
+  readonly entry?: readonly Run[];
 }
 
 /** Text without form as runs. */

@@ -1,5 +1,7 @@
 /** Summaries before they have a format: the document, its report, its added words, the interface of writers. */
+export { type Contents, contentsOf } from './contents.ts';
 export {
+  type Citation,
   type HeadingBlock,
   type ListBlock,
   type ListItem,
@@ -21,9 +23,10 @@ export {
   type UnresolvedBlock,
   type UnresolvedReason,
 } from './document.ts';
-export { attribution, placeholder, sourceEntry } from './phrases.ts';
+export { createFootnotes, type Footnotes } from './footnotes.ts';
+export { attribution, placeholder, quotationLines, sourceEntry, sourceLine, sourceRuns } from './phrases.ts';
 export { type Report, reportOf, type Unresolved } from './report.ts';
 export { safeLink } from './safe-link.ts';
 export { escapeMarkup, wellFormed } from './well-formed.ts';
 export { type Words, wordsFor } from './words.ts';
-export type { SummaryWriter } from './writer.ts';
+export type { SecondFile, SummaryWriter } from './writer.ts';

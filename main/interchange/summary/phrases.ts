@@ -1,9 +1,29 @@
-import type { QuotationBlock, SummarySource, UnresolvedBlock } from './document.ts';
+import { plain, type QuotationBlock, type Run, type SummarySource, type UnresolvedBlock } from './document.ts';
+import { safeLink } from './safe-link.ts';
 import type { Words } from './words.ts';
 
 /** Where a quotation comes from: `Josef Stalin, ¶ 38`. The locator is left out where there is none. */
 export function attribution({ sourceTitle, locator }: Pick<QuotationBlock, 'sourceTitle' | 'locator'>): string {
   return [sourceTitle, locator].filter((part) => part !== '').join(', ');
+}
+
+/** The words of a quotation, one entry a line; a citation in a footnote hangs on the last. */
+export function quotationLines({ text, citation }: QuotationBlock): Run[][] {
+  const lines = text.split('\n').map(plain);
+  if (citation?.place === 'footnote') lines.at(-1)?.push({ text: '', footnote: citation.runs });
+  return lines;
+}
+
+/** The line below a quotation, source first and then its tags; empty where neither is to be printed there. */
+export function sourceLine(block: QuotationBlock): Run[] {
+  const { citation, tags = [] } = block;
+  const source = citation === undefined ? plain(`— ${attribution(block)}`) : below(citation);
+  if (tags.length === 0) return source;
+  return [...source, ...plain(`${source.length === 0 ? '' : ' · '}${tags.join(', ')}`)];
+}
+
+function below({ place, runs }: NonNullable<QuotationBlock['citation']>): Run[] {
+  return place === 'below' ? [...runs] : [];
 }
 
 /** The sentence that stands in place of what could not be found: `[Missing here: Josef Stalin, ¶ 38 – it is in the trash]`. */
@@ -15,4 +35,11 @@ export function placeholder({ what, reason }: UnresolvedBlock, words: Words): st
 export function sourceEntry({ authors, title, date }: SummarySource): string {
   const parts = [authors.join('; '), title, date].filter((part) => part !== '');
   return parts.map((part, index) => (index < parts.length - 1 ? part.replace(/\.$/, '') : part)).join('. ');
+}
+
+/** An entry of the list of sources: as the citation style has it, else author, title, date and address. */
+export function sourceRuns(source: SummarySource): readonly Run[] {
+  if (source.entry !== undefined) return source.entry;
+  const url = safeLink(source.url);
+  return [{ text: sourceEntry(source) }, ...(url === undefined ? [] : [{ text: '. ' }, { text: url, link: url }])];
 }

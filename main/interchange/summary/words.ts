@@ -8,6 +8,10 @@ export interface Words {
   /** Heading of the list of sources at the end. */
   readonly sources: string;
   readonly comment: string;
+  /** Heading of the table of contents. */
+  readonly contents: string;
+  /** Heading of the footnotes where they stand together at the end. */
+  readonly footnotes: string;
   /** What a placeholder begins with. */
   readonly missing: string;
   readonly reasons: Readonly<Record<UnresolvedReason, string>>;
@@ -18,6 +22,8 @@ export interface Words {
 const ENGLISH: Words = {
   sources: 'Sources',
   comment: 'Comment',
+  contents: 'Contents',
+  footnotes: 'Notes',
   missing: 'Missing here',
   reasons: {
     missing: 'it is no longer in the notebook',
@@ -30,6 +36,8 @@ const ENGLISH: Words = {
 const BOKMAAL: Words = {
   sources: 'Kilder',
   comment: 'Kommentar',
+  contents: 'Innhold',
+  footnotes: 'Noter',
   missing: 'Mangler her',
   reasons: {
     missing: 'finnes ikke lenger i notatboken',

@@ -10,4 +10,12 @@ export interface SummaryWriter {
   readonly extension: string;
   readonly mediaType: string;
   write(document: SummaryDocument, words: Words): Uint8Array | Promise<Uint8Array>;
+  /** A second file that belongs to the first and has its name but for the ending; undefined where there is no need. */
+  beside?(document: SummaryDocument): SecondFile | undefined;
+}
+
+export interface SecondFile {
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }

@@ -195,11 +195,21 @@ describe('export', () => {
     ['--note', 'Om krigen', 'markdown', 'note.md', '**ord**'],
     ['--outline', 'Boka', 'markdown', 'outline.md', 'Boka'],
     ['--outline', 'Boka', 'docx', 'outline.docx', 'PK'],
+    ['--outline', 'Boka', undefined, 'outline.odt', 'opendocument.text'],
+    ['--source', 'krig', 'tex', 'source.tex', 'იოსებ სტალინი'],
+    ['--tag', 'PERSON', 'opml', 'tag.opml', 'იოსებ სტალინი'],
+    ['--entity', 'Иосиф', 'plain', 'entity.txt', 'Stalin'],
   ])('%s %s as %s', async (kind, name, format, file, content) => {
     const options = format === undefined ? [] : ['--format', format];
     const outcome = await lectern.run('export', 'work.lectern', kind, name, ...options, '-o', file);
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(path(file), 'utf8').toLowerCase()).toContain(content.toLowerCase());
+  });
+
+  test('puts the sources for biblatex beside LaTeX, and says so', async () => {
+    const { stdout } = await lectern.run('export', 'work.lectern', '--tag', 'PERSON', '-o', 'mine.v2.tex');
+    expect(stdout).toContain(path('mine.v2.bib'));
+    expect(readFileSync(path('mine.v2.bib'), 'utf8')).toContain('{{krig}}');
   });
 
   test('goes by an id as well, and replaces an older export whole', async () => {
@@ -220,7 +230,7 @@ describe('export', () => {
 
   test('refuses a name nobody has, a format it does not write, a folder that is not there', async () => {
     await refused('export', 'work.lectern', '--outline', 'Nobody', '-o', 'x.md');
-    await refused('export', 'work.lectern', '--outline', 'Boka', '--format', 'pdf', '-o', 'x.pdf');
+    await refused('export', 'work.lectern', '--outline', 'Boka', '--format', 'rtf', '-o', 'x.rtf');
     await refused('export', 'work.lectern', '--outline', 'Boka', '-o', 'nowhere/x.md');
     expect(existsSync(path('x.md'))).toBe(false);
   });

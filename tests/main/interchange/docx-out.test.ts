@@ -3,12 +3,17 @@ import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
 import { type SummaryDocument, writeSummary } from '../../../main/interchange/index.ts';
 import { awkwardLines } from './awkward.ts';
-import { summary } from './sample.ts';
+import { footnoted, summary } from './sample.ts';
 import { zipEntry } from './zip-entry.ts';
 
 const STYLES = [
   "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Quote end'] => blockquote > p:fresh",
+  "p[style-name='Bibliography'] => p:fresh",
+  "p[style-name='TOC Heading'] => h2.contents:fresh",
+  ...[1, 2, 3].map((level) => `p[style-name='toc ${level}'] => p.contents:fresh`),
+  "p[style-name='footnote text'] => p:fresh",
   "p[style-name='Quote source'] => p.source:fresh",
   "p[style-name='Placeholder'] => p.missing:fresh",
   "p[style-name='Preformatted'] => pre:fresh",
@@ -44,6 +49,16 @@ describe('a Word document, opened again by another library', () => {
         '<h1>Sources</h1>',
         '<p>Hansen, O. Styret i 1923. 1974. <a href="https://example.org/styret">https://example.org/styret</a></p>',
       ].join(''),
+    );
+  });
+
+  test('has its footnotes and its table of contents', async () => {
+    const html = await reread(footnoted());
+    expect(html).toContain('var én av dem.<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup></p>');
+    expect(html).toContain('<li id="footnote-1"><p>Hansen, <em>Styret</em>, ¶ 3.');
+    expect(html).toContain('<li id="footnote-2"><p>Or so he says.');
+    expect(html).toMatch(
+      /<h2 class="contents">Contents<\/h2><p class="contents"><a href="#\w+">1 The triumvirate<\/a>/,
     );
   });
 

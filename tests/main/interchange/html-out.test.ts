@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../../../main/chromium.ts';
 import { type SummaryDocument, writeSummary } from '../../../main/interchange/index.ts';
 import { awkwardLines, visibleLine } from './awkward.ts';
-import { summary } from './sample.ts';
+import { footnoted, summary } from './sample.ts';
 
 async function htmlOf(document: SummaryDocument): Promise<string> {
   return new TextDecoder().decode(await writeSummary(document, 'html'));
@@ -31,13 +31,22 @@ test('nothing hostile gets through as markup', async () => {
         { kind: 'unresolved', what: HOSTILE, reason: 'missing' },
         { kind: 'preformatted', text: HOSTILE },
       ],
-      sources: [{ title: HOSTILE, authors: [], date: '', url: 'file:///etc/passwd', language: HOSTILE, fileName: '' }],
+      sources: [
+        { id: 's', title: HOSTILE, authors: [], date: '', url: 'file:///etc/passwd', language: HOSTILE, fileName: '' },
+      ],
     }),
   );
   expect(html).not.toMatch(/<script|<img|href="javascript|href="file/i);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
   expect(html).not.toMatch(/[\u0000-\u0008]/);
   expect(html.match(/<style>/g)).toHaveLength(1);
+});
+
+test('footnotes and contents lead there and back', async () => {
+  const html = await htmlOf(footnoted());
+  const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+  expect(targets).toEqual(['heading-1', 'heading-2', 'note-1', 'note-2', 'note-sign-1', 'note-sign-2']);
+  for (const id of targets) expect(html).toContain(` id="${id}"`);
 });
 
 test('the words it adds follow the language', async () => {

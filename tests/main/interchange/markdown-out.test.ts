@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Run, SummaryBlock, SummaryDocument } from '../../../main/interchange/index.ts';
 import { MARKS, writeSummary } from '../../../main/interchange/index.ts';
 import { awkwardLine, awkwardLines, visibleLine } from './awkward.ts';
-import { summary } from './sample.ts';
+import { footnoted, summary } from './sample.ts';
 
 /** The text a stranger's CommonMark reader shows, one entry for each paragraph, heading or cell. */
 function textsIn(markdown: string): string[] {
@@ -114,4 +114,12 @@ test('a text of two hundred thousand lines', async () => {
 
 test('a whole summary', async () => {
   expect(await markdownOf(summary().blocks, { sources: summary().sources })).toMatchSnapshot();
+});
+
+test('a footnote stands where it belongs and below all', async () => {
+  const { blocks } = footnoted();
+  const markdown = await markdownOf(blocks, { contents: true });
+  expect(markdown).toContain('## Contents\n\n1 The triumvirate\\\n&#8195;Who they were\n\n## 1 The triumvirate\n');
+  expect(markdown).toContain('> იოსებ სტალინი var én av dem.[^1]\n\n_Comment_');
+  expect(markdown).toMatch(/So it was\[\^2\]\.\n\n\[\^1\]: Hansen, _Styret_, ¶ 3\.\n\n\[\^2\]: Or so he says\.\n$/);
 });

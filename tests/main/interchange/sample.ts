@@ -82,6 +82,7 @@ export function summary(changes: Partial<SummaryDocument> = {}): SummaryDocument
     ],
     sources: [
       {
+        id: 's1',
         title: 'Styret i 1923',
         authors: ['Hansen, O.'],
         date: '1974',
@@ -92,4 +93,20 @@ export function summary(changes: Partial<SummaryDocument> = {}): SummaryDocument
     ],
     ...changes,
   };
+}
+
+/** The same with a table of contents, and with a quotation and a paragraph that have footnotes. */
+export function footnoted(): SummaryDocument {
+  const { blocks } = summary();
+  const citation = {
+    place: 'footnote' as const,
+    runs: [{ text: 'Hansen, ' }, { text: 'Styret', marks: ['em' as const] }, { text: ', ¶ 3.' }],
+  };
+  return summary({
+    contents: true,
+    blocks: [
+      ...blocks.map((block) => (block.kind === 'quotation' ? { ...block, tags: [], citation } : block)),
+      { kind: 'paragraph', runs: [{ text: 'So it was', footnote: [{ text: 'Or so he says.' }] }, { text: '.' }] },
+    ],
+  });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Output } from '../../../main/contract/index.ts';
 import * as summaries from '../../../main/interchange/index.ts';
-import { summary } from './sample.ts';
+import { footnoted, summary } from './sample.ts';
 
 test('a report counts the quotations and says where something is missing and why', () => {
   const missing = { kind: 'unresolved', what: 'War, ¶ 2', reason: 'source-missing' } as const;
@@ -49,3 +49,11 @@ test('Norwegian in either form gets Norwegian words, any other language English'
     'Sources',
   ]);
 });
+
+test.each(Object.keys(summaries.SUMMARY_WRITERS) as summaries.SummaryFormat[])(
+  'the same summary twice is the same %s',
+  async (format) => {
+    const first = await summaries.writeSummary(footnoted(), format);
+    expect(await summaries.writeSummary(footnoted(), format)).toEqual(first);
+  },
+);

@@ -1,0 +1,2 @@
+/** OpenDocument text out, as a summary. */
+export { odtWriter } from './write.ts';

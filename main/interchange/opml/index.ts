@@ -1,0 +1,2 @@
+/** OPML out, as a summary. */
+export { opmlWriter } from './write.ts';

@@ -1,0 +1,2 @@
+/** Zip archives out, the same bytes for the same parts. */
+export { type Part, pack } from './pack.ts';
