@@ -34,6 +34,8 @@ export const DEEDS = [
   'comment-highlight',
   'recolour-highlight',
   'resize-highlight',
+  'split-highlight',
+  'join-highlights',
   'remove-highlight',
   'create-tag',
   'edit-tag',

@@ -17,6 +17,7 @@ export * as passages from './passages.ts';
 export * as relations from './relations.ts';
 export * as settings from './settings.ts';
 export * as sources from './sources.ts';
+export * as splitAndJoin from './split-and-join.ts';
 export * as tagTree from './tag-tree.ts';
 export * as tags from './tags.ts';
 export { tagsBySource } from './tags-by-source.ts';

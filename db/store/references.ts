@@ -4,7 +4,7 @@ import * as revisions from './note-revisions.ts';
 
 /**
  * Turns what points at one thing to another, where two have become one: references of notes, the notes attached to
- * it, and the mentions inside the notes' documents. A note whose document changes gets a new revision, so that an
+ * it, and the entities and quotations named inside the notes' documents. A note whose document changes gets a new revision, so that an
  * editor holding the old one cannot write the old reference back.
  */
 export function retargetReferences(connection: Connection, kind: ReferenceKind, fromId: string, toId: string): void {
@@ -20,7 +20,7 @@ export function retargetReferences(connection: Connection, kind: ReferenceKind, 
     const json: DocumentJson = JSON.parse(document);
     connection.run(
       'UPDATE notes SET document = ?, revision = revision + 1, updated_at = ? WHERE id = ?',
-      JSON.stringify(renameEntity(json, fromId, toId)),
+      JSON.stringify(retarget(json, kind, fromId, toId)),
       now,
       id,
     );
@@ -48,9 +48,16 @@ export function retargetReferences(connection: Connection, kind: ReferenceKind, 
   for (const { id } of attached) connection.changed({ noun: 'note', id, deed: 'updated' });
 }
 
-function renameEntity(node: DocumentJson, fromId: string, toId: string): DocumentJson {
-  const content = node.content?.map((child) => renameEntity(child, fromId, toId));
-  const renamed = content ? { ...node, content } : node;
-  if (node.type !== 'entity_mention' || node.attrs?.['entityId'] !== fromId) return renamed;
-  return { ...renamed, attrs: { ...node.attrs, entityId: toId } };
+/** Where a node of a document says what it is of. */
+const NAMED_BY: Readonly<Record<string, { readonly kind: ReferenceKind; readonly attribute: string }>> = {
+  entity_mention: { kind: 'entity', attribute: 'entityId' },
+  quotation: { kind: 'highlight', attribute: 'highlightId' },
+};
+
+function retarget(node: DocumentJson, kind: ReferenceKind, fromId: string, toId: string): DocumentJson {
+  const content = node.content?.map((child) => retarget(child, kind, fromId, toId));
+  const inside = content ? { ...node, content } : node;
+  const named = NAMED_BY[node.type];
+  if (named?.kind !== kind || node.attrs?.[named.attribute] !== fromId) return inside;
+  return { ...inside, attrs: { ...node.attrs, [named.attribute]: toId } };
 }

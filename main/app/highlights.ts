@@ -1,4 +1,4 @@
-import { alongTheText, type Connection, highlights, passages, tags } from '../../db/index.ts';
+import { alongTheText, type Connection, highlights, passages, splitAndJoin, tags } from '../../db/index.ts';
 import type { Deed } from '../../db/model/index.ts';
 import type { Input } from '../contract/index.ts';
 import type { HandlersOf } from './handler.ts';
@@ -29,6 +29,20 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
     const tagged = deed === 'tag-passage' ? read((connection) => namesOf(connection, change)) : '';
     return write({ deed, subject: tagged || excerpt(quote) }, (connection) =>
       highlights.update(connection, id, change),
+    );
+  },
+
+  'highlights.split': ({ id, at, secondId }, { read, write }) => {
+    const { quote } = read((connection) => highlights.get(connection, id));
+    return write({ deed: 'split-highlight', subject: excerpt(quote) }, (connection) =>
+      splitAndJoin.split(connection, id, at, secondId),
+    );
+  },
+
+  'highlights.join': ({ id, otherId }, { read, write }) => {
+    const { quote } = read((connection) => highlights.get(connection, id));
+    return write({ deed: 'join-highlights', subject: excerpt(quote) }, (connection) =>
+      splitAndJoin.join(connection, id, otherId),
     );
   },
 

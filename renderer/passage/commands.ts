@@ -1,8 +1,8 @@
-import { COLOURS } from '../../main/contract/index.ts';
+import { COLOURS, type Highlight } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
 import { type Command, runCommand } from '../commands/index.ts';
 import type { MessageKey } from '../i18n/index.ts';
-import { copyCited, mark, noteOn, unmark } from './deeds.ts';
+import { copyCited, join, mark, noteOn, split, unmark } from './deeds.ts';
 import { inspectorTab } from './inspector-tab.ts';
 import { openPicker } from './pickers.ts';
 import { currentTarget, type Target } from './target.ts';
@@ -24,6 +24,9 @@ const KEYS: Readonly<Record<string, string>> = {
   n: 'passage.note',
   o: 'passage.outline',
   c: 'passage.copy',
+  s: 'passage.split',
+  j: 'passage.join',
+  d: 'passage.duplicate',
   Delete: 'passage.remove',
   '[': 'passage.previous',
   ']': 'passage.next',
@@ -56,6 +59,12 @@ export function passageCommands(client: Client): readonly Command[] {
       if (target) run(target);
     },
   });
+  const withHighlight = (id: string, label: MessageKey, shortcut: string, run: (highlight: Highlight) => void) => ({
+    ...withTarget(id, label, shortcut, (target) => {
+      if (target.kind === 'highlight') run(target.highlight);
+    }),
+    available: () => currentTarget()?.kind === 'highlight',
+  });
   const port = () => textPort.get().port;
   return [
     ...COLOURS.map((colour, at) =>
@@ -71,12 +80,12 @@ export function passageCommands(client: Client): readonly Command[] {
     withTarget('passage.note', 'passage.note', 'N', (target) => void noteOn(client, target)),
     withTarget('passage.outline', 'passage.outline', 'O', (target) => openPicker('outline', target)),
     withTarget('passage.copy', 'passage.copy', 'C', (target) => void copyCited(client, target)),
-    {
-      ...withTarget('passage.remove', 'passage.remove', 'Delete', (target) => {
-        if (target.kind === 'highlight') void unmark(client, target.highlight);
-      }),
-      available: () => currentTarget()?.kind === 'highlight',
-    },
+    withHighlight('passage.split', 'passage.splitHere', 'S', (highlight) => void split(client, highlight)),
+    withHighlight('passage.join', 'passage.join', 'J', (highlight) => void join(client, highlight)),
+    withHighlight('passage.duplicate', 'passage.duplicate', 'D', (highlight) =>
+      openPicker('duplicate', { kind: 'highlight', highlight }),
+    ),
+    withHighlight('passage.remove', 'passage.remove', 'Delete', (highlight) => void unmark(client, highlight)),
     {
       id: 'passage.inspect',
       label: 'passage.inspect',

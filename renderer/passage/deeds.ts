@@ -9,7 +9,7 @@ import {
   type Passage,
 } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
-import { currentLanguage } from '../i18n/index.ts';
+import { currentLanguage, type MessageKey, t } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
 import { arrive, doDeed, failureOf, type SelectedPassage, selection } from '../state/index.ts';
 import { placeOf, quoteOf, type Target } from './target.ts';
@@ -118,12 +118,50 @@ export function resize(client: Client, { id }: Highlight, { start, end }: Passag
 
 export async function unmark(client: Client, highlight: Highlight): Promise<void> {
   const removed = await attempt(client, 'highlights.remove', { id: highlight.id });
-  if (!removed) return;
-  tell({
-    tone: 'status',
-    key: 'passage.removed',
-    action: { label: 'passage.undo', run: () => void attempt(client, 'history.undo', {}) },
-  });
+  if (removed) tellUndoable(client, 'passage.removed');
+}
+
+/** Says what was done, and offers to take it back. */
+function tellUndoable(client: Client, key: MessageKey): void {
+  const action = { label: 'passage.undo', run: () => void attempt(client, 'history.undo', {}) } as const;
+  tell({ tone: 'status', key, action });
+}
+
+/** Makes two highlights of one where the caret stands in it; says how where it does not. */
+export async function split(client: Client, { id, sourceId, start, end }: Highlight): Promise<void> {
+  const at = portOf(sourceId)?.caret() ?? null;
+  if (at === null || at <= start || at >= end) {
+    tell({ tone: 'status', key: 'passage.splitWhere' });
+    return;
+  }
+  const halves = await attempt(client, 'highlights.split', { id, at });
+  if (!halves) return;
+  const port = portOf(sourceId);
+  port?.show(halves.first);
+  port?.show(halves.second);
+  port?.focusOn(halves.second);
+  tellUndoable(client, 'passage.split');
+}
+
+/** Makes one highlight of this and another that overlaps it or comes next; asks which where that could be several. */
+export async function join(client: Client, highlight: Highlight): Promise<void> {
+  const port = portOf(highlight.sourceId);
+  const others = port?.neighbours(highlight) ?? [];
+  if (others.length === 0) tell({ tone: 'status', key: 'passage.joinNone' });
+  const other = others.length > 1 ? await port?.ask(others, t('passage.joinWith')) : others[0];
+  if (!other) return;
+  const joined = await attempt(client, 'highlights.join', { id: highlight.id, otherId: other.id });
+  if (!joined) return;
+  const after = portOf(highlight.sourceId);
+  after?.forget(other.id);
+  after?.show(joined);
+  after?.focusOn(joined);
+  tellUndoable(client, 'passage.joined');
+}
+
+/** Marks the passage of a highlight once more, under other tags and with a colour of its own. */
+export async function duplicate(client: Client, highlight: Highlight, tags: TagChoice, colour: Colour): Promise<void> {
+  await tagWith(client, { kind: 'passage', passage: highlight }, tags, colour);
 }
 
 /** Begins a note around the passage, with its quotation on top, and goes there to write. */

@@ -8,7 +8,9 @@ import { type MessageKey, t, useLanguage } from '../i18n/index.ts';
 import { selection, useStore } from '../state/index.ts';
 import { IconButton, Toolbar, ToolbarLine } from '../ui/index.ts';
 import { COLOUR_LABELS, passageCommands } from './commands.ts';
+import { DuplicatePicker } from './duplicate-picker.tsx';
 import { EntityPicker } from './entity-picker.tsx';
+import { MoreActions } from './more-actions.tsx';
 import { OutlinePicker } from './outline-picker.tsx';
 import { pickers } from './pickers.ts';
 import { GAP, spotFor } from './spot.ts';
@@ -47,6 +49,9 @@ export function PassageActions({ isHidden }: { isHidden: boolean }) {
     <>
       {!isHidden && <ActionBar />}
       {picker?.kind === 'tag' && <TagPicker target={picker.target} onClose={close} />}
+      {picker?.kind === 'duplicate' && picker.target.kind === 'highlight' && (
+        <DuplicatePicker highlight={picker.target.highlight} onClose={close} />
+      )}
       {picker?.kind === 'entity' && <EntityPicker target={picker.target} onClose={close} />}
       {picker?.kind === 'outline' && <OutlinePicker target={picker.target} onClose={close} />}
     </>
@@ -116,6 +121,7 @@ const ActionButtons = memo(function ActionButtons({ colour }: { colour: Colour |
           <kbd data-key={formatShortcut(key)} />
         </Button>
       ))}
+      {colour !== null && <MoreActions run={run} />}
       {colour !== null && (
         <IconButton label={t('passage.remove')} icon={Trash2} shortcut="Delete" onPress={() => run('passage.remove')} />
       )}

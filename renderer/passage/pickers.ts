@@ -3,7 +3,8 @@ import type { Target } from './target.ts';
 
 /** The picker that is open over the text, and what it will act on. */
 export interface OpenPicker {
-  readonly kind: 'tag' | 'entity' | 'outline';
+  /** `duplicate`: a tag for another highlight of the same passage. */
+  readonly kind: 'tag' | 'duplicate' | 'entity' | 'outline';
   readonly target: Target;
 }
 

@@ -31,6 +31,12 @@ export interface TextPort {
    * where that is all there is. False where neither is so, and the highlight in focus is meant.
    */
   offer(): boolean;
+  /** Where the caret stands; null while words are selected. */
+  caret(): number | null;
+  /** What a highlight may be joined with: those that overlap or touch it, and the next that is at hand. */
+  neighbours(highlight: Highlight): readonly Highlight[];
+  /** Has the researcher choose one of these beside the caret; null where none was. */
+  ask(highlights: readonly Highlight[], label: string): Promise<Highlight | null>;
   /** Moves an end of the highlight in focus. */
   resize(step: 'grapheme' | 'word' | 'sentence', forward: boolean): void;
   /** The other end is the one that `resize` moves. */

@@ -1,8 +1,8 @@
 import { type Colour, formatLocator, type Highlight, type Passage, type Source } from '../../main/contract/index.ts';
 import type { TextPort } from '../passage/index.ts';
 import type { SelectedPassage } from '../state/index.ts';
-import type { Pages } from './pages.ts';
-import { pileAt } from './pile/piles.ts';
+import { PAGE, type Pages } from './pages.ts';
+import { neighboursOf, pileAt } from './pile/piles.ts';
 import { passageOf, type Selecting } from './selecting.ts';
 import type { TextView } from './text-view.ts';
 
@@ -17,6 +17,7 @@ interface PortParts {
   readonly focused: () => readonly string[];
   readonly step: TextPort['step'];
   readonly offer: TextPort['offer'];
+  readonly ask: TextPort['ask'];
   readonly resize: TextPort['resize'];
   readonly switchEnd: TextPort['switchEnd'];
   readonly isResizing: () => boolean;
@@ -66,6 +67,17 @@ export function createPort(parts: PortParts): TextPort {
     },
     step: parts.step,
     offer: parts.offer,
+    ask: parts.ask,
+    caret() {
+      const ends = selecting.get();
+      return ends && ends.anchor === ends.focus ? ends.focus : null;
+    },
+    neighbours(highlight) {
+      const { rows } = view;
+      const last = Math.min(rows.blocks - 1, rows.blockAt(highlight.end) + PAGE);
+      const around = { start: Math.max(0, highlight.start - 1), end: rows.startOf(last) + rows.lengthOf(last) };
+      return neighboursOf(highlight, pages.highlightsIn(around));
+    },
     resize: parts.resize,
     switchEnd: parts.switchEnd,
   };

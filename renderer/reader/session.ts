@@ -1,4 +1,5 @@
 import type { Channel, Highlight, Passage, Source } from '../../main/contract/index.ts';
+import { t } from '../i18n/index.ts';
 import type { TextPort } from '../passage/index.ts';
 import { selection } from '../state/index.ts';
 import { createCaret } from './caret.ts';
@@ -41,8 +42,6 @@ export interface Session {
   visit(passage: Passage, options?: { readonly select?: boolean }): void;
   /** Puts highlights into focus, the first of them marked. */
   focusOn(ids: readonly string[]): void;
-  /** Takes one of the things that lie at the caret: what is done next is meant for it. */
-  choose(lying: Lying): void;
   /** Marks a highlight as the one in focus is, without changing the focus; null marks that one again. */
   pointAt(id: string | null): void;
   /** Shows the highlights that pass a filter, and of the others what it says. */
@@ -71,8 +70,8 @@ export interface SessionOptions {
   readonly onFailure: (error: unknown) => void;
   /** The researcher pointed at something: a linked entity or a highlight. */
   readonly onPoint: (what: 'entity' | 'highlight') => void;
-  /** Several things lie where the researcher pointed, the shortest first: one is to be chosen. */
-  readonly onPile: (lying: readonly Lying[], offset: number) => void;
+  /** Offers some of the things that lie at an offset; answers the one chosen, null where none was. */
+  readonly offer: (lying: readonly Lying[], offset: number, label: string) => Promise<Lying | null>;
 }
 
 export function createSession(options: SessionOptions): Session {
@@ -295,7 +294,7 @@ export function createSession(options: SessionOptions): Session {
       window.clearTimeout(offering);
       const lying = lyingHere(offset);
       const [first] = lying;
-      if (lying.length > 1) offering = window.setTimeout(() => options.onPile(lying, offset), DOUBLE_CLICK);
+      if (lying.length > 1) offering = window.setTimeout(() => offerAll(lying, offset), DOUBLE_CLICK);
       else if (first) choose(first);
       options.onLayout();
     },
@@ -331,6 +330,17 @@ export function createSession(options: SessionOptions): Session {
     options.onLayout();
   };
 
+  const offerAll = async (lying: readonly Lying[], offset: number) => {
+    const chosen = await options.offer(lying, offset, t('reader.pile', { count: lying.length }));
+    if (chosen) choose(chosen);
+  };
+
+  const ask: TextPort['ask'] = async (highlights, label) => {
+    const lying = highlights.map((highlight) => ({ kind: 'highlight' as const, highlight }));
+    const chosen = await options.offer(lying, selecting.get()?.focus ?? view.firstVisible(), label);
+    return chosen?.kind === 'highlight' ? chosen.highlight : null;
+  };
+
   const offer = () => {
     const ends = selecting.get();
     if (!ends || ends.anchor !== ends.focus || isChosen) return false;
@@ -339,7 +349,7 @@ export function createSession(options: SessionOptions): Session {
     if (lying.length > 1) {
       view.reveal(ends.focus, 'nearest');
       // Scrolling closes lists; what this did is told before the next frame.
-      requestAnimationFrame(() => options.onPile(lying, ends.focus));
+      requestAnimationFrame(() => offerAll(lying, ends.focus));
     } else if (first?.kind === 'mention') choose(first);
     else return false;
     return true;
@@ -410,6 +420,7 @@ export function createSession(options: SessionOptions): Session {
     focused: () => focused,
     step,
     offer,
+    ask,
     resize,
     switchEnd: () => resizing.chooseEnd(resizing.end() === 'end' ? 'start' : 'end'),
     isResizing: handles.dragging,
@@ -424,7 +435,6 @@ export function createSession(options: SessionOptions): Session {
     port,
     visit,
     focusOn,
-    choose,
     pointAt(id) {
       if (id === pointed) return;
       pointed = id;

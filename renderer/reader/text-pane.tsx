@@ -44,8 +44,10 @@ export interface TextPaneProps {
 
 /** What lies at a place of the text, offered to choose from. */
 interface Pile {
+  readonly label: string;
   readonly lying: readonly Lying[];
   readonly place: DOMRect;
+  readonly answer: (chosen: Lying | null) => void;
 }
 
 interface Opening {
@@ -157,10 +159,12 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
       onRow: (row) => finder?.paint(row),
       onFailure,
       onPoint: (what) => inspectorTab.set({ tab: what === 'entity' ? 'entity' : 'passage' }),
-      onPile(lying, at) {
-        const place = open.view.rectOf(at);
-        if (place) setPile({ lying, place });
-      },
+      offer: (lying, at, label) =>
+        new Promise((answer) => {
+          const place = open.view.rectOf(at);
+          if (place) setPile({ label, lying, place, answer });
+          else answer(null);
+        }),
     });
 
     finder = createFinder({ channel: client, session: open, onMatches: drawFound, onFailure });
@@ -296,9 +300,9 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
               {...pile}
               isFaint={(each) => each.kind === 'highlight' && session.isFaint(each.highlight)}
               onPoint={session.pointAt}
-              onChoose={session.choose}
-              onClose={() => {
+              onDone={(chosen) => {
                 setPile(null);
+                pile.answer(chosen);
                 // The keyboard goes back one frame after the list is gone, unless a press took it elsewhere.
                 requestAnimationFrame(() => requestAnimationFrame(() => returnTo(session)));
               }}

@@ -110,3 +110,60 @@ test('both ends of a highlight move by character, word and sentence; what was do
   await saved(page);
   expect(await reading.stored()).toMatchObject([{ quote: 'kom', colour: 'red', tags: ['travel'] }]);
 });
+
+test('a highlight is split at the caret, joined again, and duplicated to another tag, by key', async ({
+  page,
+  read,
+}) => {
+  const reading = await read('Elva rant forbi huset.\nIngen så den.', [
+    { start: 0, end: 15, colour: 'red', tags: ['water'], comment: 'Which river?' },
+    { start: 23, end: 28, colour: 'blue', tags: ['people'], comment: 'Nobody' },
+  ]);
+  const marks = () => painted(page).then((all) => all.filter(({ name }) => name.endsWith('-100')));
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await expect(card(page)).toHaveText('Elva rant forbi');
+  await page.keyboard.press('s');
+  await expect(page.getByText('Put the caret inside the highlight')).toBeVisible();
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('s');
+  await expect(card(page)).toHaveText('rant forbi');
+  await expect.poll(marks).toEqual([
+    { name: 'lectern-red-100', words: 'Elva' },
+    { name: 'lectern-red-100', words: 'rant forbi' },
+    { name: 'lectern-blue-100', words: 'Ingen' },
+  ]);
+
+  // Only the next one can be meant: it is taken without a question.
+  await page.keyboard.press('j');
+  await expect(card(page)).toHaveText(/^rant forbi huset\.\s+Ingen$/);
+  await page.keyboard.press('Control+z');
+  await expect(card(page)).toHaveText('rant forbi');
+  await page.keyboard.press('[');
+  await expect(card(page)).toHaveText('Elva');
+  await page.keyboard.press('j');
+  await expect(card(page)).toHaveText('Elva rant forbi');
+  await expect(inspector(page).getByRole('textbox', { name: 'Comment' })).toHaveValue('Which river?');
+
+  await page.keyboard.press('d');
+  const picker = page.getByRole('dialog', { name: 'Duplicate to a tag' });
+  await expect(picker.getByRole('option')).toHaveText(['people']);
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeHidden();
+  await expect(sourceText(page)).toBeFocused();
+  await expect(inspector(page).getByRole('list', { name: 'Tags' })).toContainText('people');
+
+  // Two lie over the same words now, and one comes after: which one to join with is asked.
+  await page.keyboard.press('j');
+  const others = page.getByRole('menu', { name: 'Join with' });
+  await expect(others.getByRole('menuitem')).toHaveText([/^Elva rant forbi\s*water · Which river/, /^Ingen\s*people/]);
+  await page.keyboard.press('Enter');
+  await expect(inspector(page).getByRole('list', { name: 'Tags' })).toContainText('water');
+  await expect(sourceText(page)).toBeFocused();
+  await saved(page);
+  const stored = await reading.stored();
+  expect(stored.map(({ quote, tags, comment }) => ({ quote, tags: tags.toSorted(), comment }))).toEqual([
+    { quote: 'Elva rant forbi', tags: ['people', 'water'], comment: 'Which river?' },
+    { quote: 'Ingen', tags: ['people'], comment: 'Nobody' },
+  ]);
+});

@@ -169,6 +169,26 @@ test('words are drawn over, and handles moved, in lines that run both ways', asy
   expect((await reading.stored()).map(({ quote }) => quote)).toEqual(['sier שלום', 'أحمد الرسالة', 'the letter']);
 });
 
+test('the menu of the toolbar splits a highlight where it was clicked, and the message takes it back', async ({
+  page,
+  read,
+}) => {
+  await read('Elva rant forbi huset.', [{ start: 0, end: 15, colour: 'green' }]);
+  const { from } = await ends(page, 'forbi');
+  await page.mouse.click(from.x + 1, from.y);
+  await expect(toolbar(page)).toBeVisible();
+  await toolbar(page).getByRole('button', { name: 'More actions' }).click();
+  const menu = page.getByRole('menu', { name: 'More actions' });
+  await expect(menu.getByRole('menuitem')).toHaveCount(3);
+  await expectAccessible(page);
+  await menu.getByRole('menuitem', { name: 'Split at the caret' }).click();
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'Elva rant' });
+  await expect(card(page)).toHaveText('forbi');
+  await expect(sourceText(page)).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'Elva rant forbi' });
+});
+
 /** The left and right edge of words on one line, whichever way they run. */
 async function sides(page: Page, words: string) {
   const { from, to } = await ends(page, words);

@@ -42,5 +42,21 @@ export const highlightsMethods = {
     }),
     n.highlight,
   ),
+  /** Two of one: the first keeps the id and the comment, both have the tags; spaces between them belong to neither. */
+  'highlights.split': method(
+    'deed',
+    z.strictObject({
+      id: n.id,
+      at: n.offset.describe('where the second begins'),
+      secondId: n.newId.optional().describe('of the second'),
+    }),
+    z.object({ first: n.highlight, second: n.highlight }),
+  ),
+  /** One of two of a source: over both and what is between them, with the tags and comments of both. */
+  'highlights.join': method(
+    'deed',
+    z.strictObject({ id: n.id.describe('the one that stays'), otherId: n.id.describe('the one that goes') }),
+    n.highlight,
+  ),
   'highlights.remove': method('deed', byId, removed),
 } as const satisfies Methods;

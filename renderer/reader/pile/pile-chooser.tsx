@@ -10,26 +10,27 @@ import { type Lying, thingOf } from './piles.ts';
 const QUOTE = 120;
 
 export interface PileChooserProps {
+  /** What is asked; name of the list. */
+  readonly label: string;
   readonly lying: readonly Lying[];
   /** The line the pile lies on, in client coordinates. */
   readonly place: { readonly left: number; readonly top: number; readonly height: number };
   readonly isFaint: (lying: Lying) => boolean;
   /** What Enter would take, to be shown in the text; null once nothing is offered any more. */
   readonly onPoint: (id: string | null) => void;
-  readonly onChoose: (lying: Lying) => void;
-  readonly onClose: () => void;
+  /** What was chosen; null where nothing was. */
+  readonly onDone: (chosen: Lying | null) => void;
 }
 
 /**
  * Offers what lies at one place of the text, the shortest first: arrows and Enter choose, `Esc` returns. A second press
  * of a double click still reaches the text, so it is not modal.
  */
-export function PileChooser({ lying, place, isFaint, onPoint, onChoose, onClose }: PileChooserProps) {
+export function PileChooser({ label, lying, place, isFaint, onPoint, onDone }: PileChooserProps) {
   const anchor = useRef<HTMLSpanElement>(null);
-  const label = t('reader.pile', { count: lying.length });
-  const close = () => {
+  const close = (chosen: Lying | null) => {
     onPoint(null);
-    onClose();
+    onDone(chosen);
   };
   return (
     <>
@@ -39,7 +40,7 @@ export function PileChooser({ lying, place, isFaint, onPoint, onChoose, onClose 
         triggerRef={anchor}
         isOpen
         isNonModal
-        onOpenChange={(isOpen) => !isOpen && close()}
+        onOpenChange={(isOpen) => !isOpen && close(null)}
         placement="bottom start"
         offset={4}
       >
@@ -49,11 +50,7 @@ export function PileChooser({ lying, place, isFaint, onPoint, onChoose, onClose 
             label={label}
             entries={lying.map((each) => entryOf(each, isFaint(each)))}
             onPoint={onPoint}
-            onChoose={(id) => {
-              const chosen = lying.find((each) => thingOf(each).id === id);
-              close();
-              if (chosen) onChoose(chosen);
-            }}
+            onChoose={(id) => close(lying.find((each) => thingOf(each).id === id) ?? null)}
           />
         </section>
       </Popover>

@@ -26,6 +26,17 @@ export function lyingAt(
     .sort((a, b) => shortestFirst(thingOf(a), thingOf(b)) || (a.kind < b.kind ? -1 : 1));
 }
 
+/**
+ * What a highlight can sensibly be joined with: those that overlap or touch it, the shortest first, then the next after
+ * it, if there is one among these.
+ */
+export function neighboursOf(highlight: Highlight, highlights: readonly Highlight[]): readonly Highlight[] {
+  const others = highlights.filter(({ id }) => id !== highlight.id);
+  const near = others.filter(({ start, end }) => start <= highlight.end && highlight.start <= end);
+  const [next] = others.filter(({ start }) => start > highlight.end).sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...near.sort(shortestFirst), ...(next ? [next] : [])];
+}
+
 /** The highlight or mention itself. */
 export function thingOf(lying: Lying): Highlight | Mention {
   return lying.kind === 'highlight' ? lying.highlight : lying.mention;

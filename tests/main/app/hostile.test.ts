@@ -81,6 +81,8 @@ test.each([
   ['highlights.get', { id: 'none' }],
   ['highlights.create', { sourceId: 'none', start: 0, end: 1 }],
   ['highlights.update', { id: 'none', colour: 'red' }],
+  ['highlights.split', { id: 'none', at: 1 }],
+  ['highlights.join', { id: 'none', otherId: 'none' }],
   ['tags.move', { id: 'none', parentId: null }],
   ['tags.merge', { id: 'none', intoId: 'none' }],
   ['tags.create', { name: 'a', parent: 'none' }],

@@ -120,6 +120,32 @@ test('highlights: made longer and shorter, with a name of its own in the history
   expect(await call('highlights.get', { id })).toMatchObject({ quote: 'Ада', tags: ['people'], comment: 'Ada' });
 });
 
+test('highlights: split and joined, each one named step of the history', async () => {
+  const { call, importText, refused } = await startApp();
+  const { id: sourceId } = await importText(TEXT);
+  const { id } = await call('highlights.create', { sourceId, start: 0, end: 11, tags: ['people'], comment: 'Ada' });
+  const secondId = newId(Date.now(), randomBytes);
+  const { first, second } = await call('highlights.split', { id, at: 4, secondId });
+  expect(first).toMatchObject({ id, quote: 'Ада', tags: ['people'], comment: 'Ada' });
+  expect(second).toMatchObject({ id: secondId, quote: 'Лавлейс', tags: ['people'], comment: '' });
+  expect((await call('history.list', {}))[0]).toMatchObject({ deed: 'split-highlight', subject: 'Ада Лавлейс' });
+  expect(await refused('highlights.split', { id, at: 3 })).toMatchObject({
+    code: 'bad-input',
+    details: { field: 'at' },
+  });
+  await call('highlights.update', { id: secondId, tags: ['names'], comment: 'Lovelace' });
+  expect(await call('highlights.join', { id: secondId, otherId: id })).toMatchObject({
+    id: secondId,
+    quote: 'Ада Лавлейс',
+    tags: ['people', 'names'],
+    comment: 'Ada\n\nLovelace',
+  });
+  expect(await refused('highlights.join', { id: secondId, otherId: secondId })).toMatchObject({ code: 'not-allowed' });
+  expect(await call('highlights.list', {})).toHaveLength(1);
+  expect((await call('history.undo', {})).deed).toBe('join-highlights');
+  expect((await call('highlights.list', {})).map(({ quote }) => quote)).toEqual(['Ада', 'Лавлейс']);
+});
+
 test('highlights: make, list by every filter, change, remove', async () => {
   const { call, importText } = await startApp();
   const { id: sourceId } = await importText(TEXT);
