@@ -85,7 +85,7 @@ export function SearchBox() {
             onMore={() => setLimit(MORE)}
             onTake={(hit) => {
               searching.set({ open: false });
-              openHit(hit, query.trim());
+              openHit(hit);
               document.querySelector<HTMLElement>('main')?.focus();
             }}
           />

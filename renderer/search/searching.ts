@@ -9,12 +9,11 @@ export const searching = createStore<{ readonly query: string; readonly open: bo
 });
 
 /** Goes to the place of a hit. */
-export function openHit(hit: Hit, query: string): void {
+export function openHit(hit: Hit): void {
   const { id, sourceId = null } = hit;
   if (hit.kind === 'tag') openDialog({ kind: 'tag-passages', id });
   else if (hit.kind === 'source') arrive({ view: 'read', sourceId: id });
-  else if (hit.kind === 'block')
-    arrive({ view: 'read', sourceId: sourceId ?? id, passage: passageOf(hit), find: query || null });
+  else if (hit.kind === 'block') arrive({ view: 'read', sourceId: sourceId ?? id, passage: passageOf(hit) });
   else if (hit.kind === 'highlight') arrive({ view: 'read', sourceId, passage: passageOf(hit), highlightId: id });
   else if (hit.kind === 'note') arrive({ view: 'notes', noteId: id });
   else if (hit.kind === 'entity') arrive({ view: 'entities', entityId: id });

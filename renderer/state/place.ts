@@ -14,8 +14,6 @@ export interface Place {
   /** The passage to scroll to and select. */
   readonly passage: { readonly start: number; readonly end: number } | null;
   readonly highlightId: string | null;
-  /** Words to find in the text. */
-  readonly find: string | null;
 }
 
 const NOWHERE: Place = {
@@ -27,7 +25,6 @@ const NOWHERE: Place = {
   tagId: null,
   passage: null,
   highlightId: null,
-  find: null,
 };
 
 const LONGEST_TRAIL = 100;
@@ -38,13 +35,13 @@ let behind: Place[] = [];
 let ahead: Place[] = [];
 
 /**
- * Goes to a place: the given fields change, the others stay, except that a passage, a highlight and words to find
- * belong to one visit and are dropped unless given again. Every jump in Lectern is a call of this function.
+ * Goes to a place: the given fields change, the others stay, except that a passage and a highlight belong to one visit
+ * and are dropped unless given again. Every jump in Lectern is a call of this function.
  */
 export function go(patch: Partial<Place>): void {
   behind = [...behind, place.get()].slice(-LONGEST_TRAIL);
   ahead = [];
-  place.set({ passage: null, highlightId: null, find: null, ...patch });
+  place.set({ passage: null, highlightId: null, ...patch });
 }
 
 /** Counts the jumps after which the view takes the keyboard. */
