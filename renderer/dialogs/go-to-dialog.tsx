@@ -26,7 +26,7 @@ export function GoToDialog({ onClose }: { onClose: () => void }) {
       onTake={(key) => {
         const hit = hits.find((each) => hitKey(each) === key);
         onClose();
-        if (hit) openHit(hit, '');
+        if (hit) openHit(hit);
       }}
       onClose={onClose}
     />
