@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './main/chromium.ts';
+import { findChromium } from './main/host/index.ts';
 import { whyNoElectron } from './tests/e2e/support/electron.ts';
 import type { Shell } from './tests/e2e/support/lectern-app.ts';
 

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { findChromium } from '../main/chromium.ts';
+import { findChromium } from '../main/host/index.ts';
 import { libraryRow, startLectern } from '../tests/e2e/support/app.ts';
 import { drag, ends, sourceText } from '../tests/e2e/support/reading.ts';
 

@@ -6,7 +6,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { findChromium } from './chromium.ts';
+import { findChromium } from './host/index.ts';
 import { startLoopback } from './loopback/index.ts';
 import { runWindow } from './run-window.ts';
 

@@ -24,6 +24,8 @@ export const FAILURE_CODES = [
   'empty-file',
   'unsupported-format',
   'too-large',
+  'no-browser',
+  'cannot-print',
   'nothing-to-undo',
   'nothing-to-redo',
   'cancelled',

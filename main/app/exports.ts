@@ -1,38 +1,16 @@
 import { passages, sources, texts } from '../../db/index.ts';
 import { formatLocator } from '../../db/model/index.ts';
-import {
-  attribution,
-  reportOf,
-  SUMMARY_WRITERS,
-  type SummaryWriter,
-  sourceEntry,
-  wordsFor,
-  writeSummary,
-} from '../interchange/index.ts';
+import { attribution, reportOf, sourceEntry, wordsFor } from '../interchange/index.ts';
+import { exportFiles } from './export-files.ts';
 import type { HandlersOf } from './handler.ts';
-import { fileNameFor } from './names.ts';
-import type { Outbox } from './ports.ts';
 import { buildSummary } from './summaries/index.ts';
 
 export const exportHandlers: HandlersOf<'exports'> = {
-  'exports.create': async ({ kind, id, format, language }, { read, ports }) => {
-    const at = new Date(ports.clock()).toISOString();
-    const summary = read((connection) => buildSummary(connection, kind, id, language ?? 'en', at));
-    const writer: SummaryWriter = SUMMARY_WRITERS[format];
-    const { extension, mediaType } = writer;
-    const name = fileNameFor(summary.title);
-    const bytes = await writeSummary(summary, format);
-    const second = writer.beside?.(summary);
-    const { quotations, unresolved } = reportOf(summary);
-    const first = await handOver(ports.outbox, `${name}.${extension}`, mediaType, bytes, false);
-    return {
-      ...first,
-      beside:
-        second === undefined
-          ? []
-          : [await handOver(ports.outbox, `${name}.${second.extension}`, second.mediaType, second.bytes, true)],
-      report: { quotations, unresolved },
-    };
+  'exports.create': async ({ kind, id, format, language }, context) => {
+    const at = new Date(context.ports.clock()).toISOString();
+    const summary = context.read((connection) => buildSummary(connection, kind, id, language ?? 'en', at));
+    const { first, beside } = await exportFiles(context, summary, format);
+    return { ...first, beside, report: reportOf(summary) };
   },
 
   'exports.citation': ({ language, ...passage }, { read }) =>
@@ -50,12 +28,6 @@ export const exportHandlers: HandlersOf<'exports'> = {
       };
     }),
 };
-
-/** Gives a finished file to the shell and says where it is. */
-async function handOver(outbox: Outbox, fileName: string, mediaType: string, bytes: Uint8Array, beside: boolean) {
-  const download = await outbox.put(fileName, mediaType, bytes, beside);
-  return { download, fileName, mediaType, size: bytes.length };
-}
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

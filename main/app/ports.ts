@@ -21,6 +21,13 @@ export interface Outbox {
   put(fileName: string, mediaType: string, bytes: Uint8Array, beside?: boolean): Promise<string>;
 }
 
+/**
+ * Turns a page of HTML that needs nothing else into a PDF with tags, an outline and page numbers.
+ * @param cancelled whether the caller no longer wants it
+ * @throws LecternError `no-browser`, `cannot-print`, `disk-full` or `cancelled`
+ */
+export type PrintPage = (html: Uint8Array, cancelled: () => boolean) => Promise<Uint8Array>;
+
 /** The user's own file outside every notebook, as JSON; what it holds is the app's business, not the shell's. */
 export interface PreferenceFile {
   /** What was written last; `undefined` where there is none or it cannot be read. */
@@ -62,6 +69,7 @@ export interface Ports {
   readonly automaticBackups: AutomaticBackups | null;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
+  readonly printPage: PrintPage;
   readonly preferences: PreferenceFile;
   readonly places: Places;
   readonly log: Log;

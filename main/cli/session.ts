@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type App, createApp, type Ports, readHere, tendHere } from '../app/index.ts';
 import { CallFailed, type CallOptions, type Input, type MethodName, type Output } from '../contract/index.ts';
-import { here, preferencesFile, programFiles, userPlaces } from '../host/index.ts';
+import { chromiumPrinter, here, preferencesFile, programFiles, userPlaces } from '../host/index.ts';
 import { pathInbox, pathOutbox } from './files.ts';
 import { complain } from './print.ts';
 
@@ -64,6 +64,7 @@ function ports(settings: ReturnType<typeof preferences>, output: string | undefi
     automaticBackups: null,
     inbox: pathInbox,
     outbox: pathOutbox(output),
+    printPage: chromiumPrinter(),
     preferences: settings,
     places: places(),
     log: { error: (message, cause) => complain(`${message} ${cause ?? ''}`) },

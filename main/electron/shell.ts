@@ -17,6 +17,7 @@ import { utilityEngine } from './engine.ts';
 import { guardSession } from './guard.ts';
 import { menuTemplate } from './menu.ts';
 import { notebookIn } from './open-file.ts';
+import { printPage } from './print.ts';
 import { handleScheme, registerScheme } from './scheme.ts';
 import { type LecternWindow, openWindow } from './window.ts';
 import { chooseLanguage, type Words, wordsIn } from './words.ts';
@@ -44,10 +45,17 @@ export function runShell(files: ProgramFiles, preload: string): void {
   const spoolFolder = createSpoolFolder();
   const engine = new EngineProcess({
     spawn: () =>
-      utilityEngine(files.engine, { spool: spoolFolder, reading: files.reading, tending: files.tending, places }),
+      utilityEngine(files.engine, {
+        spool: spoolFolder,
+        reading: files.reading,
+        tending: files.tending,
+        places,
+        prints: true,
+      }),
     clock: Date.now,
     wait: (milliseconds) => wait(milliseconds),
     log,
+    printPage: (name) => printPage(spoolFolder, name),
   });
   const preferences = preferencesFile(places.preferences);
   const statePath = join(dirname(places.preferences), 'window.json');

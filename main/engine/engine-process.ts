@@ -1,5 +1,6 @@
 import type { Answer, App, Log } from '../app/index.ts';
 import type { CallOptions, Event, Failure, FromHost, NotebookStatus, Port, ToHost } from '../contract/index.ts';
+import type { Printed, ToPrint } from './printing.ts';
 
 /** A running engine as the shell sees it; the port closes when the process ends, however it ends. */
 export interface EngineChild extends Port {
@@ -15,6 +16,8 @@ export interface EngineProcessOptions {
   /** Waits that many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly log: Log;
+  /** Prints `NAME.html` of the spool folder to `NAME.pdf` beside it; needed where the settings say that the shell prints. */
+  readonly printPage?: (name: string) => Promise<void>;
 }
 
 /** More deaths than this within a minute, and no further engine is started until somebody asks to open a notebook. */
@@ -82,7 +85,7 @@ export class EngineProcess implements App {
   #start(): void {
     const child = this.#options.spawn();
     this.#child = child;
-    child.onMessage((message) => this.#receive(message as FromHost));
+    child.onMessage((message) => this.#receive(message as FromHost | ToPrint, child));
     child.onClose(() => this.#died());
   }
 
@@ -103,7 +106,11 @@ export class EngineProcess implements App {
     });
   }
 
-  #receive(message: FromHost): void {
+  #receive(message: FromHost | ToPrint, child: EngineChild): void {
+    if ('print' in message) {
+      void this.#print(message.print, child);
+      return;
+    }
     if ('event' in message) {
       if (message.event === 'notebook') this.#notebook = message.data.open ? message.data.path : undefined;
       // While the same notebook is opened again nothing has changed for anybody; `back` tells them.
@@ -118,6 +125,17 @@ export class EngineProcess implements App {
     }
     this.#pending.delete(message.call);
     pending.settle('failure' in message ? { failure: message.failure } : { output: message.output });
+  }
+
+  async #print(name: string, child: EngineChild): Promise<void> {
+    try {
+      if (this.#options.printPage === undefined) throw new Error('This shell does not print.');
+      await this.#options.printPage(name);
+      child.post({ printed: name } satisfies Printed);
+    } catch (cause) {
+      this.#options.log.error('A page could not be printed.', cause);
+      child.post({ printed: name, failed: String(cause) } satisfies Printed);
+    }
   }
 
   #died(): void {

@@ -1,13 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { type AutomaticBackups, type Log, type Ports, threadReader, threadTending } from '../app/index.ts';
-import { openSpool, preferencesFile } from '../host/index.ts';
+import {
+  type AutomaticBackups,
+  type Log,
+  type Ports,
+  type PrintPage,
+  threadReader,
+  threadTending,
+} from '../app/index.ts';
+import { chromiumPrinter, openSpool, preferencesFile } from '../host/index.ts';
 import type { EngineSettings } from './settings.ts';
 
 /** Not at once after opening, when the window has to be painted. */
 const AUTOMATIC_BACKUPS: AutomaticBackups = { afterOpening: 3_000, whileChanging: 10 * 60_000 };
 
 /** The world as the engine's app sees it. */
-export function enginePorts({ spool, reading, tending, places }: EngineSettings, log: Log): Ports {
+export function enginePorts(
+  { spool, reading, tending, places }: EngineSettings,
+  log: Log,
+  printPage: PrintPage = chromiumPrinter(),
+): Ports {
   const { inbox, outbox } = openSpool(spool);
   return {
     clock: Date.now,
@@ -17,6 +28,7 @@ export function enginePorts({ spool, reading, tending, places }: EngineSettings,
     automaticBackups: AUTOMATIC_BACKUPS,
     inbox,
     outbox,
+    printPage,
     preferences: preferencesFile(places.preferences),
     places,
     log,

@@ -3,6 +3,7 @@ import { parentPort } from './parent-port.ts';
 import { enginePorts } from './ports.ts';
 import { serve } from './serve.ts';
 import { readSettings } from './settings.ts';
+import { shellPrinter } from './shell-printer.ts';
 
 const log: Log = {
   error: (message, cause) => process.stderr.write(`lectern engine: ${message} ${describe(cause)}\n`),
@@ -10,8 +11,9 @@ const log: Log = {
 
 /** Runs until the shell is gone; then closes the notebook and ends. */
 export function runEngine(): void {
-  const app = createApp(enginePorts(readSettings(process.argv), log));
-  const port = parentPort();
+  const settings = readSettings(process.argv);
+  const { port, print } = settings.prints ? shellPrinter(parentPort(), settings.spool) : { port: parentPort() };
+  const app = createApp(enginePorts(settings, log, print));
   serve(app, port);
   port.onClose(() => void app.close().finally(() => process.exit(0)));
   // Ctrl+C in a terminal reaches this process too; the shell decides when to close.

@@ -8,6 +8,8 @@ export interface EngineSettings {
   /** What a thread runs that looks at copies and damaged files. */
   readonly tending: string;
   readonly places: UserPlaces;
+  /** Whether the shell prints pages; without it a browser of this machine is looked for. */
+  readonly prints?: boolean;
 }
 
 /** The settings as the last argument of the engine's command line. */

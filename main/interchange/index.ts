@@ -15,4 +15,4 @@ export { plainTextReader } from './plain-text/index.ts';
 export { readSource } from './read-source.ts';
 export { recognise, type SourceFormat } from './recognise/index.ts';
 export * from './summary/index.ts';
-export { SUMMARY_WRITERS, type SummaryFormat, writeSummary } from './write-summary.ts';
+export { PRINTED, SUMMARY_WRITERS, type SummaryFormat, writeSummary } from './write-summary.ts';

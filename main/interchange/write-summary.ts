@@ -18,6 +18,9 @@ export const SUMMARY_WRITERS = {
   text: plainTextWriter,
 } as const satisfies Record<string, SummaryWriter>;
 
+/** The file of pages made by printing what `html` writes. */
+export const PRINTED = { extension: 'pdf', mediaType: 'application/pdf' } as const;
+
 export type SummaryFormat = keyof typeof SUMMARY_WRITERS;
 
 /** A summary's bytes in a format, with the words it adds in the document's language. */

@@ -9,7 +9,7 @@ import { ExportReport } from './export-report.tsx';
 import { type ExportSubject, placeSubject, useExportSubjects } from './export-subjects.ts';
 
 const KINDS: readonly ExportKind[] = ['outline', 'source', 'tag', 'entity', 'note'];
-const FORMATS: readonly ExportFormat[] = ['docx', 'odt', 'html', 'markdown', 'latex', 'opml', 'text'];
+const FORMATS: readonly ExportFormat[] = ['docx', 'pdf', 'odt', 'html', 'markdown', 'latex', 'opml', 'text'];
 
 /** Chooses what becomes a document, in which form and language; then shows what could not be resolved. */
 export function ExportDialog({ subject, onClose }: { subject: ExportSubject | undefined; onClose: () => void }) {

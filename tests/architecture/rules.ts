@@ -39,7 +39,7 @@ export const ZONES: Readonly<Record<string, Zone>> = {
   'main/electron': { zones: SHELL, packages: ['electron', 'node:*'] },
   'main/loopback': { zones: SHELL, packages: ['node:*', 'ws'] },
   'main/cli': { zones: [...SHELL, 'main/loopback'], packages: ['node:*', 'zod'] },
-  main: { zones: ['main/loopback'], packages: ['node:*'] },
+  main: { zones: ['main/host', 'main/loopback'], packages: ['node:*'] },
   renderer: {
     zones: ['main/contract'],
     packages: [

@@ -13,6 +13,7 @@ const FORMATS: Readonly<Record<string, ExportFormat>> = {
   html: 'html',
   htm: 'html',
   docx: 'docx',
+  pdf: 'pdf',
   odt: 'odt',
   latex: 'latex',
   tex: 'latex',
@@ -22,15 +23,15 @@ const FORMATS: Readonly<Record<string, ExportFormat>> = {
   plain: 'text',
 };
 
-const NAMES = 'markdown, docx, html, odt, latex, opml or text';
+const NAMES = 'markdown, docx, html, pdf, odt, latex, opml or text';
 
 export const command: Command = {
   synopsis: 'NOTEBOOK --format F -o FILE --outline|--source|--tag|--entity|--note ID-or-name',
   help: [
     'Writes a summary in which every quotation names its source and place.',
     '',
-    '  --format F      markdown (md), docx, html, odt, latex (tex), opml or text (txt); when left out, what the name of FILE',
-    '                  ends with; latex writes the sources for biblatex beside FILE, with the ending .bib',
+    '  --format F      markdown (md), docx, html, pdf, odt, latex (tex), opml or text (txt); when left out, what the name of',
+    '                  FILE ends with; pdf needs Chromium, Chrome or Edge; latex writes the sources for biblatex beside FILE, with the ending .bib',
     '  -o FILE         where to write it; a file that is there already is replaced, once the new one is complete',
     '  --outline, --source, --tag, --entity, --note ID-or-name   what to export',
     '  --language L    en or nb: the language of the words Lectern adds',

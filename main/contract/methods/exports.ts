@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as n from '../nouns.ts';
 import { type Methods, method, passage } from './method.ts';
 
-export const EXPORT_FORMATS = ['markdown', 'docx', 'html', 'odt', 'latex', 'opml', 'text'] as const;
+export const EXPORT_FORMATS = ['markdown', 'docx', 'html', 'pdf', 'odt', 'latex', 'opml', 'text'] as const;
 
 export const EXPORT_KINDS = ['outline', 'source', 'tag', 'entity', 'note'] as const;
 

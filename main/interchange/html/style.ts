@@ -22,7 +22,7 @@ nav ul { list-style: none; padding: 0; } nav a { text-decoration: none; } .level
 ul.sources { list-style: none; padding: 0; } ul.sources li { padding-inline-start: 1.6em; text-indent: -1.6em; margin: 0 0 0.4em; }
 .note { line-height: 0; } .note a { text-decoration: none; } .notes { font-size: 0.9rem; }
 a { color: var(--accent); } ul.tasks { list-style: none; padding-inline-start: 1.2em; }
-@page { margin: 2.2cm 2.5cm 2.4cm; @bottom-center { content: counter(page); font: 9pt system-ui, sans-serif; color: #666; } }
+@page { size: A4; margin: 2.2cm 2.5cm 2.4cm; @bottom-center { content: counter(page); font: 9pt system-ui, sans-serif; color: #666; } }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #555; --line: #ccc; --accent: #000; }
   body { background: none; color: #000; font-size: 11pt; } main { max-width: none; padding: 0; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; } figure, tr, pre, .missing { break-inside: avoid; } p, blockquote { orphans: 2; widows: 2; } a { color: inherit; } }

@@ -7,6 +7,7 @@ import type { DocumentJson } from '../../../db/model/index.ts';
 import { type AutomaticBackups, createApp, readHere, tendHere } from '../../../main/app/index.ts';
 import type { CallOptions, Event, Failure, Input, MethodName, Output } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
+import { chromiumPrinter } from '../../../main/host/index.ts';
 
 /** An app over real files in a folder of its own, with everything it was asked and told. */
 export interface TestApp {
@@ -84,6 +85,7 @@ export async function startApp({
         return fileName;
       },
     },
+    printPage: chromiumPrinter(),
     preferences: {
       read: async () => preferences,
       async write(value) {

@@ -5,6 +5,7 @@
  */
 import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 
@@ -26,6 +27,7 @@ export const world = {
   engines: [] as UtilityProcess[],
   privileged: [] as Electron.CustomScheme[],
   exposed: {} as Record<string, unknown>,
+  printed: [] as { readonly page: string; readonly options: Electron.PrintToPDFOptions }[],
   quits: 0,
 };
 
@@ -63,7 +65,7 @@ export const app = new App();
 
 export class WebContents
   extends EventEmitter
-  implements Some<Electron.WebContents, 'isDestroyed' | 'reload' | 'send' | 'setWindowOpenHandler'>
+  implements Some<Electron.WebContents, 'isDestroyed' | 'printToPDF' | 'reload' | 'send' | 'setWindowOpenHandler'>
 {
   readonly mainFrame = { url: 'about:blank' };
   openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined;
@@ -72,6 +74,10 @@ export class WebContents
 
   isDestroyed(): boolean {
     return this.destroyed;
+  }
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    world.printed.push({ page: readFileSync(this.mainFrame.url, 'utf8'), options });
+    return Buffer.from('%PDF-');
   }
   reload(): void {
     this.reloads++;
@@ -92,7 +98,17 @@ export class BrowserWindow
   implements
     Some<
       Electron.BrowserWindow,
-      'focus' | 'isDestroyed' | 'isMaximized' | 'isMinimized' | 'loadURL' | 'maximize' | 'restore' | 'setTitle' | 'show'
+      | 'destroy'
+      | 'focus'
+      | 'isDestroyed'
+      | 'isMaximized'
+      | 'isMinimized'
+      | 'loadFile'
+      | 'loadURL'
+      | 'maximize'
+      | 'restore'
+      | 'setTitle'
+      | 'show'
     >
 {
   readonly webContents = new WebContents();
@@ -110,6 +126,14 @@ export class BrowserWindow
   async loadURL(address: string): Promise<void> {
     this.webContents.mainFrame.url = address;
     this.emit('ready-to-show');
+  }
+  async loadFile(path: string): Promise<void> {
+    this.webContents.mainFrame.url = path;
+  }
+  /** Closes without asking. */
+  destroy(): void {
+    this.webContents.destroyed = true;
+    world.windows = world.windows.filter((window) => window !== this);
   }
   setTitle(title: string): void {
     this.title = title;

@@ -257,6 +257,20 @@ function isAnswer(message: unknown, call: number): boolean {
   return typeof message === 'object' && message !== null && 'call' in message && message.call === call;
 }
 
+test('an export as PDF is printed in a window nobody sees, which runs no script', async () => {
+  const line = desktop.openLine();
+  await line.hello;
+  await line.call('notebook.create', { path: join(desktop.folder, 'printed.lectern') });
+  const { id } = await line.call('notes.create', { title: 'On paper', markdown: 'Ink.' });
+  const made = await line.call('exports.create', { kind: 'note', id, format: 'pdf' });
+  expect(made).toMatchObject({ fileName: 'On paper.pdf', mediaType: 'application/pdf', size: 5 });
+  const [printed] = world.printed;
+  expect(printed?.page).toContain('<p dir="auto">Ink.</p>');
+  expect(printed?.options).toMatchObject({ generateTaggedPDF: true, generateDocumentOutline: true });
+  expect(world.windows).toHaveLength(1);
+  await line.call('notebook.close', {});
+});
+
 test('a second start brings the window forward', () => {
   const before = window().focused;
   app.emit('second-instance', {}, ['lectern'], '/home/ada');

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../../../main/chromium.ts';
+import { findChromium } from '../../../main/host/index.ts';
 import { type SummaryDocument, writeSummary } from '../../../main/interchange/index.ts';
 import { awkwardLines, visibleLine } from './awkward.ts';
 import { footnoted, summary } from './sample.ts';
