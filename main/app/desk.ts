@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { arrivals, createNotebook, type Notebook, openNotebook } from '../../db/index.ts';
 import type { Event, NotebookStatus } from '../contract/index.ts';
@@ -148,9 +148,18 @@ function statusOf(notebook: Notebook, keeper: Keeper): NotebookStatus {
 
 function isOpen(notebook: Notebook | null, path: string): boolean {
   if (notebook === null) return false;
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = fileAt(path);
   const here = statSync(notebook.path, { throwIfNoEntry: false });
   return there !== undefined && here !== undefined && there.ino === here.ino && there.dev === here.dev;
+}
+
+/** Undefined also where the path is none at all; opening it says what is wrong with it. */
+function fileAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Takes away what imports left that were cut off, for instance by a power cut. */
