@@ -31,24 +31,9 @@ CREATE TABLE sources (
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   trashed_at INTEGER
-) STRICT;
+, publisher TEXT NOT NULL DEFAULT '', identifiers TEXT NOT NULL DEFAULT '[]' CHECK (json_type(identifiers) = 'array')) STRICT;
 
 CREATE INDEX sources_by_original ON sources (original_sha256);
-
-CREATE TABLE blocks (
-  id INTEGER PRIMARY KEY,
-  source_id TEXT NOT NULL REFERENCES sources (id),
-  number INTEGER NOT NULL CHECK (number >= 1),
-  kind TEXT NOT NULL CHECK (kind IN
-    ('paragraph', 'heading', 'list-item', 'quote', 'preformatted', 'table-row', 'footnote')),
-  level INTEGER NOT NULL DEFAULT 0 CHECK (level BETWEEN 0 AND 99),
-  start INTEGER NOT NULL CHECK (start >= 0),
-  length INTEGER NOT NULL CHECK (length >= 0),
-  text TEXT NOT NULL CHECK (length(text) = length),
-  label TEXT,
-  UNIQUE (source_id, number),
-  UNIQUE (source_id, start)
-) STRICT;
 
 CREATE TABLE highlights (
   id TEXT PRIMARY KEY,
@@ -344,3 +329,29 @@ CREATE TABLE tombstones (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX highlights_by_place ON highlights (source_id, start, "end", id, colour, trashed_at);
+
+CREATE TABLE "blocks" (
+  id INTEGER PRIMARY KEY,
+  source_id TEXT NOT NULL REFERENCES sources (id),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  kind TEXT NOT NULL CHECK (kind IN
+    ('paragraph', 'heading', 'list-item', 'quote', 'preformatted', 'table-row', 'footnote', 'caption', 'header-footer')),
+  level INTEGER NOT NULL DEFAULT 0 CHECK (level BETWEEN 0 AND 99),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  length INTEGER NOT NULL CHECK (length >= 0),
+  text TEXT NOT NULL CHECK (length(text) = length),
+  label TEXT,
+  UNIQUE (source_id, number),
+  UNIQUE (source_id, start)
+) STRICT;
+
+CREATE TABLE text_marks (
+  source_id TEXT NOT NULL REFERENCES sources (id),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('em', 'strong', 'underline', 'strike', 'superscript', 'subscript', 'code', 'link',
+    'language', 'note-call')),
+  value TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (source_id, start, "end", kind, value),
+  CHECK (start < "end")
+) STRICT, WITHOUT ROWID;

@@ -1,13 +1,8 @@
+import type { Identifier } from './identifier.ts';
 import type { SourcePassage } from './source.ts';
 
 /** The types every notebook begins with; a researcher may add others. */
 export const ENTITY_TYPES = ['person', 'place', 'organisation', 'event', 'work', 'concept'] as const;
-
-/** A number or key by which the world knows an entity, for instance kind `wikidata`, value `Q855`. */
-export interface Identifier {
-  readonly kind: string;
-  readonly value: string;
-}
 
 /** A person, place, organisation, event, work, concept or a type the researcher added. */
 export interface Entity {

@@ -23,6 +23,8 @@ export const FAILURE_CODES = [
   'outside-the-text',
   'empty-file',
   'unsupported-format',
+  'damaged-file',
+  'encrypted-file',
   'too-large',
   'no-browser',
   'cannot-print',

@@ -10,6 +10,7 @@ export { fold } from './fold.ts';
 export * from './folded-text.ts';
 export * from './highlight.ts';
 export * from './hit.ts';
+export * from './identifier.ts';
 export * from './ids.ts';
 export * from './names/index.ts';
 export * from './note.ts';

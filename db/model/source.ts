@@ -1,6 +1,11 @@
+import type { Colour } from './colour.ts';
+import type { Identifier } from './identifier.ts';
 import type { Passage } from './passage.ts';
 
-/** What a block is in its source; `level` says which heading or how deep a list item. */
+/**
+ * What a block is in its source; `level` says which heading or how deep a list item. A `header-footer` is a line that a page
+ * carries beside its text: a running title, a page number.
+ */
 export const BLOCK_KINDS = [
   'paragraph',
   'heading',
@@ -9,6 +14,8 @@ export const BLOCK_KINDS = [
   'preformatted',
   'table-row',
   'footnote',
+  'caption',
+  'header-footer',
 ] as const;
 
 export type BlockKind = (typeof BLOCK_KINDS)[number];
@@ -27,8 +34,46 @@ export interface Block {
   readonly label?: string;
 }
 
+/** What a stretch of text is marked as in the original; kept beside the text, which holds characters alone. */
+export const MARK_KINDS = [
+  'em',
+  'strong',
+  'underline',
+  'strike',
+  'superscript',
+  'subscript',
+  'code',
+  'link',
+  'language',
+  'note-call',
+] as const;
+
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** A marked stretch. In a source the offsets count from the beginning of its text, in a block's draft from the block's. */
+export interface TextMark {
+  readonly kind: MarkKind;
+  /** In code points. */
+  readonly start: number;
+  readonly end: number;
+  /** The address of a link, the BCP 47 tag of a language, the number of the block a note begins in; else empty. */
+  readonly value: string;
+}
+
 /** A block before it is stored: its number and start follow from its place. */
-export type BlockDraft = Pick<Block, 'kind' | 'text'> & Partial<Pick<Block, 'level' | 'label'>>;
+export type BlockDraft = Pick<Block, 'kind' | 'text'> &
+  Partial<Pick<Block, 'level' | 'label'>> & { readonly marks?: readonly TextMark[] };
+
+/** A passage that was marked or commented on in the original, before it is stored. */
+export interface HighlightDraft {
+  /** Offsets in the source's text, in code points. */
+  readonly start: number;
+  readonly end: number;
+  readonly colour: Colour;
+  readonly comment: string;
+  /** Empty where the original does not say. */
+  readonly author: string;
+}
 
 /** Bibliographic facts of a source; all can be edited, none changes the text. */
 export interface SourceMetadata {
@@ -38,6 +83,9 @@ export interface SourceMetadata {
   /** BCP 47 tag, for instance `nb`; empty when unknown. */
   readonly language: string;
   readonly url: string;
+  readonly publisher: string;
+  /** For instance an ISBN or a DOI. */
+  readonly identifiers: readonly Identifier[];
 }
 
 /** An imported document. The text is immutable; lengths and offsets count code points. */
@@ -61,9 +109,23 @@ export interface Source extends SourceMetadata {
   readonly updatedAt: string;
 }
 
+/** The kinds of remark an import can make; the interface has a sentence for each. */
+export const REMARK_CODES = [
+  'replaced-bytes',
+  'removed-controls',
+  'left-out',
+  'guessed-encoding',
+  'images-left-out',
+  'hidden-left-out',
+  'parts-missing',
+  'tracked-changes',
+  'comments-taken',
+  'highlights-taken',
+] as const;
+
 /** Something the import did that the researcher should know, for instance replaced bytes. */
 export interface Remark {
-  readonly code: 'replaced-bytes' | 'removed-controls' | 'left-out' | 'guessed-encoding';
+  readonly code: (typeof REMARK_CODES)[number];
   readonly count?: number;
   readonly detail?: string;
 }
@@ -74,6 +136,8 @@ export interface SourceDraft extends Partial<SourceMetadata> {
   readonly mediaType: string;
   readonly encoding: string;
   readonly blocks: readonly BlockDraft[];
+  /** In the order of the text. */
+  readonly highlights?: readonly HighlightDraft[];
   readonly remarks: readonly Remark[];
 }
 

@@ -12,7 +12,7 @@ import { addPiece, announce, forget, removePieces } from './originals.ts';
 /** `trashed_at` of a source whose text is not all there yet. */
 const ARRIVING = 0;
 const NO_HASH = '0'.repeat(64);
-/** Blocks removed at one go: a few tens of milliseconds' work. */
+/** Blocks or marks removed at one go: a few tens of milliseconds' work. */
 const REMOVED_AT_ONCE = 500;
 
 export interface NewSource extends SourceMetadata {
@@ -46,15 +46,17 @@ export function begin(connection: Connection, source: NewSource): Arrival {
   connection.untracked(() => {
     announce(connection, source.sha256, source.size);
     connection.run(
-      `INSERT INTO sources (id, title, authors, date, language, url, file_name, media_type, encoding, original_sha256,
-         text_sha256, length, words, block_count, remarks, created_at, updated_at, trashed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?)`,
+      `INSERT INTO sources (id, title, authors, date, language, url, publisher, identifiers, file_name, media_type,
+         encoding, original_sha256, text_sha256, length, words, block_count, remarks, created_at, updated_at, trashed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?)`,
       id,
       source.title,
       JSON.stringify(source.authors),
       source.date,
       source.language,
       source.url,
+      source.publisher,
+      JSON.stringify(source.identifiers),
       source.fileName,
       source.mediaType,
       source.encoding,
@@ -78,7 +80,7 @@ export function keep(connection: Connection, arrival: Arrival, bytes: Uint8Array
 /** Stores the next blocks of the text. */
 export function append(connection: Connection, arrival: Arrival, drafts: readonly BlockDraft[]): void {
   connection.untracked(() => {
-    for (const { kind, level = 0, text, label = null } of drafts) {
+    for (const { kind, level = 0, text, label = null, marks = [] } of drafts) {
       const length = codePointLength(text);
       arrival.blocks++;
       connection.run(
@@ -92,6 +94,16 @@ export function append(connection: Connection, arrival: Arrival, drafts: readonl
         text,
         label,
       );
+      for (const mark of marks) {
+        connection.run(
+          'INSERT OR IGNORE INTO text_marks (source_id, start, "end", kind, value) VALUES (?, ?, ?, ?, ?)',
+          arrival.id,
+          arrival.length + mark.start,
+          arrival.length + mark.end,
+          mark.kind,
+          mark.value,
+        );
+      }
       arrival.hash.update(`${text}\n`);
       arrival.length += length + 1;
       arrival.words += countWords(text);
@@ -125,6 +137,14 @@ export function discard(connection: Connection, id: string): boolean {
       ARRIVING,
     );
     if (row === undefined) return true;
+    const unmarked = connection.run(
+      `DELETE FROM text_marks WHERE source_id = ? AND (start, "end", kind, value) IN
+         (SELECT start, "end", kind, value FROM text_marks WHERE source_id = ? LIMIT ?)`,
+      id,
+      id,
+      REMOVED_AT_ONCE,
+    );
+    if (unmarked === REMOVED_AT_ONCE) return false;
     const removed = connection.run(
       'DELETE FROM blocks WHERE id IN (SELECT id FROM blocks WHERE source_id = ? LIMIT ?)',
       id,

@@ -2,14 +2,15 @@ import { LecternError, type Source, type SourceMetadata } from '../model/index.t
 import type { Connection } from '../sqlite/connection.ts';
 import { found, isoTime, stringList } from './rows.ts';
 
-interface SourceRow extends Omit<Source, 'authors' | 'createdAt' | 'updatedAt'> {
+interface SourceRow extends Omit<Source, 'authors' | 'identifiers' | 'createdAt' | 'updatedAt'> {
   readonly authors: string;
+  readonly identifiers: string;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 
 const SELECT = `
-  SELECT s.id, s.title, s.authors, s.date, s.language, s.url, s.file_name AS fileName, s.media_type AS mediaType,
+  SELECT s.id, s.title, s.authors, s.date, s.language, s.url, s.publisher, s.identifiers, s.file_name AS fileName, s.media_type AS mediaType,
     s.encoding, s.original_sha256 AS sha256, s.length, s.words, s.block_count AS blocks,
     s.created_at AS createdAt, s.updated_at AS updatedAt,
     (SELECT size FROM originals WHERE sha256 = s.original_sha256) AS size,
@@ -57,12 +58,15 @@ export type SourceChange = {
 export function update(connection: Connection, id: string, facts: SourceChange): Source {
   const now = get(connection, id);
   connection.run(
-    'UPDATE sources SET title = ?, authors = ?, date = ?, language = ?, url = ?, updated_at = ? WHERE id = ?',
+    `UPDATE sources SET title = ?, authors = ?, date = ?, language = ?, url = ?, publisher = ?, identifiers = ?,
+       updated_at = ? WHERE id = ?`,
     facts.title ?? now.title,
     JSON.stringify(facts.authors ?? now.authors),
     facts.date ?? now.date,
     facts.language ?? now.language,
     facts.url ?? now.url,
+    facts.publisher ?? now.publisher,
+    JSON.stringify(facts.identifiers ?? now.identifiers),
     connection.now(),
     id,
   );
@@ -93,6 +97,8 @@ function fromRow(row: SourceRow): Source {
   return {
     ...row,
     authors: stringList(row.authors),
+    // Written by us as a list of identifiers; the column is checked to hold a list.
+    identifiers: JSON.parse(row.identifiers) as Source['identifiers'],
     createdAt: isoTime(row.createdAt),
     updatedAt: isoTime(row.updatedAt),
   };

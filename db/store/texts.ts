@@ -1,4 +1,4 @@
-import type { Block } from '../model/index.ts';
+import type { Block, TextMark } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 
 interface BlockRow extends Omit<Block, 'label'> {
@@ -42,6 +42,14 @@ export function blockLengths(connection: Connection, sourceId: string): number[]
   return connection
     .all<{ length: number }>('SELECT length FROM blocks WHERE source_id = ? ORDER BY number', sourceId)
     .map(({ length }) => length);
+}
+
+/** What stretches of a source's text were marked as in the original, in the order of the text. */
+export function marks(connection: Connection, sourceId: string): TextMark[] {
+  return connection.all<TextMark>(
+    'SELECT kind, start, "end" AS "end", value FROM text_marks WHERE source_id = ? ORDER BY start, "end", kind, value',
+    sourceId,
+  );
 }
 
 /** The page or chapter label of a block, empty where it has none. */

@@ -60,6 +60,8 @@ export async function importSource(
         date: facts.date ?? '',
         language: facts.language ?? '',
         url: facts.url ?? '',
+        publisher: facts.publisher ?? '',
+        identifiers: facts.identifiers ?? [],
         fileName: name,
         mediaType: facts.mediaType,
         encoding: facts.encoding,

@@ -28,6 +28,8 @@ export const sourceHandlers: HandlersOf<'sources'> = {
     return { text: sourceText(blocks), blocks };
   },
 
+  'sources.marks': ({ id }, { read }) => read((connection) => texts.marks(connection, sources.get(connection, id).id)),
+
   'sources.create': async ({ title, text }, context) => {
     const bytes = new TextEncoder().encode(text.toWellFormed());
     const draft = { ...plainTextReader.read(bytes, title), title };

@@ -8,9 +8,11 @@ import {
   DEFECT_CODES,
   HIT_KINDS,
   isId,
+  MARK_KINDS,
   NOUNS,
   OUTLINE_ITEM_KINDS,
   REFERENCE_KINDS,
+  REMARK_CODES,
   REVISION_REASONS,
 } from '../../db/model/index.ts';
 
@@ -39,6 +41,18 @@ export const block = z.object({
   label: z.string().optional(),
 }) as Of<model.Block>;
 
+export const textMark = z.object({
+  kind: z.enum(MARK_KINDS),
+  start: offset,
+  end: offset,
+  value: z.string().describe('address, language, or number of the block a note begins in'),
+}) satisfies Of<model.TextMark>;
+
+export const identifier = z.object({
+  kind: z.string().min(1),
+  value: z.string().min(1),
+}) satisfies Of<model.Identifier>;
+
 export const source = z.object({
   id,
   title: z.string(),
@@ -46,6 +60,8 @@ export const source = z.object({
   date: z.string(),
   language: z.string(),
   url: z.string(),
+  publisher: z.string(),
+  identifiers: z.array(identifier),
   fileName: z.string(),
   mediaType: z.string(),
   encoding: z.string(),
@@ -60,7 +76,7 @@ export const source = z.object({
 }) satisfies Of<model.Source>;
 
 export const remark = z.object({
-  code: z.enum(['replaced-bytes', 'removed-controls', 'left-out', 'guessed-encoding']),
+  code: z.enum(REMARK_CODES),
   count: count.optional(),
   detail: z.string().optional(),
 }) as Of<model.Remark>;
@@ -101,11 +117,6 @@ export const tag = z.object({
   highlightsBelow: count,
   ...dated,
 }) satisfies Of<model.Tag>;
-
-export const identifier = z.object({
-  kind: z.string().min(1),
-  value: z.string().min(1),
-}) satisfies Of<model.Identifier>;
 
 export const entity = z.object({
   id,

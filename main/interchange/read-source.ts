@@ -1,4 +1,6 @@
 import { LecternError, type SourceDraft } from '../../db/model/index.ts';
+import { epubReader } from './epub/index.ts';
+import { htmlReader } from './html/index.ts';
 import { markdownReader } from './markdown/index.ts';
 import { plainTextReader } from './plain-text/index.ts';
 import { recognise, type SourceFormat } from './recognise/index.ts';
@@ -7,15 +9,17 @@ import type { SourceReader } from './source/index.ts';
 const READERS: Readonly<Record<SourceFormat, SourceReader>> = {
   'plain-text': plainTextReader,
   markdown: markdownReader,
+  html: htmlReader,
+  epub: epubReader,
 };
 
 /**
  * Turns the bytes of a file into a source before it is stored.
  * @throws LecternError `empty-file` for 0 bytes or nothing but blanks, `unsupported-format` for what
- *   this version cannot import
+ *   this version cannot import, and what the format's reader throws
  */
-export function readSource(bytes: Uint8Array, name: string): SourceDraft {
-  const draft = READERS[recognise(bytes, name)].read(bytes, name);
+export async function readSource(bytes: Uint8Array, name: string): Promise<SourceDraft> {
+  const draft = await READERS[recognise(bytes, name)].read(bytes, name);
   if (draft.blocks.length === 0) {
     throw new LecternError('empty-file', `“${name}” holds no text.`, { name });
   }

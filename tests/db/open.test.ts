@@ -16,7 +16,7 @@ import {
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createNotebook, openNotebook } from '../../db/index.ts';
+import { createNotebook, openNotebook, SCHEMA_VERSION } from '../../db/index.ts';
 import { LecternError } from '../../db/model/index.ts';
 import { createHandle, openHandle } from '../../db/sqlite/handle.ts';
 import { testFolder } from './support/folder.ts';
@@ -60,7 +60,7 @@ test('a new notebook is one file that says what it is', () => {
   const header = readFileSync(path);
   expect(header.toString('latin1', 0, 15)).toBe('SQLite format 3');
   expect(header.toString('latin1', 68, 72)).toBe('LCTN');
-  expect(header.readUInt32BE(60)).toBe(1);
+  expect(header.readUInt32BE(60)).toBe(SCHEMA_VERSION);
 });
 
 test('after deeds and closing there is one file, and they are in it', () => {

@@ -28,7 +28,7 @@ const PIECE = 64_000;
 const MOST_BLOCKS = 400;
 
 /** Reads in this very thread, for a program in which nobody waits meanwhile, or a file that takes no time. */
-export const readHere: ReadFile = async (bytes, name) => readingOf(readSource(bytes, name), bytes);
+export const readHere: ReadFile = async (bytes, name) => readingOf(await readSource(bytes, name), bytes);
 
 /** A draft that is there as a whole, as a reading. */
 export function readingOf({ blocks, ...facts }: SourceDraft, bytes: Uint8Array): Reading {

@@ -5,9 +5,9 @@ import { readSource } from '../../interchange/index.ts';
 import type { FromThread, ToThread } from './in-thread.ts';
 import { inPieces } from './reading.ts';
 
-parentPort?.once('message', ({ bytes, name }: ToThread) => {
+parentPort?.once('message', async ({ bytes, name }: ToThread) => {
   try {
-    const { blocks, ...facts } = readSource(bytes, name);
+    const { blocks, ...facts } = await readSource(bytes, name);
     const pieces = inPieces(blocks);
     post({ facts, blockCount: blocks.length, bytes }, [bytes.buffer]);
     parentPort?.on('message', () => post({ piece: pieces.next().value ?? [] }));

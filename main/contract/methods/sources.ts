@@ -25,6 +25,8 @@ export const sourcesMethods = {
   'sources.list': method('query', none, z.array(n.source)),
   'sources.get': method('query', byId, n.source),
   'sources.text': method('query', byId, z.object({ text: z.string(), blocks: z.array(n.block) })),
+  /** Emphasis, links, languages and calls of notes, which the text itself, being characters alone, cannot say. */
+  'sources.marks': method('query', byId, z.array(n.textMark)),
   'sources.create': method('deed', z.strictObject({ title, text: z.string().min(1) }), n.source),
   /** Uploads come from the shell's upload door; each file succeeds or fails on its own. */
   'sources.import': method(
@@ -41,6 +43,8 @@ export const sourcesMethods = {
       date: z.string().optional(),
       language: z.string().optional(),
       url: z.string().optional(),
+      publisher: z.string().optional(),
+      identifiers: z.array(n.identifier).optional(),
     }),
     n.source,
   ),

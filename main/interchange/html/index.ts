@@ -1,2 +1,4 @@
-/** HTML out, as a summary. */
+/** HTML in, as the text of pages and books, and out, as a summary. */
+export { composeHtml, type FlowOptions, type LeftOut } from './flow.ts';
+export { htmlReader, leftOutRemarks, readHtml } from './read.ts';
 export { htmlWriter } from './write.ts';

@@ -1,9 +1,10 @@
+import type { SourceDraft } from '../../../db/model/index.ts';
 import { titleFromName } from '../recognise/index.ts';
 import { readText, type SourceReader } from '../source/index.ts';
 
 /** Each line is one block, exactly as it stands; blank lines (whitespace only) separate and are no blocks. */
-export const plainTextReader: SourceReader = {
-  read(bytes, name) {
+export const plainTextReader = {
+  read(bytes: Uint8Array, name: string): SourceDraft {
     const { text, encoding, remarks } = readText(bytes);
     const lines = text.split('\n').filter((line) => /\S/.test(line));
     return {
@@ -14,4 +15,4 @@ export const plainTextReader: SourceReader = {
       remarks,
     };
   },
-};
+} satisfies SourceReader;

@@ -7,11 +7,14 @@ import { findSignature } from './signatures.ts';
 export { extension, titleFromName } from './names.ts';
 
 /** The formats this version imports. */
-export type SourceFormat = 'plain-text' | 'markdown';
+export type SourceFormat = 'plain-text' | 'markdown' | 'html' | 'epub';
 
 /** Enough to see how a document begins. */
 const HEAD_BYTES = 4096;
-const IMPORTED = 'This version imports plain text and Markdown.';
+const IMPORTED = 'This version imports plain text, Markdown, HTML and EPUB.';
+
+/** Formats known by a signature that are imported; every other signature is a reason to refuse. */
+const BY_SIGNATURE: Readonly<Record<string, SourceFormat>> = { epub: 'epub' };
 
 const MARKDOWN_NAMES: ReadonlySet<string> = new Set(['md', 'markdown', 'mdown', 'mkd', 'mkdn']);
 const XML_NAMES: ReadonlySet<string> = new Set(['xml', 'tei', 'svg', 'fodt']);
@@ -32,14 +35,17 @@ export function recognise(bytes: Uint8Array, name: string): SourceFormat {
   }
   const textual = isText(bytes);
   const signature = findSignature(bytes, textual);
-  if (signature !== undefined) refuse(name, signature.format, signature.name);
+  if (signature !== undefined) {
+    const format = Object.hasOwn(BY_SIGNATURE, signature.format) ? BY_SIGNATURE[signature.format] : undefined;
+    return format ?? refuse(name, signature.format, signature.name);
+  }
   if (!textual) refuse(name, 'binary', 'not a text but binary data');
 
   const head = decode(bytes.subarray(0, HEAD_BYTES)).text.trimStart();
   const ending = extension(name);
   if (MARKDOWN_NAMES.has(ending)) return 'markdown';
   if (HTML_BEGINS.test(head) || (HTML_NAMES.has(ending) && /<[a-z!/]/i.test(head))) {
-    refuse(name, 'html', 'an HTML page');
+    return 'html';
   }
   if (head.startsWith('<?xml') || (XML_NAMES.has(ending) && head.startsWith('<')))
     refuse(name, 'xml', 'an XML document');

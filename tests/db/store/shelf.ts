@@ -40,6 +40,8 @@ export function addSource(notebook: Notebook, ...lines: string[]): string {
       date: '',
       language: '',
       url: '',
+      publisher: '',
+      identifiers: [],
       remarks: [],
       sha256: sha256(lines.join('\n')),
       size: bytes.length,

@@ -236,6 +236,8 @@ test('what an import left that was cut off is gone after the next opening', asyn
       date: '',
       language: '',
       url: '',
+      publisher: '',
+      identifiers: [],
       remarks: [],
       sha256: 'a'.repeat(64),
       size: 1,

@@ -19,6 +19,7 @@ test('sources: list, text, metadata, trash', async () => {
     [1, 0],
     [2, 38],
   ]);
+  expect(await call('sources.marks', { id: source.id })).toEqual([]);
   const changed = await call('sources.update', { id: source.id, title: 'Letters', authors: ['A. L.'], date: '1843' });
   expect(changed).toMatchObject({ title: 'Letters', authors: ['A. L.'], date: '1843', url: '' });
   expect(await call('sources.list', {})).toEqual([changed]);

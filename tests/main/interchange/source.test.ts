@@ -40,8 +40,8 @@ describe('the text a source keeps', () => {
 });
 
 describe('plain text', () => {
-  test('each line is one block as it stands; blank lines are none', () => {
-    expect(read('First line.  \n\n \t \n\tSecond \r\nthird', 'C:\\texts\\My text.txt')).toEqual({
+  test('each line is one block as it stands; blank lines are none', async () => {
+    expect(await read('First line.  \n\n \t \n\tSecond \r\nthird', 'C:\\texts\\My text.txt')).toEqual({
       title: 'My text',
       mediaType: 'text/plain',
       encoding: 'utf-8',
@@ -54,31 +54,31 @@ describe('plain text', () => {
     });
   });
 
-  test('a line of three million characters', () => {
+  test('a line of three million characters', async () => {
     const line = 'Ж'.repeat(3_000_000);
-    expect(read(line).blocks).toEqual([{ kind: 'paragraph', text: line }]);
+    expect((await read(line)).blocks).toEqual([{ kind: 'paragraph', text: line }]);
   });
 
-  test('what the reading had to do is told', () => {
+  test('what the reading had to do is told', async () => {
     const bytes = Buffer.concat([Buffer.from('blåbær\x07 '), Buffer.of(0xff)]);
-    expect(readSource(bytes, 'a.txt').remarks).toEqual([
+    expect((await readSource(bytes, 'a.txt')).remarks).toEqual([
       { code: 'guessed-encoding', detail: 'utf-8' },
       { code: 'replaced-bytes', count: 1, detail: 'utf-8' },
       { code: 'removed-controls', count: 1 },
     ]);
   });
 
-  test('a file of blanks is refused', () => {
-    expect(() => read(' \n\t\r\n')).toThrow(
+  test('a file of blanks is refused', async () => {
+    await expect(read(' \n\t\r\n')).rejects.toThrow(
       new LecternError('empty-file', '“a.txt” holds no text.', { name: 'a.txt' }),
     );
   });
 });
 
 describe('Markdown', () => {
-  const blocks = (text: string) => read(text, 'a.md').blocks;
+  const blocks = async (text: string) => (await read(text, 'a.md')).blocks;
 
-  test('blocks and their visible text', () => {
+  test('blocks and their visible text', async () => {
     const text = `# One *two*
 
 A [link](https://example.org "t"), \`code\`, ![a *picture*](p.png),
@@ -110,7 +110,7 @@ break
 Setext
 ---
 `;
-    expect(blocks(text)).toEqual([
+    expect(await blocks(text)).toEqual([
       { kind: 'heading', level: 1, text: 'One two' },
       { kind: 'paragraph', text: 'A link, code, a picture, and a line. Hard' },
       { kind: 'paragraph', text: 'break' },
@@ -127,12 +127,12 @@ Setext
     ]);
   });
 
-  test('HTML is text, and no reference brings a control character in', () => {
-    expect(blocks('<b>x</b> &amp; a&#1;b&#x80;')[0]?.text).toBe('<b>x</b> & a\uFFFDb\uFFFD');
+  test('HTML is text, and no reference brings a control character in', async () => {
+    expect((await blocks('<b>x</b> &amp; a&#1;b&#x80;'))[0]?.text).toBe('<b>x</b> & a\uFFFDb\uFFFD');
   });
 
-  test('footnotes, of one word and of several paragraphs', () => {
-    expect(blocks('Text[^1].\n\n[^1]: Word\n[^long]: One\n\n    two\n\nAfter')).toEqual([
+  test('footnotes, of one word and of several paragraphs', async () => {
+    expect(await blocks('Text[^1].\n\n[^1]: Word\n[^long]: One\n\n    two\n\nAfter')).toEqual([
       { kind: 'paragraph', text: 'Text[^1].' },
       { kind: 'footnote', text: 'Word' },
       { kind: 'footnote', text: 'One' },
@@ -141,7 +141,7 @@ Setext
     ]);
   });
 
-  test('front matter becomes metadata, and what has no place there is named', () => {
+  test('front matter becomes metadata, and what has no place there is named', async () => {
     const text = `---
 title: 'Kari''s "war"'
 author:
@@ -154,7 +154,7 @@ keywords: [a, b]
 
 # Heading
 `;
-    expect(read(text, 'a.md')).toMatchObject({
+    expect(await read(text, 'a.md')).toMatchObject({
       title: 'Kari\'s "war"',
       authors: ['Kari Nordmann', 'Ola Nordmann'],
       date: '1940-04-09',
@@ -164,17 +164,19 @@ keywords: [a, b]
     });
   });
 
-  test('a rule at the top is no front matter', () => {
-    expect(blocks('---\nNot a key\n---\n').map((block) => block.text)).toEqual(['Not a key']);
+  test('a rule at the top is no front matter', async () => {
+    expect((await blocks('---\nNot a key\n---\n')).map((block) => block.text)).toEqual(['Not a key']);
   });
 
-  test('the first heading is the title, else the file name', () => {
-    expect(read('text\n\n## Two', 'a.md').title).toBe('Two');
-    expect(read('text', 'b.md').title).toBe('b');
+  test('the first heading is the title, else the file name', async () => {
+    expect((await read('text\n\n## Two', 'a.md')).title).toBe('Two');
+    expect((await read('text', 'b.md')).title).toBe('b');
   });
 
-  test.each([100, 5000])('%i nested quotes keep their text', (depth) => {
-    expect(blocks(`${'> '.repeat(depth)}deep`)).toEqual([{ kind: 'quote', text: expect.stringMatching(/deep$/) }]);
+  test.each([100, 5000])('%i nested quotes keep their text', async (depth) => {
+    expect(await blocks(`${'> '.repeat(depth)}deep`)).toEqual([
+      { kind: 'quote', text: expect.stringMatching(/deep$/) },
+    ]);
   });
 });
 
@@ -186,21 +188,21 @@ const REAL = [
 ].filter((path) => existsSync(path));
 
 describe.skipIf(REAL.length === 0)('real texts (skipped where ../shared is absent)', () => {
-  test.each(REAL)('%s keeps every character', (path) => {
+  test.each(REAL)('%s keeps every character', async (path) => {
     const bytes = readFileSync(path);
     const lines = bytes
       .toString('utf8')
       .replace(/^\uFEFF/, '')
       .split(/\r\n|\r|\n/)
       .filter((line) => line.trim() !== '');
-    const draft = readSource(bytes, path);
+    const draft = await readSource(bytes, path);
     expect(sourceText(draft.blocks)).toBe(lines.map((line) => `${line}\n`).join(''));
     expect(draft.remarks).toEqual([]);
   });
 
-  test.each(REAL)('%s read as Markdown keeps its words', (path) => {
+  test.each(REAL)('%s read as Markdown keeps its words', async (path) => {
     const letters = (text: string) => new Set(text.match(/\p{L}{3,}/gu));
-    const draft = readSource(readFileSync(path), `${path.replace(/\.txt$/, '')}.md`);
+    const draft = await readSource(readFileSync(path), `${path.replace(/\.txt$/, '')}.md`);
     const before = letters(readFileSync(path, 'utf8'));
     const after = letters(sourceText(draft.blocks));
     // Addresses of links and pictures and the marks of front matter are no visible text.

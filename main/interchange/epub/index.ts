@@ -1,0 +1,2 @@
+/** EPUB in. */
+export { epubReader } from './read.ts';

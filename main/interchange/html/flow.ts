@@ -1,0 +1,175 @@
+import type { BlockKind } from '../../../db/model/index.ts';
+import type { Composer } from '../composer/index.ts';
+import { attribute, isElement, type MarkupElement, type MarkupNode } from '../markup/index.ts';
+import { safeLink } from '../summary/index.ts';
+import { BLOCKS, isHidden, isNote, MARKS, NOT_TEXT, PICTURES } from './elements.ts';
+
+/** Where in the nesting the walk is; the innermost that says something gives a block its kind. */
+interface Context {
+  readonly kind: BlockKind;
+  readonly level: number;
+  /** How many lists surround this. */
+  readonly lists: number;
+  readonly preformatted: boolean;
+}
+
+const TOP: Context = { kind: 'paragraph', level: 0, lists: 0, preformatted: false };
+
+/** What a document of several files needs to know while one of them is composed. */
+export interface FlowOptions {
+  /** The name under which an `id` of this file, or an address written in it, is known; nothing for addresses elsewhere. */
+  readonly nameOf?: (address: string) => string | undefined;
+  /** Told each `id` before the text that follows it. */
+  readonly onAnchor?: (id: string) => void;
+  /** Told the label of each page break, where the document has pages. */
+  readonly onPage?: (label: string) => void;
+}
+
+/** What was met and is not in the text. */
+export interface LeftOut {
+  images: number;
+  /** Elements that the page does not show. */
+  hidden: number;
+}
+
+/**
+ * Composes the visible text of an HTML tree, as a browser without a style sheet lays it out in blocks.
+ * White space collapses as CSS Text 3, 4.1 says, except in preformatted text.
+ */
+export function composeHtml(root: MarkupElement, composer: Composer, options: FlowOptions = {}): LeftOut {
+  const leftOut: LeftOut = { images: 0, hidden: 0 };
+  const nameOf = options.nameOf ?? ((address) => (address.startsWith('#') ? address.slice(1) : undefined));
+
+  function walk(node: MarkupNode, context: Context): void {
+    if (!isElement(node)) {
+      words(node, context);
+      return;
+    }
+    if (NOT_TEXT.has(node.name)) return;
+    if (PICTURES.has(node.name)) {
+      leftOut.images++;
+      return;
+    }
+    if (isHidden(node)) {
+      leftOut.hidden++;
+      return;
+    }
+    for (const id of [attribute(node, 'id'), node.name === 'a' ? attribute(node, 'name') : '']) {
+      if (id === '') continue;
+      options.onAnchor?.(id);
+      composer.anchor(nameOf(`#${id}`) ?? id);
+    }
+    if (isPageBreak(node)) {
+      options.onPage?.(
+        attribute(node, 'title') ||
+          attribute(node, 'aria-label') ||
+          node.children
+            .filter((each) => typeof each === 'string')
+            .join('')
+            .trim(),
+      );
+      return;
+    }
+    const spoken = attribute(node, 'lang') || attribute(node, 'xml:lang');
+    const end =
+      spoken === '' || node.name === 'html' || node.name === 'body' ? undefined : composer.mark('language', spoken);
+    element(node, isNote(node) ? { ...context, kind: 'footnote', level: 0 } : context);
+    end?.();
+  }
+
+  function inside({ children }: MarkupElement, context: Context): void {
+    for (const each of children) walk(each, context);
+  }
+
+  function element(node: MarkupElement, context: Context): void {
+    const { name } = node;
+    const heading = /^h([1-6])$/.exec(name);
+    const mark = MARKS.get(name);
+    if (heading !== null) block(node, context, 'heading', Number(heading[1]));
+    else if (name === 'br') composer.lineBreak();
+    else if (name === 'hr') composer.end();
+    else if (name === 'ul' || name === 'ol' || name === 'dl' || name === 'menu' || name === 'dir') {
+      composer.end();
+      inside(node, { ...context, lists: context.lists + 1 });
+      composer.end();
+    } else if (name === 'li' || name === 'dt' || name === 'dd')
+      block(node, context, 'list-item', Math.max(1, context.lists));
+    else if (name === 'blockquote') block(node, context, 'quote', 0);
+    else if (name === 'pre' || name === 'listing' || name === 'xmp') preformatted(node, context);
+    else if (name === 'caption' || name === 'figcaption') block(node, context, 'caption', 0);
+    else if (name === 'table') composer.table(() => inside(node, context));
+    else if (name === 'tr') composer.row(() => inside(node, context));
+    else if (name === 'td' || name === 'th') composer.cell(() => inside(node, context));
+    else if (name === 'a') link(node, context);
+    else if (name === 'q') {
+      words('“', context);
+      inside(node, context);
+      words('”', context);
+    } else if (name === 'rt') {
+      words('(', context);
+      inside(node, context);
+      words(')', context);
+    } else if (mark !== undefined) {
+      const end = composer.mark(mark);
+      inside(node, context);
+      end();
+    } else if (BLOCKS.has(name)) {
+      composer.end();
+      inside(node, context);
+      composer.end();
+    } else inside(node, context);
+  }
+
+  function block(node: MarkupElement, context: Context, kind: BlockKind, level: number): void {
+    const next: Context = context.kind === 'footnote' ? context : { ...context, kind, level };
+    composer.begin(next.kind, next.level);
+    inside(node, next);
+    composer.end();
+  }
+
+  function preformatted(node: MarkupElement, context: Context): void {
+    composer.begin(context.kind === 'footnote' ? 'footnote' : 'preformatted');
+    inside(node, {
+      ...context,
+      kind: context.kind === 'footnote' ? 'footnote' : 'preformatted',
+      level: 0,
+      preformatted: true,
+    });
+    composer.end();
+  }
+
+  function link(node: MarkupElement, context: Context): void {
+    const href = attribute(node, 'href');
+    const name = href === '' ? undefined : nameOf(href);
+    const address = safeLink(href);
+    const end =
+      name !== undefined ? composer.linkTo(name) : address === undefined ? undefined : composer.mark('link', address);
+    inside(node, context);
+    end?.();
+  }
+
+  function words(raw: string, context: Context): void {
+    if (context.preformatted && context.kind === 'preformatted') {
+      // The line break after <pre> is no part of it; the parser of HTML takes it, that of XML leaves it.
+      const text = raw.replaceAll('\r\n', '\n');
+      composer.text(composer.lastCharacter() === '' ? text.replace(/^\n/, '') : text);
+      return;
+    }
+    let text = raw.replace(/[ \t\n\f\r]+/g, ' ');
+    const last = composer.isOpen() ? composer.lastCharacter() : '';
+    if (text.startsWith(' ') && (last === '' || last === ' ')) text = text.slice(1);
+    if (text === '') return;
+    if (!composer.isOpen()) composer.begin(context.kind, context.level);
+    composer.text(text);
+  }
+
+  walk(root, TOP);
+  composer.end();
+  return leftOut;
+}
+
+function isPageBreak(element: MarkupElement): boolean {
+  return (
+    attribute(element, 'epub:type').split(/\s+/).includes('pagebreak') || attribute(element, 'role') === 'doc-pagebreak'
+  );
+}

@@ -1,0 +1,44 @@
+import type { Remark, SourceDraft } from '../../../db/model/index.ts';
+import { createComposer } from '../composer/index.ts';
+import { child, decodeMarkup, parseHtml } from '../markup/index.ts';
+import { titleFromName } from '../recognise/index.ts';
+import type { SourceReader } from '../source/index.ts';
+import { composeHtml, type LeftOut } from './flow.ts';
+import { htmlMetadata } from './metadata.ts';
+
+/** A web page as a source: all of its visible text in blocks, notes tied to their calls, nothing fetched and nothing run. */
+export const htmlReader: SourceReader = {
+  read(bytes, name) {
+    const { text, encoding, confidence, replaced } = decodeMarkup(bytes);
+    const remarks: Remark[] = [];
+    if (confidence < 1) remarks.push({ code: 'guessed-encoding', detail: encoding });
+    if (replaced > 0) remarks.push({ code: 'replaced-bytes', count: replaced, detail: encoding });
+    const draft = readHtml(text, name);
+    return { ...draft, encoding, remarks: [...remarks, ...draft.remarks] };
+  },
+};
+
+/** The same from characters. */
+export function readHtml(text: string, name: string): SourceDraft {
+  const root = parseHtml(text);
+  const composer = createComposer('trim');
+  const leftOut = composeHtml(child(root, 'body') ?? root, composer);
+  const { blocks } = composer.finish();
+  const { title, ...metadata } = htmlMetadata(root, text);
+  const heading = blocks.find(({ kind }) => kind === 'heading')?.text;
+  return {
+    ...metadata,
+    title: title || heading || titleFromName(name),
+    mediaType: 'text/html',
+    encoding: 'utf-8',
+    blocks,
+    remarks: leftOutRemarks(leftOut),
+  };
+}
+
+export function leftOutRemarks({ images, hidden }: LeftOut): Remark[] {
+  const remarks: Remark[] = [];
+  if (images > 0) remarks.push({ code: 'images-left-out', count: images });
+  if (hidden > 0) remarks.push({ code: 'hidden-left-out', count: hidden });
+  return remarks;
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { book } from '../interchange/documents/book.ts';
+import { startApp } from './desk.ts';
+
+test('a book comes in with its facts, labels and marks, and leaves none of them when it is cancelled', async () => {
+  const { call, importFile } = await startApp();
+  const abort = new AbortController();
+  const stopped = importFile('lamp.epub', book(3), {
+    signal: abort.signal,
+    onProgress: ({ done }) => done > 10 && abort.abort(),
+  });
+  await expect(stopped).resolves.toMatchObject({ outcome: 'failed', failure: { code: 'cancelled' } });
+  expect((await call('notebook.check', {})).defects).toEqual([]);
+
+  const { source, remarks } = await importFile('lamp.epub', book(3));
+  const id = source?.id ?? '';
+  expect(source).toMatchObject({
+    title: 'The Lamp at Skagen',
+    authors: ['Ingrid Bø', 'Yusuf Amin'],
+    publisher: 'Fyr & Co.',
+    identifiers: [
+      { kind: 'isbn', value: '9788200000013' },
+      { kind: 'doi', value: '10.1000/182' },
+    ],
+    mediaType: 'application/epub+zip',
+  });
+  expect(remarks.map(({ code }) => code)).toEqual(['images-left-out', 'hidden-left-out', 'parts-missing']);
+
+  const { text, blocks } = await call('sources.text', { id });
+  const marks = await call('sources.marks', { id });
+  const marked = marks.map(({ kind, start, end, value }) => [kind, [...text].slice(start, end).join(''), value]);
+  expect(marked).toContainEqual(['em', 'lamp', '']);
+  expect(marked).toContainEqual(['language', 'fyrvokteren', 'nb']);
+  const call2 = marked.find(([kind, words]) => kind === 'note-call' && words === '*');
+  expect(blocks[Number(call2?.[2]) - 1]).toMatchObject({ kind: 'footnote', text: 'So the pilots said.' });
+  const highlight = await call('highlights.create', {
+    sourceId: id,
+    start: text.indexOf('Count it'),
+    end: text.indexOf('Count it') + 8,
+  });
+  expect(highlight.locator).toBe('p. 41, ¶ 11');
+  expect((await call('notebook.check', {})).defects).toEqual([]);
+});
+
+test('publisher and identifiers are corrected like every fact', async () => {
+  const { call, importText } = await startApp();
+  const { id } = await importText('words');
+  const changed = await call('sources.update', {
+    id,
+    publisher: 'Fyr',
+    identifiers: [{ kind: 'doi', value: '10.1/2' }],
+  });
+  expect(changed).toMatchObject({ publisher: 'Fyr', identifiers: [{ kind: 'doi', value: '10.1/2' }], date: '' });
+  await call('history.undo', {});
+  expect(await call('sources.get', { id })).toMatchObject({ publisher: '', identifiers: [] });
+});
