@@ -4,15 +4,23 @@
  * trash with its text kept, and an import cut off half-way leaves something that the next opening discards.
  */
 import type { Hash } from 'node:crypto';
-import { type BlockDraft, codePointLength, countWords, type Remark, type SourceMetadata } from '../model/index.ts';
+import {
+  type BlockDraft,
+  codePointLength,
+  countWords,
+  type HighlightDraft,
+  type Remark,
+  type SourceMetadata,
+} from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { sha256Stream } from '../sqlite/hash.ts';
 import { addPiece, announce, forget, removePieces } from './originals.ts';
+import { placeIn } from './passages.ts';
 
 /** `trashed_at` of a source whose text is not all there yet. */
 const ARRIVING = 0;
 const NO_HASH = '0'.repeat(64);
-/** Blocks or marks removed at one go: a few tens of milliseconds' work. */
+/** Blocks, marks or highlights removed at one go: a few tens of milliseconds' work. */
 const REMOVED_AT_ONCE = 500;
 
 export interface NewSource extends SourceMetadata {
@@ -111,6 +119,34 @@ export function append(connection: Connection, arrival: Arrival, drafts: readonl
   });
 }
 
+/** Stores highlights the original brought with it, once the blocks they stand in are stored. */
+export function mark(connection: Connection, arrival: Arrival, drafts: readonly HighlightDraft[]): void {
+  const now = connection.now();
+  connection.untracked(() => {
+    for (const { start, end, colour, comment, author } of drafts) {
+      const placed = placeIn(connection, { sourceId: arrival.id, start, end }, arrival.length);
+      connection.run(
+        `INSERT INTO highlights (id, source_id, start, "end", first_block, last_block, colour, quote, prefix, suffix,
+           comment, author, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        connection.newId(),
+        arrival.id,
+        start,
+        end,
+        placed.firstBlock,
+        placed.lastBlock,
+        colour,
+        placed.quote,
+        placed.prefix,
+        placed.suffix,
+        comment,
+        author,
+        now,
+        now,
+      );
+    }
+  });
+}
+
 /** Notes what the whole text amounts to. The source is complete then, and in the trash until it is restored. */
 export function complete(connection: Connection, arrival: Arrival): void {
   connection.untracked(() =>
@@ -137,6 +173,12 @@ export function discard(connection: Connection, id: string): boolean {
       ARRIVING,
     );
     if (row === undefined) return true;
+    const unhighlighted = connection.run(
+      'DELETE FROM highlights WHERE id IN (SELECT id FROM highlights WHERE source_id = ? LIMIT ?)',
+      id,
+      REMOVED_AT_ONCE,
+    );
+    if (unhighlighted === REMOVED_AT_ONCE) return false;
     const unmarked = connection.run(
       `DELETE FROM text_marks WHERE source_id = ? AND (start, "end", kind, value) IN
          (SELECT start, "end", kind, value FROM text_marks WHERE source_id = ? LIMIT ?)`,

@@ -36,12 +36,21 @@ const PARTS = `
  *   has no such passage
  */
 export function placePassage(connection: Connection, passage: SourcePassage): PlacedPassage {
-  const { sourceId, start, end } = passage;
+  const { sourceId } = passage;
   const { length } = found(
     connection.get<{ length: number }>('SELECT length FROM sources WHERE id = ? AND trashed_at IS NULL', sourceId),
     'source',
     sourceId,
   );
+  return placeIn(connection, passage, length);
+}
+
+/**
+ * The same for a source whose text is this long, wherever the source is.
+ * @throws LecternError `outside-the-text`
+ */
+export function placeIn(connection: Connection, passage: SourcePassage, length: number): PlacedPassage {
+  const { sourceId, start, end } = passage;
   if (start < 0 || start >= end || end > length) {
     throw new LecternError(
       'outside-the-text',

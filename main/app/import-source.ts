@@ -7,6 +7,8 @@ import type { Reading } from './reading/index.ts';
 
 /** How much of an original is looked at or stored at one go, in bytes: a few milliseconds' work. */
 const PIECE = 512 * 1024;
+/** Highlights of the original stored at one go. */
+const MARKED_AT_ONCE = 100;
 const LONGEST_TITLE = 1000;
 /** The share of storing in an import's progress that goes to the original; the text has the rest. */
 const ORIGINAL = 0.1;
@@ -83,6 +85,11 @@ export async function importSource(
       for await (const piece of reading.pieces) {
         store((connection) => arrivals.append(connection, arrival, piece));
         await next(ORIGINAL + ((1 - ORIGINAL) * arrival.blocks) / reading.blockCount);
+      }
+      const highlights = facts.highlights ?? [];
+      for (let from = 0; from < highlights.length; from += MARKED_AT_ONCE) {
+        store((connection) => arrivals.mark(connection, arrival, highlights.slice(from, from + MARKED_AT_ONCE)));
+        await next(1);
       }
       store((connection) => arrivals.complete(connection, arrival));
     } catch (error) {

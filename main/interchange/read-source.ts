@@ -2,8 +2,10 @@ import { LecternError, type SourceDraft } from '../../db/model/index.ts';
 import { epubReader } from './epub/index.ts';
 import { htmlReader } from './html/index.ts';
 import { markdownReader } from './markdown/index.ts';
+import { flatOdtReader, odtReader } from './odt/index.ts';
 import { plainTextReader } from './plain-text/index.ts';
 import { recognise, type SourceFormat } from './recognise/index.ts';
+import { rtfReader } from './rtf/index.ts';
 import type { SourceReader } from './source/index.ts';
 
 const READERS: Readonly<Record<SourceFormat, SourceReader>> = {
@@ -11,6 +13,9 @@ const READERS: Readonly<Record<SourceFormat, SourceReader>> = {
   markdown: markdownReader,
   html: htmlReader,
   epub: epubReader,
+  odt: odtReader,
+  'flat-odt': flatOdtReader,
+  rtf: rtfReader,
 };
 
 /**

@@ -36,6 +36,12 @@ export interface Composer {
   table(work: () => void): void;
   row(work: () => void): void;
   cell(work: () => void): void;
+  /** The same for readers that learn of the end of a row only when they come to it. */
+  beginTable(): void;
+  endTable(): void;
+  beginRow(): void;
+  endRow(): void;
+  beginCell(): void;
   /** Adds the call `[n]` of a note, whose blocks follow that of the call or, as endnotes do, everything. */
   note(place: 'after' | 'end', body: () => void): void;
   /** Composes something, for instance a text box, behind the block it is anchored in. */
@@ -169,12 +175,55 @@ export function createComposer(spaces: 'trim' | 'keep'): Composer {
     if (block === undefined) begin('paragraph');
     if (block === undefined) return;
     if (row === undefined) {
-      addText(block, characters);
+      // The space after a number the format makes itself is ours already.
+      addText(block, isBareNumber() ? characters.trimStart() : characters);
       return;
     }
     if (row.gap && lastCharacter() !== '' && !/\s$/.test(block.text) && !/^\s/.test(characters)) addText(block, ' ');
     row.gap = false;
     addText(block, characters.replace(/[\t\n]/g, ' '));
+  }
+
+  function beginTable(): void {
+    if (row === undefined) end();
+    tables++;
+  }
+
+  function endTable(): void {
+    tables--;
+    if (row === undefined) end();
+  }
+
+  /** A table in a cell is part of the cell's text, its rows and cells divided by spaces. */
+  function beginRow(): void {
+    if (row !== undefined) {
+      row.depth++;
+      row.gap = true;
+      return;
+    }
+    begin('table-row');
+    row = { cells: 0, depth: 0, gap: false };
+  }
+
+  function endRow(): void {
+    if (row !== undefined && row.depth > 0) {
+      row.depth--;
+      row.gap = true;
+      return;
+    }
+    row = undefined;
+    close();
+  }
+
+  function beginCell(): void {
+    if (row === undefined) return;
+    if (row.depth > 0) {
+      row.gap = true;
+      return;
+    }
+    if (block !== undefined && spaces === 'trim') trimEnd(block);
+    if (row.cells++ > 0 && block !== undefined) addText(block, '\t');
+    row.gap = false;
   }
 
   function lastCharacter(): string {
@@ -218,39 +267,24 @@ export function createComposer(spaces: 'trim' | 'keep'): Composer {
     },
     mark,
     table(work) {
-      if (row === undefined) end();
-      tables++;
+      beginTable();
       work();
-      tables--;
-      if (row === undefined) end();
+      endTable();
     },
     row(work) {
-      if (row !== undefined) {
-        // A table in a cell: its rows are part of the cell's text.
-        row.depth++;
-        row.gap = true;
-        work();
-        row.depth--;
-        row.gap = true;
-        return;
-      }
-      begin('table-row');
-      row = { cells: 0, depth: 0, gap: false };
+      beginRow();
       work();
-      row = undefined;
-      close();
+      endRow();
     },
     cell(work) {
-      if (row === undefined || row.depth > 0) {
-        if (row !== undefined) row.gap = true;
-        work();
-        return;
-      }
-      if (block !== undefined && spaces === 'trim') trimEnd(block);
-      if (row.cells++ > 0 && block !== undefined) addText(block, '\t');
-      row.gap = false;
+      beginCell();
       work();
     },
+    beginTable,
+    endTable,
+    beginRow,
+    endRow,
+    beginCell,
     note(place, body) {
       const number = ++notes;
       const call: PendingMark = { kind: 'note-call', value: '', start: block?.length ?? 0, end: 0 };

@@ -1,6 +1,6 @@
 import { LecternError, type Remark } from '../../../db/model/index.ts';
 import { type Composer, createComposer } from '../composer/index.ts';
-import { composeHtml, type LeftOut, leftOutRemarks } from '../html/index.ts';
+import { composeHtml } from '../html/index.ts';
 import {
   attribute,
   child,
@@ -12,7 +12,7 @@ import {
   parseXml,
 } from '../markup/index.ts';
 import { titleFromName } from '../recognise/index.ts';
-import type { SourceReader } from '../source/index.ts';
+import { type Met, nothingMet, remarksOf, type SourceReader } from '../source/index.ts';
 import { type Archive, openArchive, readOptionalXmlPart } from '../zip/index.ts';
 import { resolveAddress } from './addresses.ts';
 import { type Contents, contentsOfNavigation, contentsOfNcx, placeKey } from './contents.ts';
@@ -33,16 +33,16 @@ export const epubReader: SourceReader = {
     await refuseEncrypted(archive, book, name);
     const contents = await readContents(archive, book);
     const composer = createComposer('trim');
-    const leftOut: LeftOut = { images: 0, hidden: 0 };
+    const met = nothingMet();
     let missing = 0;
     for (const path of book.spine) {
       // It lists where things are, and that is what the labels of the blocks say.
       if (path === book.navigation) continue;
       if (!archive.has(path)) missing++;
-      else composeChapter(composer, contents, path, await readDocument(archive, path), leftOut);
+      else composeChapter(composer, contents, path, await readDocument(archive, path), met);
     }
     const { blocks } = composer.finish();
-    const remarks: Remark[] = leftOutRemarks(leftOut);
+    const remarks: Remark[] = remarksOf(met);
     if (missing > 0) remarks.push({ code: 'parts-missing', count: missing });
     return {
       ...book.metadata,
@@ -55,12 +55,12 @@ export const epubReader: SourceReader = {
   },
 };
 
-function composeChapter(composer: Composer, contents: Contents, path: string, root: MarkupElement, all: LeftOut): void {
+function composeChapter(composer: Composer, contents: Contents, path: string, root: MarkupElement, all: Met): void {
   const title = contents.get(path);
   let paged = false;
   if (title !== undefined) composer.setLabel(title);
   composer.anchor(path);
-  const leftOut = composeHtml(child(root, 'body') ?? root, composer, {
+  const found = composeHtml(child(root, 'body') ?? root, composer, {
     nameOf(address) {
       const place = resolveAddress(path, address);
       return place && placeKey(place.path, place.fragment);
@@ -75,8 +75,8 @@ function composeChapter(composer: Composer, contents: Contents, path: string, ro
       composer.setLabel(`p. ${label}`);
     },
   });
-  all.images += leftOut.images;
-  all.hidden += leftOut.hidden;
+  all.images += found.images;
+  all.hidden += found.hidden;
 }
 
 /** XHTML is read as XML where it is well-formed, because `<title/>` would swallow the rest of an HTML page. */

@@ -1,6 +1,7 @@
 import type { BlockKind } from '../../../db/model/index.ts';
 import type { Composer } from '../composer/index.ts';
 import { attribute, isElement, type MarkupElement, type MarkupNode } from '../markup/index.ts';
+import { type Met, nothingMet } from '../source/index.ts';
 import { safeLink } from '../summary/index.ts';
 import { BLOCKS, isHidden, isNote, MARKS, NOT_TEXT, PICTURES } from './elements.ts';
 
@@ -25,19 +26,12 @@ export interface FlowOptions {
   readonly onPage?: (label: string) => void;
 }
 
-/** What was met and is not in the text. */
-export interface LeftOut {
-  images: number;
-  /** Elements that the page does not show. */
-  hidden: number;
-}
-
 /**
  * Composes the visible text of an HTML tree, as a browser without a style sheet lays it out in blocks.
  * White space collapses as CSS Text 3, 4.1 says, except in preformatted text.
  */
-export function composeHtml(root: MarkupElement, composer: Composer, options: FlowOptions = {}): LeftOut {
-  const leftOut: LeftOut = { images: 0, hidden: 0 };
+export function composeHtml(root: MarkupElement, composer: Composer, options: FlowOptions = {}): Met {
+  const met = nothingMet();
   const nameOf = options.nameOf ?? ((address) => (address.startsWith('#') ? address.slice(1) : undefined));
 
   function walk(node: MarkupNode, context: Context): void {
@@ -47,11 +41,11 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
     }
     if (NOT_TEXT.has(node.name)) return;
     if (PICTURES.has(node.name)) {
-      leftOut.images++;
+      met.images++;
       return;
     }
     if (isHidden(node)) {
-      leftOut.hidden++;
+      met.hidden++;
       return;
     }
     for (const id of [attribute(node, 'id'), node.name === 'a' ? attribute(node, 'name') : '']) {
@@ -165,7 +159,7 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
 
   walk(root, TOP);
   composer.end();
-  return leftOut;
+  return met;
 }
 
 function isPageBreak(element: MarkupElement): boolean {

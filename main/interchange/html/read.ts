@@ -2,8 +2,8 @@ import type { Remark, SourceDraft } from '../../../db/model/index.ts';
 import { createComposer } from '../composer/index.ts';
 import { child, decodeMarkup, parseHtml } from '../markup/index.ts';
 import { titleFromName } from '../recognise/index.ts';
-import type { SourceReader } from '../source/index.ts';
-import { composeHtml, type LeftOut } from './flow.ts';
+import { remarksOf, type SourceReader } from '../source/index.ts';
+import { composeHtml } from './flow.ts';
 import { htmlMetadata } from './metadata.ts';
 
 /** A web page as a source: all of its visible text in blocks, notes tied to their calls, nothing fetched and nothing run. */
@@ -22,7 +22,7 @@ export const htmlReader: SourceReader = {
 export function readHtml(text: string, name: string): SourceDraft {
   const root = parseHtml(text);
   const composer = createComposer('trim');
-  const leftOut = composeHtml(child(root, 'body') ?? root, composer);
+  const met = composeHtml(child(root, 'body') ?? root, composer);
   const { blocks } = composer.finish();
   const { title, ...metadata } = htmlMetadata(root, text);
   const heading = blocks.find(({ kind }) => kind === 'heading')?.text;
@@ -32,13 +32,6 @@ export function readHtml(text: string, name: string): SourceDraft {
     mediaType: 'text/html',
     encoding: 'utf-8',
     blocks,
-    remarks: leftOutRemarks(leftOut),
+    remarks: remarksOf(met),
   };
-}
-
-export function leftOutRemarks({ images, hidden }: LeftOut): Remark[] {
-  const remarks: Remark[] = [];
-  if (images > 0) remarks.push({ code: 'images-left-out', count: images });
-  if (hidden > 0) remarks.push({ code: 'hidden-left-out', count: hidden });
-  return remarks;
 }

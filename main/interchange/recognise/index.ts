@@ -7,19 +7,20 @@ import { findSignature } from './signatures.ts';
 export { extension, titleFromName } from './names.ts';
 
 /** The formats this version imports. */
-export type SourceFormat = 'plain-text' | 'markdown' | 'html' | 'epub';
+export type SourceFormat = 'plain-text' | 'markdown' | 'html' | 'epub' | 'odt' | 'flat-odt' | 'rtf';
 
 /** Enough to see how a document begins. */
 const HEAD_BYTES = 4096;
-const IMPORTED = 'This version imports plain text, Markdown, HTML and EPUB.';
+const IMPORTED = 'This version imports plain text, Markdown, HTML, RTF, OpenDocument texts and EPUB.';
 
 /** Formats known by a signature that are imported; every other signature is a reason to refuse. */
-const BY_SIGNATURE: Readonly<Record<string, SourceFormat>> = { epub: 'epub' };
+const BY_SIGNATURE: Readonly<Record<string, SourceFormat>> = { epub: 'epub', odt: 'odt', rtf: 'rtf' };
 
 const MARKDOWN_NAMES: ReadonlySet<string> = new Set(['md', 'markdown', 'mdown', 'mkd', 'mkdn']);
 const XML_NAMES: ReadonlySet<string> = new Set(['xml', 'tei', 'svg', 'fodt']);
 const HTML_NAMES: ReadonlySet<string> = new Set(['html', 'htm', 'xhtml']);
 const HTML_BEGINS = /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
+const FLAT_ODT = /<office:document\s[^>]*office:mimetype="application\/vnd\.oasis\.opendocument\.text["-]/;
 const FRONT_MATTER_BEGINS = /^---\n[A-Za-z][\w-]*:[\s\S]*?\n(?:---|\.\.\.)\n/;
 const HEADING_BEGINS = /^#{1,6} \S/;
 
@@ -47,6 +48,7 @@ export function recognise(bytes: Uint8Array, name: string): SourceFormat {
   if (HTML_BEGINS.test(head) || (HTML_NAMES.has(ending) && /<[a-z!/]/i.test(head))) {
     return 'html';
   }
+  if (FLAT_ODT.test(head)) return 'flat-odt';
   if (head.startsWith('<?xml') || (XML_NAMES.has(ending) && head.startsWith('<')))
     refuse(name, 'xml', 'an XML document');
   return ending === '' && beginsLikeMarkdown(head) ? 'markdown' : 'plain-text';

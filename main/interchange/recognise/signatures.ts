@@ -19,6 +19,8 @@ export const SIGNATURES: readonly Signature[] = [
   text('notebook', 'a Lectern notebook', 'LCTN', 68),
   text('sqlite', 'an SQLite database', 'SQLite format 3\0'),
   text('epub', 'an EPUB book', 'mimetypeapplication/epub+zip', 30),
+  text('odt', 'an OpenDocument text', 'mimetypeapplication/vnd.oasis.opendocument.text', 30),
+  text('odt', 'an OpenOffice text', 'mimetypeapplication/vnd.sun.xml.writer', 30),
   text('opendocument', 'an OpenDocument file', 'mimetypeapplication/vnd.oasis.opendocument', 30),
   text('docx', 'a Word document', 'word/document.xml', 'anywhere'),
   text('zip', 'a zip archive', 'PK\x03\x04'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { book } from '../interchange/documents/book.ts';
+import { letterOdt } from '../interchange/documents/letter-odt.ts';
 import { startApp } from './desk.ts';
 
 test('a book comes in with its facts, labels and marks, and leaves none of them when it is cancelled', async () => {
@@ -24,7 +25,7 @@ test('a book comes in with its facts, labels and marks, and leaves none of them 
     ],
     mediaType: 'application/epub+zip',
   });
-  expect(remarks.map(({ code }) => code)).toEqual(['images-left-out', 'hidden-left-out', 'parts-missing']);
+  expect(remarks.map(({ code }) => code)).toEqual(['hidden-left-out', 'images-left-out', 'parts-missing']);
 
   const { text, blocks } = await call('sources.text', { id });
   const marks = await call('sources.marks', { id });
@@ -53,4 +54,26 @@ test('publisher and identifiers are corrected like every fact', async () => {
   expect(changed).toMatchObject({ publisher: 'Fyr', identifiers: [{ kind: 'doi', value: '10.1/2' }], date: '' });
   await call('history.undo', {});
   expect(await call('sources.get', { id })).toMatchObject({ publisher: '', identifiers: [] });
+});
+
+test('highlights and comments of a document come with it, and go and return with it', async () => {
+  const { call, importFile } = await startApp();
+  const { source, remarks } = await importFile('letter.odt', letterOdt());
+  const sourceId = source?.id ?? '';
+  expect(remarks.find(({ code }) => code === 'comments-taken')).toMatchObject({ count: 2 });
+  const highlights = await call('highlights.list', { sourceId });
+  expect(highlights.map(({ quote, comment, author, colour }) => [quote, comment, author, colour])).toEqual([
+    ['the lamp was out', '', '', 'green'],
+    ['Said presten to us.[2]', 'A point.', 'Ola', 'yellow'],
+    ['Said presten', 'Is it so?\nAsk.', 'Kari', 'yellow'],
+  ]);
+  expect((await call('search.query', { query: '"lamp was"' })).hits.some(({ kind }) => kind === 'highlight')).toBe(
+    true,
+  );
+  expect((await call('notebook.check', {})).defects).toEqual([]);
+  await call('history.undo', {});
+  expect(await call('highlights.list', {})).toEqual([]);
+  await call('history.redo', {});
+  expect(await call('highlights.list', { sourceId })).toHaveLength(3);
+  expect((await call('notebook.check', {})).defects).toEqual([]);
 });

@@ -65,7 +65,6 @@ describe('what is refused, with one sentence that names the file and what it is'
   test.each([
     ['x.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n'), 'a PDF document', 'pdf'],
     ['x.txt', Buffer.from('%PDF-1.7\n1 0 obj\n'), 'a PDF document', 'pdf'],
-    ['x.rtf', Buffer.from('{\\rtf1\\ansi Hello}'), 'an RTF document', 'rtf'],
     ['x.tei', Buffer.from('<?xml version="1.0"?><TEI/>'), 'an XML document', 'xml'],
     ['x.xml', Buffer.from('<TEI><text/></TEI>'), 'an XML document', 'xml'],
     ['x.sqlite3', Buffer.from(`SQLite format 3\0${'\0'.repeat(84)}`), 'an SQLite database', 'sqlite'],
@@ -76,7 +75,12 @@ describe('what is refused, with one sentence that names the file and what it is'
       'notebook',
     ],
     ['x.docx', zip('[Content_Types].xml', ' … word/document.xml'), 'a Word document', 'docx'],
-    ['x.odt', zip('mimetype', 'application/vnd.oasis.opendocument.text'), 'an OpenDocument file', 'opendocument'],
+    [
+      'x.ods',
+      zip('mimetype', 'application/vnd.oasis.opendocument.spreadsheet'),
+      'an OpenDocument file',
+      'opendocument',
+    ],
     ['x.zip', zip('a.txt'), 'a zip archive', 'zip'],
     ['x.png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'a PNG image', 'image'],
     ['x.jpg', Buffer.from('\xff\xd8\xff\xe0\0\x10JFIF\0', 'latin1'), 'a JPEG image', 'image'],

@@ -8,7 +8,11 @@ import { openArchive } from '../../../main/interchange/zip/index.ts';
 import { agreement, differences, hasPandoc, pandocWords, wordsIn } from './pandoc.ts';
 
 const SAMPLES = join(import.meta.dirname, '../../../../shared/samples');
-const FORMATS = ['html', 'epub'];
+const FORMATS = ['html', 'epub', 'odt', 'rtf'];
+/** Documents without any text that is shown: a picture alone, a paragraph that its style hides. */
+const WITHOUT_TEXT = ['odt/pandoc_image.odt', 'odt/pandoc_hiddenTextByStyle.odt'];
+/** Where pandoc 2.17 is no measure: it loses the outer cells of nested tables. */
+const NOT_MEASURED = ['rtf/pandoc_table_nested.rtf', ...WITHOUT_TEXT];
 const files = existsSync(SAMPLES)
   ? FORMATS.flatMap((format) =>
       readdirSync(join(SAMPLES, format), { recursive: true, encoding: 'utf8' }).map((name) => join(format, name)),
@@ -34,22 +38,29 @@ function ownWords({ blocks }: SourceDraft): string[] {
 }
 
 describe.skipIf(files.length === 0)('documents of other programs (skipped where ../shared is absent)', () => {
-  test.each(files)('%s is read, and every mark lies in its block', async (name) => {
-    const { blocks, highlights = [] } = await read(name);
-    expect(blocks.length).toBeGreaterThan(0);
-    const length = blocks.reduce((sum, { text }) => sum + codePointLength(text) + 1, 0);
-    for (const { text, kind, marks = [] } of blocks) {
-      expect(text).toMatch(/\S/);
-      if (kind !== 'preformatted') expect(text).not.toContain('\n');
-      for (const { start, end } of marks)
-        expect([0 <= start, start < end, end <= codePointLength(text)]).toEqual([true, true, true]);
-    }
-    for (const { start, end } of highlights)
-      expect([0 <= start, start < end, end < length]).toEqual([true, true, true]);
+  test.each(files.filter((name) => WITHOUT_TEXT.includes(name)))('%s has no text, and that is said', async (name) => {
+    await expect(read(name)).rejects.toMatchObject({ code: 'empty-file' });
   });
 
+  test.each(files.filter((name) => !WITHOUT_TEXT.includes(name)))(
+    '%s is read, and every mark lies in its block',
+    async (name) => {
+      const { blocks, highlights = [] } = await read(name);
+      expect(blocks.length).toBeGreaterThan(0);
+      const length = blocks.reduce((sum, { text }) => sum + codePointLength(text) + 1, 0);
+      for (const { text, kind, marks = [] } of blocks) {
+        expect(text).toMatch(/\S/);
+        if (kind !== 'preformatted') expect(text).not.toContain('\n');
+        for (const { start, end } of marks)
+          expect([0 <= start, start < end, end <= codePointLength(text)]).toEqual([true, true, true]);
+      }
+      for (const { start, end } of highlights)
+        expect([0 <= start, start < end, end < length]).toEqual([true, true, true]);
+    },
+  );
+
   describe.skipIf(!hasPandoc)('agree with pandoc about their words (skipped where pandoc is absent)', () => {
-    test.each(files)('%s', async (name) => {
+    test.each(files.filter((name) => !NOT_MEASURED.includes(name)))('%s', async (name) => {
       const format = extname(name).slice(1);
       const own =
         format === 'html'

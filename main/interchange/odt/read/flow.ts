@@ -1,0 +1,213 @@
+import type { Composer } from '../../composer/index.ts';
+import { followColours, type Place } from '../../composer/index.ts';
+import {
+  attribute,
+  child,
+  elements,
+  isElement,
+  lineOf,
+  type MarkupElement,
+  type MarkupNode,
+} from '../../markup/index.ts';
+import { type Met, nothingMet } from '../../source/index.ts';
+import { safeLink } from '../../summary/index.ts';
+import type { Look, Styles } from './styles.ts';
+
+/** Elements whose text is no part of the document's: declarations, programs, descriptions, numbers made for the screen. */
+const SILENT: ReadonlySet<string> = new Set([
+  'office:forms',
+  'office:scripts',
+  'office:event-listeners',
+  'text:sequence-decls',
+  'text:variable-decls',
+  'text:user-field-decls',
+  'text:dde-connection-decls',
+  'text:alphabetical-index-auto-mark-file',
+  'text:number',
+  'text:list-level-style-number',
+  'svg:title',
+  'svg:desc',
+  'draw:glue-point',
+  'draw:object',
+  'draw:object-ole',
+]);
+
+interface Context {
+  readonly lists: number;
+  /** In a text box or a note the blocks are anchored elsewhere; comments end with their paragraph all the same. */
+  readonly look: Look;
+}
+
+const NONE: Look = { marks: new Set() };
+/** More repeated spaces or cells than anybody types are a file's attack on memory. */
+const MOST_REPEATED = 1000;
+
+/** Composes the text of an OpenDocument text (ODF 1.3, part 3, 4–7 and 9). */
+export function composeOdt(body: MarkupElement, styles: Styles, composer: Composer): Met {
+  const met = nothingMet();
+  const colours = followColours(composer);
+  const open = new Map<string, { readonly annotation: MarkupElement; readonly start: Place }>();
+  /** Comments on a point: what they speak of is the paragraph. */
+  let pointed: MarkupElement[] = [];
+  let afterSpace = true;
+
+  function blocks(parent: MarkupElement, context: Context): void {
+    for (const node of elements(parent)) block(node, context);
+  }
+
+  function block(node: MarkupElement, context: Context): void {
+    const { name } = node;
+    if (SILENT.has(name)) return;
+    if (name === 'text:p' || name === 'text:h') paragraph(node, context);
+    else if (name === 'text:list')
+      for (const item of elements(node)) blocks(item, { ...context, lists: context.lists + 1 });
+    else if (name === 'text:tracked-changes') met.changes += elements(node, 'text:changed-region').length;
+    else if (name === 'table:table') composer.table(() => blocks(node, context));
+    else if (name === 'table:table-row') composer.row(() => blocks(node, context));
+    else if (name === 'table:table-cell' || name === 'table:covered-table-cell')
+      composer.cell(() => blocks(node, context));
+    else if (name === 'draw:image') met.images++;
+    else if (isHiddenSection(node)) met.hidden++;
+    else blocks(node, context);
+  }
+
+  function paragraph(node: MarkupElement, context: Context): void {
+    const style = styles.paragraph(attribute(node, 'text:style-name'));
+    if (style.look.hidden) {
+      met.hidden++;
+      return;
+    }
+    if (node.name === 'text:h') composer.begin('heading', headingLevel(node) || style.level || 1);
+    else if (style.kind === 'paragraph' && context.lists > 0) composer.begin('list-item', context.lists);
+    else composer.begin(style.kind, style.level);
+    afterSpace = true;
+    const start = composer.place();
+    withLook(style.look, NONE, (look) => inside(node, { ...context, look }));
+    colours.end();
+    for (const annotation of pointed) comment(annotation, start);
+    pointed = [];
+    composer.end();
+  }
+
+  function inside(parent: MarkupElement, context: Context): void {
+    for (const node of parent.children) inline(node, context);
+  }
+
+  function inline(node: MarkupNode, context: Context): void {
+    if (!isElement(node)) {
+      words(node, context.look);
+      return;
+    }
+    const { name } = node;
+    if (SILENT.has(name)) return;
+    if (name === 'text:span') {
+      const own = styles.span(attribute(node, 'text:style-name'));
+      if (own.hidden) met.hidden++;
+      else withLook(own, context.look, (look) => inside(node, { ...context, look }));
+    } else if (name === 'text:s') characters(' '.repeat(repeats(node, 'text:c')), context.look);
+    else if (name === 'text:tab') characters('\t', context.look);
+    else if (name === 'text:line-break') {
+      composer.lineBreak();
+      afterSpace = true;
+    } else if (name === 'text:a') {
+      const address = safeLink(attribute(node, 'xlink:href'));
+      const end = address === undefined ? undefined : composer.mark('link', address);
+      inside(node, context);
+      end?.();
+    } else if (name === 'text:note' || name === 'text:footnote' || name === 'text:endnote') note(node);
+    else if (name === 'office:annotation') annotation(node);
+    else if (name === 'office:annotation-end') annotationEnd(attribute(node, 'office:name'));
+    else if (name === 'text:ruby-text') {
+      characters('(', context.look);
+      inside(node, context);
+      characters(')', context.look);
+    } else if (name === 'text:hidden-text' || name === 'text:hidden-paragraph') met.hidden++;
+    else if (name === 'draw:image') met.images++;
+    else if (name.startsWith('draw:')) apart(node, context);
+    else inside(node, context);
+  }
+
+  /** A frame or a shape: the text in it stands on the page beside the paragraph, so it follows it. */
+  function apart(node: MarkupElement, context: Context): void {
+    met.images += elements(node, 'draw:image').length;
+    composer.later(() =>
+      blocks(
+        { ...node, children: node.children.filter((each) => !isElement(each) || each.name !== 'draw:image') },
+        { ...context, lists: 0 },
+      ),
+    );
+  }
+
+  function note(node: MarkupElement): void {
+    const atEnd = attribute(node, 'text:note-class') === 'endnote' || node.name === 'text:endnote';
+    const content =
+      child(node, 'text:note-body') ?? child(node, 'text:footnote-body') ?? child(node, 'text:endnote-body');
+    composer.note(atEnd ? 'end' : 'after', () => content && blocks(content, { lists: 0, look: NONE }));
+    afterSpace = false;
+  }
+
+  function annotation(node: MarkupElement): void {
+    const name = attribute(node, 'office:name');
+    if (name === '') pointed.push(node);
+    else open.set(name, { annotation: node, start: composer.place() });
+  }
+
+  function annotationEnd(name: string): void {
+    const begun = open.get(name);
+    open.delete(name);
+    if (begun !== undefined) comment(begun.annotation, begun.start);
+  }
+
+  function comment(node: MarkupElement, start: Place): void {
+    const text = elements(node)
+      .filter(({ name }) => name === 'text:p' || name === 'text:list')
+      .map(lineOf)
+      .filter((line) => line !== '')
+      .join('\n');
+    met.comments++;
+    const author = lineOf(child(node, 'dc:creator'));
+    composer.highlight({ start, end: composer.place(), colour: 'yellow', comment: text, author });
+  }
+
+  function withLook(own: Look, outer: Look, work: (look: Look) => void): void {
+    const ends = [...own.marks].map((kind) => composer.mark(kind));
+    const language = own.language ?? '';
+    if (language !== '' && language !== styles.language) ends.push(composer.mark('language', language));
+    work({ ...outer, ...own });
+    for (const end of ends) end();
+  }
+
+  /** White space in the file is one space, and none at the beginning of a paragraph (ODF 1.3, part 3, 6.1.2). */
+  function words(raw: string, look: Look): void {
+    let text = raw.replace(/[ \t\r\n]+/g, ' ');
+    if (afterSpace && text.startsWith(' ')) text = text.slice(1);
+    if (text === '') return;
+    characters(text, look);
+    afterSpace = text.endsWith(' ');
+  }
+
+  function characters(text: string, { background }: Look): void {
+    colours.colour(background);
+    composer.text(text);
+    afterSpace = false;
+  }
+
+  blocks(body, { lists: 0, look: NONE });
+  composer.end();
+  // A comment whose end is missing speaks of the place where it begins: nothing of it can be shown but its paragraph.
+  for (const { annotation: lost, start } of open.values()) comment(lost, start);
+  met.highlights = colours.count();
+  return met;
+}
+
+function headingLevel(node: MarkupElement): number {
+  return Math.min(6, Math.max(0, Number(attribute(node, 'text:outline-level') || attribute(node, 'text:level')) || 0));
+}
+
+function isHiddenSection(node: MarkupElement): boolean {
+  return node.name === 'text:section' && attribute(node, 'text:display') === 'none';
+}
+
+function repeats(node: MarkupElement, name: string): number {
+  return Math.min(MOST_REPEATED, Math.max(1, Number(attribute(node, name)) || 1));
+}

@@ -1,0 +1,2 @@
+/** OpenDocument texts in. */
+export { flatOdtReader, odtReader } from './read.ts';

@@ -1,0 +1,2 @@
+/** RTF in. */
+export { rtfReader } from './read.ts';
