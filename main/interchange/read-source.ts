@@ -1,12 +1,15 @@
 import { LecternError, type SourceDraft } from '../../db/model/index.ts';
+import { docxReader } from './docx/index.ts';
 import { epubReader } from './epub/index.ts';
 import { htmlReader } from './html/index.ts';
 import { markdownReader } from './markdown/index.ts';
+import { mhtmlReader } from './mhtml/index.ts';
 import { flatOdtReader, odtReader } from './odt/index.ts';
 import { plainTextReader } from './plain-text/index.ts';
 import { recognise, type SourceFormat } from './recognise/index.ts';
 import { rtfReader } from './rtf/index.ts';
 import type { SourceReader } from './source/index.ts';
+import { subtitlesReader } from './subtitles/index.ts';
 
 const READERS: Readonly<Record<SourceFormat, SourceReader>> = {
   'plain-text': plainTextReader,
@@ -16,6 +19,9 @@ const READERS: Readonly<Record<SourceFormat, SourceReader>> = {
   odt: odtReader,
   'flat-odt': flatOdtReader,
   rtf: rtfReader,
+  docx: docxReader,
+  mhtml: mhtmlReader,
+  subtitles: subtitlesReader,
 };
 
 /**

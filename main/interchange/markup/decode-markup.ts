@@ -12,11 +12,14 @@ export interface DecodedMarkup {
 const HEAD = 1024;
 const DECLARED = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']|<meta[^>]*?\scharset\s*=\s*["']?\s*([\w.:-]+)/i;
 
-/** Bytes of an XML or HTML document to text: by its mark, by what it declares of itself where that fits, else as any text. */
-export function decodeMarkup(bytes: Uint8Array): DecodedMarkup {
+/**
+ * Bytes of an XML or HTML document to text: by its mark, by what is said of it where that fits, else as any text.
+ * @param sent label of the encoding by whoever sent the document, which goes before what it says of itself
+ */
+export function decodeMarkup(bytes: Uint8Array, sent = ''): DecodedMarkup {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.length)).toString('latin1');
   const declared = DECLARED.exec(head);
-  const label = declared?.[1] ?? declared?.[2];
+  const label = sent || (declared?.[1] ?? declared?.[2]);
   const marked = /^(?:\xEF\xBB\xBF|\xFE\xFF|\xFF\xFE)/.test(head);
   if (label !== undefined && !marked) {
     const text = decodeAs(bytes, label);

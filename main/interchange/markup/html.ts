@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { DEEPEST, type MarkupElement, type MarkupNode } from './element.ts';
 
 interface Open {
@@ -40,3 +40,10 @@ export function parseHtml(text: string): MarkupElement {
 
 /** What must keep its name however deep it lies, because its text is not to be read. */
 const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
+
+/** Text with HTML's character references (`&amp;`, `&#233;`) as the characters they stand for; it must hold no tags. */
+export function decodeCharacters(text: string): string {
+  if (!text.includes('&')) return text;
+  const node = parseFragment(text.replaceAll('<', '&lt;')).childNodes[0];
+  return node !== undefined && 'value' in node ? node.value : text;
+}

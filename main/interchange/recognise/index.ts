@@ -7,19 +7,33 @@ import { findSignature } from './signatures.ts';
 export { extension, titleFromName } from './names.ts';
 
 /** The formats this version imports. */
-export type SourceFormat = 'plain-text' | 'markdown' | 'html' | 'epub' | 'odt' | 'flat-odt' | 'rtf';
+export type SourceFormat =
+  | 'plain-text'
+  | 'markdown'
+  | 'html'
+  | 'epub'
+  | 'odt'
+  | 'flat-odt'
+  | 'rtf'
+  | 'docx'
+  | 'mhtml'
+  | 'subtitles';
 
 /** Enough to see how a document begins. */
 const HEAD_BYTES = 4096;
-const IMPORTED = 'This version imports plain text, Markdown, HTML, RTF, OpenDocument texts and EPUB.';
+const IMPORTED =
+  'This version imports plain text, Markdown, HTML, MHTML, DOCX, RTF, OpenDocument texts, EPUB and subtitles.';
 
 /** Formats known by a signature that are imported; every other signature is a reason to refuse. */
-const BY_SIGNATURE: Readonly<Record<string, SourceFormat>> = { epub: 'epub', odt: 'odt', rtf: 'rtf' };
+const BY_SIGNATURE: Readonly<Record<string, SourceFormat>> = { epub: 'epub', odt: 'odt', rtf: 'rtf', docx: 'docx' };
 
 const MARKDOWN_NAMES: ReadonlySet<string> = new Set(['md', 'markdown', 'mdown', 'mkd', 'mkdn']);
 const XML_NAMES: ReadonlySet<string> = new Set(['xml', 'tei', 'svg', 'fodt']);
 const HTML_NAMES: ReadonlySet<string> = new Set(['html', 'htm', 'xhtml']);
 const HTML_BEGINS = /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
+/** A message whose headers say it is a page with its parts, or that a browser saved it. */
+const SAVED_PAGE = /^(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?Content-Type:\s*multipart\/related/i;
+const SUBTITLES_BEGIN = /^(?:WEBVTT(?:[ \t\n]|$)|(?:\d+[ \t]*\n)?\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> )/;
 const FLAT_ODT = /<office:document\s[^>]*office:mimetype="application\/vnd\.oasis\.opendocument\.text["-]/;
 const FRONT_MATTER_BEGINS = /^---\n[A-Za-z][\w-]*:[\s\S]*?\n(?:---|\.\.\.)\n/;
 const HEADING_BEGINS = /^#{1,6} \S/;
@@ -42,9 +56,11 @@ export function recognise(bytes: Uint8Array, name: string): SourceFormat {
   }
   if (!textual) refuse(name, 'binary', 'not a text but binary data');
 
-  const head = decode(bytes.subarray(0, HEAD_BYTES)).text.trimStart();
+  const head = decode(bytes.subarray(0, HEAD_BYTES)).text.replace(/\r\n?/g, '\n').trimStart();
   const ending = extension(name);
   if (MARKDOWN_NAMES.has(ending)) return 'markdown';
+  if (SAVED_PAGE.test(head)) return 'mhtml';
+  if (SUBTITLES_BEGIN.test(head)) return 'subtitles';
   if (HTML_BEGINS.test(head) || (HTML_NAMES.has(ending) && /<[a-z!/]/i.test(head))) {
     return 'html';
   }

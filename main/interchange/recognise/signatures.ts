@@ -22,7 +22,7 @@ export const SIGNATURES: readonly Signature[] = [
   text('odt', 'an OpenDocument text', 'mimetypeapplication/vnd.oasis.opendocument.text', 30),
   text('odt', 'an OpenOffice text', 'mimetypeapplication/vnd.sun.xml.writer', 30),
   text('opendocument', 'an OpenDocument file', 'mimetypeapplication/vnd.oasis.opendocument', 30),
-  text('docx', 'a Word document', 'word/document.xml', 'anywhere'),
+  text('docx', 'a Word document', 'word/document', 'anywhere'),
   text('zip', 'a zip archive', 'PK\x03\x04'),
   text('zip', 'an empty zip archive', 'PK\x05\x06'),
   text('office', 'an old Microsoft Office file', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),

@@ -74,7 +74,6 @@ describe('what is refused, with one sentence that names the file and what it is'
       'a Lectern notebook',
       'notebook',
     ],
-    ['x.docx', zip('[Content_Types].xml', ' … word/document.xml'), 'a Word document', 'docx'],
     [
       'x.ods',
       zip('mimetype', 'application/vnd.oasis.opendocument.spreadsheet'),

@@ -1,0 +1,2 @@
+/** Word documents in. */
+export { docxReader } from './read.ts';

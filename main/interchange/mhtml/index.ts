@@ -1,0 +1,2 @@
+/** Pages saved in one file in. */
+export { mhtmlReader } from './read.ts';

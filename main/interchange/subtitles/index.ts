@@ -1,0 +1,2 @@
+/** Subtitles in: SubRip and WebVTT. */
+export { subtitlesReader } from './read.ts';
