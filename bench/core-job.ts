@@ -11,9 +11,7 @@ export async function coreJob({ call }: Session, study: Study, keys: readonly Ke
   const { document } = await call('notes.get', { id: noteId });
   const ask = async () => {
     await call('sources.list', {});
-    await call('reader.open', { id: sourceId });
-    await call('settings.get', { key: `reading.${sourceId}` });
-    await call('reader.blocks', { sourceId, from: 1, count: 32 });
+    await call('reader.open', { id: sourceId, count: 32 });
   };
   return {
     async open() {

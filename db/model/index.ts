@@ -18,5 +18,6 @@ export * from './offsets.ts';
 export * from './outline.ts';
 export * from './passage.ts';
 export * from './reading-filter.ts';
+export * from './reading-place.ts';
 export * from './source.ts';
 export * from './tag.ts';

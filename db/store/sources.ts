@@ -30,6 +30,11 @@ export function get(connection: Connection, id: string): Source {
   return fromRow(found(row, 'source', id));
 }
 
+/** @throws LecternError `not-found` where it is not there or in the trash */
+export function mustBeThere(connection: Connection, id: string): void {
+  found(connection.get('SELECT 1 FROM sources WHERE id = ? AND trashed_at IS NULL', id), 'source', id);
+}
+
 /** The source already made from a file with this SHA-256; one outside the trash before one in it. */
 export function findByOriginal(
   connection: Connection,

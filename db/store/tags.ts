@@ -16,25 +16,36 @@ const SELECT = `
   SELECT id, name, parent_id AS parentId, rank, colour, memo, created_at AS createdAt, updated_at AS updatedAt
   FROM tags WHERE trashed_at IS NULL`;
 
-/** Live highlights of each tag: with the tag itself, and with it or any tag below it, each highlight once. */
-const COUNTS = `
-  WITH RECURSIVE
-    marked (tag_id, highlight_id) AS MATERIALIZED (
-      SELECT ht.tag_id, ht.highlight_id FROM highlight_tags ht
-      JOIN highlights h ON h.id = ht.highlight_id JOIN sources s ON s.id = h.source_id
-      WHERE h.trashed_at IS NULL AND s.trashed_at IS NULL),
+/**
+ * Highlights that are in the trash, by themselves or with their source: few. Leaving those out counts from the indexes alone; joining
+ * the highlights that are there would look each of them up.
+ */
+const GONE = `
+  gone (id) AS MATERIALIZED (
+    SELECT id FROM highlights WHERE trashed_at IS NOT NULL
+    UNION ALL SELECT h.id FROM sources s JOIN highlights h ON h.source_id = s.id WHERE s.trashed_at IS NOT NULL)`;
+
+/** Live highlights of each tag itself. */
+const OWN = `
+  WITH ${GONE}
+  SELECT tag_id AS id, count(*) AS highlights FROM highlight_tags WHERE highlight_id NOT IN gone GROUP BY tag_id`;
+
+/** Live highlights of each tag that has others below it, with it or any of those, each highlight once. */
+const BELOW = `
+  WITH RECURSIVE ${GONE},
     below (root, id) AS (
-      SELECT id, id FROM tags WHERE trashed_at IS NULL
+      SELECT id, id FROM tags
+        WHERE trashed_at IS NULL AND id IN (SELECT parent_id FROM tags WHERE trashed_at IS NULL)
       UNION SELECT below.root, t.id FROM below JOIN tags t ON t.parent_id = below.id WHERE t.trashed_at IS NULL)
-  SELECT below.root AS id, count(DISTINCT marked.highlight_id) AS below,
-    count(DISTINCT CASE WHEN below.id = below.root THEN marked.highlight_id END) AS own
-  FROM below JOIN marked ON marked.tag_id = below.id GROUP BY below.root`;
+  SELECT below.root AS id, count(DISTINCT ht.highlight_id) AS highlights
+  FROM below JOIN highlight_tags ht ON ht.tag_id = below.id WHERE ht.highlight_id NOT IN gone GROUP BY below.root`;
 
 /** Every tag that is not in the trash, in tree order. */
 export function list(connection: Connection): Tag[] {
-  const counts = new Map(
-    connection.all<{ id: string; own: number; below: number }>(COUNTS).map((row) => [row.id, row]),
-  );
+  const countsBy = (sql: string) =>
+    new Map(connection.all<{ id: string; highlights: number }>(sql).map(({ id, highlights }) => [id, highlights]));
+  const own = countsBy(OWN);
+  const below = countsBy(BELOW);
   const rows = inTreeOrder(connection.all<TagRow>(SELECT));
   const known = new Set(rows.map(({ id }) => id));
   const used = new Map<string | null, number>();
@@ -46,8 +57,8 @@ export function list(connection: Connection): Tag[] {
       ...row,
       parentId,
       position,
-      highlights: counts.get(row.id)?.own ?? 0,
-      highlightsBelow: counts.get(row.id)?.below ?? 0,
+      highlights: own.get(row.id) ?? 0,
+      highlightsBelow: below.get(row.id) ?? own.get(row.id) ?? 0,
       createdAt: isoTime(createdAt),
       updatedAt: isoTime(updatedAt),
     };

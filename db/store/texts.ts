@@ -26,22 +26,38 @@ export function blockRange(connection: Connection, sourceId: string, from: numbe
 
 /** The text of the same blocks, one line break between two. */
 export function plainText(connection: Connection, sourceId: string, from: number, count: number): string {
-  return connection
-    .all<{ text: string }>(
-      'SELECT text FROM blocks WHERE source_id = ? AND number >= ? AND number < ? ORDER BY number',
-      sourceId,
-      from,
-      from + count,
-    )
-    .map(({ text }) => text)
-    .join('\n');
+  // Joined where they lie: thousands of texts are one answer.
+  const row = connection.get<{ text: string | null }>(
+    `SELECT group_concat(text, char(10) ORDER BY number) AS text FROM blocks
+     WHERE source_id = ? AND number >= ? AND number < ?`,
+    sourceId,
+    from,
+    from + count,
+  );
+  return row?.text ?? '';
 }
 
-/** The length of each block in code points, without its line break. */
+/**
+ * The length of each block in code points, without its line break. Told by where the next one begins, because that stands in an
+ * index: the texts, which lie between the lengths, are not read.
+ */
 export function blockLengths(connection: Connection, sourceId: string): number[] {
-  return connection
-    .all<{ length: number }>('SELECT length FROM blocks WHERE source_id = ? ORDER BY number', sourceId)
-    .map(({ length }) => length);
+  const starts = connection.all<{ start: number }>(
+    'SELECT start FROM blocks WHERE source_id = ? ORDER BY start',
+    sourceId,
+  );
+  const whole = connection.get<{ length: number }>('SELECT length FROM sources WHERE id = ?', sourceId)?.length ?? 0;
+  return starts.map(({ start }, at) => (starts[at + 1]?.start ?? whole) - start - 1);
+}
+
+/** Number (from 1) of the block that holds an offset in code points: the last one for an offset beyond the text. */
+export function blockAt(connection: Connection, sourceId: string, offset: number): number {
+  const row = connection.get<{ number: number }>(
+    'SELECT number FROM blocks WHERE source_id = ? AND start <= ? ORDER BY start DESC LIMIT 1',
+    sourceId,
+    Math.max(0, offset),
+  );
+  return row?.number ?? 1;
 }
 
 /** What stretches of a source's text were marked as in the original, in the order of the text. */

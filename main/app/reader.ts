@@ -1,24 +1,31 @@
-import { alongTheText, highlights, mentions, sources, texts } from '../../db/index.ts';
+import { alongTheText, type Connection, highlights, mentions, settings, sources, texts } from '../../db/index.ts';
+import { readingPlaceKey } from '../../db/model/index.ts';
 import type { HandlersOf } from './handler.ts';
 
 export const readerHandlers: HandlersOf<'reader'> = {
-  'reader.open': ({ id }, { read }) =>
-    read((connection) => ({ source: sources.get(connection, id), lengths: texts.blockLengths(connection, id) })),
+  'reader.open': ({ id, count = 1, at }, { read }) =>
+    read((connection) => {
+      sources.mustBeThere(connection, id);
+      const place = at ?? stoppedAt(connection, id);
+      const number = texts.blockAt(connection, id, place);
+      const from = number - ((number - 1) % count);
+      return {
+        lengths: texts.blockLengths(connection, id),
+        at: place,
+        from,
+        ...withMarks(connection, id, from, count),
+      };
+    }),
 
   'reader.blocks': ({ sourceId, from, count }, { read }) =>
     read((connection) => {
-      sources.get(connection, sourceId);
-      const touched = { sourceId, blocks: [from, from + count - 1] } as const;
-      return {
-        blocks: texts.blockRange(connection, sourceId, from, count),
-        highlights: highlights.list(connection, touched),
-        mentions: mentions.list(connection, touched),
-      };
+      sources.mustBeThere(connection, sourceId);
+      return withMarks(connection, sourceId, from, count);
     }),
 
   'reader.text': ({ sourceId, from, count }, { read }) =>
     read((connection) => {
-      sources.get(connection, sourceId);
+      sources.mustBeThere(connection, sourceId);
       return { text: texts.plainText(connection, sourceId, from, count) };
     }),
 
@@ -31,3 +38,19 @@ export const readerHandlers: HandlersOf<'reader'> = {
   'reader.tally': ({ sourceId, filter, ...stretch }, { read }) =>
     read((connection) => alongTheText.tally(connection, sourceId, stretch, filter)),
 };
+
+/** Where reading stopped; 0 where it never began, or a stranger wrote something else there. */
+function stoppedAt(connection: Connection, sourceId: string): number {
+  const place = settings.get(connection, readingPlaceKey(sourceId));
+  return typeof place === 'number' && Number.isSafeInteger(place) && place >= 0 ? place : 0;
+}
+
+/** Blocks with every highlight and mention that touches them. */
+function withMarks(connection: Connection, sourceId: string, from: number, count: number) {
+  const touched = { sourceId, blocks: [from, from + count - 1] } as const;
+  return {
+    blocks: texts.blockRange(connection, sourceId, from, count),
+    highlights: highlights.list(connection, touched),
+    mentions: mentions.list(connection, touched),
+  };
+}

@@ -11,25 +11,23 @@ export interface Caret {
 }
 
 export interface CaretOptions {
-  /** Positioned in the same element as `canvas`. */
+  /** Positioned in the same element as the view's canvas. */
   readonly element: HTMLElement;
-  readonly canvas: HTMLElement;
   readonly text: HTMLElement;
   readonly view: TextView;
   readonly selecting: Selecting;
 }
 
-export function createCaret({ element, canvas, text, view, selecting }: CaretOptions): Caret {
+export function createCaret({ element, text, view, selecting }: CaretOptions): Caret {
   const place = () => {
     const ends = selecting.get();
     const shown = ends !== null && ends.anchor === ends.focus && document.activeElement === text;
-    const rect = shown ? view.rectOf(ends.focus) : null;
-    element.hidden = rect === null;
-    if (!rect) return;
-    const box = canvas.getBoundingClientRect();
-    element.style.left = `${rect.left - box.left + canvas.offsetLeft}px`;
-    element.style.top = `${rect.top - box.top + canvas.offsetTop}px`;
-    element.style.height = `${rect.height}px`;
+    const spot = shown ? view.spotOf(ends.focus, 'before') : null;
+    element.hidden = spot === null;
+    if (!spot) return;
+    element.style.left = `${spot.left}px`;
+    element.style.top = `${spot.top}px`;
+    element.style.height = `${spot.height}px`;
   };
   return {
     place,

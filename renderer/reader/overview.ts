@@ -1,4 +1,5 @@
 import type { Change, Channel, Noun, Output } from '../../main/contract/index.ts';
+import { afterPaint } from '../state/index.ts';
 import type { AskedFilter } from './sight.ts';
 
 /** A stretch of the text in which highlights begin; counts by colour, in the order of the number keys. */
@@ -60,7 +61,8 @@ export function createOverview(
   const sum = (counts: (stretch: Stretch) => readonly number[]) =>
     stretches.reduce((total, stretch) => total + counts(stretch).reduce((one, other) => one + other, 0), 0);
 
-  count();
+  // The first screen comes first: the map is counted from all highlights of the text.
+  afterPaint(() => !stop.signal.aborted && turn === 0 && count());
   return {
     stretches: () => stretches,
     marks: () => (isCounted ? { all: sum(({ all }) => all), passing: sum(({ passing }) => passing) } : null),

@@ -4,6 +4,7 @@ import {
   type Channel,
   type Highlight,
   type Mention,
+  type Output,
   overlaps,
   type Passage,
   sliceCodePoints,
@@ -24,6 +25,9 @@ const MOST_SINGLE = 8;
 
 /** Unfetched blocks up to which a stretch of text is fetched page by page; beyond, the whole text in one go. */
 const MOST_BY_PAGES = 500;
+
+/** A page's blocks, from the number `from` on, with what is marked in them. */
+export type FirstPage = Pick<Output<'reader.open'>, 'from' | keyof Page>;
 
 interface Page {
   readonly blocks: readonly Block[];
@@ -79,6 +83,8 @@ export interface PagesOptions {
   readonly channel: Channel;
   readonly sourceId: string;
   readonly rows: Rows;
+  /** The page that came with the opening. */
+  readonly first?: FirstPage;
   /** Whether the reader does not want to see a highlight now. */
   readonly hides: (highlight: Highlight) => boolean;
   /** Blocks (indexes from 0, both included) whose text, highlights or mentions are now others. */
@@ -86,7 +92,7 @@ export interface PagesOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-export function createPages({ channel, sourceId, rows, hides, onChange, onFailure }: PagesOptions): Pages {
+export function createPages({ channel, sourceId, rows, first, hides, onChange, onFailure }: PagesOptions): Pages {
   // In order of use, so that the first is the one unused for longest.
   const pages = new Map<number, Page>();
   const coming = new Map<number, Promise<void>>();
@@ -97,6 +103,10 @@ export function createPages({ channel, sourceId, rows, hides, onChange, onFailur
   const pageOf = (block: number) => Math.floor(block / PAGE);
   const firstOf = (page: number) => page * PAGE;
   const lastOf = (page: number) => Math.min(rows.blocks, (page + 1) * PAGE) - 1;
+  if (first) {
+    const { blocks, highlights, mentions } = first;
+    pages.set(pageOf(first.from - 1), { blocks, highlights, mentions });
+  }
 
   /** A highlight where it is held, if it is. */
   const shown = (highlight: Highlight): Highlight => {

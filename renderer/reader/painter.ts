@@ -77,13 +77,32 @@ export interface Painter {
   close(): void;
 }
 
-export function createPainter(): Painter {
-  const registry = new Map<PaintName, Highlight>();
-  const painted = new Map<Text, Map<string, readonly (readonly [Highlight, StaticRange])[]>>();
+interface Sheets {
+  /** Rules for the underlines of entity types, and their text, to know whether other ones are wanted. */
+  readonly entities: CSSStyleSheet;
+  entityRules: string;
+}
+
+let adopted: Sheets | null = null;
+
+/**
+ * The style sheets for all names, adopted once and never taken away: with every change of a document's style sheets the browser
+ * styles the whole document anew, and a text that opens would have to wait for it.
+ */
+function adoptedSheets(): Sheets {
+  if (adopted) return adopted;
   const bands = new CSSStyleSheet();
   const entities = new CSSStyleSheet();
   bands.replaceSync(bandRules());
   document.adoptedStyleSheets.push(bands, entities);
+  adopted = { entities, entityRules: '' };
+  return adopted;
+}
+
+export function createPainter(): Painter {
+  const registry = new Map<PaintName, Highlight>();
+  const painted = new Map<Text, Map<string, readonly (readonly [Highlight, StaticRange])[]>>();
+  const sheets = adoptedSheets();
 
   const highlightNamed = (name: PaintName) => {
     const known = registry.get(name);
@@ -119,17 +138,18 @@ export function createPainter(): Painter {
       painted.delete(node);
     },
     colourEntities(types) {
-      const rules = types.map(
-        ({ name, colour }) =>
-          `::highlight(${entityName(name)}) { text-decoration: underline dotted 2px ${colour}; text-underline-offset: 0.26em; text-decoration-skip-ink: none; }`,
-      );
-      entities.replaceSync(rules.join('\n'));
+      const wanted = types
+        .map(
+          ({ name, colour }) =>
+            `::highlight(${entityName(name)}) { text-decoration: underline dotted 2px ${colour}; text-underline-offset: 0.26em; text-decoration-skip-ink: none; }`,
+        )
+        .join('\n');
+      if (sheets.entityRules === wanted) return;
+      sheets.entityRules = wanted;
+      sheets.entities.replaceSync(wanted);
     },
     close() {
       for (const name of registry.keys()) CSS.highlights.delete(name);
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
-        (sheet) => sheet !== bands && sheet !== entities,
-      );
     },
   };
 }

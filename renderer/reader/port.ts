@@ -7,7 +7,7 @@ import { passageOf, type Selecting } from './selecting.ts';
 import type { TextView } from './text-view.ts';
 
 interface PortParts {
-  readonly source: Source;
+  readonly source: Pick<Source, 'id' | 'title'>;
   readonly pages: Pages;
   readonly view: TextView;
   readonly selecting: Selecting;
@@ -44,9 +44,10 @@ export function createPort(parts: PortParts): TextPort {
     dragging: () => selecting.dragging() || parts.isResizing(),
     lines() {
       const passage = shown();
+      if (!passage || !isNear(view, passage)) return null;
       const screen = scroller.getBoundingClientRect();
-      const first = passage && view.rectOf(passage.start);
-      const last = passage && view.rectOf(passage.end);
+      const first = view.rectOf(passage.start);
+      const last = view.rectOf(passage.end);
       if (!first || !last) return null;
       const visible = last.bottom > screen.top && first.top < screen.bottom;
       return visible ? { first, last, screen } : null;
@@ -81,6 +82,12 @@ export function createPort(parts: PortParts): TextPort {
     resize: parts.resize,
     switchEnd: parts.switchEnd,
   };
+}
+
+/** Says without laying anything out whether a passage may be on the screen: it is asked in every frame of a scroll. */
+function isNear(view: TextView, { start, end }: Passage): boolean {
+  const { top, height } = view.extent();
+  return view.topOf(start) < top + height && view.topOf(end) > top - height;
 }
 
 function draftOf(

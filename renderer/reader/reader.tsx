@@ -6,9 +6,9 @@ import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { failureOf, place, useQuery, useStore } from '../state/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
-import { rememberedOffset } from './remembered.ts';
+import { PAGE } from './pages.ts';
 import { useReadingSettings } from './settings/kept.ts';
-import { TextPane } from './text-pane.tsx';
+import { type Opened, TextPane } from './text-pane.tsx';
 import './reader.css';
 
 /** The Read view: the source the researcher is at, or what to do where there is none. */
@@ -35,15 +35,10 @@ export function Reader() {
   );
 }
 
-interface Opened {
-  readonly source: Source;
-  readonly lengths: readonly number[];
-  readonly offset: number;
-}
-
 function OpenSource({ sourceId }: { sourceId: string }) {
   const client = useClient();
   const settings = useReadingSettings();
+  const source = useSource(sourceId);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -51,12 +46,12 @@ function OpenSource({ sourceId }: { sourceId: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again
   useEffect(() => {
     const stop = new AbortController();
-    Promise.all([
-      client.call('reader.open', { id: sourceId }, { signal: stop.signal }),
-      rememberedOffset(client, sourceId),
-    ]).then(
-      ([{ source, lengths }, offset]) => {
-        if (!stop.signal.aborted) setOpened({ source, lengths, offset });
+    // A visit to a passage begins there, and what is around it comes with the opening.
+    const at = place.get().passage?.start;
+    const asked = { id: sourceId, count: PAGE, ...(at === undefined ? {} : { at }) };
+    client.call('reader.open', asked, { signal: stop.signal }).then(
+      (answer) => {
+        if (!stop.signal.aborted) setOpened(answer);
       },
       (error: unknown) => {
         if (!stop.signal.aborted) setFailure(failureOf(error));
@@ -65,7 +60,7 @@ function OpenSource({ sourceId }: { sourceId: string }) {
     return () => stop.abort();
   }, [client, sourceId, attempt]);
 
-  if (opened && settings) return <TextPane {...opened} settings={settings} />;
+  if (opened && source && settings) return <TextPane source={source} opened={opened} settings={settings} />;
   if (!failure) return <div className="reader" aria-busy="true" />;
   return (
     <EmptyState
@@ -84,4 +79,9 @@ function OpenSource({ sourceId }: { sourceId: string }) {
       {failureSentence(failure)}
     </EmptyState>
   );
+}
+
+/** The source as the Library has it, which is there before the reader asks. */
+function useSource(id: string): Source | undefined {
+  return useQuery('sources.list', {}).data?.find((source) => source.id === id);
 }

@@ -5,7 +5,7 @@ import { selection } from '../state/index.ts';
 import { createCaret } from './caret.ts';
 import { copyText } from './copying.ts';
 import { paintOf, paintsOf } from './marks.ts';
-import { createPages, type Pages } from './pages.ts';
+import { createPages, type FirstPage, type Pages } from './pages.ts';
 import { createPainter, type Painter, specialName } from './painter.ts';
 import { type Lying, lyingAt, pileAt } from './pile/piles.ts';
 import { createPort } from './port.ts';
@@ -53,9 +53,12 @@ export interface Session {
 
 export interface SessionOptions {
   readonly channel: Channel;
-  readonly source: Source;
+  readonly source: Pick<Source, 'id' | 'title'>;
   /** Code points of each block. */
   readonly lengths: readonly number[];
+  /** Where to begin, in code points, and the blocks there. */
+  readonly at: number;
+  readonly first: FirstPage;
   readonly scroller: HTMLElement;
   /** The document: has the keyboard's focus. */
   readonly text: HTMLElement;
@@ -117,6 +120,7 @@ export function createSession(options: SessionOptions): Session {
     channel,
     sourceId: source.id,
     rows,
+    first: options.first,
     hides: (highlight) => lookOf(highlight) === 'hidden',
     onChange(first, last) {
       for (const row of view.mounted()) if (row.block >= first && row.block <= last) paintRow(row);
@@ -361,7 +365,7 @@ export function createSession(options: SessionOptions): Session {
     if (before !== ids[0]) repaint();
   };
 
-  const caret = createCaret({ element: options.caret, canvas, text, view, selecting });
+  const caret = createCaret({ element: options.caret, text, view, selecting });
   const handles = createHandles({
     elements: options.handles,
     canvas,
@@ -425,7 +429,7 @@ export function createSession(options: SessionOptions): Session {
     switchEnd: () => resizing.chooseEnd(resizing.end() === 'end' ? 'start' : 'end'),
     isResizing: handles.dragging,
   });
-  view.update();
+  view.begin(options.at);
   return {
     rows,
     pages,

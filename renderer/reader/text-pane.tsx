@@ -1,19 +1,19 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Source } from '../../main/contract/index.ts';
+import type { Output, Source } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
 import { inspectorTab, PassageActions, passageKeys, resize, textPort } from '../passage/index.ts';
-import { failureOf, type Place, place, reading, selection, useQuery, useStore } from '../state/index.ts';
+import { createStore, failureOf, type Place, place, reading, useQuery, useStore } from '../state/index.ts';
 import { FilterLine } from './filter-line.tsx';
 import { FindBar } from './find/find-bar.tsx';
 import { createFinder, type Finder } from './find/finder.ts';
 import { finding } from './find/finding.ts';
 import { showTicks } from './find/ticks.ts';
-import { describeScreen, describeStretch } from './map-words.ts';
+import { describeStretch } from './map-words.ts';
 import { Margin } from './margin/margin.tsx';
-import { createMarginNotes, type MarginNote } from './margin/notes.ts';
+import type { MarginNote } from './margin/notes.ts';
 import { metaLine } from './meta-line.ts';
 import { createOverview, type Overview } from './overview.ts';
 import { drawOverview } from './overview-bars.ts';
@@ -25,6 +25,7 @@ import { readerCommands, tellPrintIsLong } from './reader-commands.ts';
 import { rememberOffset } from './remembered.ts';
 import { createSession, type Session } from './session.ts';
 import { propertiesOf, type ReadingSettings } from './settings/reading-settings.ts';
+import { createTelling, type Telling } from './telling.ts';
 import { shareOf } from './text-scale.ts';
 import { useSight } from './use-sight.ts';
 
@@ -34,11 +35,12 @@ const REST = 1_500;
 /** Share by which the height of the whole text may change before the map is drawn anew. */
 const DRIFT = 0.01;
 
+/** What the engine answers when a source is opened: block lengths, where to begin, and the blocks there. */
+export type Opened = Output<'reader.open'>;
+
 export interface TextPaneProps {
   readonly source: Source;
-  readonly lengths: readonly number[];
-  /** Where to begin, in code points. */
-  readonly offset: number;
+  readonly opened: Opened;
   readonly settings: ReadingSettings;
 }
 
@@ -57,15 +59,13 @@ interface Opening {
 }
 
 /** A source's text with its margin and its map. The text itself is the session's; React draws what is around it. */
-export function TextPane({ source: opened, lengths, offset, settings }: TextPaneProps) {
+export function TextPane({ source, opened, settings }: TextPaneProps) {
   const client = useClient();
-  const source = useQuery('sources.get', { id: opened.id }).data ?? opened;
   const types = useQuery('entities.types', {}).data;
-  const focused = useStore(selection, (now) => now.highlightIds);
   const finds = useStore(finding, (now) => now.open);
   const [opening, setOpening] = useState<Opening | null>(null);
   const session = opening?.session ?? null;
-  const [notes, setNotes] = useState<readonly MarginNote[]>([]);
+  const [margin] = useState(() => createStore<{ readonly notes: readonly MarginNote[] }>({ notes: [] }));
   const [pile, setPile] = useState<Pile | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -83,12 +83,14 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
   const sight = useSight();
   const others = useRef(sight?.rest ?? 'hide');
 
-  useEffect(() => {
+  // Before the paint, so that the pane is never seen without its text.
+  useLayoutEffect(() => {
     if (!scroller.current || !text.current || !canvas.current || !caret.current) return;
-    if (!startHandle.current || !endHandle.current) return;
-    let frame = 0;
+    if (!startHandle.current || !endHandle.current || !slider.current || !thumb.current) return;
+    const { id: sourceId, title } = printed.current;
+    const { lengths, at, ...first } = opened;
     let rest = 0;
-    let signature = '';
+    let telling: Telling | null = null;
     const onFailure = (error: unknown) => tellFailure(failureOf(error));
 
     let drawnTotal = 0;
@@ -104,7 +106,7 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
     };
     const overview: Overview = createOverview(
       client,
-      opened.id,
+      sourceId,
       () => {
         reading.set({ marks: overview.marks() });
         drawMap();
@@ -113,49 +115,35 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
     );
     counting.current = overview;
 
-    const afterLayout = () => {
-      frame = 0;
-      const { total, top, height } = open.view.extent();
-      const at = open.view.firstVisible();
-      const block = open.rows.blockAt(at);
-      const percent = total <= height ? 100 : Math.min(100, Math.round((top / Math.max(1, total - height)) * 100));
-      reading.set({ block: block + 1, blocks: open.rows.blocks, percent });
-      const position = t('reader.positionText', { block: block + 1, blocks: open.rows.blocks, percent });
-      // What lies on the screen is looked up for whoever is at the map only.
-      const text = slider.current === document.activeElement ? describeScreen(open, position) : position;
-      showThumb(slider.current, thumb.current, { total, top, height, percent, text });
-      if (Math.abs(total - drawnTotal) > DRIFT * drawnTotal) drawMap();
-      const next = notesOf();
-      const nextSignature = JSON.stringify(next);
-      if (nextSignature !== signature) {
-        signature = nextSignature;
-        setNotes(next);
-      }
-      textPort.set((now) => ({ layout: now.layout + 1 }));
-      window.clearTimeout(rest);
-      rest = window.setTimeout(remember, REST);
-    };
-    let remembered = offset;
+    let remembered = at;
     const remember = () => {
       const here = open.view.firstVisible();
       if (here === remembered) return;
       remembered = here;
-      void rememberOffset(client, opened.id, here);
+      void rememberOffset(client, sourceId, here);
     };
 
+    const onLayout = () => {
+      // The first screen is laid out before there is anybody to tell.
+      if (!telling) return;
+      telling.layout();
+      window.clearTimeout(rest);
+      rest = window.setTimeout(remember, REST);
+      if (Math.abs(open.view.extent().total - drawnTotal) > DRIFT * drawnTotal) drawMap();
+    };
     const open: Session = createSession({
       channel: client,
-      source: opened,
+      source: { id: sourceId, title },
       lengths,
+      at,
+      first,
       scroller: scroller.current,
       text: text.current,
       canvas: canvas.current,
       caret: caret.current,
       handles: { start: startHandle.current, end: endHandle.current },
       onResize: (highlight, passage) => resize(client, highlight, passage),
-      onLayout() {
-        if (frame === 0) frame = requestAnimationFrame(afterLayout);
-      },
+      onLayout: () => onLayout(),
       onRow: (row) => finder?.paint(row),
       onFailure,
       onPoint: (what) => inspectorTab.set({ tab: what === 'entity' ? 'entity' : 'passage' }),
@@ -174,10 +162,11 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
       session: open,
       onLong: () => tellPrintIsLong(() => printing.stop()),
     });
-    const notesOf = createMarginNotes(open, canvas.current);
+    telling = createTelling({ session: open, slider: slider.current, thumb: thumb.current, margin });
+    onLayout();
 
     const visit = (now: Place) => {
-      if (now.view !== 'read' || now.sourceId !== opened.id) return;
+      if (now.view !== 'read' || now.sourceId !== sourceId) return;
       if (now.passage) {
         open.visit(now.passage, { select: now.highlightId === null });
         if (now.highlightId !== null) open.focusOn([now.highlightId]);
@@ -204,7 +193,6 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
     textPort.set({ port: open.port });
     setOpening({ session: open, finder, printing });
     if (last.passage || last.highlightId !== null) visit(last);
-    else if (offset > 0) open.view.scrollTo(open.view.topOf(offset));
     const observer = new ResizeObserver(() => {
       drawMap();
       drawFound();
@@ -216,7 +204,7 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
     });
 
     return () => {
-      cancelAnimationFrame(frame);
+      telling?.close();
       window.clearTimeout(rest);
       remember();
       unfollow();
@@ -233,7 +221,7 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
       printing.close();
       open.close();
     };
-  }, [client, opened, lengths, offset]);
+  }, [client, opened, margin]);
 
   useCommands(useMemo(() => (opening ? readerCommands(opening) : []), [opening]));
 
@@ -309,8 +297,7 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
             />
           )}
           <Margin
-            notes={notes}
-            focused={focused[0] ?? null}
+            shown={margin}
             onChoose={(ids) => {
               const highlight = ids[0] === undefined ? undefined : session?.pages.highlight(ids[0]);
               if (!highlight) return;
@@ -338,7 +325,7 @@ export function TextPane({ source: opened, lengths, offset, settings }: TextPane
           session.view.scrollTo(top + screens * height);
         }}
         describe={(share) =>
-          session && sight ? describeStretch(client, opened.id, session, share, sight.asked) : null
+          session && sight ? describeStretch(client, source.id, session, share, sight.asked) : null
         }
         onFocus={() => session?.view.update()}
       />
@@ -363,21 +350,4 @@ function onTheme(listener: () => void): () => void {
     dark.removeEventListener('change', listener);
     chosen.disconnect();
   };
-}
-
-interface Thumb {
-  /** Pixels of the whole text, and of the part on screen. */
-  readonly total: number;
-  readonly top: number;
-  readonly height: number;
-  readonly percent: number;
-  readonly text: string;
-}
-
-function showThumb(slider: HTMLElement | null, thumb: HTMLElement | null, now: Thumb): void {
-  if (!slider || !thumb) return;
-  thumb.style.top = `${(now.top / Math.max(1, now.total)) * 100}%`;
-  thumb.style.height = `${Math.min(100, (now.height / Math.max(1, now.total)) * 100)}%`;
-  slider.setAttribute('aria-valuenow', String(now.percent));
-  slider.setAttribute('aria-valuetext', now.text);
 }

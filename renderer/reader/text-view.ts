@@ -2,7 +2,7 @@ import { createEstimate } from './estimate.ts';
 import { createHeightIndex } from './height-index.ts';
 import type { Pages } from './pages.ts';
 import { type Part, partAt, partsOfText } from './parts.ts';
-import { rectBefore } from './rects.ts';
+import { rectAfter, rectBefore } from './rects.ts';
 import { makeRow, type RowView, unitsIn } from './row-element.ts';
 import { LONGEST_ROW, type Rows } from './rows.ts';
 import { mountedRows, type RowSpan, rowsInView } from './window.ts';
@@ -22,6 +22,13 @@ const JUMP_AT = 0.3;
 /** Pixels kept free between a place that is brought into view and the edge of the screen. */
 const EDGE = 48;
 
+/** A place one line high, in pixels from the corner of the element the canvas is positioned in. */
+export interface Spot {
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
 /**
  * Lays out the rows near the screen and nothing else, and keeps the scroll bar honest about the rest. Rows are placed by
  * themselves, not one after the other, so that rows far away (the ends of a selection) can stay in the document.
@@ -35,20 +42,25 @@ export interface TextView {
   rowOfNode(node: Node): RowView | null;
   /** Keeps the rows that hold these offsets in the document wherever the screen is. */
   pin(offsets: readonly number[]): void;
+  /** Lays out the first screen, which begins at an offset. */
+  begin(offset: number): void;
   /** Lays out what the screen shows now. */
   update(): void;
   /** Brings an offset into view; `jump` also when it is there already. Waits for its text where that is not at hand. */
   reveal(offset: number, how: 'jump' | 'nearest'): void;
   /** Rectangle of an offset's place in the text, in client coordinates, or null where it is not laid out. */
   rectOf(offset: number): DOMRect | null;
+  /**
+   * Where the edge of the text before or after an offset is, or null where it is not laid out. Remembered for each layout of a row, so
+   * that it can be asked in every frame.
+   */
+  spotOf(offset: number, side: 'before' | 'after'): Spot | null;
   /** Where an offset's row is, in pixels from the top of the first row; estimated where it is not laid out. */
   topOf(offset: number): number;
   /** The offset at which the screen begins. */
   firstVisible(): number;
   /** Pixels from the first row's top to the last row's foot, and the part of it the screen shows. */
   extent(): { readonly total: number; readonly top: number; readonly height: number };
-  /** How often everything was laid out anew, for instance in another width: what was measured before is void. */
-  layouts(): number;
   /** Lays everything out anew, the place in the text kept: the type is another one. */
   layOutAnew(): void;
   /** Scrolls so that the screen begins at this place. */
@@ -59,7 +71,7 @@ export interface TextView {
 export interface TextViewOptions {
   /** Scrolls; holds `canvas`. */
   readonly scroller: HTMLElement;
-  /** Holds the rows and has their height; positioned. */
+  /** Holds the rows and has their height; positioned, in an element that grows with it. */
   readonly canvas: HTMLElement;
   readonly rows: Rows;
   readonly pages: Pages;
@@ -72,8 +84,14 @@ export interface TextViewOptions {
 export function createTextView(options: TextViewOptions): TextView {
   const { scroller, canvas, rows, pages } = options;
   const style = getComputedStyle(canvas);
+  // What the browser says of the screen. It is asked when that changes and not while rows are placed: each question then would have it
+  // lay out the page once more.
   let width = canvas.clientWidth;
-  let layouts = 0;
+  let height = 0;
+  /** Of the canvas, in the element it is positioned in. */
+  let origin = { left: 0, top: 0 };
+  /** Pixels from the top of the first row to that of the screen. */
+  let top = 0;
   const firstEstimate = () => {
     const line = Number.parseFloat(style.lineHeight) || 28;
     const size = Number.parseFloat(style.fontSize) || 17;
@@ -85,6 +103,11 @@ export function createTextView(options: TextViewOptions): TextView {
   const laidOut = new Uint8Array(rows.count);
   const cuts = new Map<number, readonly Part[]>();
   const byNode = new WeakMap<Node, RowView>();
+  /** Tops of rows as they were placed last. */
+  const placed = new WeakMap<RowView, number>();
+  let placedHeight = -1;
+  /** Spots inside rows, from their corners. */
+  let spots = new WeakMap<RowView, Map<string, Spot>>();
   let shown = new Map<number, RowView>();
   let order: readonly RowView[] = [];
   let pins: readonly number[] = [];
@@ -162,54 +185,68 @@ export function createTextView(options: TextViewOptions): TextView {
   };
 
   const place = () => {
-    for (const view of order) view.element.style.top = `${index.topOf(view.row)}px`;
-    canvas.style.height = `${index.total()}px`;
-  };
-
-  const screenTop = () => scroller.scrollTop - canvas.offsetTop;
-  const setScreenTop = (top: number) => {
-    const value = Math.max(0, canvas.offsetTop + top);
-    if (Math.abs(scroller.scrollTop - value) > 0.5) scroller.scrollTop = value;
-  };
-
-  const settle = (fresh: readonly RowView[], target: number | null) => {
-    const top = screenTop();
-    const anchor = index.rowAt(Math.max(0, top));
-    const below = top - index.topOf(anchor);
-    measure(fresh);
-    place();
-    if (target === null) {
-      setScreenTop(index.topOf(anchor) + below);
-      return;
+    for (const view of order) {
+      const at = index.topOf(view.row);
+      if (placed.get(view) === at) continue;
+      placed.set(view, at);
+      view.element.style.top = `${at}px`;
     }
-    const rect = rectOf(target);
-    const at = rect ? rect.top - canvas.getBoundingClientRect().top : index.topOf(rowAtOffset(target));
-    setScreenTop(at - scroller.clientHeight * JUMP_AT);
+    const total = index.total();
+    if (total === placedHeight) return;
+    placedHeight = total;
+    canvas.style.height = `${total}px`;
   };
+
+  const look = () => {
+    width = canvas.clientWidth;
+    height = scroller.clientHeight;
+    origin = { left: canvas.offsetLeft, top: canvas.offsetTop };
+    top = scroller.scrollTop - origin.top;
+  };
+  const setScreenTop = (value: number) => {
+    scroller.scrollTop = Math.max(0, origin.top + value);
+    top = scroller.scrollTop - origin.top;
+  };
+  const anchorAt = (place: number) => {
+    const row = index.rowAt(Math.max(0, place));
+    return { row, below: place - index.topOf(row) };
+  };
+
+  /** Brings the rows of a screen into the document and answers where the screen begins, now that they are measured. */
+  const fill = (from: number): number => {
+    let place = from;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const fresh = mount(mountedRows(rowsInView(index, place, height), pins));
+      const anchor = anchorAt(place);
+      for (const row of fresh) options.onMount(row);
+      measure(fresh);
+      const next = aim === null ? index.topOf(anchor.row) + anchor.below : placeToAim(aim);
+      const isSteady = fresh.length === 0 && Math.abs(next - place) < 1;
+      place = next;
+      if (isSteady) break;
+    }
+    return place;
+  };
+
+  /** Where the screen has to begin for an offset to stand where jumps lead to. */
+  const placeToAim = (offset: number) => Math.max(-origin.top, topOf(offset) - height * JUMP_AT);
 
   const update = () => {
-    if (closed || rows.count === 0 || scroller.clientHeight === 0) return;
-    const height = scroller.clientHeight;
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      if (aim !== null && round === 0 && !shown.has(rowAtOffset(aim))) {
-        setScreenTop(index.topOf(rowAtOffset(aim)) - height * JUMP_AT);
-      }
-      const before = scroller.scrollTop;
-      const view = rowsInView(index, screenTop(), height);
-      const fresh = mount(mountedRows(view, pins));
-      for (const row of fresh) options.onMount(row);
-      settle(fresh, aim);
-      if (fresh.length === 0 && Math.abs(scroller.scrollTop - before) < 1) break;
-    }
+    if (closed || rows.count === 0) return;
+    if (height === 0) look();
+    if (height === 0) return;
+    const before = scroller.scrollTop - origin.top;
+    top = fill(aim !== null && !shown.has(rowAtOffset(aim)) ? placeToAim(aim) : before);
+    place();
+    if (Math.abs(top - before) > 0.5) setScreenTop(top);
     if (aim !== null && shown.has(rowAtOffset(aim))) aim = null;
-    wantText(height);
+    wantText();
     options.onLayout();
   };
 
   /** Asks for the text of the screen, then of the pinned rows, then of the next screens. */
-  const wantText = (height: number) => {
+  const wantText = () => {
     const span = ({ first, last }: RowSpan) => ({ first: rows.blockOf(first), last: rows.blockOf(last) });
-    const top = screenTop();
     pages.want([
       span(rowsInView(index, top, height, 0)),
       ...pins.map((row) => span({ first: row, last: row })),
@@ -223,24 +260,49 @@ export function createTextView(options: TextViewOptions): TextView {
     return view ? rectBefore(view, unitsIn(view, offset)) : null;
   };
 
+  const spotOf = (offset: number, side: 'before' | 'after'): Spot | null => {
+    const view = shown.get(rowAtOffset(side === 'before' ? offset : Math.max(0, offset - 1)));
+    if (!view) return null;
+    const inRow = spots.get(view) ?? new Map<string, Spot>();
+    spots.set(view, inRow);
+    const key = `${side} ${offset}`;
+    const known = inRow.get(key) ?? measured(view, offset, side);
+    inRow.set(key, known);
+    return { ...known, left: origin.left + known.left, top: origin.top + index.topOf(view.row) + known.top };
+  };
+
+  const measured = (view: RowView, offset: number, side: 'before' | 'after'): Spot => {
+    const edge = side === 'before' ? rectBefore(view, unitsIn(view, offset)) : rectAfter(view, unitsIn(view, offset));
+    const box = view.element.getBoundingClientRect();
+    return { left: edge.left - box.left, top: edge.top - box.top, height: edge.height };
+  };
+
+  const topOf = (offset: number) => {
+    const spot = spotOf(offset, 'before');
+    return spot ? spot.top - origin.top : index.topOf(rowAtOffset(offset));
+  };
+
   const onResize = () => {
-    if (closed || canvas.clientWidth === width) update();
-    else layOutAnew();
+    if (closed) return;
+    const before = { width, height, origin };
+    look();
+    if (width !== before.width) layOutAnew();
+    else if (height !== before.height || origin.top !== before.origin.top) update();
   };
 
   const layOutAnew = () => {
     if (closed) return;
-    const anchor = index.rowAt(Math.max(0, screenTop()));
-    const share = (screenTop() - index.topOf(anchor)) / Math.max(1, index.heightOf(anchor));
-    width = canvas.clientWidth;
-    layouts++;
+    look();
+    const anchor = anchorAt(top);
+    const share = anchor.below / Math.max(1, index.heightOf(anchor.row));
+    spots = new WeakMap();
     estimate = firstEstimate();
     laidOut.fill(0);
     measure(order);
     estimate.settle();
     index.fill((row) => (laidOut[row] ? index.heightOf(row) : estimate.heightFor(rows.rowLength(row))));
     place();
-    if (screenTop() > 0) setScreenTop(index.topOf(anchor) + share * index.heightOf(anchor));
+    if (top > 0) setScreenTop(index.topOf(anchor.row) + share * index.heightOf(anchor.row));
     update();
   };
 
@@ -250,6 +312,8 @@ export function createTextView(options: TextViewOptions): TextView {
   const observer = new ResizeObserver(onResize);
   observer.observe(scroller);
   observer.observe(canvas);
+  // Grows with what stands above the canvas.
+  if (canvas.parentElement) observer.observe(canvas.parentElement);
   scroller.addEventListener('scroll', update, { passive: true });
   scroller.addEventListener('wheel', giveUpAim, { passive: true });
 
@@ -263,6 +327,12 @@ export function createTextView(options: TextViewOptions): TextView {
       if (next.length === pins.length && next.every((row, at) => row === pins[at])) return;
       pins = next;
       if (pins.some((row) => !shown.has(row))) update();
+    },
+    begin(offset) {
+      place();
+      look();
+      if (offset > 0) setScreenTop(index.topOf(rowAtOffset(offset)));
+      update();
     },
     update,
     reveal(offset, how) {
@@ -278,17 +348,14 @@ export function createTextView(options: TextViewOptions): TextView {
       update();
     },
     rectOf,
-    topOf: (offset) => {
-      const rect = rectOf(offset);
-      return rect ? rect.top - canvas.getBoundingClientRect().top : index.topOf(rowAtOffset(offset));
-    },
+    spotOf,
+    topOf,
     firstVisible() {
-      const row = index.rowAt(Math.max(0, screenTop()));
+      const row = index.rowAt(Math.max(0, top));
       const block = rows.blockOf(row);
       return rows.startOf(block) + (partsOf(block)?.[rows.partOf(row)]?.start ?? 0);
     },
-    extent: () => ({ total: index.total(), top: Math.max(0, screenTop()), height: scroller.clientHeight }),
-    layouts: () => layouts,
+    extent: () => ({ total: index.total(), top: Math.max(0, top), height }),
     layOutAnew,
     scrollTo: setScreenTop,
     close() {

@@ -1,4 +1,5 @@
 export * from '../store/index.ts';
+export { afterPaint } from './after-paint.ts';
 export * from './dialogs.ts';
 export * from './filtering.ts';
 export * from './notebook.ts';

@@ -1,15 +1,24 @@
 import { z } from 'zod';
 import * as n from '../nouns.ts';
-import { byId, type Methods, method, passage } from './method.ts';
+import { type Methods, method, passage } from './method.ts';
+
+const withMarks = { blocks: z.array(n.block), highlights: z.array(n.highlight), mentions: z.array(n.mention) };
 
 export const readerMethods = {
-  /** What the reader needs before the first screen: no text, one number a block (its length in code points). */
-  'reader.open': method('query', byId, z.object({ source: n.source, lengths: z.array(n.count) })),
+  /**
+   * All that the reader needs for the first screen: of the text one number a block, its length in code points, and `count` blocks
+   * around `at`, or around where reading stopped; the first of them has a number that follows a multiple of `count`.
+   */
+  'reader.open': method(
+    'query',
+    z.strictObject({ id: n.id, count: z.number().int().min(1).max(500).optional(), at: n.offset.optional() }),
+    z.object({ lengths: z.array(n.count), at: n.offset, from: n.count, ...withMarks }),
+  ),
   /** Blocks `from`…`from + count - 1` (numbers from 1) with every highlight and mention that touches them. */
   'reader.blocks': method(
     'query',
     z.strictObject({ sourceId: n.id, from: z.number().int().min(1), count: z.number().int().min(1).max(500) }),
-    z.object({ blocks: z.array(n.block), highlights: z.array(n.highlight), mentions: z.array(n.mention) }),
+    z.object(withMarks),
   ),
   /** The text alone of as many blocks, one line break between two: for finding in a whole text. */
   'reader.text': method(

@@ -8,12 +8,15 @@ const PIECE = 500_000;
 /** Blocks fetched at once, as the contract has it. */
 const MOST_BLOCKS = 10_000;
 
+/** Pieces on their way at once: one is read by the engine, one travels, one is folded. */
+const AHEAD = 3;
+
 /** The whole text of a source in pieces, each fetched once and kept until the source is closed. */
 export interface WholeText {
   readonly pieces: number;
   known(piece: number): Piece | undefined;
   /**
-   * Fetches a piece, and the one after it.
+   * Fetches a piece, and the ones after it.
    * @throws CallFailed
    */
   fetch(piece: number): Promise<Piece>;
@@ -66,8 +69,8 @@ export function createWholeText(channel: Channel, sourceId: string, rows: Rows):
     known: (piece) => known.get(piece),
     fetch(piece) {
       const wanted = ask(piece);
-      // Whoever comes to the next piece hears of its failure.
-      if (piece + 1 < spans.length) ask(piece + 1).catch(() => {});
+      // Whoever comes to the next pieces hears of their failure.
+      for (let next = piece + 1; next < Math.min(piece + AHEAD, spans.length); next++) ask(next).catch(() => {});
       return wanted;
     },
     stop,

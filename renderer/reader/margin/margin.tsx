@@ -1,21 +1,25 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../i18n/index.ts';
+import { selection, useStore } from '../../state/index.ts';
+import type { MarginNotes } from '../telling.ts';
 import { MarginCluster } from './cluster.tsx';
 import { NoteEditor } from './editor.tsx';
 import { arrange, type MarginItem, placeEntries, wantedBy } from './layout.ts';
 import type { MarginNote } from './notes.ts';
+
 import './margin.css';
 
 export interface MarginProps {
-  readonly notes: readonly MarginNote[];
-  /** Id of the highlight in focus. */
-  readonly focused: string | null;
+  /** Changes with the text on screen; watched here, so that what is around the margin is not drawn anew. */
+  readonly shown: MarginNotes;
   /** The first is chosen, the others lie at the same place. */
   readonly onChoose: (ids: readonly string[]) => void;
 }
 
 /** Tags and comments beside their passages. `Enter` or a double click on a note changes it in place. */
-export function Margin({ notes, focused, onChoose }: MarginProps) {
+export function Margin({ shown, onChoose }: MarginProps) {
+  const notes = useStore(shown, (now) => now.notes);
+  const focused = useStore(selection, (now) => now.highlightIds[0] ?? null);
   const lane = useRef<HTMLElement>(null);
   /** The note being changed; kept here, for it stays when its row leaves the screen. */
   const [edited, setEdited] = useState<MarginNote | null>(null);

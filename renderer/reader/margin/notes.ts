@@ -1,5 +1,4 @@
 import type { Colour } from '../../../main/contract/index.ts';
-import type { RowView } from '../row-element.ts';
 import type { Session } from '../session.ts';
 import type { MarginEntry } from './layout.ts';
 
@@ -18,27 +17,9 @@ export interface MarginNote extends MarginEntry {
 /** Letters of a quote kept to tell highlights of a cluster apart. */
 const QUOTE = 80;
 
-/**
- * Answers the notes of the highlights that begin on a row in the document; places in pixels from the top of the margin.
- * Where a highlight begins in its row is measured once for each layout of the row.
- */
-export function createMarginNotes({ view, pages, isFaint }: Session, canvas: HTMLElement) {
-  let layouts = -1;
-  let inRow = new WeakMap<RowView, Map<number, number>>();
-
-  const placeIn = (row: RowView, offset: number, top: number): number => {
-    const known = inRow.get(row) ?? new Map<number, number>();
-    inRow.set(row, known);
-    const place = known.get(offset) ?? view.topOf(offset) - top;
-    known.set(offset, place);
-    return place;
-  };
-
+/** Answers the notes of the highlights that begin on a row in the document; places in pixels from the top of the margin. */
+export function createMarginNotes({ view, pages, isFaint }: Session) {
   return (): readonly MarginNote[] => {
-    if (layouts !== view.layouts()) {
-      layouts = view.layouts();
-      inRow = new WeakMap();
-    }
     const notes: MarginNote[] = [];
     for (const row of view.mounted()) {
       const highlights = pages
@@ -47,10 +28,9 @@ export function createMarginNotes({ view, pages, isFaint }: Session, canvas: HTM
           ({ start, tags, comment }) => start >= row.start && start < row.end && (tags.length > 0 || comment !== ''),
         );
       if (highlights.length === 0) continue;
-      const top = view.topOf(row.start);
       for (const highlight of highlights) {
         const { id, start, end, colour, quote, tags, comment } = highlight;
-        const wanted = Math.round(canvas.offsetTop + top + placeIn(row, start, top));
+        const wanted = Math.round(view.spotOf(start, 'before')?.top ?? 0);
         const words = quote.length > QUOTE ? `${quote.slice(0, QUOTE)}…` : quote;
         notes.push({
           id,

@@ -53,14 +53,13 @@ export function createHandles(options: HandlesOptions): Handles {
 
   const place = () => {
     const highlight = options.highlight();
-    const box = canvas.getBoundingClientRect();
     for (const [which, element] of entriesOf(elements)) {
-      const edge = highlight && edgeOf(highlight, which);
-      element.hidden = !edge;
-      if (!edge) continue;
-      element.style.left = `${edge.left - box.left + canvas.offsetLeft}px`;
-      element.style.top = `${edge.top - box.top + canvas.offsetTop}px`;
-      element.style.height = `${edge.height}px`;
+      const spot = highlight && view.spotOf(highlight[which], which === 'start' ? 'before' : 'after');
+      element.hidden = !spot;
+      if (!spot) continue;
+      element.style.left = `${spot.left}px`;
+      element.style.top = `${spot.top}px`;
+      element.style.height = `${spot.height}px`;
       element.dataset['moves'] = String(resizing.end() === which);
     }
   };

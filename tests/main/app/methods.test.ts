@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type MethodName, newId } from '../../../main/contract/index.ts';
+import { type MethodName, newId, readingPlaceKey } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
 import { called, find, paragraph, startApp } from './desk.ts';
 
@@ -43,8 +43,16 @@ test('reader: what it needs for a screen', async () => {
   const { id: sourceId } = await importText(TEXT);
   const { text } = await call('sources.text', { id: sourceId });
   const highlight = await call('highlights.create', { sourceId, ...find(text, 'engine was never built 🜚') });
-  const { lengths } = await call('reader.open', { id: sourceId });
-  expect(lengths).toEqual([37, 47]);
+  const opened = await call('reader.open', { id: sourceId });
+  expect(opened).toMatchObject({ lengths: [37, 47], at: 0, from: 1, highlights: [] });
+  expect(opened.blocks.map(({ number }) => number)).toEqual([1]);
+  await call('settings.set', { key: readingPlaceKey(sourceId), value: 40 });
+  expect(await call('reader.open', { id: sourceId })).toMatchObject({ at: 40, from: 2, highlights: [highlight] });
+  const both = await call('reader.open', { id: sourceId, count: 2, at: 50 });
+  expect(both).toMatchObject({ at: 50, from: 1, highlights: [highlight] });
+  expect(both.blocks.map(({ number }) => number)).toEqual([1, 2]);
+  await call('settings.set', { key: readingPlaceKey(sourceId), value: 'somewhere' });
+  expect(await call('reader.open', { id: sourceId })).toMatchObject({ at: 0, from: 1 });
   const first = await call('reader.blocks', { sourceId, from: 1, count: 1 });
   expect(first.blocks.map(({ number }) => number)).toEqual([1]);
   expect(first.highlights).toEqual([]);

@@ -1,0 +1,86 @@
+import { t } from '../i18n/index.ts';
+import { textPort } from '../passage/index.ts';
+import { reading, type Store } from '../state/index.ts';
+import { describeScreen } from './map-words.ts';
+import { createMarginNotes, type MarginNote } from './margin/notes.ts';
+import type { Session } from './session.ts';
+
+/** Milliseconds between two times the place is put into words: nobody reads it faster. */
+const WORDS_EVERY = 100;
+
+/** Share of a screen the text may move in a frame and still be read: beyond, the margin waits until it is slower. */
+const READABLE = 0.8;
+
+/** What the margin shows. */
+export type MarginNotes = Store<{ readonly notes: readonly MarginNote[] }>;
+
+export interface TellingOptions {
+  readonly session: Session;
+  readonly slider: HTMLElement;
+  readonly thumb: HTMLElement;
+  readonly margin: MarginNotes;
+}
+
+/** Tells those around the text where it stands: once a frame at most, and words less often. */
+export interface Telling {
+  /** The text was laid out, or something else than before lies in it. */
+  layout(): void;
+  close(): void;
+}
+
+export function createTelling({ session, slider, thumb, margin }: TellingOptions): Telling {
+  const { view, rows } = session;
+  const notesOf = createMarginNotes(session);
+  let frame = 0;
+  let words = 0;
+  let lastTop = 0;
+  let signature = '';
+
+  const tellInWords = () => {
+    words = 0;
+    const { total, top, height } = view.extent();
+    const block = rows.blockAt(view.firstVisible()) + 1;
+    const percent = total <= height ? 100 : Math.min(100, Math.round((top / Math.max(1, total - height)) * 100));
+    reading.set({ block, blocks: rows.blocks, percent });
+    const position = t('reader.positionText', { block, blocks: rows.blocks, percent });
+    slider.setAttribute('aria-valuenow', String(percent));
+    // What lies on the screen is looked up for whoever is at the map only.
+    const isThere = slider === document.activeElement;
+    slider.setAttribute('aria-valuetext', isThere ? describeScreen(session, position) : position);
+  };
+
+  const tell = () => {
+    frame = 0;
+    const { total, top, height } = view.extent();
+    thumb.style.top = `${(top / Math.max(1, total)) * 100}%`;
+    thumb.style.height = `${Math.min(100, (height / Math.max(1, total)) * 100)}%`;
+    const isReadable = Math.abs(top - lastTop) <= height * READABLE;
+    lastTop = top;
+    if (words === 0) {
+      if (isReadable) tellInWords();
+      words = window.setTimeout(tellInWords, WORDS_EVERY);
+    }
+    textPort.set((now) => ({ layout: now.layout + 1 }));
+    if (!isReadable) {
+      layout();
+      return;
+    }
+    const notes = notesOf();
+    const next = JSON.stringify(notes);
+    if (next === signature) return;
+    signature = next;
+    margin.set({ notes });
+  };
+
+  const layout = () => {
+    if (frame === 0) frame = requestAnimationFrame(tell);
+  };
+
+  return {
+    layout,
+    close() {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(words);
+    },
+  };
+}
