@@ -5,6 +5,7 @@ import type { Result } from './result.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (words: readonly string[]) => Promise<Result> }>>> = {
   'main-job': () => import('./main-job.ts'),
+  mentions: () => import('./mentions.ts'),
   reader: () => import('./reader.ts'),
 };
 

@@ -59,8 +59,8 @@ function russianForms(word: string): string[] {
  * An apostrophe that closes a quotation begun right before the name is none.
  */
 export function genitiveAfter(text: string, start: number, end: number): number {
-  const sign = text.charAt(end);
-  if (sign !== "'" && sign !== '’') return 0;
+  const sign = end < text.length ? text.charCodeAt(end) : 0;
+  if (sign !== 0x27 && sign !== 0x2019) return 0;
   if (/^s(?![\p{L}\p{M}\p{N}])/iu.test(text.slice(end + 1, end + 3))) return 2;
   const opened = start > 0 && "'‘’‚".includes(text.charAt(start - 1));
   const goesOn = /^[\p{L}\p{N}]/u.test(text.slice(end + 1, end + 3));

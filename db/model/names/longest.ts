@@ -9,6 +9,8 @@ export interface Naming extends Span {
   readonly within: readonly NameMatch[];
 }
 
+const NONE: readonly NameMatch[] = [];
+
 /**
  * Decides who is named where names lie in or over each other: the longest name wins, of equally long ones the first;
  * of names for the same words those that stand there in their own form (`Hans` before the genitive of `Han`).
@@ -23,7 +25,9 @@ export function longestNames(matches: readonly NameMatch[]): Naming[] {
     const match = matches[at];
     if (match !== undefined && match.start < reach) reach = Math.max(reach, match.end);
     else {
-      namings.push(...settle(matches.slice(from, at)));
+      const alone = at - from === 1 ? matches[from] : undefined;
+      if (alone) namings.push({ start: alone.start, end: alone.end, names: [alone], within: NONE });
+      else namings.push(...settle(matches.slice(from, at)));
       from = at;
       reach = match?.end ?? 0;
     }

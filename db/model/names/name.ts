@@ -10,12 +10,13 @@ export interface OwnedName {
 
 /** A word of a name as it is looked for. */
 export interface NameWord {
-  readonly text: string;
   readonly folded: string;
   /** Its forms, folded. */
   readonly forms: readonly string[];
   /** What stands before it in the name, since the word before; see `gapKey`. */
   readonly gap: string;
+  /** Whether it begins with a capital letter, and so is not the word in small letters. */
+  readonly isCapital: boolean;
 }
 
 /** A name made ready to be recognised. */
@@ -59,9 +60,9 @@ export function prepareName({ owner, name }: OwnedName): PreparedName | null {
     head: text.slice(0, first.start),
     tail: text.slice(last.end),
     words: raw.map(({ word, forms }, at) => ({
-      text: word,
       folded: fold(word),
       forms: [...new Set(forms.map(fold))],
+      isCapital: UPPER.test(word),
       gap: at === 0 ? '' : gapKey(text.slice(spans[at - 1]?.end, spans[at]?.start)),
     })),
     exact:
@@ -86,18 +87,19 @@ export function recognise(name: PreparedName, text: string, spans: readonly Span
   const { head, tail, words, exact, caseMatters } = name;
   const start = (spans[0]?.start ?? 0) - head.length;
   const end = (spans.at(-1)?.end ?? 0) + tail.length;
-  if (start < 0 || !text.startsWith(head, start) || !text.startsWith(tail, end - tail.length)) return null;
-  for (const [at, span] of spans.entries()) {
-    const found = text.slice(span.start, span.end);
-    if (exact && !exact[at]?.has(plain(found, caseMatters))) return null;
-    if (UPPER.test(words[at]?.text ?? '') && LOWER.test(found)) return null;
+  if (start < 0 || (head !== '' && !text.startsWith(head, start))) return null;
+  if (tail !== '' && !text.startsWith(tail, end - tail.length)) return null;
+  for (let at = 0; at < spans.length; at++) {
+    const span = spans[at];
+    if (span === undefined || (words[at]?.isCapital && beginsSmall(text, span.start))) return null;
+    if (exact && !exact[at]?.has(plain(text.slice(span.start, span.end), caseMatters))) return null;
   }
   if (head === '' && isPartOfCompound(text, start, end)) return null;
   return { start, end: tail === '' ? end + genitiveAfter(text, start, end) : end };
 }
 
 const UPPER = /^[\p{Lu}\p{Lt}]/u;
-const LOWER = /^\p{Ll}/u;
+const SMALL = /^\p{Ll}/u;
 const BEFORE = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*[-‐‑]$/u;
 const AFTER = /^[-‐‑]\p{Lu}/u;
 /** How far back a word is looked for that a hyphen joins to a name, in UTF-16 units. */
@@ -106,9 +108,19 @@ const REACH = 40;
 /** `Europa` in `Øst-Europa`, `Petter` in `Jens-Petter`: capital letters on both sides of a hyphen make a name of their own. */
 function isPartOfCompound(text: string, start: number, end: number): boolean {
   return (
-    ('-‐‑'.includes(text.charAt(start - 1) || ' ') && BEFORE.test(text.slice(Math.max(0, start - REACH), start))) ||
-    ('-‐‑'.includes(text.charAt(end) || ' ') && AFTER.test(text.slice(end, end + 3)))
+    (start > 0 && isHyphen(text.charCodeAt(start - 1)) && BEFORE.test(text.slice(Math.max(0, start - REACH), start))) ||
+    (end < text.length && isHyphen(text.charCodeAt(end)) && AFTER.test(text.slice(end, end + 3)))
   );
+}
+
+function isHyphen(unit: number): boolean {
+  return unit === 0x2d || unit === 0x2010 || unit === 0x2011;
+}
+
+function beginsSmall(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return unit >= 0x61 && unit <= 0x7a;
+  return SMALL.test(text.slice(at, at + 2));
 }
 
 /**

@@ -1,14 +1,23 @@
 import { fold } from '../fold.ts';
 import { ALONE, classify, FORMAT, GAP, LETTERS, letterOf, MARK } from './letters.ts';
 
-/** A set of words that a text is searched for, as the reading of the text wants it: folded, found by their hash. */
+/** Words that a text is searched for, folded and known by their hashes. */
 export interface WordSet {
-  /** Hashes of the words at the places they hash to, 0 where there is none; a power of two of them. */
-  readonly slots: Int32Array;
+  /** All of them. */
+  readonly all: HashTable;
+  /** Those that may begin with a small letter. Nearly all words of a text do and nearly all names do not. */
+  readonly small: HashTable;
 }
 
-/** Hears of a word, in UTF-16 units. */
-export type WordListener = (start: number, end: number, hash: number) => void;
+interface HashTable {
+  /** Hashes at the places they hash to, 0 where there is none; a power of two of them, at least half empty. */
+  readonly hashes: Int32Array;
+  /** At the same places, the numbers of the words. */
+  readonly numbers: Int32Array;
+}
+
+/** Hears of a word, in UTF-16 units, and the number its hash has in the set. */
+export type WordListener = (start: number, end: number, number: number) => void;
 
 const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
@@ -20,31 +29,38 @@ export function hashOf(folded: string): number {
   return hash || 1;
 }
 
-/** Makes a set of the hashes of folded words. */
-export function wordSet(hashes: Iterable<number>, size: number): WordSet {
-  let room = 64;
-  while (room < size * 4) room *= 2;
-  const slots = new Int32Array(room);
-  for (const hash of hashes) {
-    let slot = slotOf(hash) & (room - 1);
-    while (slots[slot] !== 0 && slots[slot] !== hash) slot = (slot + 1) & (room - 1);
-    slots[slot] = hash;
+/** Makes a set of words by their hashes, which are numbered in this order; `maySmall` says so of a number. */
+export function wordSet(hashes: readonly number[], maySmall: (number: number) => boolean): WordSet {
+  const numbered = hashes.map((hash, number) => ({ hash, number }));
+  return { all: hashTable(numbered), small: hashTable(numbered.filter(({ number }) => maySmall(number))) };
+}
+
+function hashTable(numbered: readonly { hash: number; number: number }[]): HashTable {
+  let room = 16;
+  while (room < numbered.length * 2) room *= 2;
+  const hashes = new Int32Array(room);
+  const numbers = new Int32Array(room);
+  for (const { hash, number } of numbered) {
+    let place = placeOf(hash) & (room - 1);
+    while (hashes[place] !== 0) place = (place + 1) & (room - 1);
+    hashes[place] = hash;
+    numbers[place] = number;
   }
-  return { slots };
+  return { hashes, numbers };
 }
 
 /** The low bits of FNV alone are poor; the high ones are mixed in. */
-function slotOf(hash: number): number {
+function placeOf(hash: number): number {
   return hash ^ (hash >>> 15);
 }
 
 /**
  * Reads a text once and tells of each word whose hash is in the set; a listener has to see for itself that it is not
- * another word of the same hash. Marks belong to the word they follow, invisible characters only inside a word.
+ * another word of the same hash. A word that certainly begins with a small letter is told of only where that may be.
+ * Marks belong to the word they follow, invisible characters only inside a word.
  */
-export function eachWordOf(text: string, { slots }: WordSet, listen: WordListener): void {
+export function eachWordOf(text: string, { all, small }: WordSet, listen: WordListener): void {
   const letters = LETTERS;
-  const mask = slots.length - 1;
   const { length } = text;
   let at = 0;
   while (at < length) {
@@ -55,6 +71,8 @@ export function eachWordOf(text: string, { slots }: WordSet, listen: WordListene
       continue;
     }
     const start = at;
+    // A capital letter folds to another one; what folds to itself is a small letter, or has no case.
+    const isSmall = letter === unit;
     let end = at;
     let hash = SEED;
     // The common case is a run of plain letters; whatever else comes is looked at more closely.
@@ -70,13 +88,15 @@ export function eachWordOf(text: string, { slots }: WordSet, listen: WordListene
       if (end === start) continue;
     }
     hash ||= 1;
-    let slot = slotOf(hash) & mask;
-    for (let held = slots[slot]; held !== 0; held = slots[slot]) {
+    const { hashes, numbers } = isSmall ? small : all;
+    const mask = hashes.length - 1;
+    let place = placeOf(hash) & mask;
+    for (let held = hashes[place]; held !== 0; held = hashes[place]) {
       if (held === hash) {
-        listen(start, end, hash);
+        listen(start, end, numbers[place] ?? 0);
         break;
       }
-      slot = (slot + 1) & mask;
+      place = (place + 1) & mask;
     }
   }
 }
@@ -118,6 +138,16 @@ function afterMarks(text: string, from: number): { at: number; end: number } {
   let at = from;
   while (at < text.length && closely(text.charAt(at)) === MARK) at++;
   return { at, end: at };
+}
+
+/** Whether a stretch of a text folds to this. */
+export function standsAs(text: string, start: number, end: number, folded: string): boolean {
+  if (end - start === folded.length) {
+    let at = 0;
+    while (at < folded.length && LETTERS[text.charCodeAt(start + at)] === folded.charCodeAt(at)) at++;
+    if (at === folded.length) return true;
+  }
+  return fold(text.slice(start, end)) === folded;
 }
 
 function unitsOf(text: string): number[] {

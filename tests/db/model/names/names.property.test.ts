@@ -36,7 +36,7 @@ test('a finder of many names finds what holding each against every stretch of th
       const fast = nameFinder(wanted)(there);
       expect(fast.map(key).sort()).toEqual(slowly(wanted, there).map(key).sort());
     }),
-    { numRuns: 2000 },
+    { numRuns: 700 },
   );
 });
 
@@ -56,7 +56,7 @@ test('of matches that touch the longest stands, and every one that lost is told 
         expect(told).toBe(true);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
