@@ -60,6 +60,9 @@ export function AllEntities() {
             ...(types.data ?? []).map(({ name }) => ({ id: name, name: typeName(name) })),
           ]}
         />
+        <Button onPress={() => go({ finding: { type: type === ALL ? null : type, sourceId: null } })}>
+          {t('entities.findMentions')}
+        </Button>
         <Button look="primary" onPress={() => setCreating(true)}>
           {t('entities.new')}
         </Button>

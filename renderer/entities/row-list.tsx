@@ -6,18 +6,22 @@ export interface RowListProps<T> {
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
   readonly children: (row: T, current: boolean) => ReactNode;
-  /** Enter or a click. */
-  readonly onOpen: (row: T) => void;
+  /** Enter or a click; left out where a click only chooses. */
+  readonly onOpen?: (row: T) => void;
   readonly onCurrent?: (row: T) => void;
   /** Other keys; true where the key was answered. */
   readonly onKey?: (row: T, key: string) => boolean;
+  /** Rows that follow each other and have this in common stand under one heading. */
+  readonly groupOf?: (row: T) => string;
+  readonly heading?: (first: T) => ReactNode;
 }
 
 /**
- * A list whose rows are one stop of the Tab key: arrows, Home and End move, Enter opens. When the current row goes, the
+ * A list whose rows are one stop of the Tab key: arrows, J, K, Home and End move, Enter opens. When the current row goes, the
  * one that takes its place becomes current and keeps the focus, so that a list can be worked off by key.
  */
-export function RowList<T>({ label, rows, keyOf, children, onOpen, onCurrent, onKey }: RowListProps<T>) {
+export function RowList<T>(props: RowListProps<T>) {
+  const { label, rows, keyOf, children, onOpen, onCurrent, onKey, groupOf, heading } = props;
   const [index, setIndex] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const current = Math.min(index, Math.max(0, rows.length - 1));
@@ -60,6 +64,7 @@ export function RowList<T>({ label, rows, keyOf, children, onOpen, onCurrent, on
     >
       {rows.map((row, at) => (
         <li key={keyOf(row)}>
+          {heading && groupOf && isFirst(rows, at, groupOf) && heading(row)}
           <button
             type="button"
             className="row-list-row"
@@ -69,7 +74,7 @@ export function RowList<T>({ label, rows, keyOf, children, onOpen, onCurrent, on
               setIndex(at);
               onCurrent?.(row);
             }}
-            onClick={() => onOpen(row)}
+            onClick={() => onOpen?.(row)}
             onKeyDown={(event) => onKeyDown(event, row)}
           >
             {children(row, at === current)}
@@ -83,9 +88,16 @@ export function RowList<T>({ label, rows, keyOf, children, onOpen, onCurrent, on
 const MOVES: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowDown: (at) => at + 1,
   ArrowUp: (at) => at - 1,
+  j: (at) => at + 1,
+  k: (at) => at - 1,
   Home: () => 0,
   End: (_, count) => count - 1,
 };
+
+function isFirst<T>(rows: readonly T[], at: number, groupOf: (row: T) => string): boolean {
+  const [before, row] = [rows[at - 1], rows[at]];
+  return row !== undefined && (before === undefined || groupOf(before) !== groupOf(row));
+}
 
 function focusRow(list: HTMLUListElement | null, index: number): void {
   list?.querySelectorAll<HTMLButtonElement>('.row-list-row')[index]?.focus();

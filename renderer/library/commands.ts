@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { type Command, useCommands } from '../commands/index.ts';
-import { openDialog } from '../state/index.ts';
+import { arrive, openDialog } from '../state/index.ts';
 import { newNote, newOutline } from './writings-section.tsx';
 
 /** What begins something new, by command. */
@@ -12,6 +12,12 @@ export function useLibraryCommands(): void {
       { id: 'note.new', label: 'command.newNote', shortcut: 'Alt+N', run: () => void newNote(client) },
       { id: 'outline.new', label: 'command.newOutline', run: () => void newOutline(client) },
       { id: 'tag.new', label: 'command.newTag', run: () => openDialog({ kind: 'new-tag', parentId: null }) },
+      {
+        id: 'entity.findMentions',
+        label: 'command.findMentions',
+        shortcut: 'Mod+Shift+M',
+        run: () => arrive({ view: 'entities', entityId: null, finding: { type: null, sourceId: null } }),
+      },
       { id: 'entity.new', label: 'command.newEntity', run: () => openDialog({ kind: 'new-entity' }) },
     ],
     [client],

@@ -1,4 +1,4 @@
-import { Landmark, ListFilter, Pencil, Plus, Share, Trash2 } from 'lucide-react';
+import { Landmark, ListFilter, Pencil, Plus, Share, TextSearch, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { t, useLanguage } from '../i18n/index.ts';
@@ -63,6 +63,12 @@ export function EntitiesSection() {
             label: t('library.allEntities'),
             icon: Landmark,
             run: () => go({ view: 'entities', entityId: null }),
+          },
+          {
+            id: 'mentions',
+            label: t('entities.findMentions'),
+            icon: TextSearch,
+            run: () => go({ view: 'entities', entityId: null, finding: { type, sourceId: null } }),
           },
           { id: 'new', label: t('library.newEntity'), icon: Plus, run: () => openDialog({ kind: 'new-entity', type }) },
         ];

@@ -3,6 +3,12 @@ import { createStore } from '../store/index.ts';
 export const VIEWS = ['read', 'notes', 'outline', 'entities', 'analyse'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** Whose unlinked mentions are looked for, and in which source; null is no restriction. */
+export interface Finding {
+  readonly type: string | null;
+  readonly sourceId: string | null;
+}
+
 /** Where the researcher is. Offsets count code points of the source's text. */
 export interface Place {
   readonly view: View;
@@ -14,6 +20,8 @@ export interface Place {
   /** The passage to scroll to and select. */
   readonly passage: { readonly start: number; readonly end: number } | null;
   readonly highlightId: string | null;
+  /** In Entities without a chosen one: mentions are looked for instead of listing all entities. */
+  readonly finding: Finding | null;
 }
 
 const NOWHERE: Place = {
@@ -25,6 +33,7 @@ const NOWHERE: Place = {
   tagId: null,
   passage: null,
   highlightId: null,
+  finding: null,
 };
 
 const LONGEST_TRAIL = 100;
@@ -35,13 +44,13 @@ let behind: Place[] = [];
 let ahead: Place[] = [];
 
 /**
- * Goes to a place: the given fields change, the others stay, except that a passage and a highlight belong to one visit
- * and are dropped unless given again. Every jump in Lectern is a call of this function.
+ * Goes to a place: the given fields change, the others stay, except that a passage, a highlight and mentions to find
+ * belong to one visit and are dropped unless given again. Every jump in Lectern is a call of this function.
  */
 export function go(patch: Partial<Place>): void {
   behind = [...behind, place.get()].slice(-LONGEST_TRAIL);
   ahead = [];
-  place.set({ passage: null, highlightId: null, ...patch });
+  place.set({ passage: null, highlightId: null, finding: null, ...patch });
 }
 
 /** Counts the jumps after which the view takes the keyboard. */

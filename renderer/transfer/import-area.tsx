@@ -4,6 +4,7 @@ import { type Command, editsText, useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
 import { dialogs, openDialog, useStore } from '../state/index.ts';
 import { Progress } from '../ui/index.ts';
+import { scanning } from './announce-mentions.ts';
 import { collectFiles } from './collect-files.ts';
 import { chooseFiles, fileChooser } from './file-chooser.ts';
 import { ImportReport } from './import-report.tsx';
@@ -20,6 +21,7 @@ export function ImportArea() {
   const host = useHost();
   const input = useRef<HTMLInputElement>(null);
   const { work, report } = useStore(importing, (now) => now);
+  const scan = useStore(scanning, (now) => now.work);
   const over = useFileDrops((data) => void collectFiles(data).then((files) => importFiles(client, host, files)));
   usePastedText();
 
@@ -53,6 +55,17 @@ export function ImportArea() {
             total={work.total}
             item={work.item}
             onCancel={work.stop}
+          />
+        </div>
+      )}
+      {!work && scan && (
+        <div className="work">
+          <Progress
+            label={t('entities.looking')}
+            done={scan.done}
+            total={scan.total}
+            item={scan.item}
+            onCancel={scan.stop}
           />
         </div>
       )}

@@ -2,6 +2,7 @@ import type { ImportedFile } from '../../main/contract/index.ts';
 import type { Client, Host } from '../client/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
 import { createStore, doDeed, failureOf, go, notebook } from '../state/index.ts';
+import { announceMentions } from './announce-mentions.ts';
 
 /** The import under way, and the report of the last one until it is closed. */
 export interface Importing {
@@ -40,6 +41,8 @@ export async function importFiles(client: Client, host: Host, files: readonly Fi
     }
     const imported = uploads.length === 0 ? [] : await takeIn(client, uploads, files.length, abort.signal, show);
     finish([...imported, ...refused]);
+    const sources = imported.flatMap(({ outcome, source }) => (outcome === 'imported' && source ? [source] : []));
+    void announceMentions(client, sources);
   } catch (error) {
     importing.set({ work: null });
     const failure = failureOf(error);
@@ -82,6 +85,7 @@ export async function importText(client: Client, title: string, text: string): P
     key: 'import.one',
     values: { title: source.title, blocks: source.blocks, words: source.words },
   });
+  void announceMentions(client, [source]);
 }
 
 /** False, and says why, where nothing can be imported just now. */

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { importFiles } from './support/app.ts';
+import { expectAccessible } from './support/axe.ts';
+import { expect, type Preparation, saved, test } from './support/study.ts';
+
+const REAL = resolve(import.meta.dirname, '../../../shared/texts/stalin-nb.txt');
+const FIXTURE = resolve(import.meta.dirname, '../fixtures/mentions/stalin-nb.entities.json');
+
+/** The entities of the gold list: whom the real text names most. */
+const entities: readonly { type: string; name: string; aliases: string[] }[] = JSON.parse(
+  readFileSync(FIXTURE, 'utf8'),
+);
+
+const prepare: Preparation = {
+  async run({ call }) {
+    for (const { type, name, aliases } of entities) await call('entities.create', { type, name, aliases });
+  },
+};
+
+test.use({ prepare });
+test.skip(!existsSync(REAL), `${basename(REAL)} is not on this machine`);
+
+const rows = (page: Page) => page.getByRole('list', { name: 'Unlinked mentions' }).locator('.row-list-row');
+const heading = (page: Page, count: number) =>
+  page.getByRole('heading', { name: `${count} unlinked mention${count === 1 ? '' : 's'}` });
+
+/** How many the heading counts. */
+async function counted(page: Page): Promise<number> {
+  const words = await page.getByRole('heading', { name: /unlinked mention/ }).textContent();
+  return Number(words?.replaceAll(/\D/g, ''));
+}
+
+test('a new source says whom it mentions, and its mentions are worked off by keyboard alone', async ({
+  page,
+  app,
+  study,
+}) => {
+  await importFiles(page, REAL);
+  const news = page.getByText(/passages mention Josef Stalin, Sovjetunionen and 39 more/);
+  await expect(news).toBeVisible();
+
+  await page.keyboard.press('Control+Shift+m');
+  await expect(page.getByRole('heading', { name: 'Find mentions' })).toBeFocused();
+  await expect(rows(page).first()).toBeVisible();
+  const all = await counted(page);
+  expect(all).toBeGreaterThan(400);
+
+  await rows(page).first().focus();
+  const first = await rows(page).nth(0).textContent();
+  const second = await rows(page).nth(1).textContent();
+  // Reject, go on by one, reject, go back, accept: each leaves the keyboard on a row.
+  await page.keyboard.press('x');
+  await expect(heading(page, all - 1)).toBeVisible();
+  await expect(rows(page).first()).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(rows(page).nth(1)).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(heading(page, all - 2)).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(rows(page).first()).toBeFocused();
+  await expect(rows(page).first()).toContainText(second?.slice(0, 20) ?? '');
+  await page.keyboard.press('Enter');
+  await expect(heading(page, all - 3)).toBeVisible();
+  await saved(page);
+
+  // Undone one by one they come back, down to the first.
+  for (let left = all - 2; left <= all; left++) {
+    await page.keyboard.press('Control+z');
+    await expect(heading(page, left)).toBeVisible();
+  }
+  await expect(rows(page).first()).toContainText(first?.slice(0, 20) ?? '');
+
+  // What was rejected stays away, also when it is looked for anew.
+  await rows(page).first().focus();
+  await page.keyboard.press('x');
+  await expect(heading(page, all - 1)).toBeVisible();
+  await page.getByRole('tab', { name: 'Read' }).click();
+  await page.keyboard.press('Control+Shift+m');
+  await expect(heading(page, all - 1)).toBeVisible();
+  await expectAccessible(page);
+
+  await app.release();
+  const linked = await study.ask(({ call }) => call('mentions.list', {}));
+  expect(linked).toEqual([]);
+});
+
+test('by mouse: the news lead to the mentions, a type is chosen, a source is accepted as a whole and undone', async ({
+  page,
+}) => {
+  await importFiles(page, REAL);
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByRole('heading', { name: 'Find mentions' })).toBeVisible();
+  await expect(rows(page).first()).toBeVisible();
+
+  await page.getByRole('button', { name: /Type/ }).click();
+  await page.getByRole('option', { name: 'event' }).click();
+  await expect(heading(page, 1)).toBeVisible();
+  await expect(rows(page)).toContainText('the words also hold the name of Vladimir Lenin');
+  await rows(page).click();
+  await page.getByRole('button', { name: 'Show in text' }).click();
+  await expect(page.getByRole('document', { name: 'Source text' })).toContainText('Lenins testamente');
+  await page.goBack();
+
+  await page.keyboard.press('Control+Shift+m');
+  await expect(rows(page).first()).toBeVisible();
+  const all = await counted(page);
+  await page.getByRole('button', { name: /^Accept all .* in stalin-nb/ }).click();
+  await expect(page.getByText('Every mention found is linked.')).toBeVisible();
+  await expect(page.getByText(`${all} mentions settled.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(heading(page, all)).toBeVisible();
+});
