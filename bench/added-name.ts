@@ -56,6 +56,8 @@ function addSource(notebook: Notebook, title: string, { blocks }: NamedText): vo
       date: '',
       language: 'nb',
       url: '',
+      publisher: '',
+      identifiers: [],
       remarks: [],
       sha256: sha256Stream().update(bytes).digest('hex'),
       size: bytes.length,

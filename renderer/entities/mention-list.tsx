@@ -46,7 +46,7 @@ export function MentionList({ search, showEntity }: { search: MentionSearch; sho
     arrive({ view: 'read', sourceId, passage: { start, end } });
 
   return (
-    <section className="entity-section">
+    <section className="entity-section mention-list">
       <header className="entity-section-head">
         <h2>{t('entities.unlinkedCount', { count: mentions.length })}</h2>
         <div className="entity-actions">
@@ -57,6 +57,10 @@ export function MentionList({ search, showEntity }: { search: MentionSearch; sho
             {t('entities.acceptAll')}
           </Button>
         </div>
+        <p className="mention-keys">
+          <kbd>J</kbd> <kbd>K</kbd> {t('entities.keyMove')} · <kbd>{t('key.enter')}</kbd> {t('entities.keyAccept')} ·{' '}
+          <kbd>X</kbd> {t('entities.keyReject')} · <kbd>O</kbd> {t('entities.keyShow')}
+        </p>
       </header>
       <RowList
         label={t('entities.unlinked')}
@@ -98,7 +102,7 @@ export function MentionList({ search, showEntity }: { search: MentionSearch; sho
           );
         }}
       >
-        {(mention, isCurrent) => <MentionRow mention={mention} showEntity={showEntity} isCurrent={isCurrent} />}
+        {(mention) => <MentionRow mention={mention} showEntity={showEntity} />}
       </RowList>
       {mentions.length > MOST_SHOWN && (
         <p className="entity-quiet">{t('entities.more', { count: mentions.length - MOST_SHOWN })}</p>

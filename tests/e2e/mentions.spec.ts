@@ -101,12 +101,11 @@ test('by mouse: the news lead to the mentions, a type is chosen, a source is acc
   await rows(page).click();
   await page.getByRole('button', { name: 'Show in text' }).click();
   await expect(page.getByRole('document', { name: 'Source text' })).toContainText('Lenins testamente');
-  await page.goBack();
 
   await page.keyboard.press('Control+Shift+m');
   await expect(rows(page).first()).toBeVisible();
   const all = await counted(page);
-  await page.getByRole('button', { name: /^Accept all .* in stalin-nb/ }).click();
+  await page.getByRole('button', { name: /^Accept these .* in stalin-nb/ }).click();
   await expect(page.getByText('Every mention found is linked.')).toBeVisible();
   await expect(page.getByText(`${all} mentions settled.`)).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
