@@ -25,6 +25,7 @@ export const FAILURE_CODES = [
   'unsupported-format',
   'damaged-file',
   'encrypted-file',
+  'no-text-layer',
   'too-large',
   'no-browser',
   'cannot-print',

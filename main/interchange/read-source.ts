@@ -5,6 +5,7 @@ import { htmlReader } from './html/index.ts';
 import { markdownReader } from './markdown/index.ts';
 import { mhtmlReader } from './mhtml/index.ts';
 import { flatOdtReader, odtReader } from './odt/index.ts';
+import { pdfReader } from './pdf/index.ts';
 import { plainTextReader } from './plain-text/index.ts';
 import { recognise, type SourceFormat } from './recognise/index.ts';
 import { rtfReader } from './rtf/index.ts';
@@ -20,6 +21,7 @@ const READERS: Readonly<Record<SourceFormat, SourceReader>> = {
   'flat-odt': flatOdtReader,
   rtf: rtfReader,
   docx: docxReader,
+  pdf: pdfReader,
   mhtml: mhtmlReader,
   subtitles: subtitlesReader,
 };

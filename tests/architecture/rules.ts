@@ -38,6 +38,7 @@ export const ZONES: Readonly<Record<string, Zone>> = {
       'jschardet',
       'markdown-it',
       'parse5',
+      'pdfjs-dist',
       'prosemirror-*',
       'saxes',
       'yauzl',

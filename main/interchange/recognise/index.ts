@@ -16,16 +16,23 @@ export type SourceFormat =
   | 'flat-odt'
   | 'rtf'
   | 'docx'
+  | 'pdf'
   | 'mhtml'
   | 'subtitles';
 
 /** Enough to see how a document begins. */
 const HEAD_BYTES = 4096;
 const IMPORTED =
-  'This version imports plain text, Markdown, HTML, MHTML, DOCX, RTF, OpenDocument texts, EPUB and subtitles.';
+  'This version imports plain text, Markdown, HTML, MHTML, PDF, DOCX, RTF, OpenDocument texts, EPUB and subtitles.';
 
 /** Formats known by a signature that are imported; every other signature is a reason to refuse. */
-const BY_SIGNATURE: Readonly<Record<string, SourceFormat>> = { epub: 'epub', odt: 'odt', rtf: 'rtf', docx: 'docx' };
+const BY_SIGNATURE: Readonly<Record<string, SourceFormat>> = {
+  epub: 'epub',
+  odt: 'odt',
+  rtf: 'rtf',
+  docx: 'docx',
+  pdf: 'pdf',
+};
 
 const MARKDOWN_NAMES: ReadonlySet<string> = new Set(['md', 'markdown', 'mdown', 'mkd', 'mkdn']);
 const XML_NAMES: ReadonlySet<string> = new Set(['xml', 'tei', 'svg', 'fodt']);

@@ -1,0 +1,50 @@
+import { LecternError, type SourceDraft } from '../../../db/model/index.ts';
+import { createComposer } from '../composer/index.ts';
+import { titleFromName } from '../recognise/index.ts';
+import type { SourceReader } from '../source/index.ts';
+import { composePages } from './flow.ts';
+import { withPdf } from './open.ts';
+import { type PageText, readPage } from './piece.ts';
+
+/** A PDF with a text layer; what its pages are called are the labels of its blocks. */
+export const pdfReader: SourceReader = {
+  read: (bytes, name) =>
+    withPdf(bytes, name, async (document): Promise<SourceDraft> => {
+      const labels = await document.getPageLabels();
+      const pages: PageText[] = [];
+      for (let number = 1; number <= document.numPages; number++) {
+        const page = await document.getPage(number);
+        pages.push(await readPage(page));
+        page.cleanup();
+      }
+      const composer = createComposer('trim');
+      const called = pages.map((_, index) => `p. ${labels?.[index] || index + 1}`);
+      composePages(pages, called, composer);
+      const { blocks } = composer.finish();
+      if (blocks.length === 0) {
+        throw new LecternError('no-text-layer', `“${name}” has pictures of pages and no text.`, { name });
+      }
+      const { info } = await document.getMetadata();
+      const facts: Record<string, unknown> = { ...info };
+      const said = (key: string) => (typeof facts[key] === 'string' ? facts[key].replace(/\s+/g, ' ').trim() : '');
+      const author = said('Author');
+      const date = /^D:(\d{4})(\d\d)?(\d\d)?/.exec(said('CreationDate'));
+      return {
+        title: said('Title').replace(/^Microsoft Word - /, '') || titleFromName(name),
+        ...(author === '' ? {} : { authors: author.split(/\s*;\s*/).filter((each) => each !== '') }),
+        ...(date === null
+          ? {}
+          : {
+              date: date
+                .slice(1)
+                .filter((part) => part !== undefined)
+                .join('-'),
+            }),
+        ...(said('Language') === '' ? {} : { language: said('Language') }),
+        mediaType: 'application/pdf',
+        encoding: 'utf-8',
+        blocks,
+        remarks: [],
+      };
+    }),
+};
