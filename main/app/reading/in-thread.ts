@@ -26,7 +26,14 @@ const PATIENCE = 50;
  */
 export function threadReader(entry: string): ReadFile {
   return (bytes, name, cancelled) =>
-    bytes.length < WORTH_A_THREAD ? readHere(bytes, name, cancelled) : readInThread(entry, bytes, name, cancelled);
+    bytes.length < WORTH_A_THREAD && !isPdf(bytes)
+      ? readHere(bytes, name, cancelled)
+      : readInThread(entry, bytes, name, cancelled);
+}
+
+/** A broken PDF of any size can keep its parser busy for ever, and a thread can be ended. */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(5, bytes.length)).toString('latin1') === '%PDF-';
 }
 
 async function readInThread(

@@ -21,6 +21,7 @@ export async function withPdf<T>(
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
   ]);
+  hearStrayFailures();
   // Where pdf.js looks for its worker before it would load a file: it then works in this very thread.
   Object.assign(globalThis, { pdfjsWorker: worker });
   const task = pdfjs.getDocument({
@@ -48,4 +49,18 @@ export async function withPdf<T>(
   } finally {
     await task.destroy();
   }
+}
+
+let hearing = false;
+
+/**
+ * In broken files pdf.js abandons work whose failure nobody waits for, which would end the process. What it was asked for
+ * fails all the same and is told; failures of anybody else stay what they were.
+ */
+function hearStrayFailures(): void {
+  if (hearing) return;
+  hearing = true;
+  process.on('unhandledRejection', (reason) => {
+    if (!(reason instanceof Error) || !reason.stack?.includes('pdf.worker')) throw reason;
+  });
 }

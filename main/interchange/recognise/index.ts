@@ -37,7 +37,7 @@ const BY_SIGNATURE: Readonly<Record<string, SourceFormat>> = {
 const MARKDOWN_NAMES: ReadonlySet<string> = new Set(['md', 'markdown', 'mdown', 'mkd', 'mkdn']);
 const XML_NAMES: ReadonlySet<string> = new Set(['xml', 'tei', 'svg', 'fodt']);
 const HTML_NAMES: ReadonlySet<string> = new Set(['html', 'htm', 'xhtml']);
-const HTML_BEGINS = /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
+const HTML_BEGINS = /^(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
 /** A message whose headers say it is a page with its parts, or that a browser saved it. */
 const SAVED_PAGE = /^(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?Content-Type:\s*multipart\/related/i;
 const SUBTITLES_BEGIN = /^(?:WEBVTT(?:[ \t\n]|$)|(?:\d+[ \t]*\n)?\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> )/;
@@ -48,7 +48,7 @@ const HEADING_BEGINS = /^#{1,6} \S/;
 /**
  * Says which importable format the bytes of a file are.
  * @param name the file's name; a path is fine, only its last part is looked at
- * @throws LecternError `empty-file` for 0 bytes, `unsupported-format` for what this version cannot
+ * @throws LecternError `empty-file` for 0 bytes, `encrypted-file`, `unsupported-format` for what this version cannot
  *   import, with one sentence that names the file and what it is
  */
 export function recognise(bytes: Uint8Array, name: string): SourceFormat {
@@ -58,6 +58,9 @@ export function recognise(bytes: Uint8Array, name: string): SourceFormat {
   const textual = isText(bytes);
   const signature = findSignature(bytes, textual);
   if (signature !== undefined) {
+    if (signature.format === 'office' && isEncrypted(bytes)) {
+      throw new LecternError('encrypted-file', `“${name}” is protected by a password.`, { name });
+    }
     const format = Object.hasOwn(BY_SIGNATURE, signature.format) ? BY_SIGNATURE[signature.format] : undefined;
     return format ?? refuse(name, signature.format, signature.name);
   }
@@ -75,6 +78,11 @@ export function recognise(bytes: Uint8Array, name: string): SourceFormat {
   if (head.startsWith('<?xml') || (XML_NAMES.has(ending) && head.startsWith('<')))
     refuse(name, 'xml', 'an XML document');
   return ending === '' && beginsLikeMarkdown(head) ? 'markdown' : 'plain-text';
+}
+
+/** New Office files with a password are wrapped in the old format, in a stream of this name (MS-OFFCRYPTO, 2.3.4). */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'));
 }
 
 function beginsLikeMarkdown(head: string): boolean {

@@ -30,6 +30,12 @@ describe('what can be imported', () => {
     ['text with a stray NUL', 'log.txt', 'a\0b\n', 'plain-text'],
     ['text with terminal colours', 'log.txt', '\x1b[31mred\x1b[0m\n', 'plain-text'],
     ['a single letter', 'a.txt', 'a', 'plain-text'],
+    [
+      'XHTML, whatever its name',
+      'x.txt',
+      '<?xml version="1.0"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml"><p>x</p></html>',
+      'html',
+    ],
     ['a piece of HTML by its name', 'x.html', '<p>Hello</p>', 'html'],
     ['a page by its beginning, whatever its name', 'x.txt', '\n<!-- x -->\n<!DOCTYPE html><title>x</title>', 'html'],
   ])('%s', (_, name, text, format) => {
@@ -88,6 +94,15 @@ describe('what is refused, with one sentence that names the file and what it is'
     expect(code).toBe('unsupported-format');
     expect(message.startsWith(`“${name}” is ${what}. This version imports plain text, `)).toBe(true);
     expect(details).toEqual({ name, format });
+  });
+
+  test('an Office file with a password is not taken for an old one', () => {
+    const wrapped = Buffer.concat([
+      Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'),
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    ]);
+    expect(refusalOf(wrapped, 'x.docx')).toMatchObject({ code: 'encrypted-file', details: { name: 'x.docx' } });
+    expect(refusalOf(wrapped.subarray(0, 8), 'x.doc').message).toContain('an old Microsoft Office file');
   });
 
   test('binary data named .txt', () => {

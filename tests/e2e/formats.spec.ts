@@ -1,0 +1,66 @@
+import { book } from '../main/interchange/documents/book.ts';
+import { letterDocx } from '../main/interchange/documents/letter-docx.ts';
+import { letterOdt } from '../main/interchange/documents/letter-odt.ts';
+import { LETTER_RTF } from '../main/interchange/documents/letter-rtf.ts';
+import { pdf } from '../main/interchange/documents/pdf.ts';
+import { createNotebook, expect, importFiles, libraryRow, test } from './support/app.ts';
+import { expectAccessible } from './support/axe.ts';
+import { sourceText } from './support/reading.ts';
+
+test('documents of every format come in together, and the report says what became of each', async ({ page, app }) => {
+  await createNotebook(page);
+  const paper = pdf([[{ text: 'The fox came in with the tide.', x: 60, y: 700 }]], { info: '/Title (The fox)' });
+  await importFiles(
+    page,
+    app.file('lamp.epub', book(3)),
+    app.file('word.docx', letterDocx()),
+    app.file('open.odt', letterOdt()),
+    app.file('rich.rtf', Buffer.from(LETTER_RTF, 'latin1')),
+    app.file('fox.pdf', paper),
+    app.file('locked.pdf', pdf([[]], { encrypted: true })),
+    app.file('scan.pdf', pdf([[]])),
+    app.file('film.srt', '1\n00:00:01,000 --> 00:00:02,000\nSaid the keeper.\n'),
+    app.file('broken.docx', letterDocx().subarray(0, 900)),
+  );
+  const report = page.getByRole('dialog', { name: 'Import report' });
+  await expect(report).toContainText('6 imported · 0 skipped · 3 failed');
+  const entry = (name: string) => report.getByRole('listitem').filter({ hasText: name });
+  await expect(entry('locked.pdf')).toContainText('Save it without a password');
+  await expect(entry('scan.pdf')).toContainText('Let a program for text recognition (OCR) add the text');
+  await expect(entry('broken.docx')).toContainText('The file is damaged');
+  await expect(entry('word.docx')).toContainText('4 tracked changes were accepted.');
+  await expect(entry('word.docx')).toContainText('2 comments were taken over as highlights.');
+  await expectAccessible(page);
+
+  await entry('lamp.epub').getByRole('button', { name: 'Read' }).click();
+  await expect(report).toBeHidden();
+  const text = sourceText(page);
+  await expect(text.getByRole('heading', { name: 'The lamp', level: 2 })).toBeVisible();
+  await expect(text.getByText('What was left')).toBeVisible();
+  await expectAccessible(page);
+
+  await libraryRow(page, 'Sources', 'The fox').click();
+  await expect(text.getByText('The fox came in with the tide.')).toBeVisible();
+});
+
+test('publisher and identifiers that a book brought can be corrected', async ({ page, app }) => {
+  await createNotebook(page);
+  await importFiles(page, app.file('lamp.epub', book(3)));
+  await page.keyboard.press('Escape');
+  const edit = async () => {
+    await libraryRow(page, 'Sources', 'The Lamp at Skagen').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Edit details…' }).click();
+  };
+  await edit();
+  const dialog = page.getByRole('dialog', { name: 'Source details' });
+  await expect(dialog.getByRole('textbox', { name: 'Publisher' })).toHaveValue('Fyr & Co.');
+  await expect(dialog.getByRole('textbox', { name: 'Identifiers' })).toHaveValue(
+    'isbn: 9788200000013\ndoi: 10.1000/182',
+  );
+  await dialog.getByRole('textbox', { name: 'Publisher' }).fill('Another');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await edit();
+  await expect(dialog.getByRole('textbox', { name: 'Publisher' })).toHaveValue('Another');
+  await expectAccessible(page);
+});
