@@ -63,6 +63,22 @@ export interface UnlinkedMention extends SourcePassage {
   readonly sourceTitle: string;
 }
 
+/** Words of a text that look like a name nobody has yet, with the first place where they stand. */
+export interface EntitySuggestion extends SourcePassage {
+  readonly name: string;
+  /** Shorter forms that stand in the text too. */
+  readonly aliases: readonly string[];
+  /** How often it stands there, in all forms. */
+  readonly count: number;
+  /** A guess: `place` for what mostly follows a word such as “in”, else `person`. */
+  readonly type: string;
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+  readonly locator: string;
+  readonly sourceTitle: string;
+}
+
 /** A typed, directed, optionally dated link between two entities. */
 export interface Relation {
   readonly id: string;

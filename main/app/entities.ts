@@ -1,5 +1,6 @@
 import { companions, entities, findEntities, mergeEntities } from '../../db/index.ts';
 import type { Context } from './context.ts';
+import { suggest } from './find-mentions.ts';
 import type { HandlersOf } from './handler.ts';
 
 export const entityHandlers: HandlersOf<'entities'> = {
@@ -16,6 +17,8 @@ export const entityHandlers: HandlersOf<'entities'> = {
       entities.get(connection, id);
       return companions(connection, id, limit ?? -1);
     }),
+
+  'entities.suggest': ({ sourceId, limit }, context) => suggest(context, sourceId, limit),
 
   'entities.create': (input, { write }) =>
     write({ deed: 'create-entity', subject: input.name }, (connection) => entities.create(connection, input)),

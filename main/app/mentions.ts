@@ -2,13 +2,13 @@ import { entities, mentions } from '../../db/index.ts';
 import { LecternError, type SourcePassage } from '../../db/model/index.ts';
 import type { Parsed } from '../contract/methods.ts';
 import type { Context } from './context.ts';
-import { findMentionsInTurns } from './find-mentions.ts';
+import { findMentions } from './find-mentions.ts';
 import type { HandlersOf } from './handler.ts';
 
 export const mentionHandlers: HandlersOf<'mentions'> = {
   'mentions.list': (filter, { read }) => read((connection) => mentions.list(connection, filter)),
 
-  'mentions.find': ({ limit, ...scope }, context) => findMentionsInTurns(context, scope, limit),
+  'mentions.find': ({ limit, ...scope }, context) => findMentions(context, scope, limit),
 
   'mentions.create': ({ entityId, ...passage }, context) =>
     context.write({ deed: 'link-entity', subject: nameOf(context, entityId) }, (connection) =>

@@ -162,6 +162,19 @@ export const unlinkedMention = z.object({
   sourceTitle: z.string(),
 }) satisfies Of<model.UnlinkedMention>;
 
+export const entitySuggestion = z.object({
+  ...passage,
+  name: z.string(),
+  aliases: z.array(z.string()),
+  count,
+  type: z.string(),
+  quote: z.string(),
+  before: z.string(),
+  after: z.string(),
+  locator: z.string(),
+  sourceTitle: z.string(),
+}) satisfies Of<model.EntitySuggestion>;
+
 export const relation = z.object({
   id,
   fromId: id,

@@ -60,8 +60,11 @@ export function AllEntities() {
             ...(types.data ?? []).map(({ name }) => ({ id: name, name: typeName(name) })),
           ]}
         />
-        <Button onPress={() => go({ finding: { type: type === ALL ? null : type, sourceId: null } })}>
+        <Button onPress={() => go({ finding: { what: 'mentions', type: type === ALL ? null : type, sourceId: null } })}>
           {t('entities.findMentions')}
+        </Button>
+        <Button onPress={() => go({ finding: { what: 'names', type: null, sourceId: null } })}>
+          {t('entities.suggest')}
         </Button>
         <Button look="primary" onPress={() => setCreating(true)}>
           {t('entities.new')}

@@ -4,6 +4,10 @@ import { type Command, useCommands } from '../commands/index.ts';
 import { arrive, openDialog } from '../state/index.ts';
 import { newNote, newOutline } from './writings-section.tsx';
 
+/** Looks through all sources for mentions of all entities, or for names that are none of an entity yet. */
+const look = (what: 'mentions' | 'names') =>
+  arrive({ view: 'entities', entityId: null, finding: { what, type: null, sourceId: null } });
+
 /** What begins something new, by command. */
 export function useLibraryCommands(): void {
   const client = useClient();
@@ -16,8 +20,9 @@ export function useLibraryCommands(): void {
         id: 'entity.findMentions',
         label: 'command.findMentions',
         shortcut: 'Mod+Shift+M',
-        run: () => arrive({ view: 'entities', entityId: null, finding: { type: null, sourceId: null } }),
+        run: () => look('mentions'),
       },
+      { id: 'entity.suggest', label: 'command.suggestEntities', run: () => look('names') },
       { id: 'entity.new', label: 'command.newEntity', run: () => openDialog({ kind: 'new-entity' }) },
     ],
     [client],

@@ -68,7 +68,7 @@ export function EntitiesSection() {
             id: 'mentions',
             label: t('entities.findMentions'),
             icon: TextSearch,
-            run: () => go({ view: 'entities', entityId: null, finding: { type, sourceId: null } }),
+            run: () => go({ view: 'entities', entityId: null, finding: { what: 'mentions', type, sourceId: null } }),
           },
           { id: 'new', label: t('library.newEntity'), icon: Plus, run: () => openDialog({ kind: 'new-entity', type }) },
         ];

@@ -3,8 +3,9 @@ import { createStore } from '../store/index.ts';
 export const VIEWS = ['read', 'notes', 'outline', 'entities', 'analyse'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** Whose unlinked mentions are looked for, and in which source; null is no restriction. */
+/** What is looked for in the sources: mentions of entities of a type, or likely names. Null is no restriction. */
 export interface Finding {
+  readonly what: 'mentions' | 'names';
   readonly type: string | null;
   readonly sourceId: string | null;
 }
@@ -20,7 +21,7 @@ export interface Place {
   /** The passage to scroll to and select. */
   readonly passage: { readonly start: number; readonly end: number } | null;
   readonly highlightId: string | null;
-  /** In Entities without a chosen one: mentions are looked for instead of listing all entities. */
+  /** In Entities without a chosen one: the sources are looked through instead of listing all entities. */
   readonly finding: Finding | null;
 }
 

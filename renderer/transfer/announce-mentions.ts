@@ -61,7 +61,7 @@ function announce(found: readonly UnlinkedMention[], sources: readonly Source[])
         go({
           view: 'entities',
           entityId: null,
-          finding: { type: null, sourceId: sources.length === 1 ? (first?.id ?? null) : null },
+          finding: { what: 'mentions', type: null, sourceId: sources.length === 1 ? (first?.id ?? null) : null },
         }),
     },
   });

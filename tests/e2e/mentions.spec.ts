@@ -111,3 +111,31 @@ test('by mouse: the news lead to the mentions, a type is chosen, a source is acc
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(heading(page, all)).toBeVisible();
 });
+
+test('likely names become entities and other names by keyboard, and leave the list', async ({ page }) => {
+  await importFiles(page, REAL);
+  await page.keyboard.press('Control+Shift+p');
+  await page.keyboard.type('Suggest entities');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Suggest entities' })).toBeFocused();
+  const names = page.getByRole('list', { name: 'Suggested names' }).locator('.row-list-row');
+  const row = (name: string) => names.filter({ has: page.getByText(name, { exact: true }) });
+  await expect(row('Jakub')).toContainText('3 times');
+  await row('Jakub').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Jakub is now an entity.')).toBeVisible();
+  await expect(row('Jakub')).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: 'Library' })).toContainText('43');
+
+  await row('NEP').focus();
+  await page.keyboard.press('n');
+  const picker = page.getByRole('dialog', { name: 'Name of…' });
+  await picker.getByRole('combobox').fill('Vladimir');
+  await expect(picker.getByRole('option', { name: /Vladimir Lenin/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('NEP is now a name of Vladimir Lenin.')).toBeVisible();
+  await expect(row('NEP')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(row('NEP')).toHaveCount(1);
+  await expectAccessible(page);
+});

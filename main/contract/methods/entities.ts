@@ -26,6 +26,15 @@ export const entitiesMethods = {
     z.strictObject({ id: n.id, limit }),
     z.array(z.object({ entityId: n.id, name: z.string(), type: z.string(), blocks: n.count })),
   ),
+  /**
+   * What looks like a name in a source, or in all, and is none of an entity yet, the most frequent first: capital letters
+   * that do not come from beginning a sentence. Tells how far it has come, and may be cancelled.
+   */
+  'entities.suggest': method(
+    'query',
+    z.strictObject({ sourceId: n.id.optional(), limit }),
+    z.array(n.entitySuggestion),
+  ),
   'entities.create': method(
     'deed',
     z.strictObject({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Progress } from '../../../main/contract/index.ts';
-import { startApp } from './desk.ts';
+import { cut, startApp } from './desk.ts';
 
 const LINES = 2000;
 
@@ -37,6 +37,27 @@ test('mentions of all, of a type and in a source are found, and judged in one st
 
   const nobody = passages.map(({ entityId: _, ...passage }) => passage);
   expect(await refused('mentions.accept', { passages: nobody })).toMatchObject({ code: 'bad-input' });
+});
+
+test('names nobody has yet are suggested, ready to become entities', async () => {
+  const { call, importText } = await startApp();
+  const text =
+    '🜚 In the end Ada Berg met Koba, and Koba met Berg. Ada Berg’s letters to Koba went to Gori and back to Gori.';
+  const { id } = await importText(text);
+  await call('entities.create', { type: 'person', name: 'Koba' });
+  const found = await call('entities.suggest', { sourceId: id });
+  expect(found.map(({ name, aliases, count, type }) => [name, aliases, count, type])).toEqual([
+    ['Ada Berg', ['Berg'], 3, 'person'],
+    ['Gori', [], 2, 'place'],
+  ]);
+  const [ada, gori] = found;
+  expect(ada).toMatchObject({ quote: 'Ada Berg', locator: '¶ 1' });
+  expect(cut(text, ada?.start ?? 0, ada?.end ?? 0)).toBe('Ada Berg');
+  for (const { name, aliases, type } of [ada, gori].flatMap((each) => each ?? [])) {
+    await call('entities.create', { name, aliases, type });
+  }
+  expect(await call('entities.suggest', {})).toEqual([]);
+  expect(await call('mentions.find', { sourceId: id })).toHaveLength(3 + 3 + 2);
 });
 
 test('a search tells how far it is, lets others in between, and leaves nothing when it is cancelled', async () => {

@@ -239,6 +239,9 @@ test('entities, mentions and relations', async () => {
   ]);
   expect((await call('entities.search', { query: 'ада' })).map(({ id }) => id)).toEqual([ada.id]);
 
+  expect(await call('entities.suggest', { sourceId, limit: 1 })).not.toContainEqual(
+    expect.objectContaining({ name: 'Babbage' }),
+  );
   const found = await call('mentions.find', { entityId: babbage.id });
   expect(found.map(({ quote, name, locator }) => [quote, name, locator])).toEqual([
     ['Charles Babbage', 'Charles Babbage', '¶ 1'],
