@@ -38,7 +38,7 @@ function count(text: string): number {
   return Array.from(segmenter.segment(text)).length;
 }
 
-/** Units looked at behind a place at most; graphemes that long are made to do harm. */
+/** Units looked at around a place at most. A grapheme longer than this is made to do harm, and may be parted beyond it. */
 const REACH = 4096;
 
 /** Says whether a place is not inside a grapheme. The ends of the text are boundaries. */
@@ -50,10 +50,19 @@ export function isGraphemeBoundary(text: string, at: number): boolean {
   const before = kindBefore(text, at);
   if (before === APART || kind === APART) return !(after === 0x0a && text[at - 1] === '\r');
   if (before === SINGLE && kind !== OTHER) return kind === SINGLE;
-  const from = sureBoundaryBefore(text, at);
-  // Whether a place is a boundary depends on what is before it and on the one character after it.
-  const near = text.slice(from, at + (after > 0xffff ? 2 : 1));
-  return Array.from(segmenter.segment(near)).some(({ index }) => from + index === at);
+  const { from } = graphemeAround(text, at, at + (after > 0xffff ? 2 : 1));
+  return from === at || at - from >= REACH;
+}
+
+/**
+ * The grapheme a place is in, with what is not inside the text up to `end` left out. Whether a place is a boundary depends on what is
+ * before it and on the one character after it.
+ */
+function graphemeAround(text: string, at: number, end: number): { readonly from: number; readonly to: number } {
+  const sure = sureBoundaryBefore(text, at);
+  const found = segmenter.segment(text.slice(sure, end)).containing(at - sure);
+  const from = sure + (found?.index ?? 0);
+  return { from, to: from + (found?.segment.length ?? 0) };
 }
 
 /** The nearest place before this one between two characters that are never joined. */
@@ -83,14 +92,14 @@ function isHalf(text: string, at: number, first: number): boolean {
 
 /** The nearest place at or before this one that is not inside a grapheme. */
 export function graphemeBoundaryBefore(text: string, at: number): number {
-  let place = Math.min(Math.max(0, at), text.length);
-  while (!isGraphemeBoundary(text, place)) place--;
-  return place;
+  const place = Math.min(Math.max(0, at), text.length);
+  return isGraphemeBoundary(text, place) ? place : graphemeAround(text, place, place + 2).from;
 }
 
 /** The nearest place at or after this one that is not inside a grapheme. */
 export function graphemeBoundaryAfter(text: string, at: number): number {
-  let place = Math.min(Math.max(0, at), text.length);
-  while (!isGraphemeBoundary(text, place)) place++;
-  return place;
+  const place = Math.min(Math.max(0, at), text.length);
+  if (isGraphemeBoundary(text, place)) return place;
+  const { to } = graphemeAround(text, place, place + REACH);
+  return startBefore(text, to + 1) < to ? to - 1 : to;
 }

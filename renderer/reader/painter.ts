@@ -78,6 +78,9 @@ export interface Painter {
 }
 
 interface Sheets {
+  /** Rules for the colours, each from when it is first painted. */
+  readonly bands: CSSStyleSheet;
+  readonly painted: Set<PaintName>;
   /** Rules for the underlines of entity types, and their text, to know whether other ones are wanted. */
   readonly entities: CSSStyleSheet;
   entityRules: string;
@@ -86,16 +89,14 @@ interface Sheets {
 let adopted: Sheets | null = null;
 
 /**
- * The style sheets for all names, adopted once and never taken away: with every change of a document's style sheets the browser
- * styles the whole document anew, and a text that opens would have to wait for it.
+ * The style sheets, adopted once and never taken away: a document whose style sheets are others is styled anew as a whole, and a text
+ * that opens would have to wait for it. For the same reason rules are for rows alone, and only for names that are painted: every name
+ * whose rule may be for an element costs as much as styling one more element.
  */
 function adoptedSheets(): Sheets {
   if (adopted) return adopted;
-  const bands = new CSSStyleSheet();
-  const entities = new CSSStyleSheet();
-  bands.replaceSync(bandRules());
-  document.adoptedStyleSheets.push(bands, entities);
-  adopted = { entities, entityRules: '' };
+  adopted = { bands: new CSSStyleSheet(), painted: new Set(), entities: new CSSStyleSheet(), entityRules: '' };
+  document.adoptedStyleSheets.push(adopted.bands, adopted.entities);
   return adopted;
 }
 
@@ -109,6 +110,9 @@ export function createPainter(): Painter {
     if (known) return known;
     const made = new Highlight();
     made.priority = priorityOf(name);
+    const rule = RULES.get(name);
+    if (rule !== undefined && !sheets.painted.has(name)) sheets.bands.insertRule(rule);
+    sheets.painted.add(name);
     registry.set(name, made);
     CSS.highlights.set(name, made);
     return made;
@@ -141,7 +145,7 @@ export function createPainter(): Painter {
       const wanted = types
         .map(
           ({ name, colour }) =>
-            `::highlight(${entityName(name)}) { text-decoration: underline dotted 2px ${colour}; text-underline-offset: 0.26em; text-decoration-skip-ink: none; }`,
+            `.reader-row::highlight(${entityName(name)}) { text-decoration: underline dotted 2px ${colour}; text-underline-offset: 0.26em; text-decoration-skip-ink: none; }`,
         )
         .join('\n');
       if (sheets.entityRules === wanted) return;
@@ -154,15 +158,22 @@ export function createPainter(): Painter {
   };
 }
 
-function bandRules(): string {
-  return COLOURS.flatMap((colour) => [
-    `::highlight(${faintName(colour)}) { background-color: color-mix(in srgb, var(--${colour}) 25%, transparent); }`,
-    `::highlight(${bandName(colour, 1)}) { background-color: var(--${colour}); }`,
-    ...THICKNESSES.map(
-      (share) =>
-        `::highlight(${bandName(colour, share)}) { text-decoration: underline ${(LINE.height * share).toFixed(3)}em var(--${colour}); text-underline-offset: ${(LINE.foot - LINE.height * share).toFixed(3)}em; text-decoration-skip-ink: none; }`,
+/** What each colour looks like, by name. */
+const RULES: ReadonlyMap<PaintName, string> = new Map(
+  COLOURS.flatMap((colour) => [
+    ruleFor(faintName(colour), `background-color: color-mix(in srgb, var(--${colour}) 25%, transparent)`),
+    ruleFor(bandName(colour, 1), `background-color: var(--${colour})`),
+    ...THICKNESSES.map((share) =>
+      ruleFor(
+        bandName(colour, share),
+        `text-decoration: underline ${(LINE.height * share).toFixed(3)}em var(--${colour}); text-underline-offset: ${(LINE.foot - LINE.height * share).toFixed(3)}em; text-decoration-skip-ink: none`,
+      ),
     ),
-  ]).join('\n');
+  ]),
+);
+
+function ruleFor(name: PaintName, declarations: string): readonly [PaintName, string] {
+  return [name, `.reader-row::highlight(${name}) { ${declarations}; }`];
 }
 
 function priorityOf(name: PaintName): number {

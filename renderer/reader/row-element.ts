@@ -18,14 +18,17 @@ export interface RowView {
   readonly astral: boolean;
 }
 
+/** The words of a row and where they stand, without the elements that show them. */
+export type RowWords = Pick<RowView, 'text' | 'start' | 'end' | 'astral'>;
+
 /** The place of an offset in the row's text node, in UTF-16 units; its beginning or end for one outside. */
-export function unitsIn(row: RowView, offset: number): number {
+export function unitsIn(row: RowWords, offset: number): number {
   const inside = Math.min(Math.max(0, offset - row.start), row.end - row.start);
   return row.astral ? toUtf16(row.text, inside) : inside;
 }
 
 /** The offset of a place in the row's text node. */
-export function offsetIn(row: RowView, units: number): number {
+export function offsetIn(row: RowWords, units: number): number {
   return row.start + (row.astral ? toCodePoints(row.text, units) : Math.min(units, row.text.length));
 }
 

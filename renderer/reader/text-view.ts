@@ -357,7 +357,11 @@ export function createTextView(options: TextViewOptions): TextView {
     },
     extent: () => ({ total: index.total(), top: Math.max(0, top), height }),
     layOutAnew,
-    scrollTo: setScreenTop,
+    scrollTo(place) {
+      aim = null;
+      setScreenTop(place);
+      update();
+    },
     close() {
       closed = true;
       observer.disconnect();

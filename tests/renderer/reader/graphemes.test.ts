@@ -55,3 +55,11 @@ test('the boundaries nearest to a place inside a family of three, and inside a l
   const long = `xe${'\u0301'.repeat(1000)}y`;
   expect([graphemeBoundaryBefore(long, 700), graphemeBoundaryAfter(long, 700)]).toEqual([1, 1002]);
 });
+
+test('a paragraph that is one grapheme of a hundred thousand marks is parted now and then, and keeps nobody waiting', () => {
+  const harm = `e${'\u0301'.repeat(100_000)}`;
+  const place = graphemeBoundaryBefore(harm, 90_000);
+  expect(place).toBe(90_000);
+  expect(graphemeBoundaryBefore(harm, 900)).toBe(0);
+  expect(isGraphemeBoundary(harm, graphemeBoundaryAfter(harm, 900))).toBe(true);
+});

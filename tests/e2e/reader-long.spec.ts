@@ -1,0 +1,33 @@
+import { expect, type Page } from '@playwright/test';
+import { drag, painted, sourceText, test } from './support/reading.ts';
+
+const bar = (page: Page) => page.getByRole('search', { name: 'Find in text' });
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test('a paragraph of four million characters is opened, jumped through, selected, marked and searched like any other', async ({
+  page,
+  read,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const half = 'Ett ord til og så ett ord til. '.repeat(65_000);
+  await read(`Første linje.\n${half}MIDTORD ${half}SLUTTORD`);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+End');
+  await expect(page.getByText(/SLUTTORD$/)).toBeInViewport();
+  await drag(page, 'SLUTTORD');
+  await page.keyboard.press('2');
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'SLUTTORD' });
+  await page.keyboard.press('Control+f');
+  await bar(page).getByRole('searchbox').fill('midtord');
+  await expect(bar(page).getByRole('status')).toContainText('1 of 1');
+  await expect(page.getByText(/MIDTORD/)).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+Home');
+  await page.keyboard.press('Control+c');
+  const wanted = `Første linje.\n${half}`;
+  await expect
+    .poll(async () => wanted.startsWith(await copied(page)) && (await copied(page)).length)
+    .toBe(wanted.length);
+  expect(await page.locator('.reader-row').count()).toBeLessThan(60);
+});
