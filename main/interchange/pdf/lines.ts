@@ -53,8 +53,8 @@ function lineOf(row: readonly Piece[]): Line {
     text: words.join(' '),
     cells: words,
     pieces,
-    left: Math.min(...pieces.map(({ left }) => left)),
-    right: Math.max(...pieces.map(({ right }) => right)),
+    left: pieces.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
+    right: pieces.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY),
     y: largest.y,
     size: largest.size,
   };

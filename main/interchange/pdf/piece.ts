@@ -39,7 +39,9 @@ export async function readPage(page: PDFPageProxy): Promise<PageText> {
     const turn = Math.round(along / QUARTER) & 3;
     const [left, down] = turned(x, y, turn);
     const piece = { text: item.str, left, right: left + item.width, y: down, size, rtl: item.dir === 'rtl' };
-    byAngle.set(turn, [...(byAngle.get(turn) ?? []), piece]);
+    const alike = byAngle.get(turn);
+    if (alike === undefined) byAngle.set(turn, [piece]);
+    else alike.push(piece);
   }
   const length = (pieces: readonly Piece[]) => pieces.reduce((sum, { text }) => sum + text.length, 0);
   const [main, ...others] = [...byAngle].sort(([, one], [, other]) => length(other) - length(one));
@@ -63,8 +65,8 @@ function turned(x: number, y: number, quarters: number): readonly [number, numbe
 
 /** Turned pages have their origin elsewhere; all are counted from their own top and left. */
 function upright(pieces: readonly Piece[], height: number): Piece[] {
-  const above = Math.min(0, ...pieces.map(({ y, size }) => y - size));
-  const before = Math.min(0, ...pieces.map(({ left }) => left));
+  const above = pieces.reduce((least, { y, size }) => Math.min(least, y - size), 0);
+  const before = pieces.reduce((least, { left }) => Math.min(least, left), 0);
   if (above === 0 && before === 0) return [...pieces];
   const down = above < 0 ? Math.max(height, -above) : 0;
   return pieces.map((piece) => ({

@@ -54,7 +54,7 @@ function columnsOf(pieces: readonly Piece[]): (readonly Piece[])[] | undefined {
   if (pieces.length < 2 * FEWEST_LINES) return undefined;
   const sorted = pieces.toSorted((a, b) => a.left - b.left);
   const size = median(pieces.map((piece) => piece.size));
-  const whole = regionOf(pieces);
+  const width = widthOf(pieces);
   const gutters: { readonly at: number; readonly width: number }[] = [];
   let reach = sorted[0]?.right ?? 0;
   for (const { left, right } of sorted) {
@@ -63,17 +63,25 @@ function columnsOf(pieces: readonly Piece[]): (readonly Piece[])[] | undefined {
   }
   for (const { at } of gutters.sort((a, b) => b.width - a.width)) {
     const sides = [pieces.filter(({ left }) => left < at), pieces.filter(({ left }) => left >= at)];
-    if (sides.every((side) => isColumn(regionOf(side), whole))) return sides;
+    if (
+      sides.every((side) => side.length >= FEWEST_LINES && widthOf(side) >= NARROWEST * width) &&
+      sides.every(isColumn)
+    )
+      return sides;
   }
   return undefined;
 }
 
-function isColumn({ lines, left, right }: Region, whole: Region): boolean {
-  const width = right - left;
-  if (lines.length < FEWEST_LINES || width < NARROWEST * (whole.right - whole.left)) return false;
-  const filled = lines.reduce((sum, line) => sum + (line.right - line.left), 0) / (lines.length * width);
+function isColumn(pieces: readonly Piece[]): boolean {
+  const lines = linesOf(pieces);
+  if (lines.length < FEWEST_LINES) return false;
+  const filled = lines.reduce((sum, line) => sum + (line.right - line.left), 0) / (lines.length * widthOf(pieces));
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0) / lines.length;
   return filled > FILLED && characters >= FEWEST_CHARACTERS;
+}
+
+function widthOf(pieces: readonly Piece[]): number {
+  return -lowest(pieces, ({ right }) => -right) - lowest(pieces, ({ left }) => left);
 }
 
 /** Heights at which nothing stands, the widest band first: a page has few that matter. */

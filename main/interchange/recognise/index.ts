@@ -55,7 +55,8 @@ export function recognise(bytes: Uint8Array, name: string): SourceFormat {
   if (bytes.length === 0) {
     throw new LecternError('empty-file', `“${name}” is empty: it has 0 bytes.`, { name });
   }
-  const textual = isText(bytes);
+  let known: boolean | undefined;
+  const textual = () => (known ??= isText(bytes));
   const signature = findSignature(bytes, textual);
   if (signature !== undefined) {
     if (signature.format === 'office' && isEncrypted(bytes)) {
@@ -64,7 +65,7 @@ export function recognise(bytes: Uint8Array, name: string): SourceFormat {
     const format = Object.hasOwn(BY_SIGNATURE, signature.format) ? BY_SIGNATURE[signature.format] : undefined;
     return format ?? refuse(name, signature.format, signature.name);
   }
-  if (!textual) refuse(name, 'binary', 'not a text but binary data');
+  if (!textual()) refuse(name, 'binary', 'not a text but binary data');
 
   const head = decode(bytes.subarray(0, HEAD_BYTES)).text.replace(/\r\n?/g, '\n').trimStart();
   const ending = extension(name);

@@ -50,9 +50,12 @@ export const SIGNATURES: readonly Signature[] = [
 /** Formats whose mark is plain text and yet cannot be the beginning of prose. */
 const MARKED_IN_TEXT: ReadonlySet<string> = new Set(['pdf', 'rtf']);
 
-/** The format the bytes carry the mark of. A mark of mere letters (`ID3`) counts only where the rest is no text. */
-export function findSignature(bytes: Uint8Array, isText: boolean): Signature | undefined {
-  return SIGNATURES.find((signature) => carries(bytes, signature) && (!isText || isUnmistakable(signature)));
+/**
+ * The format the bytes carry the mark of. A mark of mere letters (`ID3`) counts only where the rest is no text.
+ * @param isText asked only where it matters, because the answer takes a look at every byte
+ */
+export function findSignature(bytes: Uint8Array, isText: () => boolean): Signature | undefined {
+  return SIGNATURES.find((signature) => carries(bytes, signature) && (isUnmistakable(signature) || !isText()));
 }
 
 function carries(bytes: Uint8Array, { at, bytes: expected }: Signature): boolean {
