@@ -11,7 +11,19 @@ import {
   rememberedBackupAt,
 } from './backup/index.ts';
 import { checkNotebook, repairNotebook } from './check/index.ts';
-import { installJournal, listSteps, nextRedo, nextUndo, pruneSteps, redo, type Step, undo } from './history/index.ts';
+import {
+  forgetThings,
+  goToStep,
+  installJournal,
+  listSteps,
+  nextRedo,
+  nextUndo,
+  pruneSteps,
+  redo,
+  type Step,
+  sealStep,
+  undo,
+} from './history/index.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { type Change, type CheckReport, type HistoryStep, newId, type RandomBytes } from './model/index.ts';
 import { installFolding, installUpkeep, rebuildIndexes } from './search/index.ts';
@@ -19,7 +31,7 @@ import { type Connection, type Core, createCore } from './sqlite/connection.ts';
 import { inOurWords } from './sqlite/failures.ts';
 import { createFile, openFile, type ReadOnlyReason } from './sqlite/open.ts';
 import { transact, type Written, write } from './sqlite/write.ts';
-import { noteRevisions } from './store/index.ts';
+import { emptyTrash, noteRevisions } from './store/index.ts';
 
 export interface NotebookOptions {
   /** Milliseconds since 1970-01-01 UTC; clock and chance are handed in so that tests can choose them. */
@@ -47,6 +59,13 @@ export interface Notebook {
   undo(): HistoryStep;
   /** @throws LecternError `nothing-to-redo` or `read-only` */
   redo(): HistoryStep;
+  /** Undoes or redoes until this step is the last that is done; all of it or nothing. See `goToStep` for what it throws. */
+  goToStep(id: number): { readonly undone: number; readonly redone: number };
+  /**
+   * Deletes for good what is in the trash and needed by nothing else; nothing but a backup brings it back. Answers how many
+   * things went, mentions and relations among them. @throws LecternError `read-only`
+   */
+  emptyTrash(): number;
   /** The newest steps first, undone ones among them. */
   history(limit: number): HistoryStep[];
   nextUndo(): HistoryStep | null;
@@ -117,6 +136,25 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
         }),
       ),
     redo: () => tell(transact(core, () => redo(core))),
+    goToStep: (id) =>
+      tell(transact(core, () => goToStep(core, id, (step) => noteRevisions.keepBeforeUndo(core, step)))),
+    emptyTrash() {
+      // Overwrites what goes with zeros instead of leaving it in free pages.
+      if (!core.readOnly) core.handle.pragma('secure_delete = ON');
+      try {
+        return tell(
+          transact(core, () => {
+            core.handle.pragma('defer_foreign_keys = ON');
+            const gone = emptyTrash(core);
+            forgetThings(core, gone);
+            sealStep(core);
+            return gone.size;
+          }),
+        );
+      } finally {
+        if (!core.readOnly) core.handle.pragma('secure_delete = OFF');
+      }
+    },
     history: (limit) => listSteps(core, limit),
     nextUndo: () => nextUndo(core),
     nextRedo: () => nextRedo(core),

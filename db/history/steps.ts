@@ -1,4 +1,4 @@
-import { DEEDS, type Deed, type HistoryStep } from '../model/index.ts';
+import { DEEDS, type Deed, type HistoryStep, type StepKept } from '../model/index.ts';
 import type { Connection, Core } from '../sqlite/connection.ts';
 
 /** What a deed says of itself when it begins. */
@@ -35,6 +35,7 @@ interface StepRow {
   subject: string;
   at: number;
   undone: number;
+  kept: StepKept;
 }
 
 /** Begins a step, or takes up the last one again; answers its number. */
@@ -67,7 +68,10 @@ export function endStep(core: Core, step: number): void {
     return;
   }
   // They are the last ones before it, so one look tells whether there are any.
-  const before = core.get<StepRow>('SELECT * FROM history_steps WHERE id < ? ORDER BY id DESC LIMIT 1', step);
+  const before = core.get<StepRow>(
+    "SELECT * FROM history_steps WHERE id < ? AND kept <> 'none' ORDER BY id DESC LIMIT 1",
+    step,
+  );
   if (before?.undone) dropUndone(core);
 }
 
@@ -79,7 +83,11 @@ export function sealStep(core: Core): void {
 /** What undo would take back now. */
 export function nextUndo(connection: Connection): HistoryStep | null {
   return (
-    toSteps(connection.all<StepRow>('SELECT * FROM history_steps WHERE undone = 0 ORDER BY id DESC LIMIT 1'))[0] ?? null
+    toSteps(
+      connection.all<StepRow>(
+        "SELECT * FROM history_steps WHERE undone = 0 AND kept <> 'none' ORDER BY id DESC LIMIT 1",
+      ),
+    )[0] ?? null
   );
 }
 
@@ -87,7 +95,8 @@ export function nextUndo(connection: Connection): HistoryStep | null {
 export function nextRedo(connection: Connection): HistoryStep | null {
   const rows = connection.all<StepRow>(
     `SELECT * FROM history_steps
-     WHERE id > coalesce((SELECT id FROM history_steps WHERE undone = 0 ORDER BY id DESC LIMIT 1), 0)
+     WHERE undone = 1 AND id > coalesce(
+       (SELECT id FROM history_steps WHERE undone = 0 AND kept <> 'none' ORDER BY id DESC LIMIT 1), 0)
      ORDER BY id LIMIT 1`,
   );
   return toSteps(rows)[0] ?? null;
@@ -113,8 +122,8 @@ function dropUndone(core: Core): void {
 
 /** A step whose deed this version has no word for, in a notebook of a later one, is left out: it is read-only anyway. */
 function toSteps(rows: readonly StepRow[]): HistoryStep[] {
-  return rows.flatMap(({ id, deed: name, subject, at, undone }) => {
+  return rows.flatMap(({ id, deed: name, subject, at, undone, kept }) => {
     const deed = DEEDS.find((known) => known === name);
-    return deed ? [{ id, deed, subject, at: new Date(at).toISOString(), undone: undone === 1 }] : [];
+    return deed ? [{ id, deed, subject, at: new Date(at).toISOString(), undone: undone === 1, kept }] : [];
   });
 }

@@ -9,11 +9,12 @@ type Image = 'before' | 'after';
 
 /**
  * Takes the last step back; inside a transaction. Tells the connection what changed.
- * @throws LecternError `nothing-to-undo`
+ * @throws LecternError `nothing-to-undo`, `deleted-for-good` where a part of what it needs is gone
  */
 export function undo(core: Core): HistoryStep {
   const step = nextUndo(core);
   if (!step) throw new LecternError('nothing-to-undo', 'There is nothing to undo.');
+  if (step.kept === 'part') throw deletedForGood();
   swap(core, step.id, 'before');
   return { ...step, undone: true };
 }
@@ -27,6 +28,41 @@ export function redo(core: Core): HistoryStep {
   if (!step) throw new LecternError('nothing-to-redo', 'There is nothing to redo.');
   swap(core, step.id, 'after');
   return { ...step, undone: false };
+}
+
+/**
+ * Takes steps back, or does them again, until this one is the last that is done; inside a transaction.
+ * @param target the number of a step; 0 for the time before the first
+ * @param before is told of each step that is taken back
+ * @returns how many were undone and redone
+ * @throws LecternError `not-found`, `deleted-for-good`
+ */
+export function goToStep(
+  core: Core,
+  target: number,
+  before: (step: number) => void,
+): { undone: number; redone: number } {
+  if (target !== 0 && !core.get('SELECT 1 FROM history_steps WHERE id = ?', target)) {
+    throw new LecternError('not-found', 'This step is no longer in the history.', { id: target });
+  }
+  const count = { undone: 0, redone: 0 };
+  for (let next = nextUndo(core); next && next.id > target; next = nextUndo(core)) {
+    before(next.id);
+    undo(core);
+    count.undone++;
+  }
+  for (let next = nextRedo(core); next && next.id <= target; next = nextRedo(core)) {
+    redo(core);
+    count.redone++;
+  }
+  return count;
+}
+
+function deletedForGood(): LecternError {
+  return new LecternError(
+    'deleted-for-good',
+    'This step and those before it cannot be undone: a part of what they need was deleted for good with the trash.',
+  );
 }
 
 /**

@@ -71,6 +71,10 @@ export const DEEDS = [
 
 export type Deed = (typeof DEEDS)[number];
 
+export const STEP_KEPT = ['whole', 'part', 'none'] as const;
+
+export type StepKept = (typeof STEP_KEPT)[number];
+
 /** One named step of the history: the deed, and what it was done to. */
 export interface HistoryStep {
   readonly id: number;
@@ -79,4 +83,9 @@ export interface HistoryStep {
   readonly subject: string;
   readonly at: string;
   readonly undone: boolean;
+  /**
+   * How much of it is left after things were deleted for good: a `part` cannot be taken back, nor can what came before it;
+   * of `none` nothing has to be.
+   */
+  readonly kept: StepKept;
 }

@@ -31,6 +31,7 @@ export const FAILURE_CODES = [
   'cannot-print',
   'nothing-to-undo',
   'nothing-to-redo',
+  'deleted-for-good',
   'cancelled',
   'engine-lost',
   'internal',

@@ -3,6 +3,7 @@ export * as alongTheText from './along-the-text.ts';
 export * as arrivals from './arrivals.ts';
 export { backlinks } from './backlinks.ts';
 export { companions } from './companions.ts';
+export { emptyTrash } from './empty-trash.ts';
 export * as entities from './entities.ts';
 export { findEntities } from './find-entities.ts';
 export { findMentions, type MentionScope, type MentionStep, searchMentions } from './finding/search-mentions.ts';

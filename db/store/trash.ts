@@ -1,5 +1,6 @@
 import { LecternError, type Noun } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
+import { doomed, type Mortal } from './doomed.ts';
 import * as entities from './entities.ts';
 import * as highlights from './highlights.ts';
 import * as notes from './notes.ts';
@@ -15,6 +16,8 @@ export interface Trashed {
   readonly title: string;
   /** When it was put there. */
   readonly at: string;
+  /** Something outside of the trash still needs it, so that it stays when the trash is emptied. */
+  readonly needed: boolean;
 }
 
 const ALL = `
@@ -36,9 +39,12 @@ const RESTORE: Partial<Readonly<Record<Noun, (connection: Connection, id: string
 
 /** What is in the trash, what came last first. A source that is still coming in (its time is 0) is not. */
 export function list(connection: Connection): Trashed[] {
+  const going = doomed(connection);
   return connection
-    .all<Omit<Trashed, 'at'> & { at: number }>(`SELECT * FROM (${ALL}) WHERE at > 0 ORDER BY at DESC, id DESC`)
-    .map((row) => ({ ...row, at: isoTime(row.at) }));
+    .all<Omit<Trashed, 'at' | 'needed'> & { at: number }>(
+      `SELECT * FROM (${ALL}) WHERE at > 0 ORDER BY at DESC, id DESC`,
+    )
+    .map((row) => ({ ...row, at: isoTime(row.at), needed: !going[row.noun as Mortal].has(row.id) }));
 }
 
 /** @throws LecternError `not-found` where no such thing is in the trash */

@@ -6,5 +6,6 @@ const STEPS = 200;
 export const historyHandlers: HandlersOf<'history'> = {
   'history.list': ({ limit }, { notebook }) => notebook().history(limit ?? STEPS),
   'history.undo': (_, { notebook }) => notebook().undo(),
+  'history.goTo': ({ id }, { notebook }) => notebook().goToStep(id),
   'history.redo': (_, { notebook }) => notebook().redo(),
 };

@@ -14,6 +14,7 @@ import {
   REFERENCE_KINDS,
   REMARK_CODES,
   REVISION_REASONS,
+  STEP_KEPT,
 } from '../../db/model/index.ts';
 
 /** A schema whose output is exactly the model's type, read-only modifiers aside. */
@@ -280,6 +281,7 @@ export const historyStep = z.object({
   subject: z.string(),
   at: time,
   undone: z.boolean(),
+  kept: z.enum(STEP_KEPT),
 }) satisfies Of<model.HistoryStep>;
 
 export const hit = z.object({

@@ -82,6 +82,20 @@ export async function step(client: Client, method: 'history.undo' | 'history.red
   }
 }
 
+/** Goes to a place in the history and says how many steps that was. */
+export async function goToStep(client: Client, id: number): Promise<void> {
+  try {
+    const { undone, redone } = await doDeed(client, 'history.goTo', { id });
+    tell({
+      tone: 'status',
+      key: undone > 0 ? 'frame.undoneSteps' : 'frame.redoneSteps',
+      values: { steps: undone + redone },
+    });
+  } catch (error) {
+    tellFailure(failureOf(error));
+  }
+}
+
 async function backUp(client: Client): Promise<void> {
   try {
     const { path } = await client.call('notebook.backup', {});

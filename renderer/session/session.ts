@@ -80,7 +80,7 @@ export function readHistory(client: Client): void {
 export function nextSteps(steps: readonly HistoryStep[]): { undo: HistoryStep | null; redo: HistoryStep | null } {
   const ordered = [...steps].sort((a, b) => b.id - a.id);
   return {
-    undo: ordered.find((step) => !step.undone) ?? null,
+    undo: ordered.find((step) => !step.undone && step.kept !== 'none') ?? null,
     redo: ordered.findLast((step) => step.undone) ?? null,
   };
 }

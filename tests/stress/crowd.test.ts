@@ -166,9 +166,13 @@ test('a frame that is too large is refused when it is announced, and one that co
   const request = upgrade({ host, origin: origin(), protocol: `lectern, ${key}` });
   const large = stranger(request);
   expect(await large.status).toBe(101);
+  const heard: Buffer[] = [];
+  large.socket.on('data', (chunk) => heard.push(chunk));
   const closed = new Promise((resolve) => large.socket.once('close', resolve));
   large.socket.write(frameHead(17 * 1024 * 1024));
   await closed;
+  // A close frame that says 1009, too big; a connection cut for keeping silent would say nothing.
+  expect(Buffer.concat(heard).includes(Buffer.from([0x88, 0x02, 0x03, 0xf1]))).toBe(true);
 
   const slow = stranger(request);
   expect(await slow.status).toBe(101);

@@ -11,7 +11,7 @@ import { mutated, randomCall, type Stock } from './support/messages.ts';
 
 vi.mock('electron', () => import('../main/electron/double.ts'));
 
-const MESSAGES = times(400, 10_000);
+const MESSAGES = times(150, 10_000);
 
 /** Codes that say that a fault is ours, or that the engine is gone: no message from outside may lead to one. */
 const OUR_FAULTS = ['internal', 'engine-lost'];

@@ -486,6 +486,21 @@ test('what only looks like a notebook is not offered, and keeps none of the othe
   expect(notebooks.map(({ name }) => name)).toEqual(['Real']);
 });
 
+test('going to a step of the history, and emptying the trash for good', async () => {
+  const { call, refused } = await startApp();
+  const { id } = await call('tags.create', { name: 'A' });
+  await call('tags.create', { name: 'B' });
+  const [, first] = await call('history.list', {});
+  expect(await call('history.goTo', { id: first?.id ?? 0 })).toEqual({ undone: 1, redone: 0 });
+  expect(await call('tags.list', {})).toMatchObject([{ name: 'A' }]);
+  expect(await refused('history.goTo', { id: 99 })).toMatchObject({ code: 'not-found' });
+  await call('tags.remove', { id });
+  expect(await call('trash.list', {})).toMatchObject([{ id, needed: false }]);
+  expect(await call('trash.empty', {})).toEqual({ left: 0 });
+  expect(await refused('trash.restore', { noun: 'tag', id })).toMatchObject({ code: 'not-found' });
+  expect((await call('history.list', {})).map(({ kept }) => kept)).toEqual(['none', 'none']);
+});
+
 test('every method of the contract was called and answered', () => {
   const all = Object.keys(METHODS) as MethodName[];
   expect(all.filter((method) => !called.has(method))).toEqual([]);
