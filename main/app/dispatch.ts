@@ -13,9 +13,6 @@ import type { Ports } from './ports.ts';
 /** What a request came to. */
 export type Answer = { readonly output: unknown } | { readonly failure: Failure };
 
-/** So much of a name that is none is said back, in UTF-16 units. */
-const LONGEST_NAME = 100;
-
 /**
  * The only way to a handler: knows the method, parses the input, guards the notebook, runs, and turns whatever goes
  * wrong into a failure. Never rejects.
@@ -29,8 +26,7 @@ export async function dispatch(
 ): Promise<Answer> {
   try {
     if (!isMethod(method)) {
-      const name = method.slice(0, LONGEST_NAME);
-      throw new LecternError('unknown-method', `There is no method “${name}”.`, { method: name });
+      throw new LecternError('unknown-method', `There is no method “${method}”.`, { method });
     }
     if (options.signal?.aborted) throw new LecternError('cancelled', 'The request was cancelled.');
     return { output: await run(method, input, options, desk, ports) };
