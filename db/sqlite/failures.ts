@@ -20,6 +20,8 @@ const UNWRITABLE: Saying = { code: 'cannot-write', message: 'The notebook file c
 const FULL: Saying = { code: 'disk-full', message: 'There is no room left on the disk; nothing was changed.' };
 const UNREADABLE: Saying = { code: 'cannot-read', message: 'The notebook file cannot be read.' };
 
+const NO_PATH: Saying = { code: 'bad-input', message: 'A path has a character in it that no file name can have.' };
+
 /** SQLite's result codes (https://sqlite.org/rescode.html) by how they begin; extended codes add to the end. */
 const BY_BEGINNING: readonly (readonly [beginning: string, saying: Saying])[] = [
   ['SQLITE_NOTADB', CORRUPT],
@@ -45,6 +47,8 @@ const BY_ERRNO: Readonly<Record<string, Saying>> = {
   EACCES: UNWRITABLE,
   EPERM: UNWRITABLE,
   EROFS: UNWRITABLE,
+  // Node's own, before it asks the system.
+  ERR_INVALID_ARG_VALUE: NO_PATH,
 };
 
 export function notebookMoved(): LecternError {
