@@ -157,3 +157,23 @@ test('going to a step undoes or redoes all between, as one, also after a restart
   expect(() => again.goToStep(9_999)).toThrow(expect.objectContaining({ code: 'not-found' }));
   again.close();
 });
+
+test('an earlier text that speaks of what was deleted for good may come back, and is no defect', () => {
+  const { notebook, write, source } = newNotebook();
+  const quoted = write('create-highlight', (c) => highlights.create(c, { sourceId: source, start: 4, end: 10 }));
+  const attrs = { highlightId: quoted.id, sourceId: source, text: 'winter', sourceTitle: 'War', locator: '¶ 1' };
+  const { id } = write('create-note', (c) =>
+    notes.create(c, {
+      title: 'N',
+      document: { type: 'doc', content: [{ type: 'quotation', attrs: { ...attrs, colour: 'yellow', kept: '' } }] },
+    }),
+  );
+  write('edit-note', (c) => notes.update(c, id, { document: EMPTY_DOCUMENT }));
+  write('remove-highlight', (c) => highlights.remove(c, quoted.id));
+  notebook.emptyTrash();
+  const [kept] = notebook.read((c) => noteRevisions.list(c, id));
+  write('restore-revision', (c) => notes.restoreRevision(c, id, kept?.revision ?? 0));
+  expect(notebook.read((c) => notes.get(c, id)).text).toBe('winter');
+  expect(notebook.check().defects).toEqual([]);
+  notebook.close();
+});
