@@ -2,6 +2,7 @@ import {
   ArrowDown,
   ArrowUp,
   Combine,
+  Highlighter,
   IndentDecrease,
   IndentIncrease,
   ListFilter,
@@ -16,6 +17,7 @@ import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
+import { startTagging } from '../passage/index.ts';
 import { doDeed, failureOf, go, openDialog, place, showOnly, useQuery, useStore } from '../state/index.ts';
 import { TagDot } from '../ui/index.ts';
 import { LibraryTree } from './library-tree.tsx';
@@ -76,6 +78,16 @@ export function TagsSection() {
         icon: ListFilter,
         run: () => {
           showOnly({ tagIds: [id] });
+          go({ view: 'read' });
+        },
+      },
+      {
+        id: 'every',
+        label: t('tagging.startTag'),
+        icon: Highlighter,
+        run: () => {
+          const tag = tags.find((each) => each.id === id);
+          if (tag) startTagging(tag);
           go({ view: 'read' });
         },
       },

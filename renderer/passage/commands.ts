@@ -1,10 +1,14 @@
-import { COLOURS, type Highlight } from '../../main/contract/index.ts';
+import { COLOURS, type Highlight, type Tag } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
 import { type Command, runCommand } from '../commands/index.ts';
 import type { MessageKey } from '../i18n/index.ts';
-import { copyCited, join, mark, noteOn, split, unmark } from './deeds.ts';
+import { activeTag, stopTagging } from './active-tag/active-tag.ts';
+import { tagSelection } from './active-tag/tag-selection.ts';
+import { copyCited, join, mark, noteOn, split, toggleTag, unmark } from './deeds.ts';
 import { inspectorTab } from './inspector-tab.ts';
-import { openPicker } from './pickers.ts';
+import { openPicker, pickers } from './pickers.ts';
+import { recentTagCommand } from './recent/recent-tag-buttons.tsx';
+import { TAG_KEYS } from './recent/recent-tags.ts';
 import { currentTarget, type Target } from './target.ts';
 import { textPort } from './text-port.ts';
 
@@ -16,9 +20,10 @@ const COLOUR_LABELS = {
   violet: 'passage.violet',
 } as const satisfies Record<(typeof COLOURS)[number], MessageKey>;
 
-/** Keys of the text and the commands they run. `6` to `9` are kept free for tags. */
+/** Keys of the text and the commands they run. */
 const KEYS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(COLOURS.map((colour, at) => [String(at + 1), `passage.${colour}`])),
+  ...Object.fromEntries(TAG_KEYS.map((key, at) => [key, recentTagCommand(at)])),
   t: 'passage.tag',
   e: 'passage.link',
   n: 'passage.note',
@@ -30,6 +35,7 @@ const KEYS: Readonly<Record<string, string>> = {
   Delete: 'passage.remove',
   '[': 'passage.previous',
   ']': 'passage.next',
+  a: 'tagging.start',
   x: 'resize.switch',
   f: 'filter.show',
   Enter: 'passage.inspect',
@@ -93,6 +99,7 @@ export function passageCommands(client: Client): readonly Command[] {
       local: true,
       available: () => port() !== null,
       run() {
+        if (tagSelection(client)) return;
         if (!port()?.offer() && currentTarget()) inspectorTab.set({ tab: 'passage', toComment: true });
       },
     },
@@ -136,10 +143,46 @@ export function passageCommands(client: Client): readonly Command[] {
       label: 'passage.dismiss',
       shortcut: 'Escape',
       local: true,
-      available: () => currentTarget() !== null,
-      run: () => port()?.dismiss(),
+      available: () => currentTarget() !== null || activeTag.get().tag !== null,
+      run: () => (activeTag.get().tag ? stopTagging() : port()?.dismiss()),
+    },
+    {
+      id: 'tagging.start',
+      label: 'tagging.start',
+      shortcut: 'A',
+      local: true,
+      available: () => port() !== null,
+      run: () => pickers.set({ open: { kind: 'active-tag' }, onDone: null }),
+    },
+    {
+      id: 'tagging.stop',
+      label: 'tagging.stopCommand',
+      available: () => activeTag.get().tag !== null,
+      run: stopTagging,
     },
   ];
+}
+
+/** The commands of the keys that hold the tags used last. */
+export function recentTagCommands(client: Client, tags: readonly (Tag | null)[]): readonly Command[] {
+  return tags.flatMap((tag, at): Command[] => {
+    if (!tag) return [];
+    const run = () => {
+      const target = currentTarget();
+      if (target) void toggleTag(client, target, tag);
+    };
+    return [
+      {
+        id: recentTagCommand(at),
+        label: 'passage.recentTag',
+        labelValues: () => ({ name: tag.name }),
+        shortcut: TAG_KEYS[at] ?? '',
+        local: true,
+        available: () => currentTarget() !== null,
+        run,
+      },
+    ];
+  });
 }
 
 /** Answers the keys of the text; returns the function that stops it. */

@@ -7,11 +7,13 @@ import {
   newId,
   type Output,
   type Passage,
+  type Tag,
 } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
 import { currentLanguage, type MessageKey, t } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
 import { arrive, doDeed, failureOf, type SelectedPassage, selection } from '../state/index.ts';
+import { rememberUse } from './recent/kept.ts';
 import { placeOf, quoteOf, type Target } from './target.ts';
 import { type TextPort, textPort } from './text-port.ts';
 
@@ -28,24 +30,30 @@ async function attempt<M extends MethodName>(client: Client, method: M, input: I
 /**
  * Makes the words a highlight. It is painted and in focus at once, under an id made here, so that whatever is done next
  * means this highlight and does not make a second one; it goes again where it could not be stored.
+ * @param names of the tags said by id, to be shown at once
  */
 async function makeHighlight(
   client: Client,
   passage: SelectedPassage,
   said: Omit<Input<'highlights.create'>, 'id' | 'sourceId' | 'start' | 'end'>,
+  names: readonly string[] = [],
 ): Promise<Highlight | null> {
   const id = newId(Date.now(), (count) => crypto.getRandomValues(new Uint8Array(count)));
   const { sourceId, start, end } = passage;
   const storing = attempt(client, 'highlights.create', { id, sourceId, start, end, ...said });
   const port = portOf(sourceId);
   if (port) {
-    const draft = port.draft(passage, id, said.colour ?? COLOURS[0]);
+    const tagIds = said.tagIds ?? [];
+    const known = names.length === tagIds.length ? { tagIds, tags: names } : {};
+    const draft = { ...port.draft(passage, id, said.colour ?? COLOURS[0]), ...known };
     port.show(draft);
     port.focusOn(draft);
   }
   const stored = await storing;
-  if (stored) portOf(sourceId)?.show(stored);
-  else portOf(sourceId)?.forget(id);
+  if (stored) {
+    portOf(sourceId)?.show(stored);
+    void rememberUse(client, stored.tagIds);
+  } else portOf(sourceId)?.forget(id);
   return stored;
 }
 
@@ -71,6 +79,8 @@ export async function mark(client: Client, target: Target, colour: Colour): Prom
 export interface TagChoice {
   readonly tagIds: readonly string[];
   readonly made?: readonly string[];
+  /** Of the tags by id, where they are known: the text then shows them at once. */
+  readonly names?: readonly string[];
 }
 
 /**
@@ -80,13 +90,37 @@ export interface TagChoice {
 export async function tagWith(
   client: Client,
   target: Target,
-  { tagIds, made = [] }: TagChoice,
+  { tagIds, made = [], names = [] }: TagChoice,
   colour: Colour,
 ): Promise<Highlight | null> {
   const said = { tagIds: [...tagIds], ...(made.length > 0 ? { tags: [...made] } : {}) };
-  return target.kind === 'passage'
-    ? makeHighlight(client, target.passage, { colour, ...said })
-    : changeHighlight(client, { id: target.highlight.id, ...said });
+  if (target.kind === 'passage') return makeHighlight(client, target.passage, { colour, ...said }, names);
+  const { highlight } = target;
+  if (names.length === tagIds.length) portOf(highlight.sourceId)?.show({ ...highlight, tagIds, tags: names });
+  const stored = await changeHighlight(client, { id: highlight.id, ...said });
+  if (stored) void rememberUse(client, addedTo(highlight, stored));
+  else portOf(highlight.sourceId)?.show(highlight);
+  return stored;
+}
+
+function addedTo(before: Highlight, after: Highlight): readonly string[] {
+  return after.tagIds.filter((id) => !before.tagIds.includes(id));
+}
+
+/** The tags a target has, by id and by name. */
+export function tagsOf(target: Target): Pick<Highlight, 'tagIds' | 'tags'> {
+  return target.kind === 'highlight' ? target.highlight : { tagIds: [], tags: [] };
+}
+
+/** Gives the passage a tag besides those it has; takes it away where it has it. */
+export async function toggleTag(client: Client, target: Target, { id, name, colour }: Tag): Promise<void> {
+  const { tagIds, tags } = tagsOf(target);
+  const at = tagIds.indexOf(id);
+  const choice =
+    at < 0
+      ? { tagIds: [...tagIds, id], names: [...tags, name] }
+      : { tagIds: tagIds.toSpliced(at, 1), names: tags.toSpliced(at, 1) };
+  await tagWith(client, target, choice, colour);
 }
 
 /** The target's highlight; made, in the first colour, where there is none. */

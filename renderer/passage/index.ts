@@ -1,3 +1,6 @@
+export { startTagging } from './active-tag/active-tag.ts';
+export { ActiveTagBar } from './active-tag/active-tag-bar.tsx';
+export { tagSelection } from './active-tag/tag-selection.ts';
 export { COLOUR_LABELS, passageKeys } from './commands.ts';
 export { addToOutline, mark, resize, setComment, shorten, tagWith, unmark } from './deeds.ts';
 export { HighlightColours, HighlightComment, HighlightTags } from './highlight-fields.tsx';

@@ -1,18 +1,21 @@
 import { Trash2 } from 'lucide-react';
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { COLOURS, type Colour } from '../../main/contract/index.ts';
+import { COLOURS, type Colour, type Tag } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { formatShortcut, runCommand, useCommands } from '../commands/index.ts';
 import { type MessageKey, t, useLanguage } from '../i18n/index.ts';
 import { selection, useStore } from '../state/index.ts';
 import { IconButton, Toolbar, ToolbarLine } from '../ui/index.ts';
-import { COLOUR_LABELS, passageCommands } from './commands.ts';
+import { ActiveTagPicker } from './active-tag/active-tag-picker.tsx';
+import { COLOUR_LABELS, passageCommands, recentTagCommands } from './commands.ts';
 import { DuplicatePicker } from './duplicate-picker.tsx';
 import { EntityPicker } from './entity-picker.tsx';
 import { MoreActions } from './more-actions.tsx';
 import { OutlinePicker } from './outline-picker.tsx';
 import { pickers } from './pickers.ts';
+import { useRecentTags } from './recent/kept.ts';
+import { RecentTagButtons } from './recent/recent-tag-buttons.tsx';
 import { GAP, spotFor } from './spot.ts';
 import { TagPicker } from './tag-picker.tsx';
 import { currentTarget } from './target.ts';
@@ -34,6 +37,8 @@ const ACTIONS = [
 export function PassageActions({ isHidden }: { isHidden: boolean }) {
   const client = useClient();
   useCommands(useMemo(() => passageCommands(client), [client]));
+  const recent = useRecentTags();
+  useCommands(useMemo(() => recentTagCommands(client, recent), [client, recent]));
   const picker = useStore(pickers, (now) => now.open);
   const close = useCallback(() => pickers.set({ open: null, onDone: null }), []);
   const isOpen = picker !== null;
@@ -47,8 +52,9 @@ export function PassageActions({ isHidden }: { isHidden: boolean }) {
   }, [isOpen, onDone]);
   return (
     <>
-      {!isHidden && <ActionBar />}
+      {!isHidden && <ActionBar recent={recent} />}
       {picker?.kind === 'tag' && <TagPicker target={picker.target} onClose={close} />}
+      {picker?.kind === 'active-tag' && <ActiveTagPicker onClose={close} />}
       {picker?.kind === 'duplicate' && picker.target.kind === 'highlight' && (
         <DuplicatePicker highlight={picker.target.highlight} onClose={close} />
       )}
@@ -58,7 +64,7 @@ export function PassageActions({ isHidden }: { isHidden: boolean }) {
   );
 }
 
-function ActionBar() {
+function ActionBar({ recent }: { recent: readonly (Tag | null)[] }) {
   const bar = useRef<HTMLDivElement>(null);
   useStore(selection, (now) => now);
   useStore(textPort, (now) => now.layout);
@@ -89,7 +95,11 @@ function ActionBar() {
         port?.focus();
       }}
     >
-      <ActionButtons colour={target.kind === 'highlight' ? target.highlight.colour : null} />
+      <ActionButtons
+        colour={target.kind === 'highlight' ? target.highlight.colour : null}
+        held={target.kind === 'highlight' ? target.highlight.tagIds.join(' ') : ''}
+        recent={recent}
+      />
     </div>
   );
 }
@@ -97,8 +107,17 @@ function ActionBar() {
 /**
  * The buttons. The bar moves with every frame of the text; these are drawn anew only when they say something else.
  * @param colour of the highlight they act on, null for words that are none yet
+ * @param held ids of its tags, a space between two
  */
-const ActionButtons = memo(function ActionButtons({ colour }: { colour: Colour | null }) {
+const ActionButtons = memo(function ActionButtons({
+  colour,
+  held,
+  recent,
+}: {
+  colour: Colour | null;
+  held: string;
+  recent: readonly (Tag | null)[];
+}) {
   useLanguage();
   return (
     <Toolbar label={t('passage.actions')}>
@@ -125,6 +144,7 @@ const ActionButtons = memo(function ActionButtons({ colour }: { colour: Colour |
       {colour !== null && (
         <IconButton label={t('passage.remove')} icon={Trash2} shortcut="Delete" onPress={() => run('passage.remove')} />
       )}
+      <RecentTagButtons tags={recent} held={held.split(' ')} run={run} />
     </Toolbar>
   );
 });

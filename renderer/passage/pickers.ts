@@ -2,11 +2,14 @@ import { createStore } from '../state/index.ts';
 import type { Target } from './target.ts';
 
 /** The picker that is open over the text, and what it will act on. */
-export interface OpenPicker {
-  /** `duplicate`: a tag for another highlight of the same passage. */
-  readonly kind: 'tag' | 'duplicate' | 'entity' | 'outline';
-  readonly target: Target;
-}
+export type OpenPicker =
+  | {
+      /** `duplicate`: a tag for another highlight of the same passage. */
+      readonly kind: 'tag' | 'duplicate' | 'entity' | 'outline';
+      readonly target: Target;
+    }
+  /** The tag every selection is given. */
+  | { readonly kind: 'active-tag' };
 
 /** `onDone` takes the keyboard when the picker closes; the text, where it is null. */
 export const pickers = createStore<{ readonly open: OpenPicker | null; readonly onDone: (() => void) | null }>({
@@ -14,6 +17,10 @@ export const pickers = createStore<{ readonly open: OpenPicker | null; readonly 
   onDone: null,
 });
 
-export function openPicker(kind: OpenPicker['kind'], target: Target, onDone: (() => void) | null = null): void {
+export function openPicker(
+  kind: Exclude<OpenPicker['kind'], 'active-tag'>,
+  target: Target,
+  onDone: (() => void) | null = null,
+): void {
   pickers.set({ open: { kind, target }, onDone });
 }

@@ -4,7 +4,7 @@ import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { useQuery } from '../state/index.ts';
 import { Picker, TagDot } from '../ui/index.ts';
-import { type TagChoice, tagWith } from './deeds.ts';
+import { type TagChoice, tagsOf, tagWith } from './deeds.ts';
 import { tagPaths, tagsMatching } from './tag-paths.ts';
 import type { Target } from './target.ts';
 
@@ -19,13 +19,13 @@ export function TagPicker({ target: first, onClose }: { target: Target; onClose:
   const several = useRef(false);
   const tags = useQuery('tags.list', {}).data;
   const paths = useMemo(() => tagPaths(tags ?? []), [tags]);
-  const held = tagsOf(target);
+  const held = tagsOf(target).tagIds;
   /** The target once what was given so far is stored; another tag is added to that, however quickly it is taken. */
   const latest = useRef(Promise.resolve(first));
 
   const give = (change: (held: readonly string[]) => TagChoice, colour: Tag['colour']) => {
     latest.current = latest.current.then(async (now) => {
-      const highlight = await tagWith(client, now, change(tagsOf(now)), colour);
+      const highlight = await tagWith(client, now, change(tagsOf(now).tagIds), colour);
       const next: Target = highlight ? { kind: 'highlight', highlight } : now;
       setTarget(next);
       return next;
@@ -66,8 +66,4 @@ export function TagPicker({ target: first, onClose }: { target: Target; onClose:
       />
     </div>
   );
-}
-
-function tagsOf(target: Target): readonly string[] {
-  return target.kind === 'highlight' ? target.highlight.tagIds : [];
 }

@@ -31,6 +31,8 @@ export interface TextPort {
    * where that is all there is. False where neither is so, and the highlight in focus is meant.
    */
   offer(): boolean;
+  /** Goes on from an offset, with nothing in focus. */
+  passOver(offset: number): void;
   /** Where the caret stands; null while words are selected. */
   caret(): number | null;
   /** What a highlight may be joined with: those that overlap or touch it, and the next that is at hand. */

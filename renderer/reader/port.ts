@@ -69,6 +69,10 @@ export function createPort(parts: PortParts): TextPort {
     step: parts.step,
     offer: parts.offer,
     ask: parts.ask,
+    passOver(offset) {
+      selecting.set({ anchor: offset, focus: offset });
+      parts.focusOn([]);
+    },
     caret() {
       const ends = selecting.get();
       return ends && ends.anchor === ends.focus ? ends.focus : null;

@@ -42,6 +42,8 @@ export interface SelectingOptions {
   readonly onChange: () => void;
   /** A press without a drag, after the caret was set. */
   readonly onClick: (offset: number) => void;
+  /** Words were drawn over, or taken by a double or triple click, and the mouse is done with them. */
+  readonly onDrawn: () => void;
   /** A press beside the words: on the title, or below the last line. */
   readonly onBeside: () => void;
   /** Copies text that is not at hand. */
@@ -51,6 +53,9 @@ export interface SelectingOptions {
 /** Pixels the mouse may move in a click; beyond, words are being drawn over. */
 const STEADY = 4;
 
+/** How long a double click waits, in milliseconds, whether it becomes a triple one. */
+const TRIPLE_CLICK = 350;
+
 /** Lines a screen's step leaves of the screen before. */
 const OVERLAP = 56;
 
@@ -59,6 +64,8 @@ export function createSelecting(options: SelectingOptions): Selecting {
   let ends: Ends | null = null;
   let pressed = false;
   let pressedAt = { x: 0, y: 0 };
+  let clicks = 1;
+  let drawn = 0;
   /** Where lines keep to while the caret goes up and down. */
   let column: number | null = null;
 
@@ -183,6 +190,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
 
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0 || !(event.target instanceof Node) || !text.contains(event.target)) return;
+    window.clearTimeout(drawn);
     column = null;
     pressedAt = { x: event.clientX, y: event.clientY };
     text.focus({ preventScroll: true });
@@ -197,8 +205,16 @@ export function createSelecting(options: SelectingOptions): Selecting {
     requestAnimationFrame(() => {
       onSelectionChange();
       if (ends && ends.anchor === ends.focus) options.onClick(ends.focus);
-      else options.onChange();
+      else {
+        options.onChange();
+        drawn = window.setTimeout(options.onDrawn, clicks === 2 ? TRIPLE_CLICK : 0);
+      }
     });
+  };
+
+  /** The event before this one does not tell how many clicks it was. */
+  const onMouseUp = ({ detail }: MouseEvent) => {
+    clicks = detail;
   };
 
   /** What a word is differs from system to system; here it is the same everywhere, and the same as for the keys. */
@@ -230,6 +246,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
   text.addEventListener('keydown', onKeyDown);
   text.addEventListener('pointerdown', onPointerDown);
   window.addEventListener('pointerup', onPointerUp);
+  window.addEventListener('mouseup', onMouseUp);
   canvas.addEventListener('dblclick', onDoubleClick);
   text.addEventListener('focus', onFocus);
   text.addEventListener('blur', onBlur);
@@ -243,7 +260,9 @@ export function createSelecting(options: SelectingOptions): Selecting {
       document.removeEventListener('copy', onCopy);
       text.removeEventListener('keydown', onKeyDown);
       text.removeEventListener('pointerdown', onPointerDown);
+      window.clearTimeout(drawn);
       window.removeEventListener('pointerup', onPointerUp);
+      window.removeEventListener('mouseup', onMouseUp);
       canvas.removeEventListener('dblclick', onDoubleClick);
       text.removeEventListener('focus', onFocus);
       text.removeEventListener('blur', onBlur);

@@ -73,6 +73,8 @@ export interface SessionOptions {
   readonly onFailure: (error: unknown) => void;
   /** The researcher pointed at something: a linked entity or a highlight. */
   readonly onPoint: (what: 'entity' | 'highlight') => void;
+  /** The mouse is done with selecting words. */
+  readonly onDrawn: () => void;
   /** Offers some of the things that lie at an offset; answers the one chosen, null where none was. */
   readonly offer: (lying: readonly Lying[], offset: number, label: string) => Promise<Lying | null>;
 }
@@ -302,6 +304,7 @@ export function createSession(options: SessionOptions): Session {
       else if (first) choose(first);
       options.onLayout();
     },
+    onDrawn: options.onDrawn,
     onBeside() {
       const ends = selecting.get();
       if (ends) selecting.set({ anchor: ends.focus, focus: ends.focus });

@@ -4,7 +4,15 @@ import { useClient } from '../client/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
-import { inspectorTab, PassageActions, passageKeys, resize, textPort } from '../passage/index.ts';
+import {
+  ActiveTagBar,
+  inspectorTab,
+  PassageActions,
+  passageKeys,
+  resize,
+  tagSelection,
+  textPort,
+} from '../passage/index.ts';
 import { createStore, failureOf, type Place, place, reading, useQuery, useStore } from '../state/index.ts';
 import { FilterLine } from './filter-line.tsx';
 import { FindBar } from './find/find-bar.tsx';
@@ -147,6 +155,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       onRow: (row) => finder?.paint(row),
       onFailure,
       onPoint: (what) => inspectorTab.set({ tab: what === 'entity' ? 'entity' : 'passage' }),
+      onDrawn: () => void tagSelection(client),
       offer: (lying, at, label) =>
         new Promise((answer) => {
           const place = open.view.rectOf(at);
@@ -329,6 +338,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
         }
         onFocus={() => session?.view.update()}
       />
+      <ActiveTagBar />
       <FilterLine />
     </div>
   );

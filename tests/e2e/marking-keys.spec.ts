@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { saved } from './support/app.ts';
 import { drag, painted, sourceText, test } from './support/reading.ts';
+import { answersOf } from './support/slow-engine.ts';
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
@@ -165,5 +166,86 @@ test('a highlight is split at the caret, joined again, and duplicated to another
   expect(stored.map(({ quote, tags, comment }) => ({ quote, tags: tags.toSorted(), comment }))).toEqual([
     { quote: 'Elva rant forbi', tags: ['people', 'water'], comment: 'Which river?' },
     { quote: 'Ingen', tags: ['people'], comment: 'Nobody' },
+  ]);
+});
+
+test('the tags used last are on the keys 6 to 9, and stay on theirs', async ({ page, read }) => {
+  const answers = await answersOf(page);
+  const reading = await read('Elva rant forbi huset.', [{ start: 5, end: 9, colour: 'red', tags: ['water', 'place'] }]);
+  const tagging = (key: string) => page.getByRole('toolbar').getByRole('button', { name: `Tag “${key}”` });
+  await drag(page, 'Elva');
+  await expect(toolbar(page)).toBeVisible();
+  await page.keyboard.press('t');
+  const picker = page.getByRole('dialog', { name: 'Tag passage' });
+  await expect(picker.getByRole('option')).toHaveCount(2);
+  await page.keyboard.type('water');
+  await expect(picker.getByRole('option')).toHaveText(['water']);
+  await page.keyboard.press('Control+Enter');
+  await expect(picker.getByRole('combobox')).toHaveValue('');
+  await page.keyboard.type('place');
+  await expect(picker.getByRole('option')).toHaveText(['place']);
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeHidden();
+  await expect(tagging('water')).toHaveAttribute('aria-pressed', 'true');
+  await expect(tagging('place')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+
+  // Keys pressed sooner than the engine answers come all to the one highlight, and take a tag away again.
+  await drag(page, 'huset');
+  await expect(tagging('water')).toHaveAttribute('aria-pressed', 'false');
+  answers.hold();
+  await page.keyboard.press('7');
+  await page.keyboard.press('6');
+  await expect(tagging('water')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('7');
+  await expect(tagging('place')).toHaveAttribute('aria-pressed', 'false');
+  answers.release();
+  await saved(page);
+  await expect(page.getByRole('complementary', { name: 'Margin' }).getByText('water')).toHaveCount(3);
+  await page.reload();
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await expect(tagging('place')).toBeVisible();
+  await page.keyboard.press('6');
+  await expect(tagging('water')).toHaveAttribute('aria-pressed', 'false');
+  await saved(page);
+  const stored = await reading.stored();
+  expect(stored.map(({ quote, tags }) => [quote, tags])).toEqual([
+    ['Elva', ['place']],
+    ['rant', ['water', 'place']],
+    ['huset', ['water']],
+  ]);
+});
+
+test('while a tag is active, Enter gives it to the words selected by keyboard, and Esc leaves', async ({
+  page,
+  read,
+}) => {
+  const reading = await read('Elva rant forbi huset.', [{ start: 16, end: 21, colour: 'red', tags: ['place'] }]);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('a');
+  const picker = page.getByRole('dialog', { name: 'Tag every selection' });
+  await expect(picker.getByRole('option')).toHaveText(['place']);
+  await page.keyboard.press('Enter');
+  const bar = page.getByText('Every selection is tagged “place”');
+  await expect(bar).toBeVisible();
+  await expect(sourceText(page)).toBeFocused();
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 passage so far')).toBeVisible();
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2 passages so far')).toBeVisible();
+  await expect(toolbar(page)).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeHidden();
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect(toolbar(page)).toBeVisible();
+  await saved(page);
+  expect((await reading.stored()).map(({ quote, tags }) => [quote, tags])).toEqual([
+    ['Elva', ['place']],
+    ['rant', ['place']],
+    ['huset', ['place']],
   ]);
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { saved } from './support/app.ts';
+import { libraryRow, saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { drag, ends, painted, sourceText, test } from './support/reading.ts';
 
@@ -187,6 +187,41 @@ test('the menu of the toolbar splits a highlight where it was clicked, and the m
   await expect(sourceText(page)).toBeFocused();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'Elva rant forbi' });
+});
+
+test('while a tag is active every selection by mouse gets it at once, a paragraph by a triple click once', async ({
+  page,
+  read,
+}) => {
+  const reading = await read('Elva rant forbi huset.\nIngen så den.\nKvelden kom.', [
+    { start: 0, end: 4, colour: 'green', tags: ['water'] },
+  ]);
+  await libraryRow(page, 'Tags', 'water').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Tag every selection with this' }).click();
+  const bar = page.getByText('Every selection is tagged “water”');
+  await expect(bar).toBeVisible();
+  await drag(page, 'forbi');
+  await expect(page.getByText('1 passage so far')).toBeVisible();
+  await expect(toolbar(page)).toBeHidden();
+  await expectAccessible(page);
+  const word = await ends(page, 'den.');
+  await page.mouse.dblclick(word.from.x + 3, word.from.y);
+  await expect(page.getByText('2 passages so far')).toBeVisible();
+  const line = await ends(page, 'Kvelden');
+  await page.mouse.click(line.from.x + 3, line.from.y, { clickCount: 3 });
+  await expect(page.getByText('3 passages so far')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(bar).toBeHidden();
+  await expect(sourceText(page)).toBeFocused();
+  await drag(page, 'rant');
+  await expect(toolbar(page)).toBeVisible();
+  await saved(page);
+  expect((await reading.stored()).map(({ quote, tags }) => [quote, tags])).toEqual([
+    ['Elva', ['water']],
+    ['forbi', ['water']],
+    ['den', ['water']],
+    ['Kvelden kom.', ['water']],
+  ]);
 });
 
 /** The left and right edge of words on one line, whichever way they run. */
