@@ -61,6 +61,8 @@ test('a linked entity on a highlight is one of the pile', async ({ page, read })
   await page.keyboard.press('Enter');
   await expect(picker).toBeHidden();
   await expect(sourceText(page)).toBeFocused();
+  const isLinked = () => painted(page).then((all) => all.some(({ name }) => name.startsWith('lectern-entity')));
+  await expect.poll(isLinked).toBe(true);
   await page.keyboard.press('Control+Home');
   await expect(card(page)).toHaveText('Elva rant');
   await page.keyboard.press('Enter');
