@@ -106,6 +106,20 @@ test('a handle draws an end of a highlight to the letter; one drag is one step o
   expect(await reading.stored()).toMatchObject([{ quote: 'rant forbi huset', tags: ['water'] }]);
 });
 
+test('words are selected from the first letter of a highlight in focus: a handle is taken by its knob', async ({
+  page,
+  read,
+}) => {
+  const reading = await read('Elva rant forbi huset.', [{ start: 0, end: 9, colour: 'yellow' }]);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await knob(page, 'start');
+  await drag(page, 'Elva');
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('Elva');
+  await saved(page);
+  expect(await reading.stored()).toMatchObject([{ quote: 'Elva rant' }]);
+});
+
 test('a handle held at the edge of the screen draws on over many screens', async ({ page, read }) => {
   test.slow();
   const lines = Array.from(

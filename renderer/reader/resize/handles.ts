@@ -82,7 +82,7 @@ export function createHandles(options: HandlesOptions): Handles {
     if (!drag) return;
     drag = null;
     cancelAnimationFrame(frame);
-    for (const element of Object.values(elements)) element.style.pointerEvents = '';
+    for (const element of Object.values(elements)) delete element.dataset['dragged'];
     options.onDrag();
   };
 
@@ -98,7 +98,7 @@ export function createHandles(options: HandlesOptions): Handles {
     drag = { end: which, highlight, grip, x, y };
     elements[which].setPointerCapture(event.pointerId);
     // What is under the pointer is asked for, and must not be a handle.
-    for (const element of Object.values(elements)) element.style.pointerEvents = 'none';
+    for (const element of Object.values(elements)) element.dataset['dragged'] = '';
     resizing.chooseEnd(which);
     options.onDrag();
     frame = requestAnimationFrame(follow);
