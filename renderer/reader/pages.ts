@@ -96,6 +96,8 @@ export function createPages({ channel, sourceId, rows, first, hides, onChange, o
   // In order of use, so that the first is the one unused for longest.
   const pages = new Map<number, Page>();
   const coming = new Map<number, Promise<void>>();
+  /** Pages on their way that were asked for before what was heard last. */
+  const stale = new Set<number>();
   const held = new Map<string, Highlight>();
   const stop = new AbortController();
   let wanted: readonly number[] = [];
@@ -134,6 +136,7 @@ export function createPages({ channel, sourceId, rows, first, hides, onChange, o
       })
       .finally(() => {
         coming.delete(page);
+        if (stale.delete(page) && !stop.signal.aborted) fetchQuietly(page);
         queueMicrotask(fetchNext);
       });
     coming.set(page, fetched);
@@ -177,7 +180,8 @@ export function createPages({ channel, sourceId, rows, first, hides, onChange, o
   };
 
   const refresh = () => {
-    for (const page of [...pages.keys()]) fetchQuietly(page);
+    for (const page of coming.keys()) stale.add(page);
+    for (const page of [...pages.keys()]) if (!coming.has(page)) fetchQuietly(page);
   };
 
   const hearOfHighlight = ({ id, deed }: Change) => {

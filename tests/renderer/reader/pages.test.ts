@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { Channel, Mention } from '../../../main/contract/index.ts';
+import { createPages } from '../../../renderer/reader/pages.ts';
+import { createRows } from '../../../renderer/reader/rows.ts';
+
+const LINK: Mention = {
+  id: 'm',
+  sourceId: 's',
+  start: 0,
+  end: 4,
+  entityId: 'e',
+  entityName: 'Elva',
+  entityType: 'place',
+  quote: 'Elva',
+  before: '',
+  after: '',
+  locator: '¶ 1',
+  sourceTitle: 'text',
+  createdAt: '',
+};
+
+test('what is heard of while a page is on its way is not lost: the page is asked for once more', async () => {
+  const answers: ((mentions: readonly Mention[]) => void)[] = [];
+  const call = () =>
+    new Promise((done) => {
+      const blocks = [{ number: 1, kind: 'paragraph', level: 0, start: 0, text: 'Elva rant.' }];
+      answers.push((mentions) => done({ blocks, highlights: [], mentions }));
+    });
+  const channel = { call, subscribe: () => () => undefined } as unknown as Channel;
+  const pages = createPages({
+    channel,
+    sourceId: 's',
+    rows: createRows([10]),
+    hides: () => false,
+    onChange: () => undefined,
+    onFailure: (error) => expect.unreachable(String(error)),
+  });
+  pages.want([{ first: 0, last: 0 }]);
+  answers[0]?.([]);
+  await expect.poll(() => pages.block(0)?.text).toBe('Elva rant.');
+  pages.hear([{ noun: 'entity', id: 'e', deed: 'created' }]);
+  pages.hear([{ noun: 'mention', id: 'm', deed: 'created', sourceId: 's' }]);
+  expect(answers).toHaveLength(2);
+  // It was asked for before the link was made.
+  answers[1]?.([]);
+  await expect.poll(() => answers.length).toBe(3);
+  answers[2]?.([LINK]);
+  await expect.poll(() => pages.mentionsOn(0)).toEqual([LINK]);
+  expect(answers).toHaveLength(3);
+  pages.close();
+});
