@@ -29,6 +29,7 @@ export const DEEDS = [
   'edit-source',
   'trash-source',
   'create-highlight',
+  'mark-occurrences',
   'tag-passage',
   'edit-highlight',
   'comment-highlight',

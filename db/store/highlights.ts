@@ -21,6 +21,7 @@ interface HighlightRow extends SourcePassage {
 /** Which highlights to list; all of them where nothing is said. */
 export interface HighlightFilter {
   readonly id?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
   readonly sourceId?: string | undefined;
   /** Numbers of the first and last block they have to touch. */
   readonly blocks?: readonly [first: number, last: number] | undefined;
@@ -69,6 +70,7 @@ export function list(connection: Connection, filter: HighlightFilter = {}): High
     values.push(...bound);
   };
   if (filter.id !== undefined) add('h.id = ?', filter.id);
+  if (filter.ids !== undefined) add('h.id IN (SELECT value FROM json_each(?))', JSON.stringify(filter.ids));
   if (filter.sourceId !== undefined) add('h.source_id = ?', filter.sourceId);
   if (filter.blocks) {
     // By offsets, because those the index of places holds: a page of a text with 100,000 highlights is found in it alone.
@@ -129,6 +131,31 @@ export function madeBefore(connection: Connection, id: string, passage: SourcePa
 
 /** Marks a passage. @throws LecternError `not-found`, `outside-the-text` */
 export function create(connection: Connection, highlight: NewHighlight): Highlight {
+  const id = insert(connection, highlight);
+  putTags(connection, id, highlight, []);
+  return get(connection, id);
+}
+
+/**
+ * Marks many passages alike; answers the highlights in the order of the texts.
+ * @throws LecternError `not-found`, `outside-the-text`
+ */
+export function createAll(
+  connection: Connection,
+  passages: readonly SourcePassage[],
+  said: Pick<NewHighlight, 'colour' | 'tags' | 'tagIds'>,
+): Highlight[] {
+  const { tags: names = [], tagIds = [] } = said;
+  const both = { tagIds: [...tagIds, ...tags.idsOfNames(connection, names)] };
+  const ids = passages.map((passage) => {
+    const id = insert(connection, { ...passage, colour: said.colour });
+    putTags(connection, id, both, []);
+    return id;
+  });
+  return list(connection, { ids });
+}
+
+function insert(connection: Connection, highlight: NewHighlight): string {
   const placed = placePassage(connection, highlight);
   const id = highlight.id ?? connection.newId();
   const now = connection.now();
@@ -149,9 +176,8 @@ export function create(connection: Connection, highlight: NewHighlight): Highlig
     now,
     now,
   );
-  putTags(connection, id, highlight, []);
   connection.changed({ noun: 'highlight', id, deed: 'created', sourceId: placed.sourceId });
-  return get(connection, id);
+  return id;
 }
 
 export interface HighlightChange {

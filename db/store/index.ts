@@ -6,6 +6,7 @@ export { companions } from './companions.ts';
 export { emptyTrash } from './empty-trash.ts';
 export * as entities from './entities.ts';
 export { findEntities } from './find-entities.ts';
+export { findOccurrences } from './finding/find-occurrences.ts';
 export { findMentions, type MentionScope, type MentionStep, searchMentions } from './finding/search-mentions.ts';
 export { suggestEntities } from './finding/suggest-entities.ts';
 export * as highlights from './highlights.ts';

@@ -1,6 +1,7 @@
 import { alongTheText, type Connection, highlights, passages, splitAndJoin, tags } from '../../db/index.ts';
 import type { Deed } from '../../db/model/index.ts';
 import type { Input } from '../contract/index.ts';
+import { findOccurrencesInTurns } from './find-occurrences.ts';
 import type { HandlersOf } from './handler.ts';
 import { excerpt } from './names.ts';
 
@@ -21,6 +22,16 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
       ? { deed: 'tag-passage' as const, subject: tagged }
       : { deed: 'create-highlight' as const, subject: excerpt(quote) };
     return write(step, (connection) => highlights.create(connection, input));
+  },
+
+  'highlights.occurrences': (sought, context) => findOccurrencesInTurns(context, sought),
+
+  'highlights.markAll': ({ passages: places, ...said }, { read, write }) => {
+    const [first] = places;
+    const quote = first ? read((connection) => passages.placePassage(connection, first).quote) : '';
+    return write({ deed: 'mark-occurrences', subject: excerpt(quote) }, (connection) =>
+      highlights.createAll(connection, places, said),
+    );
   },
 
   'highlights.update': ({ id, ...change }, { read, write }) => {

@@ -99,6 +99,16 @@ export const highlight = z.object({
   ...dated,
 }) satisfies Of<model.Highlight>;
 
+export const occurrence = z.object({
+  ...passage,
+  quote: z.string(),
+  before: z.string(),
+  after: z.string(),
+  locator: z.string(),
+  sourceTitle: z.string(),
+  marked: z.boolean(),
+}) satisfies Of<model.Occurrence>;
+
 export const readingFilter = z.strictObject({
   tagIds: z.array(id).max(1000).describe('each with the tags below it'),
   entityIds: z.array(id).max(1000).describe('mentioned in the passage'),

@@ -3,8 +3,7 @@ import { COLOURS, type Colour } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { doDeed, useQuery } from '../state/index.ts';
-import { TextField } from '../ui/index.ts';
-import { ColourChoice } from './colour-choice.tsx';
+import { ColourChoice, TextField } from '../ui/index.ts';
 import { FormDialog } from './form-dialog.tsx';
 
 interface TagFields {

@@ -2,6 +2,7 @@ import { COLOURS, type Highlight, type Tag } from '../../main/contract/index.ts'
 import type { Client } from '../client/index.ts';
 import { type Command, runCommand } from '../commands/index.ts';
 import type { MessageKey } from '../i18n/index.ts';
+import { tell } from '../messages/index.ts';
 import { activeTag, stopTagging } from './active-tag/active-tag.ts';
 import { tagSelection } from './active-tag/tag-selection.ts';
 import { copyCited, join, mark, noteOn, split, toggleTag, unmark } from './deeds.ts';
@@ -9,8 +10,11 @@ import { inspectorTab } from './inspector-tab.ts';
 import { openPicker, pickers } from './pickers.ts';
 import { recentTagCommand } from './recent/recent-tag-buttons.tsx';
 import { TAG_KEYS } from './recent/recent-tags.ts';
-import { currentTarget, type Target } from './target.ts';
+import { currentTarget, quoteOf, type Target } from './target.ts';
 import { textPort } from './text-port.ts';
+
+/** Letters of the words that are looked for at most, as the contract has it. */
+const LONGEST_WORDS = 1000;
 
 const COLOUR_LABELS = {
   yellow: 'passage.yellow',
@@ -36,6 +40,7 @@ const KEYS: Readonly<Record<string, string>> = {
   '[': 'passage.previous',
   ']': 'passage.next',
   a: 'tagging.start',
+  m: 'passage.occurrences',
   x: 'resize.switch',
   f: 'filter.show',
   Enter: 'passage.inspect',
@@ -86,6 +91,7 @@ export function passageCommands(client: Client): readonly Command[] {
     withTarget('passage.note', 'passage.note', 'N', (target) => void noteOn(client, target)),
     withTarget('passage.outline', 'passage.outline', 'O', (target) => openPicker('outline', target)),
     withTarget('passage.copy', 'passage.copy', 'C', (target) => void copyCited(client, target)),
+    withTarget('passage.occurrences', 'passage.occurrences', 'M', openOccurrences),
     withHighlight('passage.split', 'passage.splitHere', 'S', (highlight) => void split(client, highlight)),
     withHighlight('passage.join', 'passage.join', 'J', (highlight) => void join(client, highlight)),
     withHighlight('passage.duplicate', 'passage.duplicate', 'D', (highlight) =>
@@ -161,6 +167,14 @@ export function passageCommands(client: Client): readonly Command[] {
       run: stopTagging,
     },
   ];
+}
+
+/** Words of one paragraph can be looked for elsewhere; of more there is seldom a second place. */
+function openOccurrences(target: Target): void {
+  const words = quoteOf(target).trim();
+  if (words === '' || words.length > LONGEST_WORDS || words.includes('\n')) {
+    tell({ tone: 'status', key: 'occurrences.oneParagraph' });
+  } else openPicker('occurrences', target);
 }
 
 /** The commands of the keys that hold the tags used last. */

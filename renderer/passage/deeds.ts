@@ -7,10 +7,11 @@ import {
   newId,
   type Output,
   type Passage,
+  type SourcePassage,
   type Tag,
 } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
-import { currentLanguage, type MessageKey, t } from '../i18n/index.ts';
+import { currentLanguage, type MessageKey, type MessageValues, t } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
 import { arrive, doDeed, failureOf, type SelectedPassage, selection } from '../state/index.ts';
 import { rememberUse } from './recent/kept.ts';
@@ -156,9 +157,9 @@ export async function unmark(client: Client, highlight: Highlight): Promise<void
 }
 
 /** Says what was done, and offers to take it back. */
-function tellUndoable(client: Client, key: MessageKey): void {
+function tellUndoable(client: Client, key: MessageKey, values: MessageValues = {}): void {
   const action = { label: 'passage.undo', run: () => void attempt(client, 'history.undo', {}) } as const;
-  tell({ tone: 'status', key, action });
+  tell({ tone: 'status', key, values, action });
 }
 
 /** Makes two highlights of one where the caret stands in it; says how where it does not. */
@@ -191,6 +192,21 @@ export async function join(client: Client, highlight: Highlight): Promise<void> 
   after?.show(joined);
   after?.focusOn(joined);
   tellUndoable(client, 'passage.joined');
+}
+
+/** Marks many passages alike, and offers to take that back at once. */
+export async function markAll(
+  client: Client,
+  passages: readonly SourcePassage[],
+  said: Omit<Input<'highlights.markAll'>, 'passages'>,
+): Promise<boolean> {
+  const places = passages.map(({ sourceId, start, end }) => ({ sourceId, start, end }));
+  const made = await attempt(client, 'highlights.markAll', { passages: places, ...said });
+  const [first] = made ?? [];
+  if (!made || !first) return false;
+  void rememberUse(client, first.tagIds);
+  tellUndoable(client, 'occurrences.done', { count: made.length });
+  return true;
 }
 
 /** Marks the passage of a highlight once more, under other tags and with a colour of its own. */

@@ -1,4 +1,4 @@
-import { Combine, Copy, Ellipsis, type LucideIcon, Scissors } from 'lucide-react';
+import { Combine, Copy, Ellipsis, ListChecks, type LucideIcon, Scissors } from 'lucide-react';
 import { type MessageKey, t } from '../i18n/index.ts';
 import { Button, MenuButton, type MenuEntry } from '../ui/index.ts';
 
@@ -15,9 +15,13 @@ const OF_HIGHLIGHTS: readonly Action[] = [
   { id: 'passage.duplicate', label: 'passage.duplicate', icon: Copy, shortcut: 'D' },
 ];
 
-/** What is done with a highlight less often, behind one button. */
-export function MoreActions({ run }: { run: (id: string) => void }) {
-  const entries = OF_HIGHLIGHTS.map(
+const OF_WORDS: readonly Action[] = [
+  { id: 'passage.occurrences', label: 'passage.occurrences', icon: ListChecks, shortcut: 'M' },
+];
+
+/** What is done less often, behind one button. */
+export function MoreActions({ isHighlight, run }: { isHighlight: boolean; run: (id: string) => void }) {
+  const entries = [...(isHighlight ? OF_HIGHLIGHTS : []), ...OF_WORDS].map(
     ({ id, label, icon, shortcut }): MenuEntry => ({
       id,
       label: t(label),

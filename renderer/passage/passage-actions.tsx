@@ -12,6 +12,7 @@ import { COLOUR_LABELS, passageCommands, recentTagCommands } from './commands.ts
 import { DuplicatePicker } from './duplicate-picker.tsx';
 import { EntityPicker } from './entity-picker.tsx';
 import { MoreActions } from './more-actions.tsx';
+import { OccurrencesDialog } from './occurrences/occurrences-dialog.tsx';
 import { OutlinePicker } from './outline-picker.tsx';
 import { pickers } from './pickers.ts';
 import { useRecentTags } from './recent/kept.ts';
@@ -58,6 +59,7 @@ export function PassageActions({ isHidden }: { isHidden: boolean }) {
       {picker?.kind === 'duplicate' && picker.target.kind === 'highlight' && (
         <DuplicatePicker highlight={picker.target.highlight} onClose={close} />
       )}
+      {picker?.kind === 'occurrences' && <OccurrencesDialog target={picker.target} onClose={close} />}
       {picker?.kind === 'entity' && <EntityPicker target={picker.target} onClose={close} />}
       {picker?.kind === 'outline' && <OutlinePicker target={picker.target} onClose={close} />}
     </>
@@ -140,7 +142,7 @@ const ActionButtons = memo(function ActionButtons({
           <kbd data-key={formatShortcut(key)} />
         </Button>
       ))}
-      {colour !== null && <MoreActions run={run} />}
+      <MoreActions isHighlight={colour !== null} run={run} />
       {colour !== null && (
         <IconButton label={t('passage.remove')} icon={Trash2} shortcut="Delete" onPress={() => run('passage.remove')} />
       )}

@@ -1,6 +1,6 @@
 /** Moving by lines as they are laid out. Only rows in the document have lines; positions are UTF-16 units of the row. */
 
-import { graphemeBoundaryBefore } from './graphemes.ts';
+import { graphemeBoundaryBefore } from '../../main/contract/index.ts';
 import { rectBefore } from './rects.ts';
 import type { RowView } from './row-element.ts';
 import { nextStop } from './steps.ts';

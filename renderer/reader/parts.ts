@@ -1,5 +1,4 @@
-import { toCodePoints, toUtf16 } from '../../main/contract/index.ts';
-import { graphemeBoundaryBefore } from './graphemes.ts';
+import { graphemeBoundaryBefore, toCodePoints, toUtf16 } from '../../main/contract/index.ts';
 import { LONGEST_ROW } from './rows.ts';
 
 /** The text a row shows. Offsets count from the beginning of its block. */

@@ -3,7 +3,7 @@
  * everything else counts code points of the source's text; a row's one text node makes the way short.
  */
 
-import { graphemeBoundaryBefore } from './graphemes.ts';
+import { graphemeBoundaryBefore } from '../../main/contract/index.ts';
 import { offsetIn, unitsIn } from './row-element.ts';
 import type { TextView } from './text-view.ts';
 

@@ -1,5 +1,10 @@
-import { type Passage, toCodePoints, toUtf16 } from '../../main/contract/index.ts';
-import { graphemeBoundaryAfter, graphemeBoundaryBefore } from './graphemes.ts';
+import {
+  graphemeBoundaryAfter,
+  graphemeBoundaryBefore,
+  type Passage,
+  toCodePoints,
+  toUtf16,
+} from '../../main/contract/index.ts';
 import type { Pages } from './pages.ts';
 import { offsetIn, type RowView } from './row-element.ts';
 import { wordPiece } from './steps.ts';

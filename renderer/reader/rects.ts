@@ -1,5 +1,5 @@
+import { graphemeBoundaryBefore } from '../../main/contract/index.ts';
 import { runsFromRight } from './directions.ts';
-import { graphemeBoundaryBefore } from './graphemes.ts';
 import type { RowView } from './row-element.ts';
 
 /** Rectangle of the place before a character of a row, one line high and without width; client coordinates. */

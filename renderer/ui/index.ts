@@ -14,6 +14,7 @@ import './popover-panel.css';
 
 export * from './button.tsx';
 export * from './checkbox.tsx';
+export * from './colour-choice.tsx';
 export * from './dialog.tsx';
 export * from './error-boundary.tsx';
 export * from './fields.tsx';

@@ -251,3 +251,43 @@ test('while a tag is active, Enter gives it to the words selected by keyboard, a
     ['huset', ['place']],
   ]);
 });
+
+test('all occurrences are chosen from and marked by keyboard; Esc changes nothing', async ({ page, read }) => {
+  const reading = await read('Elva rant, elva sto, elva tørket ut.', [
+    { start: 0, end: 4, colour: 'blue', tags: ['water'] },
+  ]);
+  const dialog = page.getByRole('dialog', { name: 'Apply to all occurrences' });
+  const list = dialog.getByRole('listbox', { name: 'Occurrences' });
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await expect(card(page)).toHaveText('Elva');
+  await page.keyboard.press('m');
+  await expect(list.getByRole('option', { selected: true })).toHaveCount(2);
+  await list.getByRole('option').first().focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Space');
+  await expect(list.getByRole('option', { selected: true })).toHaveCount(1);
+  const all = dialog.getByRole('checkbox', { name: 'All of them' });
+  await all.focus();
+  await page.keyboard.press('Space');
+  await expect(list.getByRole('option', { selected: true })).toHaveCount(3);
+  await page.keyboard.press('Space');
+  await expect(list.getByRole('option', { selected: true })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(sourceText(page)).toBeFocused();
+  await page.keyboard.press('m');
+  await expect(list.getByRole('option', { selected: true })).toHaveCount(2);
+  const apply = dialog.getByRole('button', { name: 'Highlight 2 passages' });
+  await apply.focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(sourceText(page)).toBeFocused();
+  await expect(page.getByText('2 passages highlighted.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect
+    .poll(() => painted(page).then((all) => all.filter(({ name }) => name.startsWith('lectern-blue')).length))
+    .toBe(1);
+  await saved(page);
+  expect(await reading.stored()).toHaveLength(1);
+});

@@ -193,7 +193,7 @@ test('the menu of the toolbar splits a highlight where it was clicked, and the m
   await expect(toolbar(page)).toBeVisible();
   await toolbar(page).getByRole('button', { name: 'More actions' }).click();
   const menu = page.getByRole('menu', { name: 'More actions' });
-  await expect(menu.getByRole('menuitem')).toHaveCount(3);
+  await expect(menu.getByRole('menuitem')).toHaveCount(4);
   await expectAccessible(page);
   await menu.getByRole('menuitem', { name: 'Split at the caret' }).click();
   await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'Elva rant' });
@@ -235,6 +235,61 @@ test('while a tag is active every selection by mouse gets it at once, a paragrap
     ['forbi', ['water']],
     ['den', ['water']],
     ['Kvelden kom.', ['water']],
+  ]);
+});
+
+test('all occurrences of the selected words are shown, unticked where they are not meant, and marked in one step', async ({
+  page,
+  read,
+}) => {
+  const reading = await read('Elva rant forbi. Ingen så ELVA.\nLangs elva sto hus; elvane møttes.\nOg elvå, igjen.', [
+    { start: 38, end: 42, colour: 'red', tags: ['water'] },
+  ]);
+  await drag(page, 'Elva');
+  await expect(toolbar(page)).toBeVisible();
+  await toolbar(page).getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Apply to all occurrences…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Apply to all occurrences' });
+  const list = dialog.getByRole('listbox', { name: 'Occurrences' });
+  await expect(list.getByRole('option')).toHaveCount(4);
+  await expect(list.getByRole('option', { selected: true })).toHaveCount(3);
+  await expect(list).toContainText('highlighted already');
+  await expectAccessible(page);
+  await dialog.getByText('Whole words').click();
+  await expect(list.getByRole('option')).toHaveCount(5);
+  await dialog.getByText('Match case and accents').click();
+  await expect(list.getByRole('option')).toHaveCount(1);
+  await dialog.getByText('Match case and accents').click();
+  await dialog.getByText('All sources').click();
+  await expect(list.getByRole('option')).toHaveCount(5);
+  await list.getByRole('option').nth(3).click();
+  await expect(dialog.getByText('3 of 5 occurrences chosen.')).toBeVisible();
+  await dialog.getByText('violet').click();
+  await dialog.getByRole('button', { name: 'Add tag' }).click();
+  const picker = page.getByRole('dialog', { name: 'Tag passage' });
+  await picker.getByRole('option', { name: 'water' }).click();
+  await expect(picker).toBeHidden();
+  await dialog.getByRole('button', { name: 'Highlight 3 passages' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('3 passages highlighted.')).toBeVisible();
+  await expect(sourceText(page)).toBeFocused();
+  await expect
+    .poll(() =>
+      painted(page).then((all) => all.filter(({ name }) => name === 'lectern-violet-100').map(({ words }) => words)),
+    )
+    .toEqual(['Elva', 'ELVA', 'elvå']);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect
+    .poll(() => painted(page).then((all) => all.filter(({ name }) => name === 'lectern-violet-100').length))
+    .toBe(0);
+  await page.keyboard.press('Control+y');
+  await saved(page);
+  await expect(page.getByRole('complementary', { name: 'Margin' }).getByText('water')).toHaveCount(4);
+  expect((await reading.stored()).map(({ quote, colour, tags }) => [quote, colour, tags])).toEqual([
+    ['Elva', 'violet', ['water']],
+    ['ELVA', 'violet', ['water']],
+    ['elva', 'red', ['water']],
+    ['elvå', 'violet', ['water']],
   ]);
 });
 

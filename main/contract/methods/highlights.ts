@@ -29,6 +29,29 @@ export const highlightsMethods = {
   'highlights.get': method('query', byId, n.highlight),
   /** The names under which highlights were made; the notebook's own is the empty one. */
   'highlights.authors': method('query', none, z.array(z.string())),
+  /** Where words stand, in one source or in all; never across paragraphs. All are counted, the first are listed. */
+  'highlights.occurrences': method(
+    'query',
+    z.strictObject({
+      words: z.string().min(1).max(1000),
+      exact: z.boolean().optional().describe('to the letter; otherwise case and accents make no difference'),
+      wholeWords: z.boolean().optional(),
+      sourceId: n.id.optional(),
+      limit,
+    }),
+    z.object({ total: n.count, occurrences: z.array(n.occurrence) }),
+  ),
+  /** Marks many passages alike, as one step of the history. */
+  'highlights.markAll': method(
+    'deed',
+    z.strictObject({
+      passages: z.array(z.strictObject(passage)).min(1).max(10_000),
+      colour: n.colour.optional(),
+      tags: z.array(name).optional().describe('names; a tag that does not exist is created'),
+      tagIds: z.array(n.id).optional().describe('exactly these tags; with `tags`, both'),
+    }),
+    z.array(n.highlight),
+  ),
   'highlights.update': method(
     'deed',
     z.strictObject({

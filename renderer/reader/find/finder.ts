@@ -1,4 +1,4 @@
-import type { Channel } from '../../../main/contract/index.ts';
+import { type Channel, findIn } from '../../../main/contract/index.ts';
 import { selection } from '../../state/index.ts';
 import { paintOf } from '../marks.ts';
 import { specialName } from '../painter.ts';
@@ -7,7 +7,6 @@ import { type Ends, passageOf } from '../selecting.ts';
 import type { Session } from '../session.ts';
 import { finding, NOTHING_FOUND } from './finding.ts';
 import { createFound, type Found } from './found.ts';
-import { findIn } from './matches.ts';
 import { offsetsOf } from './piece.ts';
 import { createWholeText } from './whole-text.ts';
 

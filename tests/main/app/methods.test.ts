@@ -155,6 +155,45 @@ test('highlights: split and joined, each one named step of the history', async (
   expect((await call('highlights.list', {})).map(({ quote }) => quote)).toEqual(['Ада', 'Лавлейс']);
 });
 
+test('highlights: words found everywhere, and marked in one step', async () => {
+  const { call, importText, refused } = await startApp();
+  const { id: sourceId } = await importText(TEXT, 'letters.txt');
+  const other = await importText('No babbage here, or BABBAGE there.', 'other.txt');
+  const { total, occurrences } = await call('highlights.occurrences', { words: 'babbage' });
+  expect(total).toBe(4);
+  expect(occurrences.map(({ quote, sourceTitle, locator }) => `${quote}, ${sourceTitle}, ${locator}`)).toEqual([
+    'Babbage, letters, ¶ 1',
+    'Babbage, letters, ¶ 2',
+    'babbage, other, ¶ 1',
+    'BABBAGE, other, ¶ 1',
+  ]);
+  expect(await call('highlights.occurrences', { words: 'babbage', sourceId, limit: 1 })).toEqual({
+    total: 2,
+    occurrences: occurrences.slice(0, 1),
+  });
+  expect((await call('highlights.occurrences', { words: 'babbage', exact: true, wholeWords: true })).total).toBe(1);
+  expect(await refused('highlights.occurrences', { words: 'x', sourceId: 'none' })).toMatchObject({
+    code: 'not-found',
+  });
+  const passages = occurrences.slice(1).map(({ sourceId: id, start, end }) => ({ sourceId: id, start, end }));
+  const made = await call('highlights.markAll', { passages, colour: 'blue', tags: ['people'] });
+  expect(made.map(({ quote, colour, tags }) => [quote, colour, ...tags])).toEqual(
+    ['Babbage', 'babbage', 'BABBAGE'].map((quote) => [quote, 'blue', 'people']),
+  );
+  expect((await call('highlights.occurrences', { words: 'babbage' })).occurrences.map(({ marked }) => marked)).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+  expect((await call('history.list', {}))[0]).toMatchObject({ deed: 'mark-occurrences', subject: 'Babbage' });
+  const outside = { passages: [...passages, { sourceId: other.id, start: 0, end: 999 }] };
+  expect(await refused('highlights.markAll', outside)).toMatchObject({ code: 'outside-the-text' });
+  await call('history.undo', {});
+  expect(await call('highlights.list', {})).toEqual([]);
+  expect(await call('tags.list', {})).toEqual([]);
+});
+
 test('highlights: make, list by every filter, change, remove', async () => {
   const { call, importText } = await startApp();
   const { id: sourceId } = await importText(TEXT);

@@ -50,7 +50,7 @@ test('a notebook of a newer version is read, searched and exported, and no deed 
 
 test('every method that changes the notebook is called a deed', () => {
   const verbs =
-    /\.(?:create|update|remove|move|merge|add|accept|reject|import|set|restore|split|join|updateItem|removeItem)$/;
+    /\.(?:create|update|remove|move|merge|add|accept|reject|import|set|restore|split|join|markAll|updateItem|removeItem)$/;
   const outside = new Set(['notebook.create', 'backups.restore', 'preferences.set', 'exports.create']);
   for (const [name, { kind }] of Object.entries(METHODS)) {
     if (verbs.test(name) && !outside.has(name)) expect([name, kind]).toEqual([name, 'deed']);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { codePointLength, sliceCodePoints, toUtf16 } from '../../../main/contract/index.ts';
-import { isGraphemeBoundary } from '../../../renderer/reader/graphemes.ts';
+import { codePointLength, isGraphemeBoundary, sliceCodePoints, toUtf16 } from '../../../main/contract/index.ts';
 import { type End, stepEnd, type TextAtHand, withEnd } from '../../../renderer/reader/resize/ends.ts';
 import { createRows } from '../../../renderer/reader/rows.ts';
 import type { Step } from '../../../renderer/reader/steps.ts';

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import {
   COLOURS,
   type Colour,
+  graphemeBoundaryBefore,
   type Highlight,
   hasAstral,
   overlaps,
   type Passage,
 } from '../../../main/contract/index.ts';
-import { graphemeBoundaryBefore } from '../../../renderer/reader/graphemes.ts';
 import { paintsOf } from '../../../renderer/reader/marks.ts';
 import { createPages } from '../../../renderer/reader/pages.ts';
 import { partsOfText } from '../../../renderer/reader/parts.ts';

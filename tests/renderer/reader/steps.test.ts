@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { graphemeBoundaryBefore } from '../../../renderer/reader/graphemes.ts';
+import { graphemeBoundaryBefore } from '../../../main/contract/index.ts';
 import { nextStop, previousStop, wordAround } from '../../../renderer/reader/steps.ts';
 
 const text = fc

@@ -1,6 +1,7 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { COLOURS, type Colour } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
+import './colour-choice.css';
 
 /** One of the five colours, by name as well as by sight. */
 export function ColourChoice({

@@ -1,6 +1,12 @@
-import { fold, type Unfolding, unfolding } from '../../../main/contract/index.ts';
-import { graphemeBoundaryAfter, isGraphemeBoundary } from '../graphemes.ts';
-import type { Piece } from './piece.ts';
+import { fold } from './fold.ts';
+import { type FoldedText, type Unfolding, unfolding } from './folded-text.ts';
+import { graphemeBoundaryAfter, isGraphemeBoundary } from './graphemes.ts';
+
+/** A text as it is and folded. */
+export interface SearchedText {
+  readonly text: string;
+  readonly folded: FoldedText;
+}
 
 /** What is looked for. */
 export interface Wanted {
@@ -11,23 +17,23 @@ export interface Wanted {
   readonly wholeWords: boolean;
 }
 
-/** Hears of a match in UTF-16 units of the piece's text, end exclusive. */
+/** Hears of a match in UTF-16 units of the text, end exclusive. */
 export type MatchListener = (from: number, to: number) => void;
 
 /** Matches after which a search pauses, for the window to answer keys. */
 const AT_ONCE = 20_000;
 
 /**
- * Finds the next matches in a piece: from left to right, none overlapping another, none beginning or ending inside a
+ * Finds the next matches in a text: from left to right, none overlapping another, none beginning or ending inside a
  * grapheme or inside the letters one character folds to.
  * @param at where to go on, as this function answered; 0 at first
- * @returns where to go on, or null where the piece is done
+ * @returns where to go on, or null where the text is done
  */
-export function findIn(piece: Piece, wanted: Wanted, at: number, onMatch: MatchListener): number | null {
-  return wanted.exact ? findExactly(piece, wanted, at, onMatch) : findFolded(piece, wanted, at, onMatch);
+export function findIn(text: SearchedText, wanted: Wanted, at: number, onMatch: MatchListener): number | null {
+  return wanted.exact ? findExactly(text, wanted, at, onMatch) : findFolded(text, wanted, at, onMatch);
 }
 
-function findExactly({ text }: Piece, { words, wholeWords }: Wanted, at: number, onMatch: MatchListener) {
+function findExactly({ text }: SearchedText, { words, wholeWords }: Wanted, at: number, onMatch: MatchListener) {
   if (words === '') return null;
   let place = text.indexOf(words, at);
   for (let found = 0; place >= 0; found++) {
@@ -41,8 +47,7 @@ function findExactly({ text }: Piece, { words, wholeWords }: Wanted, at: number,
   return null;
 }
 
-function findFolded(piece: Piece, { words, wholeWords }: Wanted, at: number, onMatch: MatchListener) {
-  const { text, folded } = piece;
+function findFolded({ text, folded }: SearchedText, { words, wholeWords }: Wanted, at: number, onMatch: MatchListener) {
   const needle = fold(words);
   if (needle === '') return null;
   const back = unfolding(folded);

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  graphemeBoundaryAfter,
-  graphemeBoundaryBefore,
-  isGraphemeBoundary,
-} from '../../../renderer/reader/graphemes.ts';
+import { graphemeBoundaryAfter, graphemeBoundaryBefore, isGraphemeBoundary } from '../../../db/model/graphemes.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 

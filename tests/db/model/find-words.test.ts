@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../../../main/contract/index.ts';
-import { findIn, type Wanted } from '../../../../renderer/reader/find/matches.ts';
-import { makePiece, offsetsOf } from '../../../../renderer/reader/find/piece.ts';
+import { findIn, type Wanted } from '../../../db/model/find-words.ts';
+import { fold } from '../../../db/model/index.ts';
+import { makePiece, offsetsOf } from '../../../renderer/reader/find/piece.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
