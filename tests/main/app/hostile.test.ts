@@ -63,7 +63,7 @@ test.each([
   ['search.query', { query: 'a', limit: 0 }, 'limit', undefined],
   ['sources.import', { files: [] }, 'files', undefined],
   ['sources.import', { files: [{ upload: 'x' }] }, 'files.0.name', undefined],
-  ['exports.create', { kind: 'outline', id: 'x', format: 'pdf' }, 'format', undefined],
+  ['exports.create', { kind: 'outline', id: 'x', format: 'wav' }, 'format', undefined],
 ])('%s %j names the field %s', async (method, input, field, message) => {
   const { refused } = await startApp();
   const failure = await refused(method, input);
