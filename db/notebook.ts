@@ -37,6 +37,8 @@ export interface NotebookOptions {
   /** Milliseconds since 1970-01-01 UTC; clock and chance are handed in so that tests can choose them. */
   readonly now?: () => number;
   readonly random?: RandomBytes;
+  /** Only to look at it, however damaged it is. */
+  readonly readOnly?: boolean;
   /** The folder of this notebook's backups, made when needed: for the one before an update. Beside it when left out. */
   readonly backupFolder?: string;
 }
@@ -52,6 +54,8 @@ export interface Notebook {
   readonly schemaVersion: number;
   /** Whoever had it open before did not close it; it was checked as a whole and is sound. */
   readonly recovered: boolean;
+  /** Names of files beside it that were not its own and were moved aside when it was opened. */
+  readonly aside: readonly string[];
   read<T>(work: (connection: Connection) => T): T;
   /** Does one deed as one transaction and one step of the history. See `write` for what it throws. */
   write<T>(step: Step, work: (connection: Connection) => T): T;
@@ -97,6 +101,7 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
   const random = options.random ?? ((count: number) => randomBytes(count));
   const file = openFile(path, {
     now,
+    readOnly: options.readOnly ?? false,
     backupBeforeUpdate: (handle) => copyNotebook(handle, beforeUpdate(path, now(), options)),
   });
   const core = createCore(file.handle, { now, newId: () => newId(now(), random), inPlace: file.inPlace });
@@ -119,6 +124,7 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
     readOnlyReason: file.readOnly,
     schemaVersion: schemaVersion(file.handle),
     recovered: file.recovered,
+    aside: file.aside,
     read(work) {
       try {
         return work(core);

@@ -12,6 +12,8 @@ export const FAILURE_CODES = [
   'notebook-in-use',
   'notebook-damaged',
   'notebook-moved',
+  'strange-notebook',
+  'stray-journal',
   'read-only',
   'cannot-read',
   'cannot-write',

@@ -22,5 +22,6 @@ export * from './outline.ts';
 export * from './passage.ts';
 export * from './reading-filter.ts';
 export * from './reading-place.ts';
+export * from './salvage.ts';
 export * from './source.ts';
 export * from './tag.ts';

@@ -1,15 +1,17 @@
-import { type FailureCode, LecternError } from '../model/index.ts';
+import { type FailureCode, type FailureDetails, LecternError } from '../model/index.ts';
 import { sqliteCode } from './handle.ts';
 
 interface Saying {
   readonly code: FailureCode;
   readonly message: string;
+  readonly details?: FailureDetails;
 }
 
 const CORRUPT: Saying = { code: 'notebook-damaged', message: 'The notebook file is damaged.' };
 const CORRUPT_INDEX: Saying = {
   code: 'notebook-damaged',
   message: 'The search index is damaged; repairing the notebook makes it anew and loses nothing.',
+  details: { part: 'index' },
 };
 const LOCKED: Saying = { code: 'notebook-in-use', message: 'Another program is using the notebook.' };
 const MOVED: Saying = {
@@ -75,5 +77,5 @@ export function inOurWords(error: unknown): unknown {
     return new LecternError('name-taken', 'There is a tag of this name in the same place.', {}, error);
   }
   const saying = BY_BEGINNING.find(([beginning]) => code.startsWith(beginning))?.[1];
-  return saying ? new LecternError(saying.code, saying.message, {}, error) : error;
+  return saying ? new LecternError(saying.code, saying.message, saying.details ?? {}, error) : error;
 }

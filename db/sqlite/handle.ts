@@ -11,11 +11,22 @@ export const APPLICATION_ID = 0x4c43544e;
 const PATIENCE = 500;
 
 /**
- * Opens an SQLite file that exists. Reads nothing yet; the first statement does.
+ * Opens an SQLite file that exists.
  * SQLite keeps none of these settings in the file, except the journal mode, so they are set on every open.
  */
 export function openHandle(path: string, readonly: boolean): Handle {
   const handle = new Database(path, { readonly, fileMustExist: true, timeout: PATIENCE });
+  try {
+    settle(handle);
+    return handle;
+  } catch (error) {
+    // Some settings look into the file, and a handle nobody has would keep its locks.
+    handle.close();
+    throw error;
+  }
+}
+
+function settle(handle: Handle): void {
   // A notebook may come from a stranger: see "Defense against the dark arts", https://sqlite.org/security.html.
   handle.pragma('trusted_schema = OFF');
   handle.pragma('cell_size_check = ON');
@@ -25,7 +36,6 @@ export function openHandle(path: string, readonly: boolean): Handle {
   handle.pragma('recursive_triggers = ON');
   handle.pragma('temp_store = MEMORY');
   handle.pragma('synchronous = FULL');
-  return handle;
 }
 
 /** Opens a new, empty SQLite file that must not hold anything yet. */

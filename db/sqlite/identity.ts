@@ -20,6 +20,12 @@ export function fileKey(path: string): FileKey {
   return `${stat.dev}:${stat.ino}`;
 }
 
+/** The same with the time the file was made, because a number is given again when the file that had it is gone. */
+export function fileBirth(path: string): string {
+  const { dev, ino, birthtimeNs } = statSync(path, { bigint: true });
+  return `${dev}:${ino}:${birthtimeNs}`;
+}
+
 /** Whether the path leads to this very file now. */
 export function isFile(path: string, key: FileKey): boolean {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });

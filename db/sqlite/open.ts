@@ -7,12 +7,17 @@ import { APPLICATION_ID, createHandle, type Handle, openHandle, sqliteCode } fro
 import { assertNotebook, type FileKey, fileKey, isFile } from './identity.ts';
 import { forgetOwner, readOwner, recordOwner } from './owner.ts';
 import { assertFree, isWritable, putInPlace } from './place.ts';
+import { settleLogs, settleSidecars } from './sidecars.ts';
+import { assertNoStrangers } from './strangers.ts';
 import { verify } from './verify.ts';
 
-export type ReadOnlyReason = 'newer' | 'not-writable';
+/** `asked`: whoever opened it wanted only to look, for instance because it is damaged. */
+export type ReadOnlyReason = 'newer' | 'not-writable' | 'asked';
 
 export interface FileOptions {
   readonly now: () => number;
+  /** Only to look at it: nothing is locked, mended or looked through, so a damaged one can be opened as far as it goes. */
+  readonly readOnly?: boolean;
   /** Other versions of the schema than the real ones, for tests of what comes later. */
   readonly migrations?: readonly Migration[];
   /** Makes a checked copy of a notebook that is about to be updated; without it there is no update. */
@@ -30,6 +35,8 @@ export interface OpenFile {
   readonly recovered: boolean;
   /** The full-text index is damaged, which loses nothing, and has to be rebuilt. */
   readonly indexDamaged: boolean;
+  /** Names of files beside it that were not its own and were moved aside, as they are called now. */
+  readonly aside: readonly string[];
   /** Whether the path still leads to this file, and not to nothing or to another. */
   inPlace(): boolean;
   close(): void;
@@ -45,7 +52,7 @@ const held = new Set<FileKey>();
  * unclean end), and whether its schema is of this version; an older one is updated after a backup, a newer one is
  * opened for reading.
  * @throws LecternError `file-missing`, `cannot-read`, `not-a-notebook`, `notebook-in-use`, `notebook-damaged`,
- *   `cannot-write` where an interrupted write cannot be taken back, `disk-full`
+ *   `strange-notebook`, `stray-journal`, `cannot-write` where an interrupted write cannot be taken back, `disk-full`
  */
 export function openFile(path: string, options: FileOptions): OpenFile {
   const key = fileKey(path);
@@ -54,7 +61,7 @@ export function openFile(path: string, options: FileOptions): OpenFile {
   assertNotebook(real);
   held.add(key);
   try {
-    const file = canBeWritten(real) ? openForWriting(real, options) : openForReading(real, 'not-writable');
+    const file = opened(real, options);
     return {
       ...file,
       inPlace: () => isFile(real, key),
@@ -92,6 +99,11 @@ export function createFile(path: string, migrations: readonly Migration[] = MIGR
   }
 }
 
+function opened(path: string, options: FileOptions): Opened {
+  if (options.readOnly) return openForReading(path, 'asked', options.now());
+  return canBeWritten(path) ? openForWriting(path, options) : openForReading(path, 'not-writable', options.now());
+}
+
 function canBeWritten(path: string): boolean {
   return isWritable(path) && isWritable(dirname(path));
 }
@@ -100,7 +112,7 @@ function canBeWritten(path: string): boolean {
 type Opened = Omit<OpenFile, 'inPlace'>;
 
 function openForWriting(path: string, options: FileOptions): Opened {
-  const recovered = existsSync(journalPath(path));
+  const { unclean: recovered, looked, aside } = settleSidecars(path, options.now());
   const handle = openHandle(path, false);
   let owned = false;
   try {
@@ -110,14 +122,15 @@ function openForWriting(path: string, options: FileOptions): Opened {
     const current = migrations.at(-1)?.version ?? 0;
     if (version > current) {
       handle.close();
-      return openForReading(path, 'newer');
+      return { ...openForReading(path, 'newer', options.now()), aside };
     }
     if (!tryToRecordOwner(path, options.now())) {
       handle.close();
-      return openForReading(path, 'not-writable');
+      return { ...openForReading(path, 'not-writable', options.now()), aside };
     }
     owned = true;
-    const indexDamaged = verify(handle, { thorough: recovered, size: statSync(path).size });
+    assertNoStrangers(handle, migrations);
+    const indexDamaged = looked?.indexDamaged ?? verify(handle, { thorough: recovered, size: statSync(path).size });
     if (version < current) update(handle, migrations, options);
     return {
       handle,
@@ -125,6 +138,7 @@ function openForWriting(path: string, options: FileOptions): Opened {
       readOnly: null,
       recovered,
       indexDamaged,
+      aside,
       close(): void {
         forgetOwner(path);
         handle.close();
@@ -137,12 +151,22 @@ function openForWriting(path: string, options: FileOptions): Opened {
   }
 }
 
-function openForReading(path: string, reason: ReadOnlyReason): Opened {
+function openForReading(path: string, reason: ReadOnlyReason, now: number): Opened {
+  // Moving files about is not looking, except where the notebook would be read wrongly otherwise.
+  const { aside } = settleLogs(path, now, reason === 'asked');
   const handle = openHandle(path, true);
   try {
     handle.prepare('SELECT count(*) FROM sqlite_schema').get();
-    verify(handle, { thorough: false, size: statSync(path).size });
-    return { handle, path, readOnly: reason, recovered: false, indexDamaged: false, close: () => handle.close() };
+    if (reason !== 'asked') verify(handle, { thorough: false, size: statSync(path).size });
+    return {
+      handle,
+      path,
+      readOnly: reason,
+      recovered: false,
+      indexDamaged: false,
+      aside,
+      close: () => handle.close(),
+    };
   } catch (error) {
     handle.close();
     if (existsSync(journalPath(path)) && /^SQLITE_(READONLY|CANTOPEN)/.test(sqliteCode(error) ?? '')) {

@@ -5,12 +5,15 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { fileBirth } from './identity.ts';
 
 export interface Owner {
   readonly pid: number;
   readonly host: string;
   /** ISO 8601, UTC. */
   readonly since: string;
+  /** Which file it was, as `fileBirth` says: another one may be in its place by now. Absent in records of version 0.1. */
+  readonly file?: string;
 }
 
 export function ownerPath(notebook: string): string {
@@ -19,7 +22,12 @@ export function ownerPath(notebook: string): string {
 
 /** @throws Error of node:fs where the folder cannot be written */
 export function recordOwner(notebook: string, now: number): void {
-  const owner: Owner = { pid: process.pid, host: hostname(), since: new Date(now).toISOString() };
+  const owner: Owner = {
+    pid: process.pid,
+    host: hostname(),
+    since: new Date(now).toISOString(),
+    file: fileBirth(notebook),
+  };
   writeFileSync(ownerPath(notebook), `${JSON.stringify(owner)}\n`);
 }
 
@@ -29,14 +37,29 @@ export function forgetOwner(notebook: string): void {
 
 /** Who says to hold the notebook; undefined where nobody does, or a process of this machine that is no more. */
 export function readOwner(notebook: string): Owner | undefined {
-  let record: unknown;
+  const record = readRecord(notebook);
+  return record && !(record.host === hostname() && isDead(record.pid)) ? record : undefined;
+}
+
+/**
+ * Whether another file was put in the place of the one that the last holder left: on the same disk, but not the same.
+ * Where all of it was moved to another disk, or nothing was written down, there is no telling.
+ */
+export function wasReplaced(notebook: string): boolean {
+  const { file } = readRecord(notebook) ?? {};
+  if (file === undefined) return false;
+  const now = fileBirth(notebook);
+  return now !== file && now.split(':')[0] === file.split(':')[0];
+}
+
+function readRecord(notebook: string): Owner | undefined {
   try {
-    record = JSON.parse(readFileSync(ownerPath(notebook), 'utf8'));
+    const record: unknown = JSON.parse(readFileSync(ownerPath(notebook), 'utf8'));
+    return isOwner(record) ? record : undefined;
   } catch {
     // No record or half of one: then the holder is somebody unknown.
     return undefined;
   }
-  return isOwner(record) && !(record.host === hostname() && isDead(record.pid)) ? record : undefined;
 }
 
 function isOwner(record: unknown): record is Owner {

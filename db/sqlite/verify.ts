@@ -1,5 +1,5 @@
 import { LecternError } from '../model/index.ts';
-import type { Handle } from './handle.ts';
+import { type Handle, sqliteCode } from './handle.ts';
 
 /** Above this many bytes opening would be felt, so the look at every page is left to `check`. */
 const QUICK_LIMIT = 64 * 1024 * 1024;
@@ -39,6 +39,12 @@ export function quickFindings(handle: Handle): string[] {
 }
 
 function findings(handle: Handle, pragma: string): string[] {
-  const lines = handle.prepare<[], string>(pragma).pluck().all();
-  return lines.filter((line) => line !== 'ok').flatMap((line) => line.split('\n'));
+  try {
+    const lines = handle.prepare<[], string>(pragma).pluck().all();
+    return lines.filter((line) => line !== 'ok').flatMap((line) => line.split('\n'));
+  } catch (error) {
+    // A rule of a table can fail in the attempt to hold it against what stands there, for instance against broken JSON.
+    if (error instanceof Error && sqliteCode(error) === 'SQLITE_ERROR') return [error.message];
+    throw error;
+  }
 }

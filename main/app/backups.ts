@@ -55,8 +55,10 @@ async function asCopy(context: Context, backup: Found, notebook: string, wanted:
 
 async function inPlace(context: Context, backup: Found, notebook: string) {
   const { ports, desk } = context;
-  const open = isOpen(context, notebook);
-  if (open && context.notebook().readOnly) {
+  // One that is only being looked at is opened in earnest, if it can be.
+  const open = await canBeOpened(context, notebook);
+  const { readOnlyReason } = context.desk.notebook() ?? {};
+  if (open && readOnlyReason && readOnlyReason !== 'asked') {
     throw new LecternError('read-only', 'The notebook is open for reading only, so nothing can take its place.');
   }
   const staged = await stageRestore(backup.path, notebook, ports.tending.verify);
@@ -64,13 +66,32 @@ async function inPlace(context: Context, backup: Found, notebook: string) {
   try {
     if (open && !context.notebook().readOnly) undo = (await context.keeper().backUp('before-restore')).path;
   } catch (error) {
-    staged.discard();
-    throw error;
+    // One that is too damaged to be backed up is kept as it is.
+    if (!(error instanceof LecternError && error.code === 'notebook-damaged')) {
+      staged.discard();
+      throw error;
+    }
   }
   const keepOld = undo === null;
   const aside = await desk.reopenAfter(notebook, () => staged.takePlace(keepOld, ports.clock()));
   return { status: desk.status() as NotebookStatus, undo: undo === null ? null : nameIn(undo), aside };
 }
+
+/**
+ * Opens the notebook that is to be replaced, so that it is backed up as every other, and nobody else has it open.
+ * @throws LecternError `notebook-in-use`, or whatever else says nothing about the file itself
+ */
+async function canBeOpened({ desk }: Context, notebook: string): Promise<boolean> {
+  try {
+    await desk.open(notebook);
+    return true;
+  } catch (error) {
+    if (error instanceof LecternError && PAST_OPENING.has(error.code)) return false;
+    throw error;
+  }
+}
+
+const PAST_OPENING: ReadonlySet<string> = new Set(['notebook-damaged', 'file-missing', 'not-a-notebook']);
 
 const nameIn = (path: string) => path.slice(dirname(path).length + 1);
 

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { arrivals, createNotebook, type Notebook, openNotebook } from '../../db/index.ts';
 import type { Event, NotebookStatus } from '../contract/index.ts';
 import { createKeeper, type Keeper, shelfOf, stemOf } from './keeper/index.ts';
+import { placeOf } from './place-of.ts';
 import type { Log, Ports } from './ports.ts';
 import { backupsFolder } from './stored-preferences.ts';
 
@@ -16,8 +17,8 @@ export interface Desk {
   status(): NotebookStatus;
   /** Tells everybody the status, after something in it has changed. */
   tellStatus(): void;
-  /** Closes what is open and opens another one. */
-  open(path: string): Promise<NotebookStatus>;
+  /** Closes what is open and opens another one; `readOnly`: only to look at it. */
+  open(path: string, readOnly?: boolean): Promise<NotebookStatus>;
   /** Closes what is open and opens a new one. */
   create(path: string): Promise<NotebookStatus>;
   close(): Promise<void>;
@@ -44,11 +45,11 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
     return open === null || keeper === null ? NOTHING_OPEN : statusOf(open, keeper);
   }
 
-  async function put(path: string, opening: typeof openNotebook): Promise<NotebookStatus> {
+  async function put(path: string, opening: typeof openNotebook, readOnly = false): Promise<NotebookStatus> {
     // What is to come is opened first, so that a refusal leaves the notebook at hand where it is.
     const backups = await backupsFolder(ports);
     const { clock: now, random } = ports;
-    const next = opening(path, { now, random, backupFolder: shelfOf(backups, path) });
+    const next = opening(path, { now, random, readOnly, backupFolder: shelfOf(backups, path) });
     await putAway();
     open = next;
     keeper = createKeeper(next, backups, ports, tellStatus);
@@ -86,7 +87,16 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
     closing: () => closing,
     status,
     tellStatus,
-    open: (path) => inTurn(() => (isOpen(open, path) ? Promise.resolve(status()) : put(path, openNotebook))),
+    open: (path, readOnly = false) =>
+      inTurn(async () => {
+        if (isOpen(open, path)) {
+          if (readOnly || open?.readOnlyReason !== 'asked') return status();
+          // It was only being looked at, and would be in its own way.
+          await putAway();
+          tellStatus();
+        }
+        return put(path, openNotebook, readOnly);
+      }),
     create: (path) => inTurn(() => put(path, createNotebook)),
     close: () =>
       inTurn(async () => {
@@ -97,6 +107,8 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
     reopenAfter: (path, work) =>
       inTurn(async () => {
         await putAway();
+        // What windows remember of the old file is not true of the new one, though it has the same path.
+        tellStatus();
         try {
           return work();
         } finally {
@@ -122,6 +134,9 @@ const NOTHING_OPEN: NotebookStatus = {
   readOnly: false,
   reason: null,
   recovered: false,
+  aside: [],
+  place: 'local',
+  service: '',
   schemaVersion: 0,
   size: 0,
   lastBackupAt: null,
@@ -138,6 +153,8 @@ function statusOf(notebook: Notebook, keeper: Keeper): NotebookStatus {
     readOnly: notebook.readOnly,
     reason: notebook.readOnlyReason,
     recovered: notebook.recovered,
+    aside: [...notebook.aside],
+    ...placeOf(notebook.path),
     schemaVersion: notebook.schemaVersion,
     size: statSync(notebook.path, { throwIfNoEntry: false })?.size ?? 0,
     lastBackupAt: at,

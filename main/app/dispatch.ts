@@ -56,6 +56,7 @@ async function run<M extends MethodName>(
 
 const READ_ONLY: Readonly<Record<ReadOnlyReason, string>> = {
   newer: 'The notebook was made by a newer version of Lectern, so it is open for reading only.',
+  asked: 'The notebook was opened only to be looked at.',
   'not-writable': 'The notebook or its folder cannot be written, so it is open for reading only.',
 };
 

@@ -12,6 +12,7 @@ import { noteHandlers } from './notes.ts';
 import { outlineHandlers } from './outlines.ts';
 import { preferenceHandlers } from './preferences.ts';
 import { readerHandlers } from './reader.ts';
+import { recoveryHandlers } from './recovery.ts';
 import { relationHandlers } from './relations.ts';
 import { searchHandlers } from './search.ts';
 import { settingHandlers } from './settings.ts';
@@ -31,6 +32,7 @@ export const HANDLERS: { readonly [M in MethodName]: Handler<M> } = {
   ...entityHandlers,
   ...mentionHandlers,
   ...relationHandlers,
+  ...recoveryHandlers,
   ...noteHandlers,
   ...outlineHandlers,
   ...searchHandlers,

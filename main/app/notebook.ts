@@ -24,7 +24,8 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
     return remembered(context, await context.desk.create(target));
   },
 
-  'notebook.open': async ({ path }, context) => remembered(context, await context.desk.open(resolve(path))),
+  'notebook.open': async ({ path, readOnly }, context) =>
+    remembered(context, await context.desk.open(resolve(path), readOnly)),
 
   'notebook.openSample': async (_, context) => {
     const { sample, notebooks } = context.ports.places;

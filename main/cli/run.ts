@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   mentions: () => import('./commands/mentions.ts'),
   check: () => import('./commands/check.ts'),
   backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
+  salvage: () => import('./commands/salvage.ts'),
   call: () => import('./commands/call.ts'),
   serve: () => import('./commands/serve.ts'),
 };

@@ -21,6 +21,16 @@ export interface SessionOptions {
   readonly output?: string;
 }
 
+/** Does work for which no notebook has to be open, and closes whichever is afterwards. */
+export async function withApp<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  const app = createApp(ports(preferences(), undefined));
+  try {
+    return await work(sessionOf(app));
+  } finally {
+    await app.close();
+  }
+}
+
 /** Opens the notebook, does the work, and closes it whatever happens. */
 export async function withNotebook<T>(
   path: string,

@@ -18,6 +18,7 @@ import { notebookMethods } from './methods/notebook.ts';
 import { notesMethods } from './methods/notes.ts';
 import { outlinesMethods } from './methods/outlines.ts';
 import { readerMethods } from './methods/reader.ts';
+import { recoveryMethods } from './methods/recovery.ts';
 import { searchMethods } from './methods/search.ts';
 import { sourcesMethods } from './methods/sources.ts';
 import { tagsMethods } from './methods/tags.ts';
@@ -40,6 +41,7 @@ export const METHODS = {
   ...backupsMethods,
   ...sourcesMethods,
   ...readerMethods,
+  ...recoveryMethods,
   ...highlightsMethods,
   ...tagsMethods,
   ...entitiesMethods,

@@ -13,6 +13,7 @@ const FILE: readonly Entry[] = [
   ['print.show', 'command.print', 'CmdOrCtrl+P'],
   '-',
   ['notebook.backup', 'command.backup'],
+  ['backups.show', 'command.backups'],
   ['notebook.check', 'command.check'],
   ['notebook.close', 'command.close'],
 ];

@@ -1,5 +1,5 @@
 import type { Answer, App, Log } from '../app/index.ts';
-import type { CallOptions, Event, Failure, FromHost, NotebookStatus, Port, ToHost } from '../contract/index.ts';
+import type { CallOptions, Event, Failure, FromHost, Input, NotebookStatus, Port, ToHost } from '../contract/index.ts';
 import type { Printed, ToPrint } from './printing.ts';
 
 /** A running engine as the shell sees it; the port closes when the process ends, however it ends. */
@@ -47,7 +47,7 @@ export class EngineProcess implements App {
   #child: EngineChild | undefined;
   #ready: Promise<void> = Promise.resolve();
   #last = 0;
-  #notebook: string | undefined;
+  #notebook: Input<'notebook.open'> | undefined;
   #deaths: number[] = [];
   #state: 'running' | 'restarting' | 'failed' | 'closed' = 'running';
 
@@ -112,7 +112,7 @@ export class EngineProcess implements App {
       return;
     }
     if ('event' in message) {
-      if (message.event === 'notebook') this.#notebook = message.data.open ? message.data.path : undefined;
+      if (message.event === 'notebook') this.#notebook = openingOf(message.data);
       // While the same notebook is opened again nothing has changed for anybody; `back` tells them.
       if (this.#state === 'running') this.#tell(message);
       return;
@@ -171,9 +171,9 @@ export class EngineProcess implements App {
   }
 
   /** The new engine's notebook; a closed one where the old one cannot be opened; undefined when the engine died again. */
-  async #reopen(path: string | undefined): Promise<NotebookStatus | undefined> {
-    if (path !== undefined) {
-      const opened = await this.#ask('notebook.open', { path }, {});
+  async #reopen(notebook: Input<'notebook.open'> | undefined): Promise<NotebookStatus | undefined> {
+    if (notebook !== undefined) {
+      const opened = await this.#ask('notebook.open', notebook, {});
       if ('output' in opened) return opened.output as NotebookStatus;
       if (opened.failure === lost) return undefined;
       this.#options.log.error(`The notebook could not be opened again: ${opened.failure.message}`, undefined);
@@ -191,4 +191,10 @@ export class EngineProcess implements App {
   #tell(event: Event): void {
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+/** How the notebook of a status is opened again. */
+function openingOf({ open, path, reason }: NotebookStatus): Input<'notebook.open'> | undefined {
+  if (!open) return undefined;
+  return reason === 'asked' ? { path, readOnly: true } : { path };
 }

@@ -1,4 +1,5 @@
 import { RevisionsDialog } from '../notes/index.ts';
+import { BackupsDialog, RecoveryDialog } from '../safety/index.ts';
 import { NewNotebookDialog, OpenNotebookDialog } from '../start/index.ts';
 import { closeDialog, type DialogState, dialogs, notebook, useStore } from '../state/index.ts';
 import { ExportDialog, PasteDialog } from '../transfer/index.ts';
@@ -19,7 +20,14 @@ import { TrashDialog } from './trash-dialog.tsx';
 import './dialogs.css';
 
 /** The dialogs that need no notebook. */
-const ALWAYS = new Set<DialogState['kind']>(['commands', 'shortcuts', 'settings', 'new-notebook', 'open-notebook']);
+const ALWAYS = new Set<DialogState['kind']>([
+  'commands',
+  'shortcuts',
+  'settings',
+  'new-notebook',
+  'open-notebook',
+  'recovery',
+]);
 
 /** Whichever dialog of the frame is open. */
 export function FrameDialogs() {
@@ -44,6 +52,10 @@ function dialogOf(dialog: DialogState) {
       return <HistoryDialog onClose={onClose} />;
     case 'trash':
       return <TrashDialog onClose={onClose} />;
+    case 'recovery':
+      return <RecoveryDialog path={dialog.path} failure={dialog.failure} onClose={onClose} />;
+    case 'backups':
+      return <BackupsDialog onClose={onClose} />;
     case 'check':
       return <CheckDialog onClose={onClose} />;
     case 'new-notebook':

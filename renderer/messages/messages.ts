@@ -1,5 +1,6 @@
 import type { Failure } from '../../main/contract/index.ts';
-import { hasMessage, type MessageKey, type MessageValues, t } from '../i18n/index.ts';
+import { formatMoment, hasMessage, type MessageKey, type MessageValues, t } from '../i18n/index.ts';
+import { notebook, openDialog } from '../state/index.ts';
 import { createStore } from '../store/index.ts';
 
 /** What a message offers to do about itself. */
@@ -38,7 +39,16 @@ export function dismiss(id: number): void {
 /** Says why something did not happen. A cancelled call is no failure to the person who cancelled it. */
 export function tellFailure(failure: Failure, action?: MessageAction): void {
   if (failure.code === 'cancelled') return;
-  tell({ tone: 'alert', ...failureMessage(failure), action });
+  tell({ tone: 'alert', ...failureMessage(failure), action: action ?? wayOn(failure) });
+}
+
+/** What helps against damage that shows while the notebook is open. */
+function wayOn(failure: Failure): MessageAction | undefined {
+  const { path, open } = notebook.get().status ?? {};
+  if (failure.code !== 'notebook-damaged' || !open || !path) return undefined;
+  return failure.details?.['part'] === 'index'
+    ? { label: 'command.check', run: () => openDialog({ kind: 'check' }) }
+    : { label: 'recovery.ways', run: () => openDialog({ kind: 'recovery', path, failure }) };
 }
 
 /** The sentence of a failure, in the language of the interface. */
@@ -48,8 +58,13 @@ export function failureSentence(failure: Failure): string {
 }
 
 function failureMessage(failure: Failure): { key: MessageKey; values: MessageValues } {
-  const key = isUncertain(failure) ? 'failure.uncertain' : `failure.${failure.code}`;
-  return { key: hasMessage(key) ? key : 'failure.internal', values: { name: '', ...failure.details } };
+  const { code, details } = failure;
+  const since = details?.['since'];
+  if (code === 'notebook-in-use' && typeof since === 'string') {
+    return { key: 'failure.notebook-in-use-by', values: { ...details, since: formatMoment(since) } };
+  }
+  const key = isUncertain(failure) ? 'failure.uncertain' : `failure.${code}`;
+  return { key: hasMessage(key) ? key : 'failure.internal', values: { name: '', ...details } };
 }
 
 /** Only the answer may have been lost: to say “try again” would be to ask for the same thing twice. */

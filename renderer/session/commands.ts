@@ -55,6 +55,7 @@ function notebookCommands(client: Client): readonly Command[] {
     { id: 'history.show', label: 'command.history', run: () => openDialog({ kind: 'history' }) },
     { id: 'trash.show', label: 'command.trash', run: () => openDialog({ kind: 'trash' }) },
     { id: 'notebook.check', label: 'command.check', run: () => openDialog({ kind: 'check' }) },
+    { id: 'backups.show', label: 'command.backups', run: () => openDialog({ kind: 'backups' }) },
     { id: 'notebook.backup', label: 'command.backup', run: () => void backUp(client) },
     { id: 'notebook.close', label: 'command.close', run: () => void close(client) },
     { id: 'export.show', label: 'command.export', shortcut: 'Mod+E', run: () => openDialog({ kind: 'export' }) },

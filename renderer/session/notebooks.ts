@@ -2,13 +2,13 @@ import type { Failure, Input, MethodName } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
 import { tellFailure } from '../messages/index.ts';
 import { sessionsOf } from '../notes/index.ts';
-import { failureOf } from '../state/index.ts';
+import { failureOf, openDialog } from '../state/index.ts';
 
 type Opening = Extract<MethodName, 'notebook.create' | 'notebook.open' | 'notebook.openSample' | 'notebook.close'>;
 
 /**
  * Opens, creates or closes a notebook, once every note of the open one is saved. Answers why it did not work, or null
- * where it did.
+ * where it did, or where the recovery screen has taken over.
  */
 export async function changeNotebook<M extends Opening>(
   client: Client,
@@ -20,9 +20,16 @@ export async function changeNotebook<M extends Opening>(
     await client.call(method, input);
     return null;
   } catch (error) {
-    return failureOf(error);
+    const failure = failureOf(error);
+    if (!RECOVERABLE.has(failure.code) || !('path' in input)) return failure;
+    // Not an error to be read and dismissed: there are ways on.
+    openDialog({ kind: 'recovery', path: input.path, failure });
+    return null;
   }
 }
+
+/** What keeps a notebook from being opened and still leaves ways to what is in it. */
+const RECOVERABLE: ReadonlySet<Failure['code']> = new Set(['notebook-damaged', 'strange-notebook']);
 
 /** Opens the notebook the user chose outside the window, and says why where that does not work. */
 export async function openFromOutside(client: Client, path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { HistoryStep, NotebookStatus } from '../../main/contract/index.ts';
 import { type Client, connection } from '../client/index.ts';
+import { formatList } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
 import { clearFilter, failureOf, forgetUnsaved, leaveAll, notebook, type Queries } from '../state/index.ts';
 import { applyPreferences } from './preferences.ts';
@@ -52,7 +53,15 @@ function meet(status: NotebookStatus, queries: Queries): void {
   const before = notebook.get().status;
   const known = before?.open && before.path === status.path;
   setStatus(status, queries);
-  if (status.recovered && !known) tell({ tone: 'status', key: 'frame.recovered' });
+  if (!known) sayWhatWasFound(status);
+}
+
+/** What a person should know about a notebook that is seen for the first time. */
+function sayWhatWasFound({ recovered, aside, place, service }: NotebookStatus): void {
+  if (recovered) tell({ tone: 'status', key: 'frame.recovered' });
+  if (aside.length > 0) tell({ tone: 'alert', key: 'frame.aside', values: { names: formatList(aside) } });
+  if (place === 'synchronised') tell({ tone: 'status', key: 'frame.synchronised', values: { service } });
+  if (place === 'network') tell({ tone: 'status', key: 'frame.network' });
 }
 
 function setStatus(status: NotebookStatus, queries: Queries): void {

@@ -10,7 +10,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['notebook.new', 'notebook.open', 'notebook.close'],
   ['import.files', 'export.show'],
   ['history.undo', 'history.redo', 'history.show', 'trash.show'],
-  ['notebook.backup', 'notebook.check'],
+  ['notebook.backup', 'backups.show', 'notebook.check'],
   ['settings.show', 'commands.show', 'shortcuts.show'],
 ];
 

@@ -1,9 +1,10 @@
 import { connection } from '../client/index.ts';
 import { FilterStatus } from '../filter/index.ts';
-import { formatBytes, formatMoment, formatNumber, t } from '../i18n/index.ts';
+import { formatBytes, formatNumber, t } from '../i18n/index.ts';
 import { failureSentence, tellFailure } from '../messages/index.ts';
 import { notebook, place, reading, retryUnsaved, saving, useStore } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
+import { BackupState } from './backup-state.tsx';
 
 /** The status bar: what is saved, where the reader is, what the text is filtered by, how the file fares. */
 export function StatusBar() {
@@ -15,6 +16,7 @@ export function StatusBar() {
         <FilterStatus />
         <FileState />
       </div>
+      <BackupState />
     </footer>
   );
 }
@@ -76,14 +78,5 @@ function Position() {
 function FileState() {
   const status = useStore(notebook, (now) => now.status);
   if (!status) return null;
-  const backup = status.lastBackupAt;
-  return (
-    <span className="status-file">
-      {t('frame.file', {
-        size: formatBytes(status.size),
-        backup: backup ? formatMoment(backup) : '',
-        hasBackup: backup ? 'yes' : 'no',
-      })}
-    </span>
-  );
+  return <span className="status-file">{t('frame.file', { size: formatBytes(status.size) })}</span>;
 }

@@ -1,11 +1,12 @@
-import type { ExportKind } from '../../main/contract/index.ts';
+import type { ExportKind, Failure } from '../../main/contract/index.ts';
 import { createStore } from '../store/index.ts';
 
 /** The dialogs of the frame; one at a time. */
 export type DialogState =
-  | { readonly kind: 'commands' | 'go-to' | 'shortcuts' | 'settings' | 'history' | 'trash' | 'check' }
+  | { readonly kind: 'commands' | 'go-to' | 'shortcuts' | 'settings' | 'history' | 'trash' | 'check' | 'backups' }
   | { readonly kind: 'new-notebook' | 'open-notebook' }
   | { readonly kind: 'export'; readonly subject?: { readonly kind: ExportKind; readonly id: string } }
+  | { readonly kind: 'recovery'; readonly path: string; readonly failure: Failure }
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'rename'; readonly noun: RenamableNoun; readonly id: string; readonly name: string }
   | { readonly kind: 'revisions'; readonly noteId: string }

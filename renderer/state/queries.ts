@@ -39,6 +39,7 @@ const DEPENDS_ON: Readonly<Record<Area, readonly Noun[]>> = {
   analysis: ['tag', 'highlight', 'source'],
   notebook: [],
   backups: [],
+  recovery: [],
   preferences: [],
   exports: [],
 };

@@ -111,7 +111,7 @@ test('a notebook somebody else has open is not opened a second time', async ({ p
     await dialog.getByRole('textbox').fill(path);
     await dialog.getByRole('button', { name: 'Open', exact: true }).click();
     await expect(dialog.getByRole('alert')).toHaveText(
-      'The notebook is open in another Lectern window or another program. Close it there first.',
+      /^The notebook has been open in another Lectern since \d\d:\d\d \(process \d+ on [^)]+\)\. Close it there first\.$/,
     );
     await page.keyboard.press('Escape');
     await newTag(page, 'still mine');

@@ -1,13 +1,18 @@
+import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { type Failure, LecternError } from '../../../db/model/index.ts';
-import { type Tending, tendHere } from './tending.ts';
+import { type Depth, type Flaws, salvageNotebook, verifyCopy } from '../../../db/index.ts';
+import { type Failure, LecternError, type SalvageReport } from '../../../db/model/index.ts';
+import { reread, type Tending } from './tending.ts';
 
-/** One piece of work for the thread: which, and what it is given. */
-export type ToThread = {
-  [Task in keyof Tending]: { readonly task: Task; readonly given: Parameters<Tending[Task]> };
-}[keyof Tending];
+/** One piece of work for the thread. */
+export type ToThread =
+  | { readonly task: 'verify'; readonly path: string; readonly depth: Depth }
+  | { readonly task: 'salvage'; readonly path: string; readonly target: string };
 
-export type FromThread = { readonly done: unknown } | { readonly failure: Failure };
+export type FromThread = { readonly done: Flaws | SalvageReport } | { readonly failure: Failure };
+
+/** How often it is asked whether anybody still waits, in milliseconds. */
+const PATIENCE = 100;
 
 /**
  * Does each piece of work in a thread of its own, because SQLite keeps everybody waiting who shares its thread.
@@ -15,33 +20,53 @@ export type FromThread = { readonly done: unknown } | { readonly failure: Failur
  */
 export function threadTending(entry: string): Tending {
   return {
-    verify: (path, depth) => inThread(entry, { task: 'verify', given: [path, depth] }),
+    verify: async (path, depth) => (await inThread(entry, { task: 'verify', path, depth })) as Flaws,
+    async salvage(path, target, cancelled) {
+      try {
+        return (await inThread(entry, { task: 'salvage', path, target }, cancelled)) as SalvageReport;
+      } finally {
+        // What a thread that was ended could not take away itself.
+        for (const sidecar of ['', '-journal', '-owner']) {
+          rmSync(`${target}.${process.pid}-new${sidecar}`, { force: true });
+        }
+      }
+    },
   };
 }
 
-async function inThread<Task extends keyof Tending>(
+async function inThread(
   entry: string,
-  message: Extract<ToThread, { task: Task }>,
-): Promise<Awaited<ReturnType<Tending[Task]>>> {
-  const thread = new Worker(entry, { workerData: message, execArgv: [] });
+  work: ToThread,
+  cancelled: () => boolean = () => false,
+): Promise<Flaws | SalvageReport> {
+  const thread = new Worker(entry, { workerData: work, execArgv: [] });
+  const watch = setInterval(() => {
+    if (cancelled()) void thread.terminate();
+  }, PATIENCE);
   try {
     const answer = await new Promise<FromThread>((resolve, reject) => {
       thread.once('message', resolve);
       thread.once('error', reject);
-      thread.once('exit', () => reject(new Error('The thread ended without an answer.')));
+      thread.once('exit', () => {
+        const ended = new Error('The thread ended without an answer.');
+        reject(cancelled() ? new LecternError('cancelled', 'The work was cancelled.') : ended);
+      });
     });
-    if ('failure' in answer)
-      throw new LecternError(answer.failure.code, answer.failure.message, answer.failure.details);
-    return answer.done as Awaited<ReturnType<Tending[Task]>>;
+    if ('done' in answer) return answer.done;
+    throw new LecternError(answer.failure.code, answer.failure.message, answer.failure.details);
   } finally {
+    clearInterval(watch);
     await thread.terminate();
   }
 }
 
-/** Whatever was asked, done in this very thread: what `thread.ts` answers with. */
-export async function tend(message: ToThread): Promise<FromThread> {
+/** What `thread.ts` answers. */
+export function tend(work: ToThread): FromThread {
   try {
-    return { done: await tendHere[message.task](...message.given) };
+    return {
+      done:
+        work.task === 'verify' ? verifyCopy(work.path, work.depth) : salvageNotebook(work.path, work.target, reread),
+    };
   } catch (error) {
     // What nobody meant to throw reaches the other side as the thread's own error.
     if (!(error instanceof LecternError)) throw error;

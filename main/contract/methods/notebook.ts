@@ -8,10 +8,16 @@ export const notebookStatus = z.object({
   name: z.string(),
   path: z.string(),
   readOnly: z.boolean(),
-  /** Why it is read-only: made by a newer version, or the file or folder cannot be written. */
-  reason: z.enum(['newer', 'not-writable']).nullable(),
+  /** Why it is read-only: made by a newer version, the file or folder cannot be written, or opened only to be looked at. */
+  reason: z.enum(['newer', 'not-writable', 'asked']).nullable(),
   /** Whoever had it open before did not close it; it was checked as a whole when it was opened, and is sound. */
   recovered: z.boolean(),
+  /** Names of files beside it that were not its own and were moved aside when it was opened. */
+  aside: z.array(z.string()),
+  /** Where it lies: on this computer's disks, in a folder that a service keeps in step with others, or on a network. */
+  place: z.enum(['local', 'synchronised', 'network']),
+  /** The service's name; empty where it is none. */
+  service: z.string(),
   schemaVersion: n.count,
   size: n.count.describe('bytes'),
   lastBackupAt: n.time.nullable(),
@@ -35,7 +41,12 @@ export type Preferences = z.output<typeof preferences>;
 
 export const notebookMethods = {
   'notebook.create': method('host', z.strictObject({ path: z.string().min(1) }), notebookStatus),
-  'notebook.open': method('host', z.strictObject({ path: z.string().min(1) }), notebookStatus),
+  /** `readOnly`: only to look at it, as far as it can be read however damaged it is. */
+  'notebook.open': method(
+    'host',
+    z.strictObject({ path: z.string().min(1), readOnly: z.boolean().optional() }),
+    notebookStatus,
+  ),
   'notebook.openSample': method('host', none, notebookStatus),
   'notebook.close': method('host', none, notebookStatus),
   'notebook.status': method('host', none, notebookStatus),

@@ -503,6 +503,9 @@ test('notebooks: make, close, open, copy the sample, check, back up', async () =
   expect(kept).toMatchObject({ kind: 'manual', flawed: false, id: basename(backup.path) });
   expect(await call('backups.verify', { id: kept?.id ?? '' })).toEqual({ ok: true, flaws: [] });
   expect(await call('backups.restore', { id: kept?.id ?? '', as: 'notebook' })).toMatchObject({ aside: [] });
+  const saved = join(folder, 'saved.lectern');
+  expect(await call('recovery.salvage', { path: sample, target: saved })).toMatchObject({ lostRows: 0, texts: [] });
+  expect(existsSync(saved)).toBe(true);
   const { notebooks } = await call('notebook.recent', {});
   expect(notebooks.map(({ name }) => name)).toEqual([
     'The loss of the Sankt Nikolaj 2',

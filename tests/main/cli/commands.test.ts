@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -314,6 +314,20 @@ describe('check and backup', () => {
   });
 });
 
+test('restore lists the backups of a notebook that is gone, and puts one back', async () => {
+  await lectern.run('create', 'lost.lectern');
+  await lectern.run('call', 'lost.lectern', 'tags.create', '{"name":"kept"}');
+  expect((await lectern.run('restore', 'lost.lectern')).code).toBe(1);
+  await lectern.run('backup', 'lost.lectern');
+  rmSync(path('lost.lectern'));
+  const { backups } = await lectern.json<Output<'backups.list'>>('restore', 'lost.lectern', '--json');
+  expect(backups).toMatchObject([{ kind: 'manual', flawed: false }]);
+  const restored = await lectern.run('restore', 'lost.lectern', backups[0]?.id ?? '');
+  expect(restored).toMatchObject({ code: 0, stdout: `${path('lost.lectern')}\n` });
+  const tags = await lectern.json<Output<'tags.list'>>('list', 'lost.lectern', 'tags', '--json');
+  expect(tags.map(({ name }) => name)).toEqual(['kept']);
+});
+
 describe('call', () => {
   test('answers with the whole object as JSON', async () => {
     expect(await lectern.json('call', 'work.lectern', 'sources.text', JSON.stringify({ id: sourceId }))).toMatchObject({
@@ -382,6 +396,8 @@ describe('usage', () => {
       'mentions',
       'check',
       'backup',
+      'restore',
+      'salvage',
       'call',
       'serve',
     ]) {

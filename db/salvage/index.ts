@@ -1,0 +1,2 @@
+export { salvageNotebook } from './salvage.ts';
+export type { Reread } from './texts.ts';

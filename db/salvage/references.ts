@@ -1,0 +1,85 @@
+import type { Handle } from '../sqlite/handle.ts';
+import type { Value } from './records.ts';
+import type { Table } from './tables.ts';
+
+interface Reference {
+  column: string;
+  parent: string;
+  key: string;
+}
+
+/**
+ * Takes away references to what is lost: one that may be empty becomes so, and what cannot be without it goes. An item
+ * of an outline keeps its words. Answers how many rows it concerned.
+ */
+export function detachLost(handle: Handle, tables: readonly Table[]): number {
+  keepOutlineWords(handle);
+  let detached = 0;
+  for (let before = -1; detached !== before; ) {
+    before = detached;
+    for (const table of tables) {
+      for (const reference of referencesOf(handle, table.name)) detached += detach(handle, table, reference);
+    }
+  }
+  return detached + detachNotes(handle);
+}
+
+/** Whether a row refers to something, and all of it is there. */
+export function refersToWhatIsThere(handle: Handle, table: string, row: Readonly<Record<string, Value>>): boolean {
+  const references = referencesOf(handle, table).filter(({ column }) => (row[column] ?? null) !== null);
+  return (
+    references.length > 0 &&
+    references.every(
+      ({ column, parent, key }) =>
+        handle.prepare<unknown[]>(`SELECT 1 FROM "${parent}" WHERE "${key}" = ?`).get(row[column]) !== undefined,
+    )
+  );
+}
+
+function referencesOf(handle: Handle, table: string): Reference[] {
+  return handle
+    .prepare<[string], Reference>(
+      'SELECT "from" AS "column", "table" AS parent, "to" AS "key" FROM pragma_foreign_key_list(?)',
+    )
+    .all(table);
+}
+
+function detach(handle: Handle, { name, columns }: Table, { column, parent, key }: Reference): number {
+  const lost = `"${column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "${parent}" p WHERE p."${key}" = "${name}"."${column}")`;
+  const required = columns.find((each) => each.name === column)?.required ?? true;
+  // Names are unique among siblings; a tag that comes to the top among others of its name goes below none of them.
+  const emptied = required
+    ? 0
+    : handle.prepare(`UPDATE OR IGNORE "${name}" SET "${column}" = NULL WHERE ${lost}`).run().changes +
+      (name === 'tags' ? renameTwins(handle, lost) : 0);
+  return emptied + handle.prepare(`DELETE FROM "${name}" WHERE ${lost}`).run().changes;
+}
+
+function renameTwins(handle: Handle, lost: string): number {
+  return handle
+    .prepare(`UPDATE tags SET name = name || ' (' || substr(id, -4) || ')', parent_id = NULL WHERE ${lost}`)
+    .run().changes;
+}
+
+/** What a quotation, a note or an entity said when it was put into an outline stays as a text. */
+function keepOutlineWords(handle: Handle): void {
+  handle.exec(`
+    UPDATE outline_items SET kind = 'text', highlight_id = NULL, note_id = NULL, entity_id = NULL
+    WHERE (highlight_id IS NOT NULL AND highlight_id NOT IN (SELECT id FROM highlights))
+       OR (note_id IS NOT NULL AND note_id NOT IN (SELECT id FROM notes))
+       OR (entity_id IS NOT NULL AND entity_id NOT IN (SELECT id FROM entities))`);
+}
+
+/** Notes belong to things by no foreign key. */
+function detachNotes(handle: Handle): number {
+  return handle
+    .prepare(
+      `UPDATE notes SET attached_kind = NULL, attached_id = NULL WHERE attached_id IS NOT NULL AND NOT CASE attached_kind
+         WHEN 'source' THEN EXISTS (SELECT 1 FROM sources WHERE id = attached_id)
+         WHEN 'highlight' THEN EXISTS (SELECT 1 FROM highlights WHERE id = attached_id)
+         WHEN 'tag' THEN EXISTS (SELECT 1 FROM tags WHERE id = attached_id)
+         WHEN 'entity' THEN EXISTS (SELECT 1 FROM entities WHERE id = attached_id)
+         WHEN 'note' THEN EXISTS (SELECT 1 FROM notes n WHERE n.id = notes.attached_id) END`,
+    )
+    .run().changes;
+}

@@ -1,0 +1,2 @@
+export { BackupsDialog } from './backups-dialog.tsx';
+export { RecoveryDialog } from './recovery-dialog.tsx';
