@@ -26,13 +26,13 @@ const FIRST_VERSION = 1;
  * @throws LecternError `file-missing`, `not-a-notebook`, `newer-notebook`, `notebook-in-use`, `notebook-damaged` where
  *   nothing at all can be read, `file-exists`, `folder-missing`, `cannot-write` or `disk-full`
  */
-export function salvageNotebook(path: string, target: string, reread?: Reread): SalvageReport {
+export async function salvageNotebook(path: string, target: string, reread?: Reread): Promise<SalvageReport> {
   fileKey(path);
   assertFree(target);
   const folder = mkdtempSync(join(tmpdir(), 'lectern-salvage-'));
   const unfinished = `${target}.${process.pid}-new`;
   try {
-    const report = fill(unfinished, readable(path, folder), target, reread);
+    const report = await fill(unfinished, readable(path, folder), target, reread);
     finish(unfinished, folder);
     putInPlace(unfinished, target);
     return report;
@@ -76,7 +76,12 @@ function assertNobodyHas(path: string): void {
   }
 }
 
-function fill(unfinished: string, path: string, target: string, reread: Reread | undefined): SalvageReport {
+async function fill(
+  unfinished: string,
+  path: string,
+  target: string,
+  reread: Reread | undefined,
+): Promise<SalvageReport> {
   const file = openPages(path);
   const handle = createHandle(unfinished);
   try {
@@ -89,7 +94,7 @@ function fill(unfinished: string, path: string, target: string, reread: Reread |
     const walk: Walk = { file, met: new Set(), damaged: new Set(), lostRows: 0 };
     handle.exec('BEGIN');
     const { saved, uncertain } = insertAll(handle, walk, tables);
-    const texts = mendTexts(handle, reread);
+    const texts = await mendTexts(handle, reread);
     const detached = detachLost(handle, tables);
     handle.exec('COMMIT');
     if (Object.values(saved).every((rows) => rows === 0)) {

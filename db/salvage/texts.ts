@@ -3,7 +3,7 @@ import type { Handle } from '../sqlite/handle.ts';
 import { sha256 } from '../sqlite/hash.ts';
 
 /** Reads the blocks of an original file, as its import did. @throws when it cannot */
-export type Reread = (bytes: Uint8Array, fileName: string) => readonly BlockDraft[];
+export type Reread = (bytes: Uint8Array, fileName: string) => Promise<readonly BlockDraft[]> | readonly BlockDraft[];
 
 interface SourceRow {
   id: string;
@@ -26,31 +26,35 @@ const NO_HASH = '0'.repeat(64);
 const LOST = '\uFFFD';
 
 /** Fills what is missing of each text so that every offset stays true, and holds texts and originals against their hashes. */
-export function mendTexts(handle: Handle, reread: Reread | undefined): { texts: SalvagedText[]; originals: number } {
+export async function mendTexts(
+  handle: Handle,
+  reread: Reread | undefined,
+): Promise<{ texts: SalvagedText[]; originals: number }> {
   bringBackSources(handle);
   const originals = lostOriginals(handle);
-  const texts = handle
+  const sources = handle
     .prepare<[], SourceRow>(
       // What was still coming in is discarded at the first opening.
       `SELECT id, title, file_name AS file, original_sha256 AS original, text_sha256 AS hash, length, block_count AS blocks
        FROM sources WHERE trashed_at IS NOT 0 ORDER BY id`,
     )
-    .all()
-    .flatMap((source) => mendText(handle, source, originals, reread));
+    .all();
+  const texts: SalvagedText[] = [];
+  for (const source of sources) texts.push(...(await mendText(handle, source, originals, reread)));
   return { texts, originals: originals.size };
 }
 
-function mendText(
+async function mendText(
   handle: Handle,
   source: SourceRow,
   lost: ReadonlySet<string>,
   reread: Reread | undefined,
-): SalvagedText[] {
+): Promise<SalvagedText[]> {
   const { id, title, hash } = source;
   const missing = fillGaps(handle, source);
   if (sha256(textOf(handle, id)) === hash) return [];
   if (hash !== NO_HASH && reread && !lost.has(source.original)) {
-    const blocks = readAnew(handle, source, reread);
+    const blocks = await readAnew(handle, source, reread);
     if (blocks && sha256(sourceText(blocks)) === hash) {
       replaceBlocks(handle, id, blocks);
       return [{ id, title, state: 'restored', missing }];
@@ -142,9 +146,13 @@ function wordsFor(handle: Handle, source: string, start: number, room: number): 
   return text;
 }
 
-function readAnew(handle: Handle, { original, file }: SourceRow, reread: Reread): readonly BlockDraft[] | undefined {
+async function readAnew(
+  handle: Handle,
+  { original, file }: SourceRow,
+  reread: Reread,
+): Promise<readonly BlockDraft[] | undefined> {
   try {
-    return reread(originalOf(handle, original), file);
+    return await reread(originalOf(handle, original), file);
   } catch {
     // Pasted text, or a format this version no longer reads: then there is only what was found.
     return undefined;

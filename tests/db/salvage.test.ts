@@ -7,10 +7,10 @@ import { openHandle } from '../../db/sqlite/handle.ts';
 import { testFolder } from './support/folder.ts';
 import { fullNotebook, overwritePage, pagesOf, readThrough } from './support/full-notebook.ts';
 
-function salvaged(path: string, ...rest: [Parameters<typeof salvageNotebook>[2]?]) {
+async function salvaged(path: string, ...rest: [Parameters<typeof salvageNotebook>[2]?]) {
   const target = join(dirname(path), 'saved.lectern');
   rmSync(target, { force: true });
-  const report = salvageNotebook(path, target, ...rest);
+  const report = await salvageNotebook(path, target, ...rest);
   const notebook = openNotebook(target);
   const { defects } = notebook.check();
   const rows = notebook.read(readThrough);
@@ -26,13 +26,13 @@ function salvaged(path: string, ...rest: [Parameters<typeof salvageNotebook>[2]?
   return { report, defects, rows, words, target };
 }
 
-test('a sound notebook is saved row for row, without its history', () => {
+test('a sound notebook is saved row for row, without its history', async () => {
   const path = fullNotebook(testFolder());
   const original = openNotebook(path);
   const before = original.read(readThrough);
   original.close();
   const bytes = readFileSync(path);
-  const { report, defects, rows } = salvaged(path);
+  const { report, defects, rows } = await salvaged(path);
   expect(rows).toEqual(before);
   expect(defects).toEqual([]);
   expect(report).toMatchObject({ damagedPages: 0, lostRows: 0, uncertain: [], texts: [], originals: 0, detached: 0 });
@@ -40,7 +40,7 @@ test('a sound notebook is saved row for row, without its history', () => {
   expect(readdirSync(dirname(path)).sort()).toEqual(['saved.lectern', 'war.lectern']);
 });
 
-test('what stands below a damaged page is found all the same', () => {
+test('what stands below a damaged page is found all the same', async () => {
   const path = fullNotebook(testFolder());
   const original = openNotebook(path);
   const before = original.read(readThrough);
@@ -49,19 +49,19 @@ test('what stands below a damaged page is found all the same', () => {
   const { root } = pagesOf(path, 'blocks');
   overwritePage(path, root);
   expect(() => openNotebook(path)).toThrow(expect.objectContaining({ code: 'notebook-damaged' }));
-  const { report, defects, rows } = salvaged(path);
+  const { report, defects, rows } = await salvaged(path);
   expect(report.damagedPages).toBe(1);
   expect(rows).toEqual(before);
   expect(defects).toEqual([]);
 });
 
-test('a notebook whose first page is gone is saved by what its rows look like', () => {
+test('a notebook whose first page is gone is saved by what its rows look like', async () => {
   const path = fullNotebook(testFolder());
   const original = openNotebook(path);
   const before = original.read(readThrough);
   original.close();
   overwritePage(path, 1);
-  const { rows } = salvaged(path);
+  const { rows } = await salvaged(path);
   for (const table of [
     'sources',
     'blocks',
@@ -76,14 +76,14 @@ test('a notebook whose first page is gone is saved by what its rows look like', 
   }
 });
 
-test('a text of which a page is lost keeps its offsets and its highlights, and is called damaged', () => {
+test('a text of which a page is lost keeps its offsets and its highlights, and is called damaged', async () => {
   const path = fullNotebook(testFolder());
   const original = openNotebook(path);
   const before = original.read(readThrough);
   original.close();
   const { leaves } = pagesOf(path, 'blocks');
   overwritePage(path, leaves[Math.floor(leaves.length / 2)] ?? 0);
-  const { report, rows, words, defects } = salvaged(path);
+  const { report, rows, words, defects } = await salvaged(path);
   expect(rows['highlights']).toEqual(before['highlights']);
   expect(rows['notes']).toEqual(before['notes']);
   expect(report.texts.length).toBeGreaterThan(0);
@@ -96,11 +96,11 @@ test('a text of which a page is lost keeps its offsets and its highlights, and i
   expect(defects.filter(({ code }) => code === 'source-hash')).toHaveLength(report.texts.length);
 });
 
-test('a damaged text is read anew from its original, and is to the letter what was imported', () => {
+test('a damaged text is read anew from its original, and is to the letter what was imported', async () => {
   const path = fullNotebook(testFolder());
   const { leaves } = pagesOf(path, 'blocks');
   overwritePage(path, leaves[Math.floor(leaves.length / 2)] ?? 0);
-  const { report, defects } = salvaged(path, (bytes) =>
+  const { report, defects } = await salvaged(path, (bytes) =>
     new TextDecoder()
       .decode(bytes)
       .split('\n')
@@ -111,24 +111,24 @@ test('a damaged text is read anew from its original, and is to the letter what w
   expect(defects).toEqual([]);
 });
 
-test('a letter that is another is no whole text', () => {
+test('a letter that is another is no whole text', async () => {
   const path = fullNotebook(testFolder());
   const bytes = readFileSync(path);
   // Twice in the file: in the block and in the original.
   for (let at = bytes.indexOf('of chapter 7 '); at >= 0; at = bytes.indexOf('of chapter 7 ', at + 1))
     bytes.write('if', at);
   writeFileSync(path, bytes);
-  const { report, defects } = salvaged(path);
+  const { report, defects } = await salvaged(path);
   expect(report.texts).toMatchObject([{ state: 'damaged', missing: 0 }]);
   expect(report.originals).toBe(1);
   expect(defects.map(({ code }) => code)).toContain('source-hash');
 });
 
-test('what referred to something lost stays as far as it can be without it', () => {
+test('what referred to something lost stays as far as it can be without it', async () => {
   const path = fullNotebook(testFolder());
   const { root, leaves } = pagesOf(path, 'highlights');
   for (const page of [root, ...leaves]) overwritePage(path, page);
-  const { report, rows, defects } = salvaged(path);
+  const { report, rows, defects } = await salvaged(path);
   expect(rows['highlights']).toEqual([]);
   expect(report.detached).toBeGreaterThan(0);
   expect(report.uncertain).toEqual(['highlights']);
@@ -137,16 +137,16 @@ test('what referred to something lost stays as far as it can be without it', () 
   expect(defects.map(({ code }) => code)).not.toContain('foreign-key');
 });
 
-test('a file that was cut short gives what is left of it', () => {
+test('a file that was cut short gives what is left of it', async () => {
   const path = fullNotebook(testFolder());
   const bytes = readFileSync(path);
   truncateSync(path, Math.floor(bytes.length * 0.6));
-  const { report, defects } = salvaged(path);
+  const { report, defects } = await salvaged(path);
   expect(Object.values(report.saved).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(20);
   expect(defects.map(({ code }) => code)).not.toContain('sqlite-integrity');
 });
 
-test('an interrupted deed is taken back first, on a copy', () => {
+test('an interrupted deed is taken back first, on a copy', async () => {
   const path = fullNotebook(testFolder());
   const handle = openHandle(path, false);
   handle.pragma('cache_size = 1');
@@ -155,18 +155,16 @@ test('an interrupted deed is taken back first, on a copy', () => {
   handle.exec('ROLLBACK');
   handle.close();
   for (const [file, content] of files) writeFileSync(file, content);
-  const { rows } = salvaged(path);
+  const { rows } = await salvaged(path);
   expect(JSON.stringify(rows)).not.toContain('half a deed');
   expect(existsSync(`${path}-journal`)).toBe(true);
 });
 
-test('what is no notebook at all is refused, and so is a target that is there', () => {
+test('what is no notebook at all is refused, and so is a target that is there', async () => {
   const folder = testFolder();
   const path = join(folder, 'x.lectern');
   writeFileSync(path, 'Nothing to see here. '.repeat(5000));
-  expect(() => salvageNotebook(path, join(folder, 'y.lectern'))).toThrow(
-    expect.objectContaining({ code: 'notebook-damaged' }),
-  );
-  expect(() => salvageNotebook(path, path)).toThrow(expect.objectContaining({ code: 'file-exists' }));
+  await expect(salvageNotebook(path, join(folder, 'y.lectern'))).rejects.toMatchObject({ code: 'notebook-damaged' });
+  await expect(salvageNotebook(path, path)).rejects.toMatchObject({ code: 'file-exists' });
   expect(readdirSync(folder)).toEqual(['x.lectern']);
 });

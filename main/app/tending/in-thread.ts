@@ -61,11 +61,13 @@ async function inThread(
 }
 
 /** What `thread.ts` answers. */
-export function tend(work: ToThread): FromThread {
+export async function tend(work: ToThread): Promise<FromThread> {
   try {
     return {
       done:
-        work.task === 'verify' ? verifyCopy(work.path, work.depth) : salvageNotebook(work.path, work.target, reread),
+        work.task === 'verify'
+          ? verifyCopy(work.path, work.depth)
+          : await salvageNotebook(work.path, work.target, reread),
     };
   } catch (error) {
     // What nobody meant to throw reaches the other side as the thread's own error.

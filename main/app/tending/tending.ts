@@ -23,6 +23,6 @@ export const tendHere: Tending = {
 };
 
 /** The blocks of an original, as its import read them. */
-export function reread(bytes: Uint8Array, fileName: string): readonly BlockDraft[] {
-  return readSource(bytes, fileName).blocks;
+export async function reread(bytes: Uint8Array, fileName: string): Promise<readonly BlockDraft[]> {
+  return (await readSource(bytes, fileName)).blocks;
 }

@@ -2,4 +2,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { tend } from './in-thread.ts';
 
-parentPort?.postMessage(tend(workerData));
+void tend(workerData).then((answer) => parentPort?.postMessage(answer));
