@@ -39,7 +39,14 @@ export function collect(walk: Walk, tables: readonly Table[], take: (table: Tabl
   // What belongs to indexes and to tables that are left out belongs to somebody; what is wrong there is made anew.
   const ours = new Set(tables.map(({ name }) => name));
   const others: Walk = { ...walk, damaged: new Set() };
-  for (const [name, root] of roots) if (!ours.has(name)) for (const _ of rowsBelow(others, root));
+  for (const [name, root] of roots) {
+    if (ours.has(name)) continue;
+    for (const raw of rowsBelow(others, root)) {
+      // A row of a table in an index, or in the full text's own tables, is there by mistake; entries of an index can look like anything.
+      if (raw.rowid !== 0 && tables.some((table) => !table.isIndex && looksLike(table, raw)))
+        strays.push({ isIndex: false, raw });
+    }
+  }
   meetFreePages(walk);
   return { strays: [...strays, ...orphans(walk)], uncertain };
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { MIGRATIONS, migrate, SCHEMA_VERSION } from '../migrations/index.ts';
 import { LecternError, type SalvageReport } from '../model/index.ts';
-import { openNotebook } from '../notebook.ts';
+import { installFolding, rebuildIndexes } from '../search/index.ts';
+import { createCore } from '../sqlite/connection.ts';
 import { inOurWords } from '../sqlite/failures.ts';
 import { APPLICATION_ID, createHandle, type Handle, openHandle, sqliteCode } from '../sqlite/handle.ts';
 import { fileKey } from '../sqlite/identity.ts';
@@ -33,13 +34,12 @@ export async function salvageNotebook(path: string, target: string, reread?: Rer
   const unfinished = `${target}.${process.pid}-new`;
   try {
     const report = await fill(unfinished, readable(path, folder), target, reread);
-    finish(unfinished, folder);
     putInPlace(unfinished, target);
     return report;
   } catch (error) {
     throw inOurWords(error);
   } finally {
-    for (const sidecar of ['', '-journal', '-owner']) rmSync(`${unfinished}${sidecar}`, { force: true });
+    for (const sidecar of ['', '-journal']) rmSync(`${unfinished}${sidecar}`, { force: true });
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -97,6 +97,7 @@ async function fill(
     const texts = await mendTexts(handle, reread);
     const detached = detachLost(handle, tables);
     handle.exec('COMMIT');
+    finish(handle);
     if (Object.values(saved).every((rows) => rows === 0)) {
       throw new LecternError('notebook-damaged', 'Nothing of this file can be read as a notebook.');
     }
@@ -174,12 +175,15 @@ function insert(handle: Handle, verb: 'REPLACE' | 'IGNORE', table: Table, row: R
   }
 }
 
-/** Has the new notebook make what is derived, as every notebook does. */
-function finish(path: string, folder: string): void {
-  const notebook = openNotebook(path, { backupFolder: folder });
-  try {
-    notebook.repair();
-  } finally {
-    notebook.close();
-  }
+/** Brings the new notebook to this version and makes what is derived, as every notebook has it. */
+function finish(handle: Handle): void {
+  migrate(handle, MIGRATIONS);
+  const nobody = () => {
+    throw new Error('Indexes have no time and no name.');
+  };
+  const core = createCore(handle, { now: nobody, newId: nobody, inPlace: () => true });
+  installFolding(core);
+  handle.exec('BEGIN');
+  rebuildIndexes(core);
+  handle.exec('COMMIT');
 }
