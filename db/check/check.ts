@@ -1,10 +1,11 @@
 import type { CheckReport, Defect } from '../model/index.ts';
 import { rebuildIndexes } from '../search/index.ts';
 import type { Connection, Core } from '../sqlite/connection.ts';
+import { sqliteCode } from '../sqlite/handle.ts';
 import { type Written, write } from '../sqlite/write.ts';
 import { findStaleIndexes } from './indexes.ts';
 import { findPassageDefects } from './passages.ts';
-import { findUnresolvedReferences } from './references.ts';
+import { findStaleReferences, findUnresolvedReferences, mendReferences } from './references.ts';
 import { findStructureDefects } from './structure.ts';
 import { findTextDefects } from './texts.ts';
 
@@ -42,18 +43,31 @@ export function repairNotebook(core: Core): Written<CheckReport> {
 }
 
 function findDefects(core: Core): Defect[] {
-  return [
-    ...findStructureDefects(core),
-    ...findTextDefects(core),
-    ...findPassageDefects(core),
-    ...findStaleIndexes(core),
-    ...findUnresolvedReferences(core),
+  const finders = [
+    findStructureDefects,
+    findTextDefects,
+    findPassageDefects,
+    findStaleIndexes,
+    findUnresolvedReferences,
+    findStaleReferences,
   ];
+  return finders.flatMap((find) => asFarAsItCanBeRead(() => find(core)));
+}
+
+/** A damaged page ends a look, not the whole check: what else is wrong is worth knowing. */
+function asFarAsItCanBeRead(find: () => Defect[]): Defect[] {
+  try {
+    return find();
+  } catch (error) {
+    if (!(error instanceof Error && sqliteCode(error)?.startsWith('SQLITE_CORRUPT'))) throw error;
+    return [{ code: 'sqlite-integrity', table: '', id: '', message: error.message, repairable: false }];
+  }
 }
 
 function repair(core: Core, defects: readonly Defect[]): void {
   if (defects.some(({ code }) => code === 'index-stale')) rebuildIndexes(core);
   for (const { code, id } of defects) {
+    if (code === 'reference-stale') mendReferences(core, id);
     if (code !== 'orphaned-original') continue;
     core.run('DELETE FROM original_pieces WHERE sha256 = ?', id);
     core.run('DELETE FROM originals WHERE sha256 = ?', id);
@@ -61,10 +75,16 @@ function repair(core: Core, defects: readonly Defect[]): void {
 }
 
 function counts(connection: Connection): Record<string, number> {
+  const count = (table: string) => connection.get<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`)?.rows ?? 0;
   return Object.fromEntries(
-    COUNTED.map((table) => [
-      table,
-      connection.get<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`)?.rows ?? 0,
-    ]),
+    COUNTED.map((table) => {
+      try {
+        return [table, count(table)];
+      } catch (error) {
+        // What cannot be read cannot be counted; that it is so is among the defects.
+        if (error instanceof Error && sqliteCode(error)?.startsWith('SQLITE_CORRUPT')) return [table, 0];
+        throw error;
+      }
+    }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Defect } from '../model/index.ts';
+import { type Defect, type DocumentJson, documentReferences, documentSchema, type Reference } from '../model/index.ts';
 import type { Core } from '../sqlite/connection.ts';
 
 /**
@@ -24,4 +24,54 @@ export function findUnresolvedReferences(core: Core): Defect[] {
       message: `The note “${title}” refers to a ${kind} that is not in the notebook.`,
       repairable: false,
     }));
+}
+
+interface NoteRow {
+  id: string;
+  title: string;
+  document: string;
+}
+
+/** Notes that cannot be read, and such as speak of a thing without being known to: it would not list them as linked here. */
+export function findStaleReferences(core: Core): Defect[] {
+  const defects: Defect[] = [];
+  for (const { id, title, document } of core.iterate<NoteRow>('SELECT id, title, document FROM notes ORDER BY id')) {
+    const references = read(document);
+    const defect = (code: Defect['code'], message: string): Defect => ({
+      code,
+      table: 'notes',
+      id,
+      message,
+      repairable: code === 'reference-stale',
+    });
+    if (references === undefined) defects.push(defect('note-document', `The note “${title}” cannot be read.`));
+    else if (references.some((reference) => !isKnown(core, id, reference))) {
+      defects.push(defect('reference-stale', `What the note “${title}” speaks of is not known in full.`));
+    }
+  }
+  return defects;
+}
+
+/** Writes down what a note speaks of. */
+export function mendReferences(core: Core, note: string): void {
+  const row = core.get<{ document: string }>('SELECT document FROM notes WHERE id = ?', note);
+  for (const { kind, id } of row ? (read(row.document) ?? []) : []) {
+    core.run('INSERT OR IGNORE INTO note_references (note_id, kind, target_id) VALUES (?, ?, ?)', note, kind, id);
+  }
+  core.changed({ noun: 'note', id: note, deed: 'updated' });
+}
+
+function isKnown(core: Core, note: string, { kind, id }: Reference): boolean {
+  const known = 'SELECT 1 FROM note_references WHERE note_id = ? AND kind = ? AND target_id = ?';
+  return core.get(known, note, kind, id) !== undefined;
+}
+
+function read(document: string): Reference[] | undefined {
+  try {
+    const json: DocumentJson = JSON.parse(document);
+    return documentReferences(documentSchema.nodeFromJSON(json));
+  } catch {
+    // Whatever is wrong with it, it is no document of a note.
+    return undefined;
+  }
 }

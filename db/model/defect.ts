@@ -8,6 +8,8 @@ export const DEFECT_CODES = [
   'quote-differs',
   'index-stale',
   'reference-unresolved',
+  'reference-stale',
+  'note-document',
   'orphaned-original',
   'unexpected-schema',
 ] as const;

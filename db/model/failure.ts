@@ -29,6 +29,7 @@ export const FAILURE_CODES = [
   'encrypted-file',
   'no-text-layer',
   'too-large',
+  'too-laborious',
   'no-browser',
   'cannot-print',
   'nothing-to-undo',

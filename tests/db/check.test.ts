@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createNotebook, openNotebook, searchNotebook } from '../../db/index.ts';
 import { openHandle } from '../../db/sqlite/handle.ts';
 import { testFolder } from './support/folder.ts';
+import { overwritePage, pagesOf } from './support/full-notebook.ts';
 import { addEntity, addHighlight, addNote, addOutline, addSource, addTag } from './support/rows.ts';
 
 /** A sound notebook with something of everything. */
@@ -69,6 +70,11 @@ test.each([
     ['index-stale item_index'],
   ],
   ['DELETE FROM highlights', ['index-stale item_index', 'reference-unresolved note_references']],
+  ['UPDATE notes SET document = \'{"type":"nothing"}\'', ['note-document notes']],
+  [
+    `UPDATE notes SET document = json('{"type":"doc","content":[{"type":"quotation","attrs":{"highlightId":"h","sourceId":"s"}}]}')`,
+    ['reference-stale notes'],
+  ],
   ["INSERT INTO highlight_tags SELECT id, 'nothing' FROM highlights", ['foreign-key highlight_tags']],
   ['CREATE TABLE evil (a)', ['unexpected-schema table evil']],
   ['DROP INDEX tags_by_parent', ['unexpected-schema index tags_by_parent']],
@@ -132,4 +138,30 @@ test('searching a damaged index says what helps, and it does', () => {
   expect(notebook.repair()).toMatchObject({ ok: true, defects: [] });
   expect(search()).toHaveLength(1);
   notebook.close();
+});
+
+test('what a note speaks of is known again after a repair, and that is one step', () => {
+  const path = soundNotebook();
+  meddle(
+    path,
+    `UPDATE notes SET document = json('{"type":"doc","content":[{"type":"quotation","attrs":{"highlightId":"h"}}]}')`,
+  );
+  const notebook = openNotebook(path);
+  expect(notebook.repair()).toMatchObject({ repaired: 1, defects: [{ code: 'reference-unresolved' }] });
+  expect(notebook.undo()).toMatchObject({ deed: 'repair' });
+  expect(notebook.check().defects).toMatchObject([{ code: 'reference-stale' }]);
+  notebook.close();
+});
+
+test('a page that cannot be read ends one look and not the check', () => {
+  const path = soundNotebook();
+  const notebook = openNotebook(path);
+  notebook.close();
+  const { leaves } = pagesOf(path, 'original_pieces');
+  for (const leaf of leaves) overwritePage(path, leaf);
+  const damaged = openNotebook(path, { readOnly: true });
+  const report = damaged.check();
+  expect(report.ok).toBe(false);
+  expect(report.checked).toMatchObject({ sources: 1, notes: 1 });
+  damaged.close();
 });

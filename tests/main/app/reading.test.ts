@@ -65,3 +65,33 @@ test('bytes that are part of a larger buffer are read, and the rest of it is lef
   expect(whole.length).toBe(bytesOf(LONG).length + 2);
   close();
 });
+
+test('a file that takes too long, or too much memory, is refused with a sentence, and the next one is read', async () => {
+  const heavy = bytesOf(LONG.repeat(40));
+  const reader = (limits: { megabytes: number; milliseconds: number }) =>
+    threadReader(programFiles().reading, limits)(heavy.slice(), 'heavy.md', wanted);
+  await expect(reader({ megabytes: 2048, milliseconds: 1 })).rejects.toMatchObject({
+    code: 'too-laborious',
+    details: { name: 'heavy.md' },
+  });
+  await expect(reader({ megabytes: 12, milliseconds: 300_000 })).rejects.toMatchObject({ code: 'too-laborious' });
+  const after = await readInThread(bytesOf(LONG), 'long.md', wanted);
+  expect(after.blockCount).toBeGreaterThan(0);
+  after.close();
+});
+
+test('a small file that is no plain text is read in a thread, because it may be a large one', async () => {
+  let over = false;
+  const page = bytesOf('<!doctype html><title>Small</title><p>One line.</p>');
+  const reading = readInThread(page, 'small.html', wanted).finally(() => {
+    over = true;
+  });
+  let turns = 0;
+  while (!over) {
+    turns++;
+    await nextTurn();
+  }
+  expect(turns).toBeGreaterThan(5);
+  expect((await reading).blockCount).toBe(1);
+  (await reading).close();
+});
