@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (words: readonly str
   'main-job': () => import('./main-job.ts'),
   mentions: () => import('./mentions.ts'),
   reader: () => import('./reader.ts'),
+  safety: () => import('./safety.ts'),
 };
 
 const words = process.argv.slice(2);

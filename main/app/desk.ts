@@ -31,6 +31,7 @@ export interface Desk {
 export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
   let open: Notebook | null = null;
   let keeper: Keeper | null = null;
+  let place: ReturnType<typeof placeOf> = { place: 'local', service: '' };
   let closing = false;
   let queue: Promise<unknown> = Promise.resolve();
   const running = new Set<Promise<unknown>>();
@@ -42,7 +43,7 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
   }
 
   function status(): NotebookStatus {
-    return open === null || keeper === null ? NOTHING_OPEN : statusOf(open, keeper);
+    return open === null || keeper === null ? NOTHING_OPEN : { ...statusOf(open, keeper), ...place };
   }
 
   async function put(path: string, opening: typeof openNotebook, readOnly = false): Promise<NotebookStatus> {
@@ -52,6 +53,7 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
     const next = opening(path, { now, random, readOnly, backupFolder: shelfOf(backups, path) });
     await putAway();
     open = next;
+    place = placeOf(next.path);
     keeper = createKeeper(next, backups, ports, tellStatus);
     await discardUnfinished(next, ports.log);
     next.onChanged((changes) => {
@@ -144,7 +146,7 @@ const NOTHING_OPEN: NotebookStatus = {
   flaws: 0,
 };
 
-function statusOf(notebook: Notebook, keeper: Keeper): NotebookStatus {
+function statusOf(notebook: Notebook, keeper: Keeper): Omit<NotebookStatus, 'place' | 'service'> {
   const { at, failure, flaws } = keeper.state();
   return {
     open: true,
@@ -154,7 +156,6 @@ function statusOf(notebook: Notebook, keeper: Keeper): NotebookStatus {
     reason: notebook.readOnlyReason,
     recovered: notebook.recovered,
     aside: [...notebook.aside],
-    ...placeOf(notebook.path),
     schemaVersion: notebook.schemaVersion,
     size: statSync(notebook.path, { throwIfNoEntry: false })?.size ?? 0,
     lastBackupAt: at,
