@@ -7,8 +7,8 @@ import { EngineProcess, forkEngine } from '../main/engine/index.ts';
 import { createSpoolFolder, here, programFiles, userPlaces } from '../main/host/index.ts';
 import { timed } from './job.ts';
 
-/** How long somebody who types waits between two saves, in milliseconds. */
-const BETWEEN_SAVES = 60;
+/** Milliseconds between two saves: less than the window waits for a pause in typing. */
+const BETWEEN_SAVES = 250;
 
 /** Timings of one backup made while somebody types, and of each save that fell into it, in milliseconds. */
 export interface BackupTimes {

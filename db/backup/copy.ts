@@ -6,11 +6,11 @@ import type { Handle } from '../sqlite/handle.ts';
 import { assertFree, putInPlace } from '../sqlite/place.ts';
 import { type VerifyCopy, verifyCopy } from './verify-copy.ts';
 
-/** How many milliseconds a step of copying aims at: deeds come in between. */
-const STEP = 4;
-const FIRST_PAGES = 64;
-const FEWEST_PAGES = 32;
-const MOST_PAGES = 1024;
+/**
+ * How many pages are copied at a time, a megabyte: some milliseconds, between which deeds come in. How long a step took
+ * cannot be measured apart from the deeds that came before it, so there is nothing to adapt to.
+ */
+const PAGES = 256;
 /** After so many pages the disk is told to write them, so that little is left at the end, when the engine waits for it. */
 const FLUSH_EVERY = 2048;
 
@@ -64,10 +64,8 @@ export async function copyInSteps(handle: Handle, path: string, options: CopyOpt
 }
 
 async function transfer(handle: Handle, target: string, options: CopyOptions, stop: () => void): Promise<void> {
-  let pages = FIRST_PAGES;
   let flushed = 0;
   let flushing: Promise<void> = Promise.resolve();
-  let began = performance.now();
   try {
     await handle.backup(target, {
       progress({ totalPages, remainingPages }) {
@@ -79,19 +77,12 @@ async function transfer(handle: Handle, target: string, options: CopyOptions, st
           // What fails here fails again when SQLite finishes the copy, and is told then.
           flushing = flushing.then(() => flush(target)).catch(() => {});
         }
-        pages = pagesFor(pages, performance.now() - began);
-        began = performance.now();
-        return pages;
+        return PAGES;
       },
     });
   } finally {
     await flushing;
   }
-}
-
-/** More pages at a time while that takes no time, fewer as soon as somebody could feel it. */
-function pagesFor(pages: number, taken: number): number {
-  return taken > STEP ? Math.max(FEWEST_PAGES, pages >> 1) : Math.min(MOST_PAGES, pages + (pages >> 1));
 }
 
 async function flush(path: string): Promise<void> {

@@ -67,7 +67,7 @@ test('bytes that are part of a larger buffer are read, and the rest of it is lef
 });
 
 test('a file that takes too long, or too much memory, is refused with a sentence, and the next one is read', async () => {
-  const heavy = bytesOf(LONG.repeat(40));
+  const heavy = bytesOf(LONG.repeat(12));
   const reader = (limits: { megabytes: number; milliseconds: number }) =>
     threadReader(programFiles().reading, limits)(heavy.slice(), 'heavy.md', wanted);
   await expect(reader({ megabytes: 2048, milliseconds: 1 })).rejects.toMatchObject({
