@@ -169,8 +169,8 @@ function insert(handle: Handle, verb: 'REPLACE' | 'IGNORE', table: Table, row: R
         .run(...Object.values(row)).changes > 0
     );
   } catch (error) {
-    // A value that is none of its column's.
-    if (sqliteCode(error)?.startsWith('SQLITE_CONSTRAINT')) return false;
+    // A value that is none of its column's, or that its table's rules cannot even be held against, as broken JSON.
+    if (/^SQLITE_(?:CONSTRAINT|ERROR|MISMATCH|TOOBIG)/.test(sqliteCode(error) ?? '')) return false;
     throw error;
   }
 }
