@@ -59,9 +59,14 @@ function asFarAsItCanBeRead(find: () => Defect[]): Defect[] {
   try {
     return find();
   } catch (error) {
-    if (!(error instanceof Error && sqliteCode(error)?.startsWith('SQLITE_CORRUPT'))) throw error;
+    if (!(error instanceof Error && isDamage(error))) throw error;
     return [{ code: 'sqlite-integrity', table: '', id: '', message: error.message, repairable: false }];
   }
+}
+
+/** A page that cannot be read, or a table that is no longer what our statements ask for. */
+function isDamage(error: unknown): boolean {
+  return /^SQLITE_(?:CORRUPT|ERROR|NOTADB)/.test(sqliteCode(error) ?? '');
 }
 
 function repair(core: Core, defects: readonly Defect[]): void {
@@ -82,7 +87,7 @@ function counts(connection: Connection): Record<string, number> {
         return [table, count(table)];
       } catch (error) {
         // What cannot be read cannot be counted; that it is so is among the defects.
-        if (error instanceof Error && sqliteCode(error)?.startsWith('SQLITE_CORRUPT')) return [table, 0];
+        if (isDamage(error)) return [table, 0];
         throw error;
       }
     }),
