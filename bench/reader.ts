@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, type Program } from './reader/bundle.ts';
@@ -68,7 +68,11 @@ async function measureCell(
   for (let round = 0; round < rounds; round++) {
     console.error(`${nameOf(cell)}, round ${round + 1} of ${rounds}`);
     await measurePlain(programs.floor, lines, marks, floor, { isWhole: false });
-    await measureLectern(cell, notebook, programs.hits, lectern);
+    // A copy each time: what one round marked would be there already in the next.
+    const path = join(folder, `round ${round}.lectern`);
+    copyFileSync(notebook.path, path);
+    await measureLectern(cell, { ...notebook, path }, programs.hits, lectern);
+    rmSync(path);
     if (!isPeerDone) continue;
     const limit = AbortSignal.timeout(PATIENCE);
     isPeerDone = await measurePlain(programs.peer, lines, marks, peer, { isWhole: true, limit });
