@@ -37,7 +37,7 @@ test('Enter at the caret offers what lies there; what was chosen is what the nex
   await expect(card(page)).toHaveText('Elva rant');
   await expect(sourceText(page)).toBeFocused();
   await page.keyboard.press('3');
-  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-red-100', words: ' rant' });
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-red-100', words: 'Elva rant' });
   await page.keyboard.press('Enter');
   await expect(inspector(page).getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await saved(page);
