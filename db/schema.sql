@@ -31,7 +31,7 @@ CREATE TABLE sources (
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   trashed_at INTEGER
-, publisher TEXT NOT NULL DEFAULT '', identifiers TEXT NOT NULL DEFAULT '[]' CHECK (json_type(identifiers) = 'array')) STRICT;
+, publisher TEXT NOT NULL DEFAULT '', identifiers TEXT NOT NULL DEFAULT '[]' CHECK (json_type(identifiers) = 'array'), citation TEXT NOT NULL DEFAULT '{}' CHECK (json_type(citation) = 'object')) STRICT;
 
 CREATE INDEX sources_by_original ON sources (original_sha256);
 

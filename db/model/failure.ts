@@ -30,6 +30,7 @@ export const FAILURE_CODES = [
   'no-text-layer',
   'too-large',
   'too-laborious',
+  'bad-style',
   'no-browser',
   'cannot-print',
   'nothing-to-undo',

@@ -1,5 +1,6 @@
 /** The nouns of Lectern: pure types and rules, no DOM, no Node, no SQL. */
 export * from './change.ts';
+export * from './citation.ts';
 export * from './colour.ts';
 export * from './defect.ts';
 export * from './document/plain-text.ts';

@@ -1,3 +1,4 @@
+import type { CitationData } from './citation.ts';
 import type { Colour } from './colour.ts';
 import type { Identifier } from './identifier.ts';
 import type { Passage } from './passage.ts';
@@ -86,6 +87,8 @@ export interface SourceMetadata {
   readonly publisher: string;
   /** For instance an ISBN or a DOI. */
   readonly identifiers: readonly Identifier[];
+  /** What a citation needs beside this. */
+  readonly citation: CitationData;
 }
 
 /** An imported document. The text is immutable; lengths and offsets count code points. */

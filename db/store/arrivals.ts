@@ -23,7 +23,7 @@ const NO_HASH = '0'.repeat(64);
 /** Blocks, marks or highlights removed at one go: a few tens of milliseconds' work. */
 const REMOVED_AT_ONCE = 500;
 
-export interface NewSource extends SourceMetadata {
+export interface NewSource extends Omit<SourceMetadata, 'citation'> {
   readonly title: string;
   readonly fileName: string;
   readonly mediaType: string;

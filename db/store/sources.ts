@@ -1,16 +1,17 @@
-import { LecternError, type Source, type SourceMetadata } from '../model/index.ts';
+import { type CitationData, LecternError, NO_CITATION, type Source, type SourceMetadata } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { found, isoTime, stringList } from './rows.ts';
 
-interface SourceRow extends Omit<Source, 'authors' | 'identifiers' | 'createdAt' | 'updatedAt'> {
+interface SourceRow extends Omit<Source, 'authors' | 'citation' | 'identifiers' | 'createdAt' | 'updatedAt'> {
   readonly authors: string;
+  readonly citation: string;
   readonly identifiers: string;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 
 const SELECT = `
-  SELECT s.id, s.title, s.authors, s.date, s.language, s.url, s.publisher, s.identifiers, s.file_name AS fileName, s.media_type AS mediaType,
+  SELECT s.id, s.title, s.authors, s.date, s.language, s.url, s.publisher, s.identifiers, s.citation, s.file_name AS fileName, s.media_type AS mediaType,
     s.encoding, s.original_sha256 AS sha256, s.length, s.words, s.block_count AS blocks,
     s.created_at AS createdAt, s.updated_at AS updatedAt,
     (SELECT size FROM originals WHERE sha256 = s.original_sha256) AS size,
@@ -64,7 +65,7 @@ export function update(connection: Connection, id: string, facts: SourceChange):
   const now = get(connection, id);
   connection.run(
     `UPDATE sources SET title = ?, authors = ?, date = ?, language = ?, url = ?, publisher = ?, identifiers = ?,
-       updated_at = ? WHERE id = ?`,
+       citation = ?, updated_at = ? WHERE id = ?`,
     facts.title ?? now.title,
     JSON.stringify(facts.authors ?? now.authors),
     facts.date ?? now.date,
@@ -72,6 +73,7 @@ export function update(connection: Connection, id: string, facts: SourceChange):
     facts.url ?? now.url,
     facts.publisher ?? now.publisher,
     JSON.stringify(facts.identifiers ?? now.identifiers),
+    JSON.stringify(known(facts.citation ?? now.citation)),
     connection.now(),
     id,
   );
@@ -98,12 +100,20 @@ export function restore(connection: Connection, id: string): Source {
   return get(connection, id);
 }
 
+/** What is known, as the column keeps it: without what is empty, so that a form with more fields reads older rows. */
+function known(citation: CitationData): Partial<CitationData> {
+  return Object.fromEntries(
+    Object.entries(citation).filter(([fact, value]) => fact === 'type' || value.length > 0),
+  ) as Partial<CitationData>;
+}
+
 function fromRow(row: SourceRow): Source {
   return {
     ...row,
     authors: stringList(row.authors),
     // Written by us as a list of identifiers; the column is checked to hold a list.
     identifiers: JSON.parse(row.identifiers) as Source['identifiers'],
+    citation: { ...NO_CITATION, ...JSON.parse(row.citation) },
     createdAt: isoTime(row.createdAt),
     updatedAt: isoTime(row.updatedAt),
   };

@@ -1,14 +1,17 @@
 import { passages, sources, texts } from '../../db/index.ts';
 import { formatLocator } from '../../db/model/index.ts';
+import type { ExportChoices } from '../contract/index.ts';
 import { attribution, reportOf, sourceEntry, wordsFor } from '../interchange/index.ts';
 import { exportFiles } from './export-files.ts';
 import type { HandlersOf } from './handler.ts';
-import { buildSummary } from './summaries/index.ts';
+import { buildSummary, type SummaryChoices, USUAL_CHOICES } from './summaries/index.ts';
 
 export const exportHandlers: HandlersOf<'exports'> = {
-  'exports.create': async ({ kind, id, format, language }, context) => {
+  'exports.create': async ({ kind, id, format, language, choices }, context) => {
     const at = new Date(context.ports.clock()).toISOString();
-    const summary = context.read((connection) => buildSummary(connection, kind, id, language ?? 'en', at));
+    const summary = context.read((connection) =>
+      buildSummary(connection, kind, id, language ?? 'en', at, { ...USUAL_CHOICES, ...given(choices) }),
+    );
     const { first, beside } = await exportFiles(context, summary, format);
     return { ...first, beside, report: reportOf(summary) };
   },
@@ -28,6 +31,11 @@ export const exportHandlers: HandlersOf<'exports'> = {
       };
     }),
 };
+
+/** The choices somebody made, without those left open. */
+function given(choices: ExportChoices = {}): Partial<SummaryChoices> {
+  return Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
+}
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sources, texts } from '../../db/index.ts';
 import { type Block, LecternError, sourceText } from '../../db/model/index.ts';
 import type { ImportedFile } from '../contract/index.ts';
-import { plainTextReader } from '../interchange/index.ts';
+import { plainTextReader, readCitations } from '../interchange/index.ts';
 import type { Context } from './context.ts';
 import { failureOf } from './failure-of.ts';
 import type { HandlersOf, Lasting } from './handler.ts';
@@ -59,6 +59,8 @@ export const sourceHandlers: HandlersOf<'sources'> = {
     const subject = facts.title ?? read((connection) => sources.title(connection, id));
     return write({ deed: 'edit-source', subject }, (connection) => sources.update(connection, id, facts));
   },
+
+  'sources.readCitations': ({ text }) => readCitations(text),
 
   'sources.remove': ({ id }, { read, write }) => {
     const subject = read((connection) => sources.title(connection, id));

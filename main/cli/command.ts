@@ -3,7 +3,7 @@ import type { ParseArgsConfig } from 'node:util';
 /** What a command was given after its name. */
 export interface Given {
   readonly words: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 
 /** One command of the command line. */
@@ -31,6 +31,12 @@ export class UsageError extends Error {
 export function text(given: Given, name: string): string | undefined {
   const value = given.options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The values of an option that may be given several times. */
+export function several(given: Given, name: string): readonly string[] {
+  const values = given.options[name];
+  return Array.isArray(values) ? values : [];
 }
 
 /** The word at a place `words.least` guarantees. */

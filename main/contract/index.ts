@@ -5,8 +5,10 @@ export type * from './events.ts';
 export * from './line.ts';
 export type {
   BackupEntry,
+  ExportChoices,
   ExportFormat,
   ExportKind,
+  ExportStyle,
   ImportedFile,
   Input,
   MethodName,

@@ -27,14 +27,17 @@ export type { BackupEntry } from './methods/backups.ts';
 export {
   EXPORT_FORMATS,
   EXPORT_KINDS,
+  EXPORT_STYLES,
+  type ExportChoices,
   type ExportFormat,
   type ExportKind,
+  type ExportStyle,
   UNRESOLVED_REASONS,
 } from './methods/exports.ts';
 export type { Trashed } from './methods/history.ts';
 export type { MethodDefinition } from './methods/method.ts';
 export type { NotebookStatus, Preferences } from './methods/notebook.ts';
-export { IMPORT_OUTCOMES, type ImportedFile } from './methods/sources.ts';
+export { CITATION_PROBLEMS, IMPORT_OUTCOMES, type ImportedFile } from './methods/sources.ts';
 
 export const METHODS = {
   ...notebookMethods,

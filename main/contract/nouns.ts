@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type * as model from '../../db/model/index.ts';
 import {
   BLOCK_KINDS,
+  CITATION_TYPES,
   COLOURS,
   DEEDS,
   DEFECT_CODES,
@@ -53,6 +54,18 @@ export const identifier = z.object({
   kind: z.string().min(1),
   value: z.string().min(1),
 }) satisfies Of<model.Identifier>;
+const fact = z.string().max(2000);
+
+export const citation = z.strictObject({
+  type: z.enum(CITATION_TYPES).describe('as in CSL'),
+  editors: z.array(fact).max(1000).describe('Family, Given'),
+  container: fact.describe('the journal, newspaper, book or site it appeared in'),
+  place: fact,
+  volume: fact,
+  issue: fact,
+  pages: fact,
+  edition: fact,
+}) satisfies Of<model.CitationData>;
 
 export const source = z.object({
   id,
@@ -63,6 +76,7 @@ export const source = z.object({
   url: z.string(),
   publisher: z.string(),
   identifiers: z.array(identifier),
+  citation,
   fileName: z.string(),
   mediaType: z.string(),
   encoding: z.string(),

@@ -2,6 +2,8 @@
  * Documents in and out of a notebook: pure functions between bytes and drafts, one folder per format family.
  * Nothing here opens a file, a database or a connection.
  */
+export * from './citation/index.ts';
+export * from './citing/index.ts';
 export {
   asWritten,
   NO_REFERENCES,

@@ -32,6 +32,7 @@ export const ZONES: Readonly<Record<string, Zone>> = {
     zones: CORE,
     packages: [
       'node:*',
+      'citeproc',
       'docx',
       'fflate',
       'iconv-lite',

@@ -85,6 +85,7 @@ function sentenceOf(connection: Connection, mention: Mention): SummaryBlock & { 
     kind: 'quotation',
     highlightId: '',
     text: sentenceAround(connection, sourceId, mention),
+    sourceId,
     sourceTitle,
     locator,
   };

@@ -1,7 +1,9 @@
 /** Summaries of what a notebook holds, before they have a format: one builder for each kind of thing. */
 import type { Connection } from '../../../db/index.ts';
 import type { ExportKind } from '../../contract/index.ts';
-import type { SummaryDocument } from '../../interchange/index.ts';
+import { type SummaryDocument, wordsFor } from '../../interchange/index.ts';
+import { type SummaryChoices, USUAL_CHOICES } from './choices.ts';
+import { cite } from './cite.ts';
 import { entitySummary } from './entity.ts';
 import { type Labels, labelsFor, type SummaryLanguage } from './labels.ts';
 import { noteSummary } from './note.ts';
@@ -11,9 +13,16 @@ import { sourceSummary } from './source.ts';
 import type { Summary } from './summary.ts';
 import { tagSummary } from './tag.ts';
 
+export { type SummaryChoices, USUAL_CHOICES } from './choices.ts';
 export type { SummaryLanguage } from './labels.ts';
 
-type Builder = (connection: Connection, id: string, quoting: Quoting, labels: Labels) => Summary;
+type Builder = (
+  connection: Connection,
+  id: string,
+  quoting: Quoting,
+  labels: Labels,
+  choices: SummaryChoices,
+) => Summary;
 
 const BUILDERS: Readonly<Record<ExportKind, Builder>> = {
   outline: outlineSummary,
@@ -26,7 +35,7 @@ const BUILDERS: Readonly<Record<ExportKind, Builder>> = {
 /**
  * Makes the summary of a thing.
  * @param createdAt ISO 8601, UTC
- * @throws LecternError `not-found`
+ * @throws LecternError `not-found`, `bad-style`
  */
 export function buildSummary(
   connection: Connection,
@@ -34,8 +43,15 @@ export function buildSummary(
   id: string,
   language: SummaryLanguage,
   createdAt: string,
+  choices: SummaryChoices = USUAL_CHOICES,
 ): SummaryDocument {
-  const quoting = createQuoting(connection);
-  const summary = BUILDERS[kind](connection, id, quoting, labelsFor(language));
-  return { ...summary, language, createdAt, sources: quoting.sources(language) };
+  const quoting = createQuoting(connection, choices, wordsFor(language).quotes);
+  const summary = BUILDERS[kind](connection, id, quoting, labelsFor(language), choices);
+  const { contents } = choices;
+  const document = cite(
+    { ...summary, language, createdAt, contents, sources: quoting.sources(language) },
+    choices,
+    language,
+  );
+  return choices.sources ? document : { ...document, sources: [] };
 }

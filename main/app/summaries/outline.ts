@@ -1,21 +1,52 @@
 import { type Connection, entities, notes, outlines, whereabouts } from '../../../db/index.ts';
 import type { OutlineItem } from '../../../db/model/index.ts';
 import { plain, type SummaryBlock } from '../../interchange/index.ts';
+import type { SummaryChoices } from './choices.ts';
 import type { Labels } from './labels.ts';
 import { noteBlocks } from './note.ts';
 import type { Quoting } from './quotations.ts';
 import type { Summary } from './summary.ts';
 
 /** An outline as it reads from top to bottom; a heading's level is the number of headings above it. */
-export function outlineSummary(connection: Connection, id: string, quoting: Quoting, labels: Labels): Summary {
+export function outlineSummary(
+  connection: Connection,
+  id: string,
+  quoting: Quoting,
+  labels: Labels,
+  { numbered }: SummaryChoices,
+): Summary {
   const { title, tree } = outlines.get(connection, id);
+  const numbers = numbered ? headingNumbers(tree) : new Map<string, string>();
   const headingsAbove = new Map<string, number>();
   const blocks = tree.flatMap((item) => {
     const above = item.parentId === null ? 0 : (headingsAbove.get(item.parentId) ?? 0);
     headingsAbove.set(item.id, item.kind === 'heading' ? above + 1 : above);
-    return itemBlocks(connection, item, above, quoting, labels);
+    const blocks = itemBlocks(connection, item, above, quoting, labels);
+    const number = numbers.get(item.id);
+    return number === undefined
+      ? blocks
+      : blocks.map((block) => (block.kind === 'heading' ? { ...block, number } : block));
   });
   return { title, blocks };
+}
+
+/** The number of every heading, as the outline shows it: `2.1`; items that are no headings do not count. */
+function headingNumbers(tree: readonly OutlineItem[]): Map<string, string> {
+  const numbers = new Map<string, string>();
+  const top = { prefix: '', last: 0 };
+  const counters = new Map<string | null, { readonly prefix: string; last: number }>();
+  for (const { id, parentId, kind } of tree) {
+    const counter = counters.get(parentId) ?? top;
+    if (kind === 'heading') {
+      counter.last += 1;
+      const number = `${counter.prefix}${counter.last}`;
+      numbers.set(id, number);
+      counters.set(id, { prefix: `${number}.`, last: 0 });
+    } else {
+      counters.set(id, counter);
+    }
+  }
+  return numbers;
 }
 
 function itemBlocks(

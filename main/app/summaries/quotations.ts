@@ -1,6 +1,7 @@
 import { type Connection, highlights, sources, whereabouts } from '../../../db/index.ts';
 import type { Highlight } from '../../../db/model/index.ts';
 import type { QuotationBlock, SummarySource, UnresolvedBlock } from '../../interchange/index.ts';
+import type { SummaryChoices } from './choices.ts';
 
 /** A quotation as a note or an outline remembers it. */
 export interface Snapshot {
@@ -24,7 +25,11 @@ export interface Quoting {
   sources(language: string): SummarySource[];
 }
 
-export function createQuoting(connection: Connection): Quoting {
+export function createQuoting(
+  connection: Connection,
+  choices: Pick<SummaryChoices, 'tags' | 'comments' | 'quotationMarks'>,
+  marks: readonly [open: string, close: string],
+): Quoting {
   const cited = new Set<string>();
 
   function quote(highlight: Highlight): QuotationBlock {
@@ -38,8 +43,9 @@ export function createQuoting(connection: Connection): Quoting {
       sourceTitle,
       locator,
       colour,
-      ...(tags.length > 0 && { tags }),
-      ...(comment !== '' && { comment }),
+      ...(choices.quotationMarks && { marks }),
+      ...(choices.tags && tags.length > 0 && { tags }),
+      ...(choices.comments && comment !== '' && { comment }),
     };
   }
 
@@ -57,8 +63,18 @@ export function createQuoting(connection: Connection): Quoting {
     sources(language) {
       const { compare } = new Intl.Collator(language, { numeric: true });
       const entries = [...cited].map((id): SummarySource => {
-        const { title, authors, date, url, language: own, fileName } = sources.get(connection, id);
-        return { id, title, authors, date, url, language: own, fileName };
+        const {
+          title,
+          authors,
+          date,
+          url,
+          language: own,
+          fileName,
+          publisher,
+          identifiers,
+          citation,
+        } = sources.get(connection, id);
+        return { id, title, authors, date, url, language: own, fileName, publisher, identifiers, citation };
       });
       return entries.sort((a, b) => compare(sortKey(a), sortKey(b)));
     },

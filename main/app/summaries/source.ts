@@ -1,12 +1,19 @@
 import { type Connection, highlights, sources, texts } from '../../../db/index.ts';
 import { plain, type SummaryBlock } from '../../interchange/index.ts';
+import type { SummaryChoices } from './choices.ts';
 import type { Labels } from './labels.ts';
 import type { Quoting } from './quotations.ts';
 import { sourceBlocks } from './source-blocks.ts';
 import type { Summary } from './summary.ts';
 
-/** A source's whole text, then its highlights in text order. */
-export function sourceSummary(connection: Connection, id: string, quoting: Quoting, labels: Labels): Summary {
+/** A source's whole text, where it is wanted, then its highlights in text order. */
+export function sourceSummary(
+  connection: Connection,
+  id: string,
+  quoting: Quoting,
+  labels: Labels,
+  { fullText }: SummaryChoices,
+): Summary {
   const { title, authors, date } = sources.get(connection, id);
   const marked = highlights.list(connection, { sourceId: id });
   const section: SummaryBlock[] =
@@ -18,6 +25,6 @@ export function sourceSummary(connection: Connection, id: string, quoting: Quoti
   return {
     title,
     ...(subtitle !== '' && { subtitle }),
-    blocks: [...sourceBlocks(texts.blocks(connection, id)), ...section],
+    blocks: [...(fullText ? sourceBlocks(texts.blocks(connection, id)) : []), ...section],
   };
 }

@@ -1,9 +1,18 @@
 import { extname } from 'node:path';
-import { type ExportFormat, type ExportKind, LecternError } from '../../contract/index.ts';
-import { type Command, type Given, text, UsageError, word } from '../command.ts';
+import {
+  type ExportChoices,
+  type ExportFormat,
+  type ExportKind,
+  type ExportStyle,
+  LecternError,
+} from '../../contract/index.ts';
+import { type Command, type Given, several, text, UsageError, word } from '../command.ts';
+import { pathInbox } from '../files.ts';
 import { findByName } from '../find.ts';
 import { printLine } from '../print.ts';
 import { withNotebook } from '../session.ts';
+
+const STYLES = ['plain', 'author-date', 'footnote', 'numeric'] as const satisfies readonly ExportStyle[];
 
 const KINDS = ['outline', 'source', 'tag', 'entity', 'note'] as const satisfies readonly ExportKind[];
 
@@ -35,6 +44,11 @@ export const command: Command = {
     '  -o FILE         where to write it; a file that is there already is replaced, once the new one is complete',
     '  --outline, --source, --tag, --entity, --note ID-or-name   what to export',
     '  --language L    en or nb: the language of the words Lectern adds',
+    '  --style S       plain (title and place), author-date, footnote or numeric; or the path of a CSL style (.csl)',
+    '  --contents      with a table of contents',
+    '  --numbered      with the numbers of an outline’s headings',
+    '  --quotation-marks   around every quotation',
+    '  --without PART  tags, comments, sources or text (of a source); may be given several times',
     '',
     'What could not be resolved is marked in the summary and printed.',
   ].join('\n'),
@@ -42,6 +56,11 @@ export const command: Command = {
     format: { type: 'string' },
     output: { type: 'string', short: 'o' },
     language: { type: 'string' },
+    style: { type: 'string' },
+    contents: { type: 'boolean' },
+    numbered: { type: 'boolean' },
+    'quotation-marks': { type: 'boolean' },
+    without: { type: 'string', multiple: true },
     ...Object.fromEntries(KINDS.map((kind) => [kind, { type: 'string' }] as const)),
   },
   words: { least: 1, most: 1 },
@@ -51,11 +70,18 @@ export const command: Command = {
     const format = formatOf(text(given, 'format'), output);
     const { kind, called } = chosen(given);
     const language = languageOf(text(given, 'language'));
+    const choices = await choicesOf(given);
     const { report, download, beside } = await withNotebook(
       word(given, 0),
       async (session) => {
         const id = await findByName(session, kind, called);
-        return session.call('exports.create', { kind, id, format, ...(language === undefined ? {} : { language }) });
+        return session.call('exports.create', {
+          kind,
+          id,
+          format,
+          choices,
+          ...(language === undefined ? {} : { language }),
+        });
       },
       { output },
     );
@@ -64,6 +90,37 @@ export const command: Command = {
     for (const { where, what, reason } of report.unresolved) printLine(`unresolved (${reason}): ${what}, in ${where}`);
   },
 };
+
+async function choicesOf(given: Given): Promise<ExportChoices> {
+  const without = new Set(several(given, 'without'));
+  for (const part of without) {
+    if (!Object.hasOwn(PARTS, part))
+      throw new UsageError(`--without takes ${Object.keys(PARTS).join(', ')}, not “${part}”.`);
+  }
+  return {
+    ...(await styleOf(text(given, 'style'))),
+    contents: given.options['contents'] === true,
+    numbered: given.options['numbered'] === true,
+    quotationMarks: given.options['quotation-marks'] === true,
+    ...Object.fromEntries(Object.entries(PARTS).map(([part, choice]) => [choice, !without.has(part)])),
+  };
+}
+
+/** What can be left out, by the name of its choice in the contract. */
+const PARTS: Readonly<Record<string, 'tags' | 'comments' | 'sources' | 'fullText'>> = {
+  tags: 'tags',
+  comments: 'comments',
+  sources: 'sources',
+  text: 'fullText',
+};
+
+async function styleOf(named: string | undefined): Promise<ExportChoices> {
+  if (named === undefined) return {};
+  const style = STYLES.find((each) => each === named);
+  if (style !== undefined) return { style };
+  const { bytes } = await pathInbox.take(named);
+  return { csl: new TextDecoder().decode(bytes) };
+}
 
 function formatOf(named: string | undefined, output: string): ExportFormat {
   const name = (named ?? extname(output).slice(1)).toLowerCase();

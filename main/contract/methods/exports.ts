@@ -16,6 +16,25 @@ const exportReport = z.object({
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
+export const EXPORT_STYLES = ['plain', 'author-date', 'footnote', 'numeric'] as const;
+
+export type ExportStyle = (typeof EXPORT_STYLES)[number];
+
+/** What is to be in a summary and how it cites; what is left out is as usual. */
+const exportChoices = z.strictObject({
+  style: z.enum(EXPORT_STYLES).optional().describe('plain: title and locator; else a citation style'),
+  csl: z.string().max(1_000_000).optional().describe('the XML of a CSL 1.0 style, which goes before `style`'),
+  tags: z.boolean().optional(),
+  comments: z.boolean().optional(),
+  sources: z.boolean().optional().describe('the list of sources at the end'),
+  contents: z.boolean().optional().describe('a table of contents'),
+  numbered: z.boolean().optional().describe('the numbers of an outline’s headings'),
+  quotationMarks: z.boolean().optional(),
+  fullText: z.boolean().optional().describe('of a source the whole text, or its highlights alone'),
+});
+
+export type ExportChoices = z.output<typeof exportChoices>;
+
 export const exportsMethods = {
   'exports.create': method(
     'query',
@@ -24,6 +43,7 @@ export const exportsMethods = {
       id: n.id,
       format: z.enum(EXPORT_FORMATS),
       language: z.enum(['en', 'nb']).optional(),
+      choices: exportChoices.optional(),
     }),
     z.object({
       download: z.string(),

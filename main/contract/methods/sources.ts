@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import * as n from '../nouns.ts';
-import { byId, type Methods, method, none, removed, title } from './method.ts';
+import { byId, type Methods, method, none, removed, title, words } from './method.ts';
+
+export const CITATION_PROBLEMS = ['not-closed', 'not-an-entry', 'no-title', 'not-json', 'unknown-format'] as const;
 
 export const IMPORT_OUTCOMES = ['imported', 'duplicate', 'failed'] as const;
 
@@ -45,8 +47,29 @@ export const sourcesMethods = {
       url: z.string().optional(),
       publisher: z.string().optional(),
       identifiers: z.array(n.identifier).optional(),
+      citation: n.citation.optional(),
     }),
     n.source,
+  ),
+  /** Reads CSL-JSON, BibTeX or RIS; an entry that cannot be read is named with its line, the others are answered. */
+  'sources.readCitations': method(
+    'query',
+    z.strictObject({ text: words }),
+    z.object({
+      entries: z.array(
+        z.object({
+          title: z.string(),
+          authors: z.array(z.string()),
+          date: z.string(),
+          language: z.string(),
+          url: z.string(),
+          publisher: z.string(),
+          identifiers: z.array(n.identifier),
+          citation: n.citation,
+        }),
+      ),
+      problems: z.array(z.object({ line: n.count, problem: z.enum(CITATION_PROBLEMS), near: z.string() })),
+    }),
   ),
   'sources.remove': method('deed', byId, removed),
 } as const satisfies Methods;

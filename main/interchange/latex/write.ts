@@ -1,7 +1,15 @@
-import { type SummaryDocument, type SummaryWriter, type Words, wellFormed } from '../summary/index.ts';
+import {
+  type CitationStyle,
+  type QuotationBlock,
+  type SummaryDocument,
+  type SummaryWriter,
+  sourceRuns,
+  type Words,
+  wellFormed,
+} from '../summary/index.ts';
 import { bibliography } from './bibliography.ts';
 import { blocksTex } from './blocks.ts';
-import { escapeTex } from './escape.ts';
+import { escapeTex, runsTex } from './escape.ts';
 import { citeKeys } from './keys.ts';
 import { preamble } from './preamble.ts';
 
@@ -22,10 +30,14 @@ export const latexWriter: SummaryWriter = {
   },
 };
 
+const BIBLATEX: Readonly<Record<CitationStyle, { readonly style: string; readonly cite: string }>> = {
+  'author-date': { style: 'authoryear', cite: '\\parencite' },
+  footnote: { style: 'verbose-ibid', cite: '\\footcite' },
+  numeric: { style: 'numeric', cite: '\\parencite' },
+};
+
 function tex(document: SummaryDocument, words: Words): string {
-  const { title, subtitle, authors = [], contents = false, createdAt, blocks, sources } = document;
-  const body = blocksTex(blocks, { words, depth: 0 });
-  const hasSources = sources.length > 0;
+  const { title, subtitle, authors = [], contents = false, createdAt, blocks, style } = document;
   const text = [
     `\\title{${escapeTex(title)}${subtitle === undefined ? '' : `\\\\[0.5em]\\large ${escapeTex(subtitle)}`}}`,
     `\\author{${escapeTex(authors.join(', '))}}`,
@@ -33,15 +45,37 @@ function tex(document: SummaryDocument, words: Words): string {
     '\\begin{document}',
     '\\maketitle',
     ...(contents ? [`\\renewcommand{\\contentsname}{${escapeTex(words.contents)}}`, '\\tableofcontents'] : []),
-    ...(hasSources ? ['\\nocite{*}'] : []),
     '',
-    body,
+    blocksTex(blocks, { words, depth: 0, cite: citing(document) }),
     '',
-    ...(hasSources ? [`\\printbibliography[heading=bibintoc,title={${escapeTex(words.sources)}}]`] : []),
+    ...sourceList(document, words),
     '\\end{document}',
     '',
   ].join('\n');
-  return `${preamble(document, lettersBeyondLatin(text), hasSources ? 'authoryear' : undefined)}\n${text}`;
+  const biblatex = listsByBiblatex(document) ? BIBLATEX[style ?? 'author-date'].style : undefined;
+  return `${preamble(document, lettersBeyondLatin(text), biblatex)}\n${text}`;
+}
+
+/** Whether biblatex prints the sources: not where a style it does not know has written them out already. */
+function listsByBiblatex({ sources, style }: SummaryDocument): boolean {
+  return sources.length > 0 && (style !== undefined || sources.every(({ entry }) => entry === undefined));
+}
+
+/** Cites by biblatex what is in its list, in a style of ours; all else by the document's own words. */
+function citing({ sources, style }: SummaryDocument): (block: QuotationBlock) => string | undefined {
+  const keys = citeKeys(sources);
+  return ({ sourceId = '', locator }) => {
+    const key = keys.get(sourceId);
+    if (style === undefined || key === undefined) return undefined;
+    return `${BIBLATEX[style].cite}[{${escapeTex(locator)}}]{${key}}`;
+  };
+}
+
+function sourceList(document: SummaryDocument, words: Words): string[] {
+  if (document.sources.length === 0) return [];
+  const title = escapeTex(words.sources);
+  if (listsByBiblatex(document)) return ['\\nocite{*}', `\\printbibliography[heading=bibintoc,title={${title}}]`];
+  return [`\\section{${title}}`, '', document.sources.map((source) => runsTex(sourceRuns(source))).join('\n\n')];
 }
 
 /** The letters of a text that an 8-bit font may lack, each once, in the order of their numbers. */

@@ -1,3 +1,10 @@
+import type { CitationData, Identifier } from '../../../db/model/index.ts';
+
+/** The citation styles of ours; what each means is written in CSL beside the citer. */
+export const CITATION_STYLES = ['author-date', 'footnote', 'numeric'] as const;
+
+export type CitationStyle = (typeof CITATION_STYLES)[number];
+
 /**
  * A summary before it has a format: what every export is made from. Builders (an outline, a source, a tag, an entity,
  * a note) make one, writers (one folder per format) turn it into bytes, and neither knows the other.
@@ -14,6 +21,8 @@ export interface SummaryDocument {
   readonly createdAt: string;
   /** Whether a table of contents stands below the title. */
   readonly contents?: boolean;
+  /** The citation style of ours it is written in; a writer with citations of its own uses its like. */
+  readonly style?: CitationStyle;
   readonly blocks: readonly SummaryBlock[];
   /** The sources quoted, in the order of the list at the end; empty for no list. */
   readonly sources: readonly SummarySource[];
@@ -52,6 +61,8 @@ export interface QuotationBlock {
   readonly text: string;
   readonly sourceTitle: string;
   readonly locator: string;
+  /** Quotation marks to stand around the words. */
+  readonly marks?: readonly [open: string, close: string];
   /** Which of the document's sources it comes from. */
   readonly sourceId?: string;
   /** How a citation style names the source; without one, title and locator stand below the words. */
@@ -148,6 +159,9 @@ export interface SummarySource {
   readonly url: string;
   readonly language: string;
   readonly fileName: string;
+  readonly publisher: string;
+  readonly identifiers: readonly Identifier[];
+  readonly citation: CitationData;
   /** The whole entry as a citation style writes it. */
   readonly entry?: readonly Run[];
 }

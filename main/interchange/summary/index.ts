@@ -1,7 +1,9 @@
 /** Summaries before they have a format: the document, its report, its added words, the interface of writers. */
 export { type Contents, contentsOf } from './contents.ts';
 export {
+  CITATION_STYLES,
   type Citation,
+  type CitationStyle,
   type HeadingBlock,
   type ListBlock,
   type ListItem,

@@ -8,8 +8,8 @@ export function attribution({ sourceTitle, locator }: Pick<QuotationBlock, 'sour
 }
 
 /** The words of a quotation, one entry a line; a citation in a footnote hangs on the last. */
-export function quotationLines({ text, citation }: QuotationBlock): Run[][] {
-  const lines = text.split('\n').map(plain);
+export function quotationLines({ text, marks: [open, close] = ['', ''], citation }: QuotationBlock): Run[][] {
+  const lines = `${open}${text}${close}`.split('\n').map(plain);
   if (citation?.place === 'footnote') lines.at(-1)?.push({ text: '', footnote: citation.runs });
   return lines;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fileNameFor } from '../../../main/app/names.ts';
-import type { ExportFormat, ExportKind } from '../../../main/contract/index.ts';
+import type { ExportChoices, ExportFormat, ExportKind } from '../../../main/contract/index.ts';
 import { find, startApp, type TestApp } from './desk.ts';
 
 /** The main job in small: a source marked, tagged, linked, noted and outlined. */
@@ -171,4 +171,73 @@ test.each([
   ['lone \uD800 half', 'lone \uFFFD half'],
 ])('the title %j makes the file name %j', (title, name) => {
   expect(fileNameFor(title)).toBe(name);
+});
+
+test('a citation style names sources where they are quoted and in the list', async () => {
+  const { app, source, note } = await written();
+  const citation = { ...source.citation, type: 'book' as const, place: 'London' };
+  await app.call('sources.update', { id: source.id, authors: ['Lovelace, Ada'], date: '1843', citation });
+  const text = async (choices: ExportChoices, format: ExportFormat = 'markdown') => {
+    const made = await app.call('exports.create', { kind: 'note', id: note.id, format, choices });
+    return new TextDecoder().decode(app.downloads.get(made.download));
+  };
+  const inText = await text({ style: 'author-date', tags: false, comments: false });
+  expect(inText).toContain('> wrote 🜚 letters\n>\n> (Lovelace 1843, ¶ 2)\n\n> He answered');
+  expect(inText).toContain('- Lovelace, Ada (1843). _letters_. London.');
+  const notes = await text({ style: 'footnote', sources: false, quotationMarks: true });
+  expect(notes).toContain('> “wrote 🜚 letters”[^1]\n>\n> mail');
+  expect(notes).toContain('[^1]: Ada Lovelace, _letters_ (London, 1843), ¶ 2.\n\n[^2]: Ibid.\n');
+  expect(notes).not.toContain('## Sources');
+  expect(await text({ style: 'numeric' }, 'latex')).toContain('\\parencite[{¶ 2}]{lovelace1843} · mail');
+  expect(
+    await app.refused('exports.create', { kind: 'note', id: note.id, format: 'text', choices: { csl: '<style/>' } }),
+  ).toMatchObject({
+    code: 'bad-style',
+  });
+});
+
+test('an outline numbers its headings when asked, and a source can leave its text out', async () => {
+  const { app, outlineId, source } = await written();
+  const made = await app.call('exports.create', {
+    kind: 'outline',
+    id: outlineId,
+    format: 'markdown',
+    choices: { numbered: true, contents: true },
+  });
+  const text = new TextDecoder().decode(app.downloads.get(made.download));
+  expect(text).toContain('## 1 Part\n');
+  expect(text).toContain('## Contents\n\n1 Part\\\n');
+  const short = await app.call('exports.create', {
+    kind: 'source',
+    id: source.id,
+    format: 'text',
+    choices: { fullText: false },
+  });
+  expect(new TextDecoder().decode(app.downloads.get(short.download))).not.toContain('Ada again');
+});
+
+test('citation data is kept with its source, and read from a file of citations', async () => {
+  const { app, source } = await written();
+  expect(source.citation).toMatchObject({ type: 'document', editors: [], pages: '' });
+  const { entries, problems } = await app.call('sources.readCitations', {
+    text: '@book{a, title={T}, publisher={P}}\n@book{b,',
+  });
+  expect(problems).toEqual([{ line: 2, problem: 'not-closed', near: '@book{b,' }]);
+  const [entry] = entries;
+  if (entry === undefined) throw new Error('an entry is read');
+  const changed = await app.call('sources.update', { id: source.id, ...entry });
+  expect(changed).toMatchObject({ title: 'T', publisher: 'P', citation: { type: 'book', pages: '' } });
+  await app.call('history.undo', {});
+  expect((await app.call('sources.get', { id: source.id })).citation).toEqual(source.citation);
+});
+
+test('an export nobody waits for any more is no file', async () => {
+  const { app, outlineId } = await written();
+  const stop = new AbortController();
+  const input = { kind: 'outline', id: outlineId, format: 'docx' };
+  const onProgress = () => stop.abort();
+  expect(await app.refused('exports.create', input, { signal: stop.signal, onProgress })).toMatchObject({
+    code: 'cancelled',
+  });
+  expect(app.downloads.size).toBe(0);
 });

@@ -22,6 +22,7 @@ test('sources: list, text, metadata, trash', async () => {
   expect(await call('sources.marks', { id: source.id })).toEqual([]);
   const changed = await call('sources.update', { id: source.id, title: 'Letters', authors: ['A. L.'], date: '1843' });
   expect(changed).toMatchObject({ title: 'Letters', authors: ['A. L.'], date: '1843', url: '' });
+  expect((await call('sources.readCitations', { text: '@book{a, title={T}}' })).entries).toHaveLength(1);
   expect(await call('sources.list', {})).toEqual([changed]);
   expect(await call('sources.get', { id: source.id })).toEqual(changed);
   const pasted = await call('sources.create', { title: 'Pasted v1.2', text: '<html>as it stands</html>' });

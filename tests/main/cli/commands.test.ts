@@ -212,6 +212,16 @@ describe('export', () => {
     expect(readFileSync(path('mine.v2.bib'), 'utf8')).toContain('{{krig}}');
   });
 
+  test('cites in a style of ours or of a file, and leaves out what is not wanted', async () => {
+    const options = ['--style', 'numeric', '--contents', '--without', 'tags', '--without', 'comments'];
+    await lectern.run('export', 'work.lectern', '--tag', 'PERSON', ...options, '-o', 'cited.md');
+    expect(readFileSync(path('cited.md'), 'utf8')).toMatch(/> \\\[1, ¶ \d+\\\]\n/);
+    writeFileSync(path('broken.csl'), '<style>');
+    const sentence = await refused('export', 'work.lectern', '--tag', 'PERSON', '--style', 'broken.csl', '-o', 'b.md');
+    expect(sentence).toContain('citation style');
+    expect(existsSync(path('b.md'))).toBe(false);
+  });
+
   test('goes by an id as well, and replaces an older export whole', async () => {
     writeFileSync(path('old.md'), 'x'.repeat(100_000));
     expect(await lectern.run('export', 'work.lectern', '--source', sourceId, '-o', 'old.md')).toMatchObject({
@@ -239,6 +249,7 @@ describe('export', () => {
     ['without -o', ['--outline', 'Boka', '--format', 'md']],
     ['without a thing to export', ['-o', 'x.md']],
     ['with two of them', ['--outline', 'Boka', '--note', 'Om krigen', '-o', 'x.md']],
+    ['without a part there is not', ['--outline', 'Boka', '-o', 'x.md', '--without', 'charm']],
     ['with a language it has not', ['--outline', 'Boka', '-o', 'x.md', '--language', 'tlh']],
   ])('is used wrongly %s', async (_what, args) => {
     expect(await lectern.run('export', 'work.lectern', ...args)).toMatchObject({ code: 2, stdout: '' });

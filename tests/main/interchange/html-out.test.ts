@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NO_CITATION } from '../../../db/model/index.ts';
 import { findChromium } from '../../../main/host/index.ts';
 import { type SummaryDocument, writeSummary } from '../../../main/interchange/index.ts';
 import { awkwardLines, visibleLine } from './awkward.ts';
@@ -32,7 +33,18 @@ test('nothing hostile gets through as markup', async () => {
         { kind: 'preformatted', text: HOSTILE },
       ],
       sources: [
-        { id: 's', title: HOSTILE, authors: [], date: '', url: 'file:///etc/passwd', language: HOSTILE, fileName: '' },
+        {
+          id: 's',
+          title: HOSTILE,
+          authors: [],
+          date: '',
+          url: 'file:///etc/passwd',
+          language: HOSTILE,
+          fileName: '',
+          publisher: '',
+          identifiers: [],
+          citation: NO_CITATION,
+        },
       ],
     }),
   );

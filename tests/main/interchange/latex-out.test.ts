@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { NO_CITATION } from '../../../db/model/index.ts';
 import { SUMMARY_WRITERS, type SummaryDocument, writeSummary } from '../../../main/interchange/index.ts';
 import { has, runOn } from './programs.ts';
 import { footnoted, summary } from './sample.ts';
@@ -23,9 +24,34 @@ const awkward = (language: string): SummaryDocument => {
       url: 'https://example.org/a_b%20c#d~e',
       language: 'nb',
       fileName: '',
+      publisher: '',
+      identifiers: [],
+      citation: NO_CITATION,
     },
-    { id: 's2', title: '漢字', authors: [], date: 'around 1900', url: '', language: '', fileName: '' },
-    { id: 's3', title: 'B', authors: ['Hansen, P.'], date: '1974-05', url: '', language: 'ru', fileName: '' },
+    {
+      id: 's2',
+      title: '漢字',
+      authors: [],
+      date: 'around 1900',
+      url: '',
+      language: '',
+      fileName: '',
+      publisher: '',
+      identifiers: [],
+      citation: NO_CITATION,
+    },
+    {
+      id: 's3',
+      title: 'B',
+      authors: ['Hansen, P.'],
+      date: '1974-05',
+      url: '',
+      language: 'ru',
+      fileName: '',
+      publisher: '',
+      identifiers: [],
+      citation: NO_CITATION,
+    },
   ];
   const deep = (depth: number): SummaryDocument['blocks'][number] => ({
     kind: 'list',

@@ -1,3 +1,4 @@
+import { NO_CITATION } from '../../../db/model/index.ts';
 import type { SummaryDocument } from '../../../main/interchange/index.ts';
 
 /** A summary with one of everything. */
@@ -89,6 +90,9 @@ export function summary(changes: Partial<SummaryDocument> = {}): SummaryDocument
         url: 'https://example.org/styret',
         language: 'nb',
         fileName: 'styret.txt',
+        publisher: '',
+        identifiers: [],
+        citation: NO_CITATION,
       },
     ],
     ...changes,

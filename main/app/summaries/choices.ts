@@ -1,0 +1,31 @@
+import type { CitationStyle } from '../../interchange/index.ts';
+
+/** What a summary holds and how it names its sources; each has what most people want until somebody says otherwise. */
+export interface SummaryChoices {
+  /** Title and locator in words, or a citation style. */
+  readonly style: 'plain' | CitationStyle;
+  /** The XML of a CSL style, which goes before `style`. */
+  readonly csl?: string | undefined;
+  readonly tags: boolean;
+  readonly comments: boolean;
+  /** The list of sources at the end. */
+  readonly sources: boolean;
+  readonly contents: boolean;
+  /** The numbers of an outline's headings. */
+  readonly numbered: boolean;
+  /** Quotation marks around quotations, in the language of the summary. */
+  readonly quotationMarks: boolean;
+  /** Of a source the whole text, or its highlights alone. */
+  readonly fullText: boolean;
+}
+
+export const USUAL_CHOICES: SummaryChoices = {
+  style: 'plain',
+  tags: true,
+  comments: true,
+  sources: true,
+  contents: false,
+  numbered: false,
+  quotationMarks: false,
+  fullText: true,
+};
