@@ -5,7 +5,6 @@ import { closeDialog, type DialogState, dialogs, notebook, useStore } from '../s
 import { ExportDialog, PasteDialog } from '../transfer/index.ts';
 import { CheckDialog } from './check-dialog.tsx';
 import { CommandsDialog } from './commands-dialog.tsx';
-import { EditSourceDialog } from './edit-source-dialog.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { MergeTagDialog } from './merge-tag-dialog.tsx';
@@ -14,6 +13,7 @@ import { RenameDialog } from './rename-dialog.tsx';
 import { SaveSearchDialog } from './save-search-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { EditSourceDialog } from './source/edit-source-dialog.tsx';
 import { EditTagDialog, NewTagDialog } from './tag-dialogs.tsx';
 import { TagPassagesDialog } from './tag-passages-dialog.tsx';
 import { TrashDialog } from './trash-dialog.tsx';

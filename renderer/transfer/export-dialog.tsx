@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import type { ExportFormat, ExportKind, Output } from '../../main/contract/index.ts';
+import type { ExportChoices, ExportFormat, ExportKind, Output, Progress as Work } from '../../main/contract/index.ts';
 import { useClient, useHost } from '../client/index.ts';
 import { currentLanguage, LANGUAGES, t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { failureOf } from '../state/index.ts';
 import { Button, Dialog, Progress, Select } from '../ui/index.ts';
+import { ExportChoicesForm } from './export-choices.tsx';
 import { ExportReport } from './export-report.tsx';
 import { type ExportSubject, placeSubject, useExportSubjects } from './export-subjects.ts';
+import { PresetForm } from './preset-form.tsx';
 
 const KINDS: readonly ExportKind[] = ['outline', 'source', 'tag', 'entity', 'note'];
 const FORMATS: readonly ExportFormat[] = ['docx', 'pdf', 'odt', 'html', 'markdown', 'latex', 'opml', 'text'];
@@ -18,21 +20,24 @@ export function ExportDialog({ subject, onClose }: { subject: ExportSubject | un
   const [wanted, setWanted] = useState<ExportSubject>(() => subject ?? placeSubject());
   const [format, setFormat] = useState<ExportFormat>('docx');
   const [language, setLanguage] = useState(currentLanguage);
+  const [choices, setChoices] = useState<ExportChoices>({});
+  const [work, setWork] = useState<Work>();
   const [failure, setFailure] = useState<string>();
   const [stop, setStop] = useState<AbortController | null>(null);
   const [result, setResult] = useState<Output<'exports.create'>>();
-  const choices = useExportSubjects(wanted.kind);
-  const id = choices?.some((choice) => choice.id === wanted.id) ? wanted.id : (choices?.[0]?.id ?? '');
+  const subjects = useExportSubjects(wanted.kind);
+  const id = subjects?.some((each) => each.id === wanted.id) ? wanted.id : (subjects?.[0]?.id ?? '');
 
   const run = async () => {
     const abort = new AbortController();
     setStop(abort);
     setFailure(undefined);
+    setWork(undefined);
     try {
       const made = await client.call(
         'exports.create',
-        { kind: wanted.kind, id, format, language },
-        { signal: abort.signal },
+        { kind: wanted.kind, id, format, language, choices },
+        { signal: abort.signal, onProgress: setWork },
       );
       for (const { download, fileName } of [made, ...made.beside]) host.download(download, fileName);
       setResult(made);
@@ -64,15 +69,15 @@ export function ExportDialog({ subject, onClose }: { subject: ExportSubject | un
           value={wanted.kind}
           onChange={(kind) => setWanted({ kind, id: '' })}
         />
-        {choices && choices.length > 0 ? (
+        {subjects && subjects.length > 0 ? (
           <Select
             label={t('export.which')}
-            choices={choices}
+            choices={subjects}
             value={id}
             onChange={(next) => setWanted({ ...wanted, id: next })}
           />
         ) : (
-          <p className="report-sum">{choices ? t('export.none') : t('ui.loading')}</p>
+          <p className="report-sum">{subjects ? t('export.none') : t('ui.loading')}</p>
         )}
         <Select
           label={t('export.format')}
@@ -82,7 +87,23 @@ export function ExportDialog({ subject, onClose }: { subject: ExportSubject | un
         />
         <Select label={t('export.language')} choices={LANGUAGES} value={language} onChange={setLanguage} />
       </div>
-      {stop && <Progress label={t('export.title')} done={0} total={0} onCancel={() => stop.abort()} />}
+      <ExportChoicesForm kind={wanted.kind} choices={choices} onChange={setChoices} />
+      <PresetForm
+        present={{ format, language, choices }}
+        onTake={(preset) => {
+          setFormat(preset.format);
+          setLanguage(preset.language);
+          setChoices(preset.choices);
+        }}
+      />
+      {stop && (
+        <Progress
+          label={t('export.title')}
+          done={work?.done ?? 0}
+          total={work?.total ?? 0}
+          onCancel={() => stop.abort()}
+        />
+      )}
       {failure && (
         <p role="alert" className="form-failure">
           {failure}
