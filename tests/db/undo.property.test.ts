@@ -135,9 +135,8 @@ const CHANGES: readonly ((c: Connection, chance: Chance) => void)[] = [
   (c, { text }) => addNote(c, text, text),
   (c, { one, text }) =>
     c.run(
-      'UPDATE notes SET document = json_object(?, ?), text = ?, revision = revision + 1 WHERE id = ?',
-      'type',
-      text,
+      'UPDATE notes SET document = ?, text = ?, revision = revision + 1 WHERE id = ?',
+      JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] }] }),
       text,
       pick(c, 'notes', 'id', one),
     ),
