@@ -3,23 +3,14 @@
  * write-ahead log of another file is read in even where the notebook never had one, and a journal of another file is
  * rolled back into it. So they are looked at before SQLite sees them, and what is not the notebook's is moved aside.
  */
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fstatSync,
-  mkdtempSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { LecternError } from '../model/index.ts';
 import { isDiskFull } from './failures.ts';
-import { APPLICATION_ID, type Handle, openHandle, sqliteCode } from './handle.ts';
-import { wasReplaced } from './owner.ts';
+import { type Handle, openHandle, sqliteCode } from './handle.ts';
+import { journalKind } from './journal-kind.ts';
+import { pieceOf, sizeOf } from './piece.ts';
 import { verify } from './verify.ts';
 
 export interface Settled {
@@ -45,7 +36,7 @@ export function settleSidecars(path: string, now: number): Settled {
   const left = isLogged(header) && existsSync(wal) ? wal : existsSync(journal) ? journal : undefined;
   if (left === undefined) return { unclean: false, looked: undefined, aside };
   if (sizeOf(left) === 0) return { unclean: true, looked: undefined, aside };
-  const kind = left === journal ? kindOf(journal, path, header) : 'own';
+  const kind = left === journal ? journalKind(journal, path, header) : 'own';
   if (kind === 'none') {
     // SQLite would not read it, but remove it.
     moveAside(journal);
@@ -73,43 +64,6 @@ export function settleLogs(path: string, now: number, mayMove: boolean): { reado
 /** Whether the header says that changes go to a write-ahead log (https://sqlite.org/fileformat2.html, 1.3.3). */
 function isLogged(header: Buffer): boolean {
   return header[18] === 2 || header[19] === 2;
-}
-
-const JOURNAL_MAGIC = Buffer.from('d9d505f920a163d7', 'hex');
-/** A journal whose header was wiped is one whose work is done; SQLite leaves it so while it keeps a file to itself. */
-const DONE = Buffer.alloc(8);
-
-/**
- * Whose a rollback journal is (https://sqlite.org/fileformat2.html#the_rollback_journal), by the size of its pages, how
- * many there were, whether the file is still the one it was made for, and, where it holds the first page, which change it
- * is of. `done`: there is nothing to take back.
- */
-function kindOf(journal: string, path: string, header: Buffer): 'own' | 'foreign' | 'done' | 'none' {
-  const head = pieceOf(journal, 0, 28);
-  const magic = head.subarray(0, 8);
-  if (magic.equals(DONE)) return 'done';
-  if (head.length < 28 || !magic.equals(JOURNAL_MAGIC)) return 'none';
-  const pageSize = head.readUInt32BE(24);
-  const stated = header.readUInt16BE(16);
-  if (pageSize !== (stated === 1 ? 65_536 : stated)) return 'foreign';
-  if (head.readUInt32BE(16) * pageSize > sizeOf(path)) return 'foreign';
-  if (wasReplaced(path)) return 'foreign';
-  const first = firstPage(journal, head.readUInt32BE(20), pageSize);
-  if (first === undefined) return 'own';
-  const change = (page: Buffer) => page.readUInt32BE(24);
-  const follows = [0, 1].includes(change(header) - change(first));
-  return follows && first.readUInt32BE(68) === APPLICATION_ID ? 'own' : 'foreign';
-}
-
-/** The first page of the file as the journal keeps it, where it is among the first pages there. */
-function firstPage(journal: string, sector: number, pageSize: number): Buffer | undefined {
-  const record = pageSize + 8;
-  for (let at = sector; at < sector + 64 * record; at += record) {
-    const found = pieceOf(journal, at, 4 + 100);
-    if (found.length < 104) return undefined;
-    if (found.readUInt32BE(0) === 1) return found.subarray(4);
-  }
-  return undefined;
 }
 
 /** Whether the journal is one nobody is about to finish: asked of SQLite without its changing anything. */
@@ -193,24 +147,4 @@ function strayJournal(path: string): LecternError {
     `Beside the notebook lies ${name}, which is not its own and would spoil it; move it away first.`,
     { name },
   );
-}
-
-/** Bytes of a file nobody of this process has open; fewer where it ends before. */
-function pieceOf(path: string, from: number, count: number): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = Buffer.alloc(count);
-    return bytes.subarray(0, readSync(file, bytes, 0, count, from));
-  } finally {
-    closeSync(file);
-  }
-}
-
-function sizeOf(path: string): number {
-  const file = openSync(path, 'r');
-  try {
-    return fstatSync(file).size;
-  } finally {
-    closeSync(file);
-  }
 }
