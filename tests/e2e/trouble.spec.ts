@@ -248,7 +248,8 @@ test.describe('when the engine is killed', () => {
 
 test('a disk that is full: the note says it is not saved, and is once there is room again', async ({ page }) => {
   test.skip(!canMakeDisks(), 'Only root on Linux can make a disk that is full.');
-  const words = 'Too much for this disk. '.repeat(20);
+  // More than there is room for in pages of the file that are free.
+  const words = 'Too much for this disk. '.repeat(4_000);
   const disk = newSmallDisk('2m');
   try {
     const path = join(disk.folder, 'small.lectern');
