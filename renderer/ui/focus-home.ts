@@ -1,9 +1,12 @@
 /** What had the keyboard last outside of every dialog. */
 let home: HTMLElement | null = null;
 
-document.addEventListener('focusin', ({ target }) => {
-  if (target instanceof HTMLElement && !target.closest('.modal')) home = target;
-});
+/** From now on it is known where the keyboard is at home: called once, before anything is drawn. */
+export function followFocus(): void {
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && !target.closest('.modal')) home = target;
+  });
+}
 
 /** Frames to wait for the keyboard to be lost, or for what is behind a dialog to take it again. */
 const PATIENCE = 20;

@@ -18,6 +18,7 @@ export * from './colour-choice.tsx';
 export * from './dialog.tsx';
 export * from './error-boundary.tsx';
 export * from './fields.tsx';
+export { followFocus } from './focus-home.ts';
 export * from './hint.tsx';
 export * from './inputs.tsx';
 export * from './menu.tsx';

@@ -52,6 +52,7 @@ test('the archive holds the bundles, the manifest and the one native package, an
     'build/preload.cjs',
     'build/reading.cjs',
     'build/renderer',
+    'build/tending.cjs',
     'node_modules',
     'node_modules/better-sqlite3',
     'package.json',
