@@ -8,8 +8,10 @@ export function followFocus(): void {
   });
 }
 
-/** Frames to wait for the keyboard to be lost, or for what is behind a dialog to take it again. */
-const PATIENCE = 20;
+/** How long to wait, in milliseconds, for what is behind a dialog to take the keyboard again. */
+const PATIENCE = 1_400;
+/** How many frames the keyboard has to be somewhere. */
+const STEADY = 3;
 
 /**
  * Brings the keyboard back to where it was before the last dialog, once that has left the document, unless it is
@@ -17,13 +19,13 @@ const PATIENCE = 20;
  * another: the second then comes while nothing has the focus.
  */
 export function focusHome(): void {
-  let frames = 0;
+  const until = performance.now() + PATIENCE;
+  let steady = 0;
   const look = () => {
-    if (document.querySelector('.modal')) return;
-    if (document.activeElement !== document.body) return;
-    if (home?.isConnected) home.focus();
-    frames += 1;
-    if (frames < PATIENCE) requestAnimationFrame(look);
+    const isNowhere = document.activeElement === document.body;
+    steady = isNowhere ? 0 : steady + 1;
+    if (isNowhere && !document.querySelector('.modal')) home?.focus();
+    if (steady < STEADY && performance.now() < until) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }
