@@ -24,7 +24,9 @@ export function journalKind(journal: string, path: string, header: Buffer): Jour
   const pageSize = head.readUInt32BE(24);
   const stated = header.readUInt16BE(16);
   if (pageSize !== (stated === 1 ? 65_536 : stated)) return 'foreign';
-  if (head.readUInt32BE(16) * pageSize > sizeOf(path)) return 'foreign';
+  const pages = head.readUInt32BE(16);
+  // Taken in, a journal from before there were pages would leave an empty file.
+  if (pages === 0 || pages * pageSize > sizeOf(path)) return 'foreign';
   if (wasReplaced(path)) return 'foreign';
   // Behind the records of this change may lie those of earlier ones, which a killed program left: they say nothing.
   const records = Math.min(head.readUInt32BE(8), MOST_RECORDS);

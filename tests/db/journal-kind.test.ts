@@ -13,12 +13,12 @@ interface Page {
 }
 
 /** A rollback journal as SQLite writes it: the header counts the records of this change, others may lie behind. */
-function journalOf(file: Buffer, records: readonly Page[], behind: readonly Page[]): Buffer {
+function journalOf(file: Buffer, records: readonly Page[], behind: readonly Page[], pages?: number): Buffer {
   const pageSize = file.readUInt16BE(16);
   const header = Buffer.alloc(SECTOR);
   Buffer.from('d9d505f920a163d7', 'hex').copy(header);
   header.writeUInt32BE(records.length, 8);
-  header.writeUInt32BE(file.length / pageSize, 16);
+  header.writeUInt32BE(pages ?? file.length / pageSize, 16);
   header.writeUInt32BE(SECTOR, 20);
   header.writeUInt32BE(pageSize, 24);
   const written = [...records, ...behind].map(({ number, bytes }) => {
@@ -41,8 +41,8 @@ function subject() {
   });
   const old = page(1);
   old.bytes.writeUInt32BE(old.bytes.readUInt32BE(24) - 2, 24);
-  const kind = (records: readonly Page[], behind: readonly Page[] = []) => {
-    writeFileSync(`${path}-journal`, journalOf(file, records, behind));
+  const kind = (records: readonly Page[], behind: readonly Page[] = [], pages?: number) => {
+    writeFileSync(`${path}-journal`, journalOf(file, records, behind, pages));
     return journalKind(`${path}-journal`, path, file.subarray(0, 100));
   };
   return { page, old, kind };
@@ -61,4 +61,9 @@ test('one whose first page is of another state is not', () => {
 test('records of earlier changes, left behind those of this one, say nothing', () => {
   const { page, old, kind } = subject();
   expect(kind([page(2)], [old])).toBe('own');
+});
+
+test('one that would leave an empty file is not', () => {
+  const { page, kind } = subject();
+  expect(kind([page(2)], [], 0)).toBe('foreign');
 });
