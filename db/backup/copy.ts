@@ -1,9 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { LecternError } from '../model/index.ts';
 import { inOurWords } from '../sqlite/failures.ts';
 import type { Handle } from '../sqlite/handle.ts';
 import { assertFree, putInPlace } from '../sqlite/place.ts';
+import { removeUnfinished, unfinishedName } from '../sqlite/unfinished.ts';
 import { type VerifyCopy, verifyCopy } from './verify-copy.ts';
 
 /**
@@ -36,7 +37,7 @@ export function copyNotebook(handle: Handle, path: string): void {
   } catch (error) {
     throw inOurWords(error);
   } finally {
-    remove(unfinished);
+    removeUnfinished(unfinished);
   }
 }
 
@@ -59,7 +60,7 @@ export async function copyInSteps(handle: Handle, path: string, options: CopyOpt
   } catch (error) {
     throw inOurWords(error);
   } finally {
-    remove(unfinished);
+    removeUnfinished(unfinished);
   }
 }
 
@@ -93,13 +94,4 @@ async function flush(path: string): Promise<void> {
   } finally {
     await file.close();
   }
-}
-
-function unfinishedName(path: string): string {
-  return `${path}.${process.pid}-new`;
-}
-
-function remove(unfinished: string): void {
-  rmSync(unfinished, { force: true });
-  rmSync(`${unfinished}-journal`, { force: true });
 }

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, realpathSync, renameSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { inOurWords } from '../sqlite/failures.ts';
 import { assertNotebook } from '../sqlite/identity.ts';
 import { assertFree, flush, flushFolder, putInPlace } from '../sqlite/place.ts';
+import { removeUnfinished, unfinishedName } from '../sqlite/unfinished.ts';
 import type { VerifyCopy } from './verify-copy.ts';
 
 /** What SQLite may have put beside a notebook; read together with another file they would spoil it. */
@@ -15,14 +16,14 @@ const SIDECARS = ['-journal', '-wal', '-shm'] as const;
  */
 export async function restoreAsCopy(backup: string, path: string, verify: VerifyCopy): Promise<void> {
   assertFree(path);
-  const unfinished = `${path}.${process.pid}-new`;
+  const unfinished = unfinishedName(path);
   try {
     await stage(backup, unfinished, verify);
     putInPlace(unfinished, path);
   } catch (error) {
     throw inOurWords(error);
   } finally {
-    rmSync(unfinished, { force: true });
+    removeUnfinished(unfinished);
   }
 }
 
@@ -41,8 +42,8 @@ export interface Staged {
 /** Copies a backup beside the notebook whose place it is to take. @throws LecternError as `restoreAsCopy` */
 export async function stageRestore(backup: string, notebook: string, verify: VerifyCopy): Promise<Staged> {
   const path = existsSync(notebook) ? realpathSync(notebook) : notebook;
-  const unfinished = `${path}.${process.pid}-new`;
-  const discard = () => rmSync(unfinished, { force: true });
+  const unfinished = unfinishedName(path);
+  const discard = () => removeUnfinished(unfinished);
   try {
     await stage(backup, unfinished, verify);
   } catch (error) {

@@ -9,6 +9,7 @@ import { inOurWords } from '../sqlite/failures.ts';
 import { APPLICATION_ID, createHandle, type Handle, openHandle, sqliteCode } from '../sqlite/handle.ts';
 import { fileKey } from '../sqlite/identity.ts';
 import { assertFree, putInPlace } from '../sqlite/place.ts';
+import { removeUnfinished, unfinishedName } from '../sqlite/unfinished.ts';
 import { collect, homesOf, type Row } from './collect.ts';
 import { mendRow } from './mend-row.ts';
 import { openPages } from './page-file.ts';
@@ -31,7 +32,7 @@ export async function salvageNotebook(path: string, target: string, reread?: Rer
   fileKey(path);
   assertFree(target);
   const folder = mkdtempSync(join(tmpdir(), 'lectern-salvage-'));
-  const unfinished = `${target}.${process.pid}-new`;
+  const unfinished = unfinishedName(target);
   try {
     const report = await fill(unfinished, readable(path, folder), target, reread);
     putInPlace(unfinished, target);
@@ -39,7 +40,7 @@ export async function salvageNotebook(path: string, target: string, reread?: Rer
   } catch (error) {
     throw inOurWords(error);
   } finally {
-    for (const sidecar of ['', '-journal']) rmSync(`${unfinished}${sidecar}`, { force: true });
+    removeUnfinished(unfinished);
     rmSync(folder, { recursive: true, force: true });
   }
 }

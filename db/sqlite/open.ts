@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { MIGRATIONS, type Migration, migrate, schemaVersion } from '../migrations/index.ts';
 import { LecternError } from '../model/index.ts';
@@ -9,6 +9,7 @@ import { forgetOwner, readOwner, recordOwner } from './owner.ts';
 import { assertFree, isWritable, putInPlace } from './place.ts';
 import { settleLogs, settleSidecars } from './sidecars.ts';
 import { assertNoStrangers } from './strangers.ts';
+import { clearUnfinished, removeUnfinished, unfinishedName } from './unfinished.ts';
 import { verify } from './verify.ts';
 
 /** `asked`: whoever opened it wanted only to look, for instance because it is damaged. */
@@ -82,7 +83,7 @@ export function openFile(path: string, options: FileOptions): OpenFile {
  */
 export function createFile(path: string, migrations: readonly Migration[] = MIGRATIONS): void {
   assertFree(path);
-  const unfinished = `${path}.${process.pid}-new`;
+  const unfinished = unfinishedName(path);
   try {
     const handle = createHandle(unfinished);
     try {
@@ -95,7 +96,7 @@ export function createFile(path: string, migrations: readonly Migration[] = MIGR
   } catch (error) {
     throw inOurWords(error);
   } finally {
-    rmSync(unfinished, { force: true });
+    removeUnfinished(unfinished);
   }
 }
 
@@ -129,6 +130,7 @@ function openForWriting(path: string, options: FileOptions): Opened {
       return { ...openForReading(path, 'not-writable', options.now()), aside };
     }
     owned = true;
+    clearUnfinished(path);
     assertNoStrangers(handle, migrations);
     const indexDamaged = looked?.indexDamaged ?? verify(handle, { thorough: recovered, size: statSync(path).size });
     if (version < current) update(handle, migrations, options);

@@ -68,7 +68,8 @@ function isOwner(record: unknown): record is Owner {
   return typeof pid === 'number' && typeof host === 'string' && typeof since === 'string';
 }
 
-function isDead(pid: number): boolean {
+/** Whether no process of this machine has this number. */
+export function isDead(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return false;

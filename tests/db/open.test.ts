@@ -75,6 +75,18 @@ test('after deeds and closing there is one file, and they are in it', () => {
   again.close();
 });
 
+test('what a killed program had begun beside a notebook is removed by whoever opens it, what a living one makes is not', () => {
+  const path = newNotebook();
+  const dead = spawnSync(process.execPath, ['--version']).pid;
+  for (const name of [`${dead}-new`, `${dead}-new-journal`, `${process.pid}-new`, `${dead}-news`]) {
+    writeFileSync(`${path}.${name}`, 'begun');
+  }
+  openNotebook(path).close();
+  expect(readdirSync(resolve(path, '..')).sort()).toEqual(
+    ['war.lectern', `war.lectern.${process.pid}-new`, `war.lectern.${dead}-news`].sort(),
+  );
+});
+
 test('creating never replaces a file and never makes folders', () => {
   const path = newNotebook();
   expect(failureOf(() => createNotebook(path)).code).toBe('file-exists');

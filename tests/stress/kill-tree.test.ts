@@ -84,9 +84,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** What is left in the folder of a notebook, apart from it and from copies nobody was left to finish. */
+/** What is left in the folder of a notebook, apart from the notebook. */
 function beside({ path }: Subject): string[] {
-  return readdirSync(dirname(path)).filter((name) => name !== basename(path) && !/\.\d+-new$/.test(name));
+  return readdirSync(dirname(path)).filter((name) => name !== basename(path));
 }
 
 function newSubject(from: 'nothing' | 'released'): Subject {
