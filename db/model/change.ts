@@ -46,6 +46,7 @@ export const DEEDS = [
   'create-entity',
   'edit-entity',
   'merge-entities',
+  'split-entity',
   'remove-entity',
   'link-entity',
   'unlink-entity',

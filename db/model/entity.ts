@@ -79,6 +79,17 @@ export interface EntitySuggestion extends SourcePassage {
   readonly sourceTitle: string;
 }
 
+/** Why two entities may be one: an identifier in common, a name in common, names that sound alike. */
+export const DUPLICATE_REASONS = ['identifier', 'name', 'sound'] as const;
+
+export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
+
+/** Two entities that may be one. */
+export interface Duplicate {
+  readonly reason: DuplicateReason;
+  readonly entities: readonly Pick<Entity, 'id' | 'name' | 'type' | 'mentions'>[];
+}
+
 /** A typed, directed, optionally dated link between two entities. */
 export interface Relation {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { companions, entities, findEntities, mergeEntities } from '../../db/index.ts';
+import { companions, duplicates, entities, findEntities, mergeEntities, splitEntity } from '../../db/index.ts';
 import type { Context } from './context.ts';
 import { suggest } from './find-mentions.ts';
 import type { HandlersOf } from './handler.ts';
@@ -32,6 +32,13 @@ export const entityHandlers: HandlersOf<'entities'> = {
     context.write({ deed: 'merge-entities', subject: nameOf(context, id) }, (connection) =>
       mergeEntities(connection, id, intoId),
     ),
+
+  'entities.split': ({ id, mentionIds, ...made }, context) =>
+    context.write({ deed: 'split-entity', subject: nameOf(context, id) }, (connection) =>
+      splitEntity(connection, id, mentionIds, made),
+    ),
+
+  'entities.duplicates': ({ id, limit }, { read }) => read((connection) => duplicates(connection, id, limit ?? 200)),
 
   'entities.remove': ({ id }, context) => {
     context.write({ deed: 'remove-entity', subject: nameOf(context, id) }, (connection) =>

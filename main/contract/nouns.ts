@@ -7,6 +7,7 @@ import {
   COLOURS,
   DEEDS,
   DEFECT_CODES,
+  DUPLICATE_REASONS,
   HIT_KINDS,
   isId,
   MARK_KINDS,
@@ -199,6 +200,11 @@ export const entitySuggestion = z.object({
   locator: z.string(),
   sourceTitle: z.string(),
 }) satisfies Of<model.EntitySuggestion>;
+
+export const duplicate = z.object({
+  reason: z.enum(DUPLICATE_REASONS),
+  entities: z.array(entity.pick({ id: true, name: true, type: true, mentions: true })),
+}) satisfies Of<model.Duplicate>;
 
 export const relation = z.object({
   id,

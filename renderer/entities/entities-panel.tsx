@@ -3,6 +3,7 @@ import { t } from '../i18n/index.ts';
 import { go, place, useQuery, useStore } from '../state/index.ts';
 import { Button, Card, EmptyState, Tabs } from '../ui/index.ts';
 import { AlongTheText } from './along-the-text.tsx';
+import { PossibleDuplicates } from './possible-duplicates.tsx';
 import { Timeline } from './timeline.tsx';
 import { TogetherWith } from './together-with.tsx';
 
@@ -12,7 +13,10 @@ type PanelTab = 'together' | 'timeline' | 'notes';
 export function EntitiesPanel() {
   const id = useStore(place, (now) => now.entityId);
   const [tab, setTab] = useState<PanelTab>('together');
-  if (id === null) return <EmptyState title={t('entities.chooseOne')}>{t('entities.chooseOneText')}</EmptyState>;
+  const { failure } = useQuery('entities.get', id === null ? null : { id });
+  const isGone = failure?.code === 'not-found';
+  if (id === null || isGone)
+    return <EmptyState title={t('entities.chooseOne')}>{t('entities.chooseOneText')}</EmptyState>;
   return (
     <Tabs
       label={t('entities.panel')}
@@ -26,6 +30,7 @@ export function EntitiesPanel() {
             <>
               <TogetherWith id={id} />
               <AlongTheText id={id} />
+              <PossibleDuplicates id={id} />
             </>
           ),
         },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../i18n/index.ts';
 import { failureSentence, tell, useDeed } from '../messages/index.ts';
 import { go, useQuery } from '../state/index.ts';
@@ -8,6 +8,7 @@ import { typeName } from './entity-types.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { EntityPassages } from './passages.tsx';
 import { EntityRelations } from './relations.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 import { UnlinkedMentions } from './unlinked-mentions.tsx';
 
 /** Everything known of one entity: facts, relations, unlinked mentions, passages. */
@@ -15,18 +16,16 @@ export function EntityPage({ id }: { id: string }) {
   const answer = useQuery('entities.get', { id });
   const notes = useQuery('notes.backlinks', { reference: { kind: 'entity', id } });
   const act = useDeed();
-  const [dialog, setDialog] = useState<'edit' | 'merge' | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'merge' | 'split' | null>(null);
   const entity = answer.data;
   const all = () => go({ view: 'entities', entityId: null });
 
-  if (!entity) {
+  // One that was undone away stays known from before: it is its absence that counts.
+  const isGone = answer.failure?.code === 'not-found';
+  if (!entity || isGone) {
     if (answer.loading) return <div className="entity-page" aria-busy="true" />;
-    return (
-      <EmptyState
-        title={answer.failure ? failureSentence(answer.failure) : t('entities.gone')}
-        actions={<Button onPress={all}>{t('entities.all')}</Button>}
-      />
-    );
+    const title = answer.failure && !isGone ? failureSentence(answer.failure) : t('entities.gone');
+    return <GoneEntity title={title} onLeave={all} />;
   }
 
   const remove = async () => {
@@ -51,6 +50,7 @@ export function EntityPage({ id }: { id: string }) {
           <div className="entity-actions">
             <Button onPress={() => setDialog('edit')}>{t('entities.editShort')}</Button>
             <Button onPress={() => setDialog('merge')}>{t('entities.merge')}</Button>
+            {entity.mentions > 1 && <Button onPress={() => setDialog('split')}>{t('entities.split')}</Button>}
             <Button onPress={() => void remove()}>{t('entities.delete')}</Button>
           </div>
         </div>
@@ -106,7 +106,26 @@ export function EntityPage({ id }: { id: string }) {
       <UnlinkedMentions id={id} />
       <EntityPassages id={id} />
       {dialog === 'edit' && <EntityDialog entity={entity} onClose={() => setDialog(null)} />}
+      {dialog === 'split' && <SplitDialog entity={entity} onClose={() => setDialog(null)} />}
       {dialog === 'merge' && <MergeDialog entity={entity} onClose={() => setDialog(null)} />}
     </article>
+  );
+}
+
+/** Where an entity was that is no more, with the way back; the keyboard goes there if it was on the page. */
+function GoneEntity({ title, onLeave }: { title: string; onLeave: () => void }) {
+  const actions = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) actions.current?.querySelector('button')?.focus();
+  }, []);
+  return (
+    <EmptyState
+      title={title}
+      actions={
+        <div ref={actions}>
+          <Button onPress={onLeave}>{t('entities.all')}</Button>
+        </div>
+      }
+    />
   );
 }

@@ -6,10 +6,10 @@ import { go } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import { EntityPicker } from './entity-picker.tsx';
 
-/** Puts an entity into another: first which, then what will come of it. */
-export function MergeDialog({ entity, onClose }: { entity: Entity; onClose: () => void }) {
+/** Puts an entity into another: first which, unless that is said, then what will come of it. */
+export function MergeDialog({ entity, into, onClose }: { entity: Entity; into?: Entity; onClose: () => void }) {
   const act = useDeed();
-  const [target, setTarget] = useState<Entity | null>(null);
+  const [target, setTarget] = useState<Entity | null>(into ?? null);
 
   if (!target) {
     return <EntityPicker title={t('entities.mergeInto')} except={entity.id} onTake={setTarget} onClose={onClose} />;

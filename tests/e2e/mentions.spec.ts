@@ -139,3 +139,45 @@ test('likely names become entities and other names by keyboard, and leave the li
   await expect(row('NEP')).toHaveCount(1);
   await expectAccessible(page);
 });
+
+test('a possible duplicate is compared and merged, some passages are split off, and all of it is undone', async ({
+  page,
+}) => {
+  await importFiles(page, REAL);
+  await page.getByRole('tab', { name: 'Entities' }).click();
+  await page.getByRole('button', { name: 'New entity' }).last().click();
+  const form = page.getByRole('dialog', { name: 'New entity' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Grigory Zinoviev');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Grigory Zinoviev', level: 1 })).toBeVisible();
+  const card = page.getByRole('region', { name: 'Possible duplicate' });
+  await expect(card).toContainText('Grigorij Sinovjev sounds like it.');
+  await card.getByRole('button', { name: 'Compare and merge…' }).click();
+  const merge = page.getByRole('dialog', { name: 'Merge Grigory Zinoviev into Grigorij Sinovjev' });
+  await merge.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Grigorij Sinovjev', level: 1 })).toBeVisible();
+  await expect(page.getByRole('article')).toContainText('Grigory Zinoviev');
+
+  await expect(heading(page, 7)).toBeVisible();
+  await page.getByRole('button', { name: 'Accept all', exact: true }).click();
+  await expect(page.getByText('person · 7 passages in 1 source')).toBeVisible();
+  await page.getByRole('button', { name: 'Split off…' }).click();
+  const split = page.getByRole('dialog', { name: 'Split passages off Grigorij Sinovjev' });
+  await split.getByRole('button', { name: 'Split off' }).click();
+  await expect(split.getByText('Choose at least one passage.')).toBeVisible();
+  await split.getByRole('textbox', { name: 'Name' }).fill('Another Sinovjev');
+  await split.getByRole('checkbox').nth(1).check({ force: true });
+  await split.getByRole('checkbox').nth(3).check({ force: true });
+  await expectAccessible(page);
+  await split.getByRole('button', { name: 'Split off' }).click();
+  await expect(page.getByRole('heading', { name: 'Another Sinovjev', level: 1 })).toBeVisible();
+  await expect(page.getByText('person · 2 passages in 1 source')).toBeVisible();
+  // Split, links, merge and the new entity, each in one step.
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('heading', { name: 'This entity is no longer there' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'All entities' })).toBeFocused();
+  for (let steps = 1; steps < 4; steps++) await page.keyboard.press('Control+z');
+  await saved(page);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('grid', { name: 'All entities' })).not.toContainText(/Another|Zinoviev/);
+});

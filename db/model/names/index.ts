@@ -4,3 +4,4 @@ export { type LikelyName, type LikelyNames, likelyNames } from './likely-names.t
 export { longestNames, type Naming } from './longest.ts';
 export { type NameWord, nameWords, type OwnedName } from './name.ts';
 export { type NameFinder, type NameMatch, nameFinder } from './name-finder.ts';
+export { soundKey, wordKey } from './name-keys.ts';

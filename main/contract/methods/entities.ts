@@ -62,6 +62,14 @@ export const entitiesMethods = {
   ),
   /** All names, identifiers, mentions and relations of `id` go to `intoId`; answers the second. */
   'entities.merge': method('deed', z.strictObject({ id: n.id, intoId: n.id }), n.entity),
+  /** The chosen mentions of an entity go to a new one of this name; answers the new one. */
+  'entities.split': method(
+    'deed',
+    z.strictObject({ id: n.id, mentionIds: z.array(n.id).min(1), name, type: name.optional() }),
+    n.entity,
+  ),
+  /** Pairs that may be one entity, of all or with this one, the surest first. */
+  'entities.duplicates': method('query', z.strictObject({ id: n.id.optional(), limit }), z.array(n.duplicate)),
   'entities.remove': method('deed', byId, removed),
   'mentions.create': method('deed', z.strictObject({ ...passage, entityId: n.id }), n.mention),
   'mentions.list': method(

@@ -324,6 +324,14 @@ test('entities, mentions and relations', async () => {
   expect(merged).toMatchObject({ aliases: ['Babbage', 'Ada Lovelace', 'Ада Лавлейс', 'Countess'], mentions: 2 });
   expect(await refused('entities.get', { id: ada.id })).toMatchObject({ code: 'not-found' });
   expect(await call('entities.get', { id: babbage.id })).toEqual(merged);
+  expect(await call('entities.duplicates', { id: merged.id })).toEqual([]);
+  const twin = await call('entities.create', { type: 'person', name: 'Babbage, Charles' });
+  expect(await call('entities.duplicates', {})).toMatchObject([{ reason: 'name', entities: [{}, {}] }]);
+  await call('entities.remove', { id: twin.id });
+  const other = await call('entities.split', { id: merged.id, mentionIds: [mention.id], name: 'The other Ada' });
+  expect(other).toMatchObject({ type: 'person', name: 'The other Ada', mentions: 1 });
+  expect(await call('mentions.list', { entityId: other.id })).toMatchObject([{ id: mention.id }]);
+  await call('history.undo', {});
   await call('mentions.remove', { id: mention.id });
   await call('entities.remove', { id: engine.id });
   expect(await call('entities.list', {})).toHaveLength(1);
