@@ -100,6 +100,7 @@ async function importFile(
     }
   } catch (error) {
     const { code, message, details } = failureOf(error, 'sources.import', context.ports.log);
+    if (code === 'cancelled') return { fileName: name, outcome: 'cancelled', remarks: [] };
     return { fileName: name, outcome: 'failed', remarks: [], failure: { code, message, ...(details && { details }) } };
   }
 }

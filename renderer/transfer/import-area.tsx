@@ -3,12 +3,12 @@ import { useClient, useHost } from '../client/index.ts';
 import { type Command, editsText, useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
 import { dialogs, openDialog, useStore } from '../state/index.ts';
-import { Progress } from '../ui/index.ts';
+import { Button, Progress } from '../ui/index.ts';
 import { scanning } from './announce-mentions.ts';
 import { collectFiles } from './collect-files.ts';
 import { chooseFiles, fileChooser } from './file-chooser.ts';
 import { ImportReport } from './import-report.tsx';
-import { importFiles, importing, mayImport } from './importing.ts';
+import { importAgain, importFiles, importing, mayImport } from './importing.ts';
 import './transfer.css';
 
 const COMMANDS: readonly Command[] = [
@@ -48,18 +48,29 @@ export function ImportArea() {
         </div>
       )}
       {work && (
-        <div className="work">
+        <section className="work" aria-label={t('import.title')}>
           <Progress
-            label={t('import.title')}
+            label={t(work.held ? 'import.paused' : 'import.title')}
             done={work.done}
             total={work.total}
-            item={work.item}
+            item={t('import.item', {
+              at: work.at,
+              total: work.total,
+              name: work.item,
+            })}
             onCancel={work.stop}
+            actions={
+              work.total > 1 && (
+                <Button onPress={work.held ? work.goOn : work.hold}>
+                  {t(work.held ? 'import.goOn' : 'import.pause')}
+                </Button>
+              )
+            }
           />
-        </div>
+        </section>
       )}
       {!work && scan && (
-        <div className="work">
+        <section className="work" aria-label={t('entities.looking')}>
           <Progress
             label={t('entities.looking')}
             done={scan.done}
@@ -67,9 +78,15 @@ export function ImportArea() {
             item={scan.item}
             onCancel={scan.stop}
           />
-        </div>
+        </section>
       )}
-      {report && <ImportReport files={report} onClose={() => importing.set({ report: null })} />}
+      {report && (
+        <ImportReport
+          taken={report}
+          onAgain={() => void importAgain(client, host, report)}
+          onClose={() => importing.set({ report: null })}
+        />
+      )}
     </>
   );
 }

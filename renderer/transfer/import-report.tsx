@@ -1,28 +1,47 @@
-import { CircleAlert, CircleCheck, CircleSlash } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed, CircleSlash } from 'lucide-react';
 import type { ImportedFile, Remark } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { go } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import { asFailure } from './as-failure.ts';
+import type { Taken } from './import-queue.ts';
+import { isMissing } from './importing.ts';
 
-const SIGNS = { imported: CircleCheck, duplicate: CircleSlash, failed: CircleAlert };
+const SIGNS = { imported: CircleCheck, duplicate: CircleSlash, failed: CircleAlert, cancelled: CircleDashed };
+
+export interface ImportReportProps {
+  readonly taken: readonly Taken[];
+  /** Tries again what is not in the notebook. */
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
 
 /** What became of every file of an import, and why. */
-export function ImportReport({ files, onClose }: { files: readonly ImportedFile[]; onClose: () => void }) {
+export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
+  const files = taken.map(({ result }) => result);
   const count = (outcome: ImportedFile['outcome']) => files.filter((file) => file.outcome === outcome).length;
+  const missing = taken.filter(isMissing).length;
   return (
     <Dialog
       title={t('import.report')}
       onClose={onClose}
       actions={
-        <Button look="primary" autoFocus onPress={onClose}>
-          {t('ui.close')}
-        </Button>
+        <>
+          {missing > 0 && <Button onPress={onAgain}>{t('import.again', { count: missing })}</Button>}
+          <Button look="primary" autoFocus onPress={onClose}>
+            {t('ui.close')}
+          </Button>
+        </>
       }
     >
       <p className="report-sum">
-        {t('import.sum', { imported: count('imported'), duplicate: count('duplicate'), failed: count('failed') })}
+        {t('import.sum', {
+          imported: count('imported'),
+          duplicate: count('duplicate'),
+          failed: count('failed'),
+          cancelled: count('cancelled'),
+        })}
       </p>
       <ul className="report-list">
         {files.map((file, index) => {
@@ -59,6 +78,7 @@ export function ImportReport({ files, onClose }: { files: readonly ImportedFile[
 
 function outcomeWords(file: ImportedFile): string {
   if (file.outcome === 'failed') return file.failure ? failureSentence(asFailure(file.failure)) : t('failure.internal');
+  if (file.outcome === 'cancelled') return t('import.notBegun');
   const { title = '', blocks = 0, words = 0 } = file.source ?? {};
   return file.outcome === 'duplicate' ? t('import.duplicate', { title }) : t('import.imported', { blocks, words });
 }

@@ -1,79 +1,137 @@
 import type { ImportedFile } from '../../main/contract/index.ts';
 import type { Client, Host } from '../client/index.ts';
-import { tell, tellFailure } from '../messages/index.ts';
-import { createStore, doDeed, failureOf, go, notebook } from '../state/index.ts';
+import { tell } from '../messages/index.ts';
+import { createStore, doDeed, go, notebook } from '../state/index.ts';
 import { announceMentions } from './announce-mentions.ts';
+import { type QueueProgress, type TakeFile, type Taken, takeAll } from './import-queue.ts';
 
 /** The import under way, and the report of the last one until it is closed. */
 export interface Importing {
-  readonly work: {
-    readonly done: number;
-    readonly total: number;
-    readonly item: string;
-    readonly stop: () => void;
-  } | null;
-  readonly report: readonly ImportedFile[] | null;
+  readonly work: ImportWork | null;
+  readonly report: readonly Taken[] | null;
+}
+
+export interface ImportWork extends QueueProgress {
+  /** Whether the next file waits. */
+  readonly held: boolean;
+  readonly hold: () => void;
+  readonly goOn: () => void;
+  readonly stop: () => void;
 }
 
 export const importing = createStore<Importing>({ work: null, report: null });
 
 /**
- * Uploads files to the shell and imports them. Each succeeds or fails on its own; a single clean one is opened, all
- * else is put into the report.
+ * Brings files into the notebook. Each succeeds or fails on its own; a single clean one is opened, all else is put into the
+ * report.
  */
 export async function importFiles(client: Client, host: Host, files: readonly File[]): Promise<void> {
   if (files.length === 0 || !mayImport()) return;
+  finish(client, await run(client, host, files));
+}
+
+/** Tries those files of a report again that are not in the notebook. */
+export async function importAgain(client: Client, host: Host, before: readonly Taken[]): Promise<void> {
+  if (!mayImport()) return;
+  importing.set({ report: null });
+  const again = await run(
+    client,
+    host,
+    before.filter(isMissing).map(({ file }) => file),
+  );
+  const now = new Map(again.map((taken) => [taken.file, taken]));
+  importing.set({ work: null, report: before.map((taken) => now.get(taken.file) ?? taken) });
+  announce(client, again);
+}
+
+/** Whether a file of a report is not in the notebook. */
+export function isMissing({ result }: Taken): boolean {
+  return result.outcome === 'failed' || result.outcome === 'cancelled';
+}
+
+/** An import from its first file to its last, shown while it lasts; it ends with the notebook it was begun in. */
+async function run(client: Client, host: Host, files: readonly File[]): Promise<readonly Taken[]> {
   const abort = new AbortController();
-  const show = (done: number, item: string) =>
-    importing.set({ work: { done, total: files.length * 2, item, stop: () => abort.abort() } });
-  const refused: ImportedFile[] = [];
-  const uploads: { upload: string; name: string }[] = [];
+  let held = Promise.withResolvers<void>();
+  held.resolve();
+  const into = notebook.get().status?.path;
+  const goOn = () => {
+    held.resolve();
+    change({ held: false });
+  };
+  const work: ImportWork = {
+    done: 0,
+    total: files.length,
+    at: 1,
+    item: files[0]?.name ?? '',
+    held: false,
+    hold() {
+      held = Promise.withResolvers();
+      change({ held: true });
+    },
+    goOn,
+    stop() {
+      abort.abort();
+      goOn();
+    },
+  };
+  importing.set({ work });
+  const unwatch = notebook.subscribe(() => {
+    const { status } = notebook.get();
+    if (status && (!status.open || status.path !== into)) work.stop();
+  });
   try {
-    for (const [index, file] of files.entries()) {
-      show(index, file.name);
-      try {
-        uploads.push({ upload: await host.upload(file, abort.signal), name: file.name });
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure.code === 'cancelled') throw error;
-        refused.push({ fileName: file.name, outcome: 'failed', remarks: [], failure });
-      }
-    }
-    const imported = uploads.length === 0 ? [] : await takeIn(client, uploads, files.length, abort.signal, show);
-    finish([...imported, ...refused]);
-    const sources = imported.flatMap(({ outcome, source }) => (outcome === 'imported' && source ? [source] : []));
-    void announceMentions(client, sources);
-  } catch (error) {
+    const control = { signal: abort.signal, released: () => held.promise };
+    return await takeAll(files, fileTaker(client, host), control, change);
+  } finally {
+    unwatch();
     importing.set({ work: null });
-    const failure = failureOf(error);
-    if (failure.code === 'cancelled') tell({ tone: 'status', key: 'import.cancelled' });
-    else tellFailure(failure);
   }
 }
 
-async function takeIn(
-  client: Client,
-  files: { upload: string; name: string }[],
-  uploaded: number,
-  signal: AbortSignal,
-  show: (done: number, item: string) => void,
-): Promise<readonly ImportedFile[]> {
-  const onProgress = ({ done, total, item }: { done: number; total: number; item: string }) =>
-    show(uploaded + (total > 0 ? (done / total) * uploaded : 0), item);
-  const answer = await client.call('sources.import', { files }, { signal, onProgress });
-  return answer.files;
+function change(part: Partial<ImportWork>): void {
+  importing.set(({ work }) => ({ work: work && { ...work, ...part } }));
 }
 
-function finish(files: readonly ImportedFile[]): void {
-  const [first] = files;
-  const clean = files.length === 1 && first?.outcome === 'imported' && first.remarks.length === 0;
-  importing.set({ work: null, report: clean ? null : files });
-  const source = files.findLast((file) => file.outcome !== 'failed')?.source;
+/** The share of an import's progress that goes to handing the file to the shell; the notebook has the rest. */
+const HANDED = 0.2;
+
+function fileTaker(client: Client, host: Host): TakeFile {
+  return async (file, signal, onShare) => {
+    const upload = await host.upload(file, signal);
+    onShare(HANDED);
+    const { files } = await client.call(
+      'sources.import',
+      { files: [{ upload, name: file.name }] },
+      { signal, onProgress: ({ done, total }) => onShare(HANDED + (1 - HANDED) * (total > 0 ? done / total : 0)) },
+    );
+    const [result] = files;
+    if (!result) throw new Error('One file was imported and nothing was said of it.');
+    return result;
+  };
+}
+
+function finish(client: Client, taken: readonly Taken[]): void {
+  const [first] = taken;
+  if (taken.every(({ result }) => result.outcome === 'cancelled')) {
+    tell({ tone: 'status', key: 'import.cancelled' });
+    return;
+  }
+  const clean = taken.length === 1 && first?.result.outcome === 'imported' && first.result.remarks.length === 0;
+  importing.set({ report: clean ? null : taken });
+  const source = taken.findLast((each) => !isMissing(each))?.result.source;
   if (source) go({ view: 'read', sourceId: source.id });
   if (clean && source) {
     const { title, blocks, words } = source;
     tell({ tone: 'status', key: 'import.one', values: { title, blocks, words } });
   }
+  announce(client, taken);
+}
+
+function announce(client: Client, taken: readonly Taken[]): void {
+  const results: readonly ImportedFile[] = taken.map(({ result }) => result);
+  const sources = results.flatMap(({ outcome, source }) => (outcome === 'imported' && source ? [source] : []));
+  void announceMentions(client, sources);
 }
 
 /** Makes a source of pasted text and opens it. @throws CallFailed */

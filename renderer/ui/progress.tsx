@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Label, ProgressBar } from 'react-aria-components';
 import { t } from '../i18n/index.ts';
 import { Button } from './button.tsx';
@@ -10,10 +11,12 @@ export interface ProgressProps {
   readonly total: number;
   readonly item?: string;
   readonly onCancel?: () => void;
+  /** Buttons before the one that cancels. */
+  readonly actions?: ReactNode;
 }
 
 /** Long work on its way, with a way to stop it. */
-export function Progress({ label, done, total, item, onCancel }: ProgressProps) {
+export function Progress({ label, done, total, item, onCancel, actions }: ProgressProps) {
   return (
     <div className="progress">
       <ProgressBar className="progress-main" value={done} maxValue={Math.max(1, total)} isIndeterminate={total === 0}>
@@ -33,6 +36,7 @@ export function Progress({ label, done, total, item, onCancel }: ProgressProps) 
         )}
       </ProgressBar>
       {item && <p className="progress-item">{item}</p>}
+      {actions}
       {onCancel && <Button onPress={onCancel}>{t('ui.cancel')}</Button>}
     </div>
   );

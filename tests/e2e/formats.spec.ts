@@ -64,3 +64,30 @@ test('publisher and identifiers that a book brought can be corrected', async ({ 
   await expect(dialog.getByRole('textbox', { name: 'Publisher' })).toHaveValue('Another');
   await expectAccessible(page);
 });
+
+test('an import is held, stopped and taken up again by keyboard, and what is complete stays', async ({ page, app }) => {
+  await createNotebook(page);
+  // Long enough on its way for a key to be pressed meanwhile.
+  const long = app.file('long.txt', 'The keeper counted the ships that went by.\n'.repeat(60_000));
+  const paths = [long, app.file('second.txt', 'Two.\n'), app.file('empty.txt', '')];
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+i');
+  await (await chooser).setFiles(paths);
+  await page.getByRole('button', { name: 'Pause' }).press('Enter');
+  const work = page.getByRole('progressbar', { name: 'Import paused' });
+  await expect(libraryRow(page, 'Sources', 'long')).toBeVisible({ timeout: 60_000 });
+  await expect(work).toBeVisible();
+  await expect(page.getByText('2 of 3: second.txt')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+
+  const report = page.getByRole('dialog', { name: 'Import report' });
+  await expect(report).toContainText('1 imported · 0 skipped · 0 failed · 2 not imported');
+  await report.getByRole('button', { name: 'Try 2 files again' }).press('Enter');
+  await expect(report).toContainText('2 imported · 0 skipped · 1 failed');
+  await expect(report.getByRole('listitem').filter({ hasText: 'empty.txt' })).toContainText('has no text in it');
+  await expect(report.getByRole('button', { name: 'Try 1 file again' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(libraryRow(page, 'Sources', 'second')).toBeVisible();
+});

@@ -23,7 +23,7 @@ export const command: Command = {
     if (given.options['json']) printJson(report);
     else for (const file of report.files) printLine(line(file));
 
-    const failed = report.files.filter((file) => file.outcome === 'failed');
+    const failed = report.files.filter((file) => file.outcome === 'failed' || file.outcome === 'cancelled');
     if (failed.length === 0) return;
     process.exitCode = 1;
     const reasons = failed.slice(0, MOST_REASONS).map((file) => file.failure?.message ?? file.fileName);
@@ -42,6 +42,7 @@ function line({ fileName, outcome, source, remarks, failure }: ImportedFile): st
     imported: () => `${source?.id}  ${source?.title}  (${source?.blocks} blocks, ${source?.encoding})`,
     duplicate: () => `${source?.id}  ${source?.title}`,
     failed: () => failure?.message ?? '',
+    cancelled: () => 'not imported',
   }[outcome]();
   return [`${outcome}: ${fileName}: ${facts}`, ...remarked].join('; ');
 }

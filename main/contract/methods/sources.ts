@@ -4,7 +4,7 @@ import { byId, type Methods, method, none, removed, title, words } from './metho
 
 export const CITATION_PROBLEMS = ['not-closed', 'not-an-entry', 'no-title', 'not-json', 'unknown-format'] as const;
 
-export const IMPORT_OUTCOMES = ['imported', 'duplicate', 'failed'] as const;
+export const IMPORT_OUTCOMES = ['imported', 'duplicate', 'failed', 'cancelled'] as const;
 
 const importedFile = z.object({
   fileName: z.string(),
