@@ -62,25 +62,6 @@ export function add(connection: Connection, item: NewItem): OutlineItem {
 }
 
 /**
- * Puts an item, with all below it, under another one of its outline or to another place.
- * @throws LecternError `not-found`, `not-allowed` for a parent in another outline, `would-make-a-cycle`
- */
-export function move(connection: Connection, id: string, parentId: string | null, position?: number): Outline {
-  const item = get(connection, id);
-  if (parentId !== null) {
-    refuseForeign(get(connection, parentId), item.outlineId);
-    if (subtree(connection, id).includes(parentId)) {
-      throw new LecternError('would-make-a-cycle', 'An item cannot be put below itself.', { id });
-    }
-  }
-  const siblings = children(connection, item.outlineId, parentId).filter((sibling) => sibling.id !== id);
-  const rank = makeRoom(connection, 'outline_items', siblings, position);
-  connection.run('UPDATE outline_items SET parent_id = ?, rank = ? WHERE id = ?', parentId, rank, id);
-  outlines.touch(connection, item.outlineId);
-  return outlines.get(connection, item.outlineId);
-}
-
-/**
  * Changes the words of a heading or text.
  * @throws LecternError `not-found`, `not-allowed` for an item whose words are another's
  */
@@ -94,15 +75,28 @@ export function update(connection: Connection, id: string, text: string): Outlin
   return shown(connection, outlineId, id);
 }
 
-/** Takes an item out with all below it. @throws LecternError `not-found` */
-export function remove(connection: Connection, id: string): Outline {
-  const { outlineId } = get(connection, id);
-  // From the leaves up: an item goes before its parent does.
-  for (const each of subtree(connection, id).reverse()) {
-    connection.run('DELETE FROM outline_items WHERE id = ?', each);
-  }
+/**
+ * Takes items of one outline out with all below them.
+ * @throws LecternError `not-found`, `not-allowed` for items of several outlines
+ */
+export function remove(connection: Connection, ids: readonly string[]): Outline {
+  const outlineId = sharedOutline(connection, ids);
+  // An item may stand below another one that is named too; from the leaves up: an item goes before its parent does.
+  const gone = new Set(ids.flatMap((id) => subtree(connection, id)).reverse());
+  for (const id of gone) connection.run('DELETE FROM outline_items WHERE id = ?', id);
   outlines.touch(connection, outlineId);
   return outlines.get(connection, outlineId);
+}
+
+/**
+ * The outline in which all of these items stand.
+ * @throws LecternError `not-found`, `not-allowed` where there are several
+ */
+export function sharedOutline(connection: Connection, ids: readonly string[]): string {
+  const [first = '', ...others] = ids;
+  const { outlineId } = get(connection, first);
+  for (const id of others) refuseForeign(get(connection, id), outlineId);
+  return outlineId;
 }
 
 /** @throws LecternError `not-found` */
@@ -126,7 +120,8 @@ function snapshotOf(connection: Connection, { kind, refId, text = '' }: NewItem)
   return { text: quote, sourceTitle, locator };
 }
 
-function children(connection: Connection, outlineId: string, parentId: string | null): Sibling[] {
+/** What stands below an item, or at the top, in order. */
+export function children(connection: Connection, outlineId: string, parentId: string | null): Sibling[] {
   return connection.all<Sibling>(
     'SELECT id, rank FROM outline_items WHERE outline_id = ? AND parent_id IS ? ORDER BY rank, id',
     outlineId,
@@ -147,9 +142,9 @@ function subtree(connection: Connection, id: string): string[] {
     .map((row) => row.id);
 }
 
-function refuseForeign(parent: ItemRow, outlineId: string): void {
-  if (parent.outlineId === outlineId) return;
-  throw new LecternError('not-allowed', 'The item it is to come under is in another outline.', { outlineId });
+function refuseForeign(item: ItemRow, outlineId: string): void {
+  if (item.outlineId === outlineId) return;
+  throw new LecternError('not-allowed', 'The items are not all in the same outline.', { outlineId });
 }
 
 function shown(connection: Connection, outlineId: string, id: string): OutlineItem {

@@ -26,17 +26,28 @@ export function makeRoom(
   siblings: readonly Sibling[],
   position: number | undefined,
 ): number {
+  const [rank = 0] = makeRoomFor(connection, table, 1, siblings, position);
+  return rank;
+}
+
+/** As `makeRoom`, for several newcomers one behind the other: as many ranks as asked for, ascending. */
+export function makeRoomFor(
+  connection: Connection,
+  table: Ordered,
+  count: number,
+  siblings: readonly Sibling[],
+  position: number | undefined,
+): readonly number[] {
   const placement = place(
     siblings.map(({ rank }) => rank),
     position,
+    count,
   );
-  if ('siblings' in placement) {
-    siblings.forEach(({ id }, index) => {
-      const rank = placement.siblings[index];
-      if (rank !== undefined) connection.run(SET_RANK[table], rank, id);
-    });
-  }
-  return placement.rank;
+  siblings.forEach(({ id }, index) => {
+    const rank = placement.siblings?.[index];
+    if (rank !== undefined) connection.run(SET_RANK[table], rank, id);
+  });
+  return placement.ranks;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { outlineItems, outlines } from '../../db/index.ts';
+import { moveOutlineItems, outlineItems, outlines } from '../../db/index.ts';
 import type { Context } from './context.ts';
 import type { HandlersOf } from './handler.ts';
 import { excerpt } from './names.ts';
@@ -25,22 +25,30 @@ export const outlineHandlers: HandlersOf<'outlines'> = {
     return write({ deed: 'add-outline-item', subject }, (connection) => outlineItems.add(connection, item));
   },
 
-  'outlines.move': ({ id, parentId, position }, context) =>
-    context.write({ deed: 'move-outline-item', subject: wordsOf(context, id) }, (connection) =>
-      outlineItems.move(connection, id, parentId, position),
-    ),
+  'outlines.move': (input, context) => {
+    const moves = 'moves' in input ? input.moves : [{ ...input, ids: [input.id] }];
+    const subject = wordsOf(
+      context,
+      moves.flatMap(({ ids }) => ids),
+    );
+    return context.write({ deed: 'move-outline-item', subject }, (connection) => moveOutlineItems(connection, moves));
+  },
 
   'outlines.updateItem': ({ id, text }, { write }) =>
     write({ deed: 'edit-outline-item', subject: excerpt(text) }, (connection) =>
       outlineItems.update(connection, id, text),
     ),
 
-  'outlines.removeItem': ({ id }, context) =>
-    context.write({ deed: 'remove-outline-item', subject: wordsOf(context, id) }, (connection) =>
-      outlineItems.remove(connection, id),
-    ),
+  'outlines.removeItem': (input, context) => {
+    const ids = 'ids' in input ? input.ids : [input.id];
+    return context.write({ deed: 'remove-outline-item', subject: wordsOf(context, ids) }, (connection) =>
+      outlineItems.remove(connection, ids),
+    );
+  },
 };
 
-function wordsOf({ read }: Context, id: string): string {
-  return excerpt(read((connection) => outlineItems.get(connection, id).text));
+/** The words of the first of these items, with a sign that there are others where there are. */
+function wordsOf({ read }: Context, [first = '', ...others]: readonly string[]): string {
+  const words = excerpt(read((connection) => outlineItems.get(connection, first).text));
+  return others.length === 0 ? words : `${words} + ${others.length}`;
 }

@@ -151,6 +151,51 @@ test('by mouse: drag a passage in, drag an item, collapse, and find all of it ag
   await expect.poll(() => rows(page)).toEqual(['A word of mine', 'End', 'Beginning']);
 });
 
+test('several at once: marked by key and by mouse, moved, dragged and taken out as one deed each', async ({ page }) => {
+  await openOutline(page);
+  await expect(tree(page)).toHaveAttribute('aria-multiselectable', 'true');
+  const marked = () =>
+    tree(page)
+      .getByRole('treeitem', { selected: true })
+      .evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-posinset')));
+  await item(page, LINES[1]).focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(item(page, 'A word of mine')).toBeFocused();
+  await expect.poll(marked).toEqual(['1', '2']);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(() => rows(page)).toEqual(['1 Beginning', LINES[1], 'A word of mine', '2 End']);
+  await saved(page);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => rows(page)).toEqual(BEGUN);
+
+  // A heading and what stands below it go as one; the mouse marks and drags.
+  await item(page, 'Beginning').click();
+  await item(page, 'A word of mine').click({ modifiers: ['Shift'] });
+  await expect.poll(marked).toEqual(['1', '1', '2']);
+  await item(page, LINES[1]).click({ modifiers: ['ControlOrMeta'] });
+  await expect.poll(marked).toEqual(['1', '2']);
+  await dropAt(page, item(page, 'A word of mine'), item(page, 'End'), 'below', 0);
+  await expect.poll(() => rows(page)).toEqual(['1 End', '2 Beginning', `- ${LINES[1]}`, '- A word of mine']);
+
+  await item(page, 'End').click();
+  await item(page, LINES[1]).click({ modifiers: ['ControlOrMeta'] });
+  await item(page, LINES[1]).click({ button: 'right' });
+  const menu = page.getByRole('menu', { name: 'Actions for 2 items' });
+  await expect(menu.getByRole('menuitem')).toHaveText([/Move up/, /Move down/, /Indent/, /Outdent/, /Take out/]);
+  await menu.getByRole('menuitem', { name: 'Take out' }).click();
+  await expect.poll(() => rows(page)).toEqual(['1 Beginning', '- A word of mine']);
+  await page.getByText('Taken out: 2 items').waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(() => rows(page)).toEqual(['1 End', '2 Beginning', `- ${LINES[1]}`, '- A word of mine']);
+
+  await item(page, 'End').focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('tab', { name: 'Item' }).click();
+  await expect(page.getByText('2 items chosen, with 2 below')).toBeVisible();
+  await item(page, 'End').press('Escape');
+  await expect.poll(marked).toEqual(['1']);
+});
+
 test('read as text, preview, and jump from a quotation to its passage', async ({ page }) => {
   await openOutline(page);
   await actions(page).getByRole('button', { name: 'Read as text' }).click();

@@ -3,6 +3,12 @@ import { OUTLINE_ITEM_KINDS } from '../../../db/model/index.ts';
 import * as n from '../nouns.ts';
 import { byId, type Methods, method, none, order, removed, title, words } from './method.ts';
 
+const MOST_ITEMS = 10_000;
+
+const items = z.array(n.id).min(1).max(MOST_ITEMS);
+
+const toPlace = { parentId: n.id.nullable(), position: order };
+
 export const outlinesMethods = {
   'outlines.list': method('query', none, z.array(n.outlineSummary)),
   'outlines.get': method('query', byId, n.outline),
@@ -21,12 +27,21 @@ export const outlinesMethods = {
     }),
     n.outlineItem,
   ),
+  /** Moves an item, or several by moves that are done one after the other as one deed. Answers the outline. */
   'outlines.move': method(
     'deed',
-    z.strictObject({ id: n.id.describe('of the item'), parentId: n.id.nullable(), position: order }),
+    z.union([
+      z.strictObject({ id: n.id.describe('of the item'), ...toPlace }),
+      z.strictObject({
+        moves: z
+          .array(z.strictObject({ ids: items.describe('go next to each other, in this order'), ...toPlace }))
+          .min(1)
+          .max(MOST_ITEMS),
+      }),
+    ]),
     n.outline,
   ),
   'outlines.updateItem': method('deed', z.strictObject({ id: n.id, text: words }), n.outlineItem),
-  /** Takes the item out with all below it. Answers the outline. */
-  'outlines.removeItem': method('deed', byId, n.outline),
+  /** Takes the item, or several of one outline, out with all below. Answers the outline. */
+  'outlines.removeItem': method('deed', z.union([byId, z.strictObject({ ids: items })]), n.outline),
 } as const satisfies Methods;

@@ -3,19 +3,19 @@ import type { Client } from '../../client/index.ts';
 import { tell, tellFailure } from '../../messages/index.ts';
 import { goToHighlight } from '../../notes/index.ts';
 import { arrive, failureOf } from '../../state/index.ts';
-import { neighbourOf, placeBelow, type Step, stepPlace } from '../tree/steps.ts';
+import { neighbourOf, placeBelow, type Step, stepMoves } from '../tree/steps.ts';
 import { parentOf, treeOf } from '../tree/tree.ts';
+import { choice } from './choice.ts';
 import type { NewItem, OutlineModel } from './outline-model.ts';
 
 /** What the keyboard, menus, buttons and drops do with an outline. */
 
-/** Moves an item one step; false where there is no way. Its new parent is opened, so that it stays in sight. */
-export function stepItem(model: OutlineModel, id: string, step: Step): boolean {
-  const { items } = model.state.get();
-  const place = stepPlace(treeOf(items), id, step);
-  if (!place) return false;
-  if (place.parentId !== null) openItem(model, place.parentId);
-  model.move(id, place);
+/** Moves items, given in reading order, one step; false where there is no way. New parents are opened, so that all stays in sight. */
+export function stepItems(model: OutlineModel, ids: readonly string[], step: Step): boolean {
+  const moves = stepMoves(model.state.get().items, ids, step);
+  if (moves.length === 0) return false;
+  for (const { parentId } of moves) if (parentId !== null) openItem(model, parentId);
+  model.move(moves);
   return true;
 }
 
@@ -37,20 +37,20 @@ export async function writeNew(model: OutlineModel, kind: 'heading' | 'text', te
   if (id) model.state.set({ editing: id });
 }
 
-/** Takes an item out with all below it, chooses its neighbour, and offers to take that back. */
-export async function takeOut(client: Client, model: OutlineModel, id: string): Promise<void> {
-  const { items } = model.state.get();
-  const item = items.find((each) => each.id === id);
-  if (!item) return;
-  model.state.set({ chosen: neighbourOf(treeOf(items), id), editing: null });
-  if (!(await model.remove(id))) return;
+/** Takes items, given in reading order, out with all below them, chooses a neighbour, and offers to take that back. */
+export async function takeOut(client: Client, model: OutlineModel, ids: readonly string[]): Promise<void> {
+  const tree = treeOf(model.state.get().items);
+  const first = tree.byId.get(ids[0] ?? '');
+  if (!first) return;
+  model.state.set({ ...choice(neighbourOf(tree, ids)), editing: null });
+  if (!(await model.remove(ids))) return;
   const undo = () => {
     client.call('history.undo', {}).catch((error: unknown) => tellFailure(failureOf(error)));
   };
   tell({
     tone: 'status',
-    key: 'outline.removed',
-    values: { text: shorten(item.text) },
+    key: ids.length === 1 ? 'outline.removed' : 'outline.removedSeveral',
+    values: { text: shorten(first.text), count: ids.length },
     action: { label: 'outline.undo', run: undo },
   });
 }
@@ -86,7 +86,7 @@ export function closeItem(model: OutlineModel, id: string): void {
   model.setCollapsed(new Set(collapsed).add(id));
   // What is chosen must not vanish inside.
   const tree = treeOf(items);
-  for (let at = chosen; at !== null; at = parentOf(tree, at)) if (at === id) model.state.set({ chosen: id });
+  for (let at = chosen; at !== null; at = parentOf(tree, at)) if (at === id) model.state.set(choice(id));
 }
 
 const LONGEST_SHOWN = 60;

@@ -11,18 +11,18 @@ import {
 import type { Client } from '../../client/index.ts';
 import { tellFailure } from '../../messages/index.ts';
 import { createStore, doDeed, failureOf, type Store } from '../../state/index.ts';
-import { insertItem, moveItem, removeItem, rewordItem } from '../tree/deeds.ts';
+import { insertItem, type Move, moveItems, removeItems, rewordItem } from '../tree/deeds.ts';
 import type { ItemPlace } from '../tree/tree.ts';
+import { CHOSEN_NONE, type Choice, choice } from './choice.ts';
 import { reuseItems } from './reuse.ts';
 import { rememberView, type ViewMemory } from './view-memory.ts';
 
-export interface OutlineState extends ViewMemory {
+export interface OutlineState extends ViewMemory, Choice {
   /** The outline as it was last heard of from the notebook; null while it is on its way. */
   readonly outline: Outline | null;
   /** Its items as shown: deeds that are still on their way are done already. */
   readonly items: readonly OutlineItem[];
   readonly failure: Failure | null;
-  readonly chosen: string | null;
   /** The item whose words are being edited in place. */
   readonly editing: string | null;
 }
@@ -38,12 +38,13 @@ export interface NewItem {
 export interface OutlineModel {
   readonly id: string;
   readonly state: Store<OutlineState>;
-  move(id: string, place: ItemPlace): void;
+  /** Does moves one after the other, as one deed. */
+  move(moves: readonly Move[]): void;
   /** Answers the new item's id, or null where it could not be put in. */
   add(item: NewItem, place: ItemPlace): Promise<string | null>;
   reword(id: string, text: string): void;
-  /** Takes an item out with all below it; answers whether it went. */
-  remove(id: string): Promise<boolean>;
+  /** Takes items out with all below them; answers whether they went. */
+  remove(ids: readonly string[]): Promise<boolean>;
   rename(title: string): void;
   setCollapsed(collapsed: ReadonlySet<string>): void;
   setNumbered(isNumbered: boolean): void;
@@ -59,7 +60,7 @@ export function createOutlineModel(client: Client, id: string): OutlineModel {
     outline: null,
     items: [],
     failure: null,
-    chosen: null,
+    ...CHOSEN_NONE,
     editing: null,
     collapsed: new Set(),
     isNumbered: true,
@@ -107,19 +108,19 @@ export function createOutlineModel(client: Client, id: string): OutlineModel {
     id,
     state,
     refresh,
-    move(item, place) {
+    move(moves) {
       const { items } = state.get();
-      const moved = moveItem(items, item, place);
+      const moved = moves.reduce(moveItems, items);
       if (moved === items) return;
       change(moved);
-      void send('outlines.move', { id: item, ...place });
+      void send('outlines.move', { moves: moves.map((each) => ({ ...each, ids: [...each.ids] })) });
     },
     async add(item, place) {
       const added = await send('outlines.add', { outlineId: id, ...item, ...place });
       if (!added) return null;
       const { items } = state.get();
       if (!items.some((each) => each.id === added.id)) change(insertItem(items, added));
-      state.set({ chosen: added.id });
+      state.set(choice(added.id));
       return added.id;
     },
     reword(item, text) {
@@ -128,9 +129,9 @@ export function createOutlineModel(client: Client, id: string): OutlineModel {
       change(rewordItem(items, item, text, countWords(text)));
       void send('outlines.updateItem', { id: item, text });
     },
-    async remove(item) {
-      change(removeItem(state.get().items, item));
-      return (await send('outlines.removeItem', { id: item })) !== null;
+    async remove(ids) {
+      change(removeItems(state.get().items, ids));
+      return (await send('outlines.removeItem', { ids: [...ids] })) !== null;
     },
     rename(title) {
       state.set(({ outline }) => ({ outline: outline && { ...outline, title } }));

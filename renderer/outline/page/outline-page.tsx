@@ -125,6 +125,8 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
 /** Keys the tree answers itself, for the sheet of shortcuts. */
 const LOCAL: readonly Command[] = (
   [
+    ['outline.markOn', 'Shift+ArrowDown'],
+    ['outline.markAll', 'Mod+A'],
     ['outline.move.up', 'Alt+ArrowUp'],
     ['outline.move.down', 'Alt+ArrowDown'],
     ['outline.move.in', 'Alt+ArrowRight'],

@@ -4,24 +4,40 @@ import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { notebook, useStore } from '../../state/index.ts';
 import { Button, TextField } from '../../ui/index.ts';
-import { followItem, stepItem, takeOut } from '../model/actions.ts';
+import { followItem, stepItems, takeOut } from '../model/actions.ts';
+import { acted } from '../model/choice.ts';
 import { useOutline } from '../model/models.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
 import { useRows } from '../model/use-rows.ts';
 import { sourceLine } from '../rows/row-content.tsx';
-import { type Step, stepPlace } from '../tree/steps.ts';
+import { type Step, stepMoves } from '../tree/steps.ts';
+import { branchOf, type Tree } from '../tree/tree.ts';
 
-/** The chosen item: its words, where it comes from, and every way to move it, as buttons. */
+/** What is chosen: an item with its words and where it comes from, or how many there are; and every way to move it, as buttons. */
 export function ItemDetails({ model }: { model: OutlineModel }) {
-  const client = useClient();
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
-  const chosen = useOutline(model, (state) => state.chosen);
-  const { tree } = useRows(model);
-  const item = chosen === null ? undefined : tree.byId.get(chosen);
+  const state = useOutline(model, (now) => now);
+  const { tree, rows } = useRows(model);
+  const ids = acted(tree, rows, state);
+  const item = tree.byId.get(ids[0] ?? '');
   if (!item) return <p className="panel-help">{t('outline.noItem')}</p>;
-  const isWords = item.kind === 'heading' || item.kind === 'text';
   return (
     <div className="item-facts" data-colour={item.colour}>
+      {ids.length === 1 ? (
+        <OneItem model={model} item={item} isReadOnly={isReadOnly} />
+      ) : (
+        <Several tree={tree} ids={ids} />
+      )}
+      <Moves model={model} ids={ids} isReadOnly={isReadOnly} />
+    </div>
+  );
+}
+
+function OneItem({ model, item, isReadOnly }: { model: OutlineModel; item: OutlineItem; isReadOnly: boolean }) {
+  const client = useClient();
+  const isWords = item.kind === 'heading' || item.kind === 'text';
+  return (
+    <>
       {isWords ? (
         <Words key={item.id} item={item} isReadOnly={isReadOnly} onSave={(text) => model.reword(item.id, text)} />
       ) : item.kind === 'quotation' ? (
@@ -37,20 +53,39 @@ export function ItemDetails({ model }: { model: OutlineModel }) {
       )}
       <p className="panel-help">{t('outline.words', { words: item.words })}</p>
       {!isWords && <Button onPress={() => void followItem(client, item)}>{t(`outline.follow.${item.kind}`)}</Button>}
-      <div className="item-buttons">
-        {STEPS.map((step) => (
-          <Button
-            key={step}
-            isDisabled={isReadOnly || stepPlace(tree, item.id, step) === null}
-            onPress={() => void stepItem(model, item.id, step)}
-          >
-            {t(`outline.move.${step}`)}
-          </Button>
-        ))}
-        <Button isDisabled={isReadOnly} onPress={() => void takeOut(client, model, item.id)}>
-          {t('outline.takeOut')}
+    </>
+  );
+}
+
+function Several({ tree, ids }: { tree: Tree; ids: readonly string[] }) {
+  const branches = ids.flatMap((id) => branchOf(tree, id));
+  const words = branches.reduce((sum, id) => sum + (tree.byId.get(id)?.words ?? 0), 0);
+  return (
+    <p role="status">
+      {t('outline.several', { count: ids.length, below: branches.length - ids.length })}
+      <br />
+      <span className="panel-help">{t('outline.words', { words })}</span>
+    </p>
+  );
+}
+
+function Moves({ model, ids, isReadOnly }: { model: OutlineModel; ids: readonly string[]; isReadOnly: boolean }) {
+  const client = useClient();
+  const items = useOutline(model, (state) => state.items);
+  return (
+    <div className="item-buttons">
+      {STEPS.map((step) => (
+        <Button
+          key={step}
+          isDisabled={isReadOnly || stepMoves(items, ids, step).length === 0}
+          onPress={() => void stepItems(model, ids, step)}
+        >
+          {t(`outline.move.${step}`)}
         </Button>
-      </div>
+      ))}
+      <Button isDisabled={isReadOnly} onPress={() => void takeOut(client, model, ids)}>
+        {t('outline.takeOut')}
+      </Button>
     </div>
   );
 }

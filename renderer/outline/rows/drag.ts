@@ -1,7 +1,7 @@
 import type { NewItem } from '../model/outline-model.ts';
 
-/** What is being dragged: an item of the tree, or something new from a panel. Browsers hide it from `dragover`, so it is kept here. */
-export type Dragged = { readonly item: string } | { readonly fresh: NewItem };
+/** What is being dragged: items of the tree, or something new from a panel. Browsers hide it from `dragover`, so it is kept here. */
+export type Dragged = { readonly items: readonly string[] } | { readonly fresh: NewItem };
 
 const MEDIA_TYPE = 'application/x-lectern-outline';
 
@@ -12,7 +12,7 @@ export function startDrag(transfer: DataTransfer, what: Dragged, words: string):
   dragged = what;
   transfer.setData(MEDIA_TYPE, '');
   transfer.setData('text/plain', words);
-  transfer.effectAllowed = 'item' in what ? 'move' : 'copy';
+  transfer.effectAllowed = 'items' in what ? 'move' : 'copy';
 }
 
 export function endDrag(): void {

@@ -9,6 +9,11 @@ import { RowEditor } from './row-editor.tsx';
 /** What a row asks of the tree it stands in; the same object for all rows and for its whole life. */
 export interface RowHost {
   measure(element: HTMLElement | null): (() => void) | undefined;
+  /** The keyboard has come to it. */
+  focus(id: string): void;
+  /** Pressed: with Shift everything up to it is marked, with Ctrl it is marked too or no longer. */
+  press(id: string, held: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }): void;
+  /** Let go without a drag and without Shift or Ctrl: chosen alone. */
   choose(id: string): void;
   toggle(id: string): void;
   act(id: string): void;
@@ -22,7 +27,7 @@ export interface RowHost {
 export interface OutlineRowProps {
   readonly row: Row;
   readonly top: number;
-  readonly isChosen: boolean;
+  readonly isMarked: boolean;
   /** The one row that Tab reaches. */
   readonly isStop: boolean;
   readonly isEditing: boolean;
@@ -33,7 +38,7 @@ export interface OutlineRowProps {
 
 /** One line of the outline. Painted anew only when something of it has changed. */
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { row, top, isChosen, isStop, isEditing, isNumbered, isReadOnly, host } = props;
+  const { row, top, isMarked, isStop, isEditing, isNumbered, isReadOnly, host } = props;
   const { item, depth } = row;
   const { id } = item;
   return (
@@ -46,15 +51,16 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       aria-level={depth + 1}
       aria-setsize={row.siblings}
       aria-posinset={row.place}
-      aria-selected={isChosen}
+      aria-selected={isMarked}
       {...(row.children > 0 ? { 'aria-expanded': row.isOpen } : {})}
       tabIndex={isStop ? 0 : -1}
       {...(isStop ? { 'data-landing': '' } : {})}
       className="outline-row"
       style={placeOf(top, depth)}
       draggable={!isEditing && !isReadOnly}
-      onFocus={(event) => event.target === event.currentTarget && host.choose(id)}
-      onClick={() => host.choose(id)}
+      onFocus={(event) => event.target === event.currentTarget && host.focus(id)}
+      onMouseDown={(event) => event.button === 0 && host.press(id, event)}
+      onClick={(event) => !(event.shiftKey || event.ctrlKey || event.metaKey) && host.choose(id)}
       onDoubleClick={() => host.act(id)}
       onContextMenu={(event) => {
         event.preventDefault();

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { closeItem, followItem, openItem } from '../model/actions.ts';
+import { acted, choice, extended, toggled } from '../model/choice.ts';
 import { useOutline } from '../model/models.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
 import { useRows } from '../model/use-rows.ts';
@@ -21,6 +22,7 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
   const canvas = useRef<HTMLDivElement>(null);
   const { tree, rows } = useRows(model);
   const chosen = useOutline(model, (state) => state.chosen);
+  const marked = useOutline(model, (state) => state.marked);
   const editing = useOutline(model, (state) => state.editing);
   const isNumbered = useOutline(model, (state) => state.isNumbered);
   const [menu, setMenu] = useState<{ id: string; x: number; y: number } | null>(null);
@@ -39,6 +41,11 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
   );
   const onKeyDown = useTreeKeys(model, tree, rows, isReadOnly, openMenu);
 
+  const shown = useRef({ tree, rows });
+  useEffect(() => {
+    shown.current = { tree, rows };
+  }, [tree, rows]);
+
   const host = useMemo((): RowHost => {
     const isOpen = (id: string) => !model.state.get().collapsed.has(id);
     const leaveEditor = (id: string) => {
@@ -47,7 +54,17 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
     };
     return {
       measure: (element) => measure(element),
-      choose: (id) => model.state.set({ chosen: id }),
+      focus(id) {
+        const state = model.state.get();
+        // Within what is marked only the keyboard moves on, so that the pointer can take hold of all of it.
+        if (id !== state.chosen) model.state.set(state.marked.has(id) ? { chosen: id } : choice(id));
+      },
+      press(id, { shiftKey, ctrlKey, metaKey }) {
+        const state = model.state.get();
+        if (shiftKey) model.state.set(extended(shown.current.rows, state, id));
+        else if (ctrlKey || metaKey) model.state.set(toggled(state, id));
+      },
+      choose: (id) => model.state.set(choice(id)),
       toggle: (id) => (isOpen(id) ? closeItem(model, id) : openItem(model, id)),
       act(id) {
         const item = model.state.get().items.find((each) => each.id === id);
@@ -59,12 +76,16 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
       },
       leaveEditor,
       menu: (id, x, y) => {
-        model.state.set({ chosen: id });
+        const state = model.state.get();
+        model.state.set(state.marked.has(id) ? { chosen: id } : choice(id));
         setMenu({ id, x, y });
       },
       dragStart: (id, transfer) => {
-        const item = model.state.get().items.find((each) => each.id === id);
-        startDrag(transfer, { item: id }, item?.text ?? '');
+        const { tree, rows } = shown.current;
+        const state = model.state.get();
+        if (!state.marked.has(id)) model.state.set(choice(id));
+        const items = acted(tree, rows, model.state.get());
+        startDrag(transfer, { items }, items.map((each) => tree.byId.get(each)?.text ?? '').join('\n'));
       },
       dragEnd() {
         endDrag();
@@ -96,6 +117,7 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
         ref={canvas}
         role="tree"
         aria-label={t('outline.tree')}
+        aria-multiselectable
         className="outline-tree"
         style={{ blockSize: `${tops[rows.length] ?? 0}px` }}
         onKeyDown={onKeyDown}
@@ -109,7 +131,7 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
               key={id}
               row={row}
               top={tops[index] ?? 0}
-              isChosen={id === chosen}
+              isMarked={marked.has(id)}
               isStop={index === stopAt}
               isEditing={id === editing}
               isNumbered={isNumbered}
@@ -130,7 +152,7 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
         <RowMenu
           model={model}
           tree={tree}
-          id={menu.id}
+          ids={acted(tree, rows, model.state.get())}
           at={menu}
           isReadOnly={isReadOnly}
           onClose={() => {

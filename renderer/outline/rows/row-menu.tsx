@@ -3,15 +3,16 @@ import { Popover } from 'react-aria-components';
 import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { MenuEntries, type MenuEntry } from '../../ui/index.ts';
-import { followItem, stepItem, takeOut } from '../model/actions.ts';
+import { followItem, stepItems, takeOut } from '../model/actions.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
-import { type Step, stepPlace } from '../tree/steps.ts';
+import { type Step, stepMoves } from '../tree/steps.ts';
 import type { Tree } from '../tree/tree.ts';
 
 export interface RowMenuProps {
   readonly model: OutlineModel;
   readonly tree: Tree;
-  readonly id: string;
+  /** The items it is for, in reading order. */
+  readonly ids: readonly string[];
   /** Where it opens, in the window's pixels. */
   readonly at: { readonly x: number; readonly y: number };
   readonly isReadOnly: boolean;
@@ -25,36 +26,38 @@ const MOVES: readonly { readonly step: Step; readonly key: `outline.move.${Step}
   { step: 'out', key: 'outline.move.out', shortcut: 'Alt+ArrowLeft' },
 ];
 
-/** Everything that can be done with an item, by menu: right click, the menu key or Shift+F10. */
-export function RowMenu({ model, tree, id, at, isReadOnly, onClose }: RowMenuProps) {
+/** Everything that can be done with the chosen items, by menu: right click, the menu key or Shift+F10. */
+export function RowMenu({ model, tree, ids, at, isReadOnly, onClose }: RowMenuProps) {
   const client = useClient();
   const anchor = useRef<HTMLSpanElement>(null);
-  const item = tree.byId.get(id);
+  const item = tree.byId.get(ids[0] ?? '');
   if (!item) return null;
-  const isWords = item.kind === 'heading' || item.kind === 'text';
-  const entries: MenuEntry[] = [
-    isWords
+  const items = [...tree.byId.values()];
+  const forOne: MenuEntry =
+    item.kind === 'heading' || item.kind === 'text'
       ? {
           id: 'edit',
           label: t('outline.edit'),
           shortcut: 'F2',
           isDisabled: isReadOnly,
-          run: () => model.state.set({ editing: id }),
+          run: () => model.state.set({ editing: item.id }),
         }
       : {
           id: 'follow',
           label: t(`outline.follow.${item.kind}`),
           shortcut: 'Enter',
           run: () => void followItem(client, item),
-        },
+        };
+  const entries: MenuEntry[] = [
+    ...(ids.length === 1 ? [forOne] : []),
     ...MOVES.map(
       ({ step, key, shortcut }, index): MenuEntry => ({
         id: step,
         label: t(key),
         shortcut,
-        startsGroup: index === 0,
-        isDisabled: isReadOnly || stepPlace(tree, id, step) === null,
-        run: () => void stepItem(model, id, step),
+        startsGroup: index === 0 && ids.length === 1,
+        isDisabled: isReadOnly || stepMoves(items, ids, step).length === 0,
+        run: () => void stepItems(model, ids, step),
       }),
     ),
     {
@@ -63,7 +66,7 @@ export function RowMenu({ model, tree, id, at, isReadOnly, onClose }: RowMenuPro
       shortcut: 'Delete',
       startsGroup: true,
       isDisabled: isReadOnly,
-      run: () => void takeOut(client, model, id),
+      run: () => void takeOut(client, model, ids),
     },
   ];
   return (
@@ -76,7 +79,7 @@ export function RowMenu({ model, tree, id, at, isReadOnly, onClose }: RowMenuPro
         placement="bottom start"
         onOpenChange={(isOpen) => !isOpen && onClose()}
       >
-        <MenuEntries label={t('outline.itemMenu')} entries={entries} onClose={onClose} />
+        <MenuEntries label={t('outline.itemMenu', { count: ids.length })} entries={entries} onClose={onClose} />
       </Popover>
     </>
   );

@@ -37,14 +37,14 @@ export function useDrop(
     const box = canvas.current?.getBoundingClientRect();
     if (!what || !box || isReadOnly) return;
     event.preventDefault();
-    event.dataTransfer.dropEffect = 'item' in what ? 'move' : 'copy';
+    event.dataTransfer.dropEffect = 'items' in what ? 'move' : 'copy';
     const y = event.clientY - box.top;
     const at = rowAt(tops, y);
     const middle = ((tops[at] ?? 0) + (tops[at + 1] ?? 0)) / 2;
     const gap = at < 0 ? 0 : y > middle ? at + 1 : at;
     const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
     const side = isRtl ? box.right - event.clientX : event.clientX - box.left;
-    const place = dropPlace(tree, rows, gap, Math.floor((side - 8) / INDENT), 'item' in what ? what.item : null);
+    const place = dropPlace(tree, rows, gap, Math.floor((side - 8) / INDENT), 'items' in what ? what.items : []);
     show({ ...place, y: tops[gap] ?? 0 });
   };
 
@@ -57,7 +57,7 @@ export function useDrop(
     event.preventDefault();
     const place = { parentId: to.parentId, position: to.position };
     if (to.parentId !== null) openItem(model, to.parentId);
-    if ('item' in what) model.move(what.item, place);
+    if ('items' in what) model.move([{ ids: what.items, ...place }]);
     else void model.add(what.fresh, place);
   };
 

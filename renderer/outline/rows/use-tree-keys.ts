@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useClient } from '../../client/index.ts';
-import { closeItem, followItem, openItem, stepItem, takeOut } from '../model/actions.ts';
+import { closeItem, followItem, openItem, stepItems, takeOut } from '../model/actions.ts';
+import { acted, choice, everything, extended, toggled } from '../model/choice.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
 import type { Row } from '../tree/rows.ts';
 import type { Step } from '../tree/steps.ts';
@@ -12,11 +13,15 @@ const WORD_PAUSE = 700;
 /** Rows that Page Up and Page Down pass. */
 const PAGE = 12;
 
+type Held = 'none' | 'shift' | 'ctrl';
+
 const STEPS: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'out', ArrowRight: 'in' };
 
 /**
- * The keys of the tree (WAI-ARIA Authoring Practices, tree view): arrows, Home, End, type-ahead; `Alt` with arrows moves
- * and indents; F2 and Enter edit or follow; Delete takes out. `Tab` is not among them: it leaves the tree.
+ * The keys of the tree (WAI-ARIA Authoring Practices, tree view): arrows, Home, End, type-ahead; with `Shift` they mark all
+ * on the way, with `Ctrl` they mark nothing; `Ctrl+Space` marks one more, `Ctrl+A` all, `Escape` one alone; `Alt` with arrows
+ * moves and indents what is marked; F2 and Enter edit or follow; Delete takes out. `Tab` is not among them: it leaves the
+ * tree.
  */
 export function useTreeKeys(
   model: OutlineModel,
@@ -28,9 +33,11 @@ export function useTreeKeys(
   const client = useClient();
   const typed = useRef({ word: '', at: 0 });
 
-  const choose = (index: number) => {
-    const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
-    if (row) model.state.set({ chosen: row.item.id });
+  const choose = (index: number, how: Held = 'none') => {
+    const id = rows[Math.max(0, Math.min(index, rows.length - 1))]?.item.id;
+    if (id === undefined) return;
+    const state = model.state.get();
+    model.state.set(how === 'shift' ? extended(rows, state, id) : how === 'ctrl' ? { chosen: id } : choice(id));
   };
 
   const typeAhead = (letter: string, from: number) => {
@@ -53,29 +60,21 @@ export function useTreeKeys(
     if (event.altKey) {
       const step = STEPS[key];
       if (!step || event.ctrlKey || event.metaKey) return false;
-      if (!isReadOnly) stepItem(model, item.id, step);
+      if (!isReadOnly) stepItems(model, acted(tree, rows, model.state.get()), step);
       return true;
     }
-    if (event.ctrlKey || event.metaKey) return false;
+    const isCtrl = event.ctrlKey || event.metaKey;
+    const to = destination(key, index, rows.length);
+    if (to !== null) {
+      choose(to, event.shiftKey ? 'shift' : isCtrl ? 'ctrl' : 'none');
+      return true;
+    }
+    if (isCtrl) {
+      if (event.shiftKey || (key !== ' ' && key !== 'a')) return false;
+      model.state.set(key === ' ' ? toggled(model.state.get(), item.id) : everything(rows, model.state.get()));
+      return true;
+    }
     switch (key) {
-      case 'ArrowDown':
-        choose(index + 1);
-        return true;
-      case 'ArrowUp':
-        choose(index - 1);
-        return true;
-      case 'Home':
-        choose(0);
-        return true;
-      case 'End':
-        choose(rows.length - 1);
-        return true;
-      case 'PageDown':
-        choose(index + PAGE);
-        return true;
-      case 'PageUp':
-        choose(index - PAGE);
-        return true;
       case 'ArrowRight':
         if (row.isOpen) choose(index + 1);
         else if (row.children > 0) openItem(model, item.id);
@@ -83,7 +82,7 @@ export function useTreeKeys(
       case 'ArrowLeft': {
         const parent = parentOf(tree, item.id);
         if (row.isOpen) closeItem(model, item.id);
-        else if (parent !== null) model.state.set({ chosen: parent });
+        else if (parent !== null) model.state.set(choice(parent));
         return true;
       }
       case 'Enter':
@@ -93,7 +92,11 @@ export function useTreeKeys(
         } else if (event.key === 'Enter') followItem(client, item);
         return true;
       case 'Delete':
-        if (!isReadOnly) void takeOut(client, model, item.id);
+        if (!isReadOnly) void takeOut(client, model, acted(tree, rows, model.state.get()));
+        return true;
+      case 'Escape':
+        if (model.state.get().marked.size < 2) return false;
+        choose(index);
         return true;
       case 'ContextMenu':
         openMenu(item.id);
@@ -118,6 +121,26 @@ export function useTreeKeys(
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+/** The row a key leads to; null for a key that leads to none. */
+function destination(key: string, index: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return index + 1;
+    case 'ArrowUp':
+      return index - 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    case 'PageDown':
+      return index + PAGE;
+    case 'PageUp':
+      return index - PAGE;
+    default:
+      return null;
+  }
 }
 
 const MIRRORED: Readonly<Record<string, string>> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };

@@ -1,23 +1,40 @@
 import type { OutlineItem } from '../../../main/contract/index.ts';
-import { branchOf, childrenOf, flatten, type ItemPlace, isWithin, parentOf, type Tree, treeOf } from './tree.ts';
+import {
+  branchOf,
+  childrenOf,
+  flatten,
+  headsOf,
+  type ItemPlace,
+  isWithinAny,
+  parentOf,
+  type Tree,
+  treeOf,
+} from './tree.ts';
+
+/** Items that go, each with all below it and in the order of `ids`, next to each other to one place. */
+export interface Move extends ItemPlace {
+  readonly ids: readonly string[];
+}
 
 /**
- * Moves an item with all below it. `position` counts among its new siblings without the item itself, as the contract
- * does. A move below itself, or of an unknown item, changes nothing.
+ * Moves items. One that stands below another of them goes along with that one. `position` counts among the new siblings
+ * without the moved items, as the contract does. A move below one of them, or of none that is known, changes nothing.
  */
-export function moveItem(items: readonly OutlineItem[], id: string, to: ItemPlace): readonly OutlineItem[] {
+export function moveItems(items: readonly OutlineItem[], { ids, parentId, position }: Move): readonly OutlineItem[] {
   const tree = treeOf(items);
-  if (!tree.byId.has(id) || isWithin(tree, to.parentId, id)) return items;
-  if (to.parentId !== null && !tree.byId.has(to.parentId)) return items;
-  const from = parentOf(tree, id);
-  const without = childrenOf(tree, from).filter((each) => each !== id);
-  const target = to.parentId === from ? without : childrenOf(tree, to.parentId);
-  return flatten(
-    withChildren(tree, [
-      [from, without],
-      [to.parentId, target.toSpliced(clamp(to.position, target.length), 0, id)],
-    ]),
+  const moved = headsOf(tree, ids);
+  const going = new Set(moved);
+  if (moved.length === 0 || isWithinAny(tree, parentId, going)) return items;
+  if (parentId !== null && !tree.byId.has(parentId)) return items;
+  const left = new Map(
+    moved.map((id) => {
+      const from = parentOf(tree, id);
+      return [from, childrenOf(tree, from).filter((each) => !going.has(each))] as const;
+    }),
   );
+  const target = left.get(parentId) ?? childrenOf(tree, parentId);
+  left.set(parentId, target.toSpliced(clamp(position, target.length), 0, ...moved));
+  return flatten(withChildren(tree, [...left]));
 }
 
 /** Puts a new item, which has no children yet, at its `parentId` and `position`. */
@@ -30,12 +47,11 @@ export function insertItem(items: readonly OutlineItem[], item: OutlineItem): re
   return flatten({ ...next, byId: new Map(tree.byId).set(item.id, item) });
 }
 
-/** Takes an item out with all below it. */
-export function removeItem(items: readonly OutlineItem[], id: string): readonly OutlineItem[] {
+/** Takes items out with all below them. */
+export function removeItems(items: readonly OutlineItem[], ids: readonly string[]): readonly OutlineItem[] {
   const tree = treeOf(items);
-  if (!tree.byId.has(id)) return items;
-  const gone = new Set(branchOf(tree, id));
-  return flatten(treeOf(items.filter((item) => !gone.has(item.id))));
+  const gone = new Set(headsOf(tree, ids).flatMap((id) => branchOf(tree, id)));
+  return gone.size === 0 ? items : flatten(treeOf(items.filter((item) => !gone.has(item.id))));
 }
 
 /** Changes the words of a heading or a text. */

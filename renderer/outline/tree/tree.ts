@@ -63,6 +63,18 @@ export function isWithin(tree: Tree, id: string | null, ancestor: string): boole
   return false;
 }
 
+/** Says whether `id` is one of these or stands below one of them. */
+export function isWithinAny(tree: Tree, id: string | null, ancestors: ReadonlySet<string>): boolean {
+  for (let at = id; at !== null; at = parentOf(tree, at)) if (ancestors.has(at)) return true;
+  return false;
+}
+
+/** Those of the items that are there and stand below none of the others, each once, in the order given. */
+export function headsOf(tree: Tree, ids: Iterable<string>): string[] {
+  const named = new Set(ids);
+  return [...named].filter((id) => tree.byId.has(id) && !isWithinAny(tree, parentOf(tree, id), named));
+}
+
 /** The items from top to bottom as a reader meets them, each with its true parent and position. */
 export function flatten(tree: Tree): OutlineItem[] {
   const flat: OutlineItem[] = [];

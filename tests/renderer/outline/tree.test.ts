@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OutlineItem } from '../../../main/contract/index.ts';
-import { insertItem, moveItem, removeItem } from '../../../renderer/outline/tree/deeds.ts';
+import { insertItem, moveItems, removeItems } from '../../../renderer/outline/tree/deeds.ts';
 import { dropPlace } from '../../../renderer/outline/tree/drop.ts';
 import { numbersOf, visibleRows } from '../../../renderer/outline/tree/rows.ts';
-import { type Step, stepPlace } from '../../../renderer/outline/tree/steps.ts';
-import { branchOf, flatten, isWithin, parentOf, placeOf, treeOf } from '../../../renderer/outline/tree/tree.ts';
+import { neighbourOf, type Step, stepMoves } from '../../../renderer/outline/tree/steps.ts';
+import {
+  branchOf,
+  childrenOf,
+  flatten,
+  headsOf,
+  isWithinAny,
+  parentOf,
+  placeOf,
+  treeOf,
+} from '../../../renderer/outline/tree/tree.ts';
 import { rowAt, rowsWithin, topsOf } from '../../../renderer/outline/tree/window.ts';
 
 function item(
@@ -67,49 +76,99 @@ function expectWhole(before: readonly OutlineItem[], after: readonly OutlineItem
   }
 }
 
+/** Some items of a tree, by numbers that may be beyond its end, and a place that may be in their own branches. */
+function chosenFrom(items: readonly OutlineItem[], which: readonly number[]): string[] {
+  return which.map((each) => items[each % items.length]?.id ?? '');
+}
+
+function parentFrom(items: readonly OutlineItem[], where: number): string | null {
+  return [...items.map((each) => each.id), null][where % (items.length + 1)] ?? null;
+}
+
+const some = fc.array(fc.nat(), { minLength: 1, maxLength: 5 });
+
 describe('moving items', () => {
   test('any sequence of moves keeps a tree: nothing lost, nothing twice, no ring', () => {
     fc.assert(
-      fc.property(anyTree, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(45)), { maxLength: 15 }), (start, moves) => {
+      fc.property(anyTree, fc.array(fc.tuple(some, fc.nat(), fc.nat(45)), { maxLength: 15 }), (start, moves) => {
         let items: readonly OutlineItem[] = start;
         for (const [which, where, position] of moves) {
-          const id = items[which % items.length]?.id ?? '';
-          const parentId = [...items.map((each) => each.id), null][where % (items.length + 1)] ?? null;
-          const next = moveItem(items, id, { parentId, position });
-          if (isWithin(treeOf(items), parentId, id)) expect(next).toBe(items);
+          const ids = chosenFrom(items, which);
+          const parentId = parentFrom(items, where);
+          const next = moveItems(items, { ids, parentId, position });
+          const tree = treeOf(items);
           expectWhole(items, next);
+          if (isWithinAny(tree, parentId, new Set(ids))) expect(next).toBe(items);
+          else {
+            // Those that stand below others went along with them, the rest stand next to each other in their order.
+            const moved = headsOf(tree, ids);
+            const at = placeOf(treeOf(next), moved[0] ?? '');
+            expect(at.parentId).toBe(parentId);
+            expect(childrenOf(treeOf(next), parentId).slice(at.position, at.position + moved.length)).toEqual(moved);
+            for (const id of moved) expect(branchOf(treeOf(next), id)).toEqual(branchOf(tree, id));
+          }
           items = next;
         }
       }),
     );
   });
 
-  test('moving there and back again restores the outline exactly', () => {
+  test('any sequence of steps with several keeps a tree', () => {
+    const step = fc.constantFrom<Step>('up', 'down', 'in', 'out');
     fc.assert(
-      fc.property(anyTree, fc.nat(), fc.nat(), fc.nat(45), (start, which, where, position) => {
-        const id = start[which % start.length]?.id ?? '';
-        const parentId = [...start.map((each) => each.id), null][where % (start.length + 1)] ?? null;
-        const moved = moveItem(start, id, { parentId, position });
-        expect(moveItem(moved, id, placeOf(treeOf(start), id))).toEqual(start);
+      fc.property(anyTree, fc.array(fc.tuple(some, step), { maxLength: 15 }), (start, steps) => {
+        let items: readonly OutlineItem[] = start;
+        for (const [which, each] of steps) {
+          const named = new Set(chosenFrom(items, which));
+          const ids = items.flatMap(({ id }) => (named.has(id) ? [id] : []));
+          const heads = headsOf(treeOf(items), ids);
+          const next = stepMoves(items, ids, each).reduce(moveItems, items);
+          expectWhole(items, next);
+          // All that is not moved keeps its order, and so does what is moved from the same place.
+          const moved = new Set(heads.flatMap((id) => branchOf(treeOf(items), id)));
+          const order = (all: readonly OutlineItem[], wanted: (id: string) => boolean) =>
+            all.flatMap(({ id }) => (wanted(id) ? [id] : []));
+          expect(order(next, (id) => !moved.has(id))).toEqual(order(items, (id) => !moved.has(id)));
+          for (const siblings of Map.groupBy(heads, (id) => parentOf(treeOf(items), id)).values()) {
+            expect(order(next, (id) => siblings.includes(id))).toEqual(siblings);
+          }
+          items = next;
+        }
       }),
     );
   });
 
-  test('position counts among the new siblings without the item itself', () => {
+  test('moving one there and back again restores the outline exactly', () => {
+    fc.assert(
+      fc.property(anyTree, fc.nat(), fc.nat(), fc.nat(45), (start, which, where, position) => {
+        const ids = chosenFrom(start, [which]);
+        const moved = moveItems(start, { ids, parentId: parentFrom(start, where), position });
+        expect(moveItems(moved, { ids, ...placeOf(treeOf(start), ids[0] ?? '') })).toEqual(start);
+      }),
+    );
+  });
+
+  test('position counts among the new siblings without the moved items', () => {
     const flat = [item('a', null, 0), item('b', null, 1), item('c', null, 2)];
-    expect(shape(moveItem(flat, 'a', { parentId: null, position: 1 }))).toBe('b a c');
-    expect(shape(moveItem(flat, 'a', { parentId: null, position: 9 }))).toBe('b c a');
-    expect(shape(moveItem(SMALL, 'd', { parentId: 'a', position: 1 }))).toBe('a(b(q) d c)');
+    expect(shape(moveItems(flat, { ids: ['a'], parentId: null, position: 1 }))).toBe('b a c');
+    expect(shape(moveItems(flat, { ids: ['a'], parentId: null, position: 9 }))).toBe('b c a');
+    expect(shape(moveItems(flat, { ids: ['c', 'a'], parentId: null, position: 1 }))).toBe('b c a');
+    expect(shape(moveItems(SMALL, { ids: ['d'], parentId: 'a', position: 1 }))).toBe('a(b(q) d c)');
+    expect(shape(moveItems(SMALL, { ids: ['b', 'q', 'c'], parentId: null, position: 9 }))).toBe('a d b(q) c');
   });
 
   test('taking an item out takes all below it, putting one in pushes the others down', () => {
-    expect(shape(removeItem(SMALL, 'b'))).toBe('a(c) d');
+    expect(shape(removeItems(SMALL, ['b']))).toBe('a(c) d');
     expect(shape(insertItem(SMALL, item('n', 'a', 1)))).toBe('a(b(q) n c) d');
+    expect(shape(removeItems(SMALL, ['q', 'b', 'd']))).toBe('a(c)');
     expect(insertItem(SMALL, item('n', 'a', 1)).find(({ id }) => id === 'c')?.position).toBe(2);
   });
 });
 
 describe('steps of the keyboard', () => {
+  const stepped = (start: readonly OutlineItem[], ids: readonly string[], step: Step) =>
+    stepMoves(start, ids, step).reduce(moveItems, start);
+
   test.each<[string, Step, string]>([
     ['c', 'up', 'a(c b(q)) d'],
     ['b', 'down', 'a(c b(q)) d'],
@@ -117,10 +176,23 @@ describe('steps of the keyboard', () => {
     ['b', 'out', 'a(c) b(q) d'],
     ['q', 'down', 'a(b c(q)) d'],
     ['d', 'in', 'a(b(q) c d)'],
-  ])('%s %s', (id, step, expected) => {
-    const place = stepPlace(treeOf(SMALL), id, step);
-    expect(place).not.toBeNull();
-    if (place) expect(shape(moveItem(SMALL, id, place))).toBe(expected);
+    ['b c', 'out', 'a b(q) c d'],
+    ['b q', 'down', 'a(c b(q)) d'],
+    ['b c d', 'in', 'a(b(q) c d)'],
+    ['q d', 'in', 'a(b(q) c d)'],
+    ['q c', 'out', 'a(b q) c d'],
+    ['a d', 'up', 'a(b(q) c) d'],
+  ])('%s %s', (ids, step, expected) => {
+    expect(shape(stepped(SMALL, ids.split(' '), step))).toBe(expected);
+  });
+
+  test('several that are apart go each by themselves', () => {
+    const flat = 'abcdef'.split('').map((id, index) => item(id, null, index));
+    expect(shape(stepped(flat, ['b', 'd', 'e'], 'up'))).toBe('b a d e c f');
+    expect(shape(stepped(flat, ['b', 'd', 'e'], 'down'))).toBe('a c b f d e');
+    expect(shape(stepped(flat, ['b', 'd', 'e'], 'in'))).toBe('a(b) c(d e) f');
+    expect(shape(stepped(stepped(flat, ['b', 'd', 'e'], 'in'), ['b', 'd', 'e'], 'out'))).toBe('a b c d e f');
+    expect(stepMoves(flat, ['b', 'c', 'd'], 'up')).toHaveLength(1);
   });
 
   test.each<[string, Step]>([
@@ -128,38 +200,45 @@ describe('steps of the keyboard', () => {
     ['d', 'down'],
     ['a', 'in'],
     ['d', 'out'],
-  ])('%s cannot go %s', (id, step) => {
-    expect(stepPlace(treeOf(SMALL), id, step)).toBeNull();
+    ['a d', 'up'],
+    ['a d', 'out'],
+  ])('%s cannot go %s', (ids, step) => {
+    expect(stepMoves(SMALL, ids.split(' '), step)).toEqual([]);
   });
 
   test('out undoes in', () => {
     fc.assert(
       fc.property(anyTree, fc.nat(), (start, which) => {
-        const id = start[which % start.length]?.id ?? '';
-        const inward = stepPlace(treeOf(start), id, 'in');
-        fc.pre(inward !== null);
-        if (!inward) return;
-        const moved = moveItem(start, id, inward);
-        const outward = stepPlace(treeOf(moved), id, 'out');
-        expect(outward && moveItem(moved, id, outward)).toEqual(start);
+        const ids = chosenFrom(start, [which]);
+        fc.pre(stepMoves(start, ids, 'in').length > 0);
+        expect(stepped(stepped(start, ids, 'in'), ids, 'out')).toEqual(start);
       }),
     );
+  });
+
+  test('when items go, the one after them is chosen, else the nearest before, else the parent', () => {
+    const tree = treeOf(SMALL);
+    expect(neighbourOf(tree, ['b'])).toBe('c');
+    expect(neighbourOf(tree, ['c'])).toBe('b');
+    expect(neighbourOf(tree, ['b', 'c'])).toBe('a');
+    expect(neighbourOf(tree, ['a', 'd'])).toBeNull();
   });
 });
 
 describe('dropping', () => {
   test('a drop puts the item into the gap that was shown, at the depth that was shown', () => {
     fc.assert(
-      fc.property(anyTree, fc.nat(), fc.nat(), fc.nat(6), (start, which, where, wanted) => {
+      fc.property(anyTree, some, fc.nat(), fc.nat(6), (start, which, where, wanted) => {
         const tree = treeOf(start);
         const rows = visibleRows(tree, new Set());
-        const id = start[which % start.length]?.id ?? '';
+        const dragged = headsOf(tree, chosenFrom(start, which));
+        const [id = ''] = dragged;
         const gap = where % (rows.length + 1);
-        const place = dropPlace(tree, rows, gap, wanted, id);
-        const moved = moveItem(start, id, place);
+        const place = dropPlace(tree, rows, gap, wanted, dragged);
+        const moved = moveItems(start, { ids: dragged, ...place });
         expectWhole(start, moved);
         const after = visibleRows(treeOf(moved), new Set());
-        const stays = (row: (typeof rows)[number]) => !isWithin(tree, row.item.id, id);
+        const stays = (row: (typeof rows)[number]) => !isWithinAny(tree, row.item.id, new Set(dragged));
         const above = rows
           .slice(0, gap)
           .filter(stays)
@@ -175,8 +254,8 @@ describe('dropping', () => {
     const tree = treeOf(SMALL);
     const rows = visibleRows(tree, new Set(['a']));
     expect(rows.map((row) => row.item.id)).toEqual(['a', 'd']);
-    expect(dropPlace(tree, rows, 1, 0, null)).toEqual({ parentId: null, position: 1, depth: 0 });
-    expect(dropPlace(tree, rows, 1, 5, null)).toEqual({ parentId: 'a', position: 2, depth: 1 });
+    expect(dropPlace(tree, rows, 1, 0, [])).toEqual({ parentId: null, position: 1, depth: 0 });
+    expect(dropPlace(tree, rows, 1, 5, [])).toEqual({ parentId: 'a', position: 2, depth: 1 });
   });
 });
 
