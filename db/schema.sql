@@ -355,3 +355,16 @@ CREATE TABLE text_marks (
   PRIMARY KEY (source_id, start, "end", kind, value),
   CHECK (start < "end")
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_results (
+  id INTEGER PRIMARY KEY,
+  run TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  file_name TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('imported', 'duplicate', 'failed', 'cancelled')),
+  source_id TEXT,
+  remarks TEXT NOT NULL CHECK (json_type(remarks) = 'array'),
+  failure TEXT CHECK (failure IS NULL OR json_type(failure) = 'object')
+) STRICT;
+
+CREATE INDEX import_results_by_run ON import_results (run, id);

@@ -11,6 +11,7 @@ export { findOccurrences } from './finding/find-occurrences.ts';
 export { findMentions, type MentionScope, type MentionStep, searchMentions } from './finding/search-mentions.ts';
 export { suggestEntities } from './finding/suggest-entities.ts';
 export * as highlights from './highlights.ts';
+export * as importResults from './import-results.ts';
 export * as mentions from './mentions.ts';
 export { mergeEntities } from './merge-entities.ts';
 export * as noteRevisions from './note-revisions.ts';

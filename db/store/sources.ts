@@ -27,8 +27,13 @@ export function list(connection: Connection): Source[] {
 
 /** @throws LecternError `not-found` */
 export function get(connection: Connection, id: string): Source {
+  return found(find(connection, id), 'source', id);
+}
+
+/** The source, where it is there and not in the trash. */
+export function find(connection: Connection, id: string): Source | undefined {
   const row = connection.get<SourceRow>(`${SELECT} WHERE s.id = ? AND s.trashed_at IS NULL`, id);
-  return fromRow(found(row, 'source', id));
+  return row && fromRow(row);
 }
 
 /** @throws LecternError `not-found` where it is not there or in the trash */

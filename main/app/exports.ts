@@ -4,6 +4,7 @@ import type { ExportChoices } from '../contract/index.ts';
 import { attribution, reportOf, sourceEntry, wordsFor } from '../interchange/index.ts';
 import { exportFiles } from './export-files.ts';
 import type { HandlersOf } from './handler.ts';
+import { fileNameFor } from './names.ts';
 import { buildSummary, type SummaryChoices, USUAL_CHOICES } from './summaries/index.ts';
 
 export const exportHandlers: HandlersOf<'exports'> = {
@@ -14,6 +15,12 @@ export const exportHandlers: HandlersOf<'exports'> = {
     );
     const { first, beside } = await exportFiles(context, summary, format);
     return { ...first, beside, report: reportOf(summary) };
+  },
+
+  'exports.text': async ({ title, text }, { ports }) => {
+    const fileName = `${fileNameFor(title)}.txt`;
+    const bytes = new TextEncoder().encode(text.toWellFormed());
+    return { download: await ports.outbox.put(fileName, 'text/plain; charset=utf-8', bytes, false), fileName };
   },
 
   'exports.citation': ({ language, ...passage }, { read }) =>

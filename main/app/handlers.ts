@@ -6,6 +6,7 @@ import { exportHandlers } from './exports.ts';
 import type { Handler } from './handler.ts';
 import { highlightHandlers } from './highlights.ts';
 import { historyHandlers } from './history.ts';
+import { importHandlers } from './imports.ts';
 import { mentionHandlers } from './mentions.ts';
 import { notebookHandlers } from './notebook.ts';
 import { noteHandlers } from './notes.ts';
@@ -26,6 +27,7 @@ export const HANDLERS: { readonly [M in MethodName]: Handler<M> } = {
   ...backupHandlers,
   ...preferenceHandlers,
   ...sourceHandlers,
+  ...importHandlers,
   ...readerHandlers,
   ...highlightHandlers,
   ...tagHandlers,

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { failureOf } from './failure-of.ts';
 import type { HandlersOf, Lasting } from './handler.ts';
 import { assertWanted, digestOf, importSource, recognised } from './import-source.ts';
+import { keepResult } from './imports.ts';
 import { readingOf } from './reading/index.ts';
 
 /** Blocks read at one go: a few milliseconds' work. */
@@ -37,8 +38,9 @@ export const sourceHandlers: HandlersOf<'sources'> = {
     return importSource(context, '', await digestOf(bytes), readingOf(draft, bytes));
   },
 
-  'sources.import': ({ files }, context) =>
+  'sources.import': ({ files, again = false, ...given }, context) =>
     context.desk.longWork(async () => {
+      const run = given.run ?? context.read((connection) => connection.newId());
       const imported: Lasting<ImportedFile>[] = [];
       for (const [index, { upload, name }] of files.entries()) {
         let told = -1;
@@ -48,7 +50,9 @@ export const sourceHandlers: HandlersOf<'sources'> = {
           told = done;
         };
         tell(0);
-        imported.push(await importFile(context, upload, name, tell));
+        const file = await importFile(context, upload, name, tell);
+        keepResult(context, { run, again }, file);
+        imported.push(file);
         await nextTurn();
       }
       context.progress({ done: files.length * STEPS, total: files.length * STEPS, item: '' });

@@ -13,6 +13,7 @@ import { entitiesMethods } from './methods/entities.ts';
 import { exportsMethods } from './methods/exports.ts';
 import { highlightsMethods } from './methods/highlights.ts';
 import { historyMethods } from './methods/history.ts';
+import { importsMethods } from './methods/imports.ts';
 import type { Methods } from './methods/method.ts';
 import { notebookMethods } from './methods/notebook.ts';
 import { notesMethods } from './methods/notes.ts';
@@ -35,14 +36,16 @@ export {
   UNRESOLVED_REASONS,
 } from './methods/exports.ts';
 export type { Trashed } from './methods/history.ts';
+export type { ImportedFile, ImportRun } from './methods/imports.ts';
 export type { MethodDefinition } from './methods/method.ts';
 export type { NotebookStatus, Preferences } from './methods/notebook.ts';
-export { CITATION_PROBLEMS, IMPORT_OUTCOMES, type ImportedFile } from './methods/sources.ts';
+export { CITATION_PROBLEMS } from './methods/sources.ts';
 
 export const METHODS = {
   ...notebookMethods,
   ...backupsMethods,
   ...sourcesMethods,
+  ...importsMethods,
   ...readerMethods,
   ...recoveryMethods,
   ...highlightsMethods,

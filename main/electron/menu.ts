@@ -9,6 +9,7 @@ const FILE: readonly Entry[] = [
   ['notebook.open', 'command.openNotebook', 'CmdOrCtrl+O'],
   '-',
   ['import.files', 'command.import', 'CmdOrCtrl+I'],
+  ['imports.show', 'command.imports'],
   ['export.show', 'command.export', 'CmdOrCtrl+E'],
   ['print.show', 'command.print', 'CmdOrCtrl+P'],
   '-',

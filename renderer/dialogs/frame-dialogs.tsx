@@ -2,7 +2,7 @@ import { RevisionsDialog } from '../notes/index.ts';
 import { BackupsDialog, RecoveryDialog } from '../safety/index.ts';
 import { NewNotebookDialog, OpenNotebookDialog } from '../start/index.ts';
 import { closeDialog, type DialogState, dialogs, notebook, useStore } from '../state/index.ts';
-import { ExportDialog, PasteDialog } from '../transfer/index.ts';
+import { ExportDialog, ImportsDialog, PasteDialog } from '../transfer/index.ts';
 import { CheckDialog } from './check-dialog.tsx';
 import { CommandsDialog } from './commands-dialog.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
@@ -56,6 +56,8 @@ function dialogOf(dialog: DialogState) {
       return <RecoveryDialog path={dialog.path} failure={dialog.failure} onClose={onClose} />;
     case 'backups':
       return <BackupsDialog onClose={onClose} />;
+    case 'imports':
+      return <ImportsDialog onClose={onClose} />;
     case 'check':
       return <CheckDialog onClose={onClose} />;
     case 'new-notebook':

@@ -4,7 +4,6 @@ import {
   type Highlight,
   type Input,
   type MethodName,
-  newId,
   type Output,
   type Passage,
   type SourcePassage,
@@ -13,7 +12,7 @@ import {
 import type { Client } from '../client/index.ts';
 import { currentLanguage, type MessageKey, type MessageValues, t } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
-import { arrive, doDeed, failureOf, type SelectedPassage, selection } from '../state/index.ts';
+import { arrive, doDeed, failureOf, freshId, type SelectedPassage, selection } from '../state/index.ts';
 import { rememberUse } from './recent/kept.ts';
 import { placeOf, quoteOf, type Target } from './target.ts';
 import { type TextPort, textPort } from './text-port.ts';
@@ -39,7 +38,7 @@ async function makeHighlight(
   said: Omit<Input<'highlights.create'>, 'id' | 'sourceId' | 'start' | 'end'>,
   names: readonly string[] = [],
 ): Promise<Highlight | null> {
-  const id = newId(Date.now(), (count) => crypto.getRandomValues(new Uint8Array(count)));
+  const id = freshId();
   const { sourceId, start, end } = passage;
   const storing = attempt(client, 'highlights.create', { id, sourceId, start, end, ...said });
   const port = portOf(sourceId);

@@ -8,7 +8,7 @@ import { MenuButton, type MenuEntry } from '../ui/index.ts';
 /** What the menu holds, in groups; each by its command's id. */
 const GROUPS: readonly (readonly string[])[] = [
   ['notebook.new', 'notebook.open', 'notebook.close'],
-  ['import.files', 'export.show'],
+  ['import.files', 'imports.show', 'export.show'],
   ['history.undo', 'history.redo', 'history.show', 'trash.show'],
   ['notebook.backup', 'backups.show', 'notebook.check'],
   ['settings.show', 'commands.show', 'shortcuts.show'],

@@ -3,7 +3,18 @@ import { createStore } from '../store/index.ts';
 
 /** The dialogs of the frame; one at a time. */
 export type DialogState =
-  | { readonly kind: 'commands' | 'go-to' | 'shortcuts' | 'settings' | 'history' | 'trash' | 'check' | 'backups' }
+  | {
+      readonly kind:
+        | 'commands'
+        | 'go-to'
+        | 'shortcuts'
+        | 'settings'
+        | 'history'
+        | 'trash'
+        | 'check'
+        | 'backups'
+        | 'imports';
+    }
   | { readonly kind: 'new-notebook' | 'open-notebook' }
   | { readonly kind: 'export'; readonly subject?: { readonly kind: ExportKind; readonly id: string } }
   | { readonly kind: 'recovery'; readonly path: string; readonly failure: Failure }

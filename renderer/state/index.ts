@@ -2,6 +2,7 @@ export * from '../store/index.ts';
 export { afterPaint } from './after-paint.ts';
 export * from './dialogs.ts';
 export * from './filtering.ts';
+export { freshId } from './fresh-id.ts';
 export * from './notebook.ts';
 export * from './place.ts';
 export * from './queries.ts';

@@ -42,6 +42,7 @@ const DEPENDS_ON: Readonly<Record<Area, readonly Noun[]>> = {
   recovery: [],
   preferences: [],
   exports: [],
+  imports: ['source'],
 };
 
 const nounsByArea: ReadonlyMap<string, readonly Noun[]> = new Map(Object.entries(DEPENDS_ON));

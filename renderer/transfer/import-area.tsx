@@ -82,7 +82,7 @@ export function ImportArea() {
       )}
       {report && (
         <ImportReport
-          taken={report}
+          taken={report.taken}
           onAgain={() => void importAgain(client, host, report)}
           onClose={() => importing.set({ report: null })}
         />

@@ -1,14 +1,20 @@
 import type { ImportedFile } from '../../main/contract/index.ts';
 import type { Client, Host } from '../client/index.ts';
-import { tell } from '../messages/index.ts';
-import { createStore, doDeed, go, notebook } from '../state/index.ts';
+import { tell, tellFailure } from '../messages/index.ts';
+import { createStore, doDeed, failureOf, freshId, go, notebook } from '../state/index.ts';
 import { announceMentions } from './announce-mentions.ts';
 import { type QueueProgress, type TakeFile, type Taken, takeAll } from './import-queue.ts';
 
 /** The import under way, and the report of the last one until it is closed. */
 export interface Importing {
   readonly work: ImportWork | null;
-  readonly report: readonly Taken[] | null;
+  readonly report: Report | null;
+}
+
+export interface Report {
+  /** Under which the notebook keeps it. */
+  readonly id: string;
+  readonly taken: readonly Taken[];
 }
 
 export interface ImportWork extends QueueProgress {
@@ -27,20 +33,22 @@ export const importing = createStore<Importing>({ work: null, report: null });
  */
 export async function importFiles(client: Client, host: Host, files: readonly File[]): Promise<void> {
   if (files.length === 0 || !mayImport()) return;
-  finish(client, await run(client, host, files));
+  const id = freshId();
+  finish(client, id, await run(client, host, files, { id, again: false }));
 }
 
 /** Tries those files of a report again that are not in the notebook. */
-export async function importAgain(client: Client, host: Host, before: readonly Taken[]): Promise<void> {
+export async function importAgain(client: Client, host: Host, { id, taken: before }: Report): Promise<void> {
   if (!mayImport()) return;
   importing.set({ report: null });
   const again = await run(
     client,
     host,
     before.filter(isMissing).map(({ file }) => file),
+    { id, again: true },
   );
   const now = new Map(again.map((taken) => [taken.file, taken]));
-  importing.set({ work: null, report: before.map((taken) => now.get(taken.file) ?? taken) });
+  importing.set({ report: { id, taken: before.map((taken) => now.get(taken.file) ?? taken) } });
   announce(client, again);
 }
 
@@ -49,8 +57,14 @@ export function isMissing({ result }: Taken): boolean {
   return result.outcome === 'failed' || result.outcome === 'cancelled';
 }
 
+/** Which import files are part of, and whether they were tried before in it. */
+interface ImportOf {
+  readonly id: string;
+  readonly again: boolean;
+}
+
 /** An import from its first file to its last, shown while it lasts; it ends with the notebook it was begun in. */
-async function run(client: Client, host: Host, files: readonly File[]): Promise<readonly Taken[]> {
+async function run(client: Client, host: Host, files: readonly File[], of: ImportOf): Promise<readonly Taken[]> {
   const abort = new AbortController();
   let held = Promise.withResolvers<void>();
   held.resolve();
@@ -82,7 +96,14 @@ async function run(client: Client, host: Host, files: readonly File[]): Promise<
   });
   try {
     const control = { signal: abort.signal, released: () => held.promise };
-    return await takeAll(files, fileTaker(client, host), control, change);
+    const answered = new Set<File>();
+    const taken = await takeAll(files, fileTaker(client, host, of, answered), control, change);
+    await keepOthers(
+      client,
+      of,
+      taken.filter(({ file }) => !answered.has(file)),
+    );
+    return taken;
   } finally {
     unwatch();
     importing.set({ work: null });
@@ -93,32 +114,48 @@ function change(part: Partial<ImportWork>): void {
   importing.set(({ work }) => ({ work: work && { ...work, ...part } }));
 }
 
+/** Has the notebook keep what became of files that the app never heard of. */
+async function keepOthers(client: Client, { id, again }: ImportOf, taken: readonly Taken[]): Promise<void> {
+  const files = taken.flatMap(({ result: { fileName, outcome, failure } }) =>
+    outcome === 'failed' || outcome === 'cancelled' ? [{ fileName, outcome, ...(failure && { failure }) }] : [],
+  );
+  if (files.length === 0) return;
+  try {
+    await client.call('imports.keep', { run: id, again, files });
+  } catch (error) {
+    // A notebook that was closed meanwhile has ended the import and keeps no more of it.
+    const failure = failureOf(error);
+    if (failure.code !== 'no-notebook') tellFailure(failure);
+  }
+}
+
 /** The share of an import's progress that goes to handing the file to the shell; the notebook has the rest. */
 const HANDED = 0.2;
 
-function fileTaker(client: Client, host: Host): TakeFile {
+function fileTaker(client: Client, host: Host, { id, again }: ImportOf, answered: Set<File>): TakeFile {
   return async (file, signal, onShare) => {
     const upload = await host.upload(file, signal);
     onShare(HANDED);
     const { files } = await client.call(
       'sources.import',
-      { files: [{ upload, name: file.name }] },
+      { files: [{ upload, name: file.name }], run: id, again },
       { signal, onProgress: ({ done, total }) => onShare(HANDED + (1 - HANDED) * (total > 0 ? done / total : 0)) },
     );
     const [result] = files;
+    answered.add(file);
     if (!result) throw new Error('One file was imported and nothing was said of it.');
     return result;
   };
 }
 
-function finish(client: Client, taken: readonly Taken[]): void {
+function finish(client: Client, id: string, taken: readonly Taken[]): void {
   const [first] = taken;
   if (taken.every(({ result }) => result.outcome === 'cancelled')) {
     tell({ tone: 'status', key: 'import.cancelled' });
     return;
   }
   const clean = taken.length === 1 && first?.result.outcome === 'imported' && first.result.remarks.length === 0;
-  importing.set({ report: clean ? null : taken });
+  importing.set({ report: clean ? null : { id, taken } });
   const source = taken.findLast((each) => !isMissing(each))?.result.source;
   if (source) go({ view: 'read', sourceId: source.id });
   if (clean && source) {

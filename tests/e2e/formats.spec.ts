@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { book } from '../main/interchange/documents/book.ts';
 import { letterDocx } from '../main/interchange/documents/letter-docx.ts';
 import { letterOdt } from '../main/interchange/documents/letter-odt.ts';
@@ -87,7 +88,24 @@ test('an import is held, stopped and taken up again by keyboard, and what is com
   await expect(report).toContainText('2 imported · 0 skipped · 1 failed');
   await expect(report.getByRole('listitem').filter({ hasText: 'empty.txt' })).toContainText('has no text in it');
   await expect(report.getByRole('button', { name: 'Try 1 file again' })).toBeVisible();
-  await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(libraryRow(page, 'Sources', 'second')).toBeVisible();
+
+  // What was tried again counts once, and the notebook keeps it.
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('import reports');
+  await page.keyboard.press('Enter');
+  const reports = page.getByRole('dialog', { name: 'Import reports' });
+  await expect(reports).toContainText('2 imported · 0 skipped · 1 failed');
+  await expectAccessible(page);
+  await reports.getByRole('button', { name: /^Show the import of/ }).press('Enter');
+  const kept = page.getByRole('dialog', { name: /^Import report, / });
+  await expect(kept.getByRole('listitem')).toHaveCount(3);
+  const text = readFileSync(
+    await app.download(page, () => kept.getByRole('button', { name: 'Save report…' }).press('Enter')),
+    'utf8',
+  );
+  expect(text).toContain('empty.txt\n    The file has no text in it.');
+  await kept.getByRole('listitem').filter({ hasText: 'long.txt' }).getByRole('button', { name: 'Read' }).press('Enter');
+  await expect(sourceText(page)).toContainText('The keeper counted');
 });

@@ -56,6 +56,12 @@ export const exportsMethods = {
       report: exportReport,
     }),
   ),
+  /** Hands a text that the window has made to the shell, to be saved as a file. */
+  'exports.text': method(
+    'query',
+    z.strictObject({ title: z.string().min(1).max(500), text: z.string().max(10_000_000) }),
+    z.object({ download: z.string(), fileName: z.string() }),
+  ),
   /** A quotation as text, with its source line, for the clipboard. */
   'exports.citation': method(
     'query',

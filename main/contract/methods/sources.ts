@@ -1,27 +1,9 @@
 import { z } from 'zod';
 import * as n from '../nouns.ts';
+import { importedFile } from './imports.ts';
 import { byId, type Methods, method, none, removed, title, words } from './method.ts';
 
 export const CITATION_PROBLEMS = ['not-closed', 'not-an-entry', 'no-title', 'not-json', 'unknown-format'] as const;
-
-export const IMPORT_OUTCOMES = ['imported', 'duplicate', 'failed', 'cancelled'] as const;
-
-const importedFile = z.object({
-  fileName: z.string(),
-  outcome: z.enum(IMPORT_OUTCOMES),
-  /** The new source, or for a duplicate the one already here. */
-  source: n.source.optional(),
-  remarks: z.array(n.remark),
-  failure: z
-    .object({
-      code: z.string(),
-      message: z.string(),
-      details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    })
-    .optional(),
-});
-
-export type ImportedFile = z.output<typeof importedFile>;
 
 export const sourcesMethods = {
   'sources.list': method('query', none, z.array(n.source)),
@@ -30,10 +12,17 @@ export const sourcesMethods = {
   /** Emphasis, links, languages and calls of notes, which the text itself, being characters alone, cannot say. */
   'sources.marks': method('query', byId, z.array(n.textMark)),
   'sources.create': method('deed', z.strictObject({ title, text: z.string().min(1) }), n.source),
-  /** Uploads come from the shell's upload door; each file succeeds or fails on its own. */
+  /**
+   * Uploads come from the shell's upload door; each file succeeds or fails on its own, and what became of it is kept.
+   * Files with one `run` are one import to whoever looks at it later; `again` says they were tried before in it.
+   */
   'sources.import': method(
     'deed',
-    z.strictObject({ files: z.array(z.strictObject({ upload: z.string().min(1), name: z.string().min(1) })).min(1) }),
+    z.strictObject({
+      files: z.array(z.strictObject({ upload: z.string().min(1), name: z.string().min(1) })).min(1),
+      run: n.id.optional(),
+      again: z.boolean().optional(),
+    }),
     z.object({ files: z.array(importedFile) }),
   ),
   'sources.update': method(

@@ -39,6 +39,18 @@ test('sources: list, text, metadata, trash', async () => {
   expect(await call('sources.get', { id: source.id })).toEqual(changed);
 });
 
+test('imports: what became of their files, and a report saved as a text', async () => {
+  const { call, importFile, downloads } = await startApp();
+  await importFile('empty.txt', '');
+  const [run] = await call('imports.list', {});
+  expect(run).toMatchObject({ imported: 0, failed: 1 });
+  const { id = '' } = run ?? {};
+  await call('imports.keep', { run: id, files: [{ fileName: 'huge.txt', outcome: 'cancelled' }] });
+  expect((await call('imports.get', { id })).files).toMatchObject([{ outcome: 'failed' }, { outcome: 'cancelled' }]);
+  const { download } = await call('exports.text', { title: 'Report', text: 'None.\n' });
+  expect(new TextDecoder().decode(downloads.get(download))).toBe('None.\n');
+});
+
 test('reader: what it needs for a screen', async () => {
   const { call, importText } = await startApp();
   const { id: sourceId } = await importText(TEXT);

@@ -1,0 +1,84 @@
+import { CircleAlert, CircleCheck, CircleDashed, CircleSlash } from 'lucide-react';
+import type { ImportedFile, Remark } from '../../main/contract/index.ts';
+import { t } from '../i18n/index.ts';
+import { failureSentence } from '../messages/index.ts';
+import { go } from '../state/index.ts';
+import { Button } from '../ui/index.ts';
+import { asFailure } from './as-failure.ts';
+
+const SIGNS = { imported: CircleCheck, duplicate: CircleSlash, failed: CircleAlert, cancelled: CircleDashed };
+
+export interface ImportResultsProps {
+  readonly files: readonly ImportedFile[];
+  /** Before a source is opened. */
+  readonly onLeave: () => void;
+}
+
+/** What became of every file of an import, and why. */
+export function ImportResults({ files, onLeave }: ImportResultsProps) {
+  return (
+    <>
+      <p className="report-sum">{sumOf(files)}</p>
+      <ul className="report-list">
+        {files.map((file, index) => {
+          const Sign = SIGNS[file.outcome];
+          const source = file.source;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two files may have one name
+            <li key={index} className={`report-file ${file.outcome}`}>
+              <Sign aria-hidden size={16} />
+              <div>
+                <strong dir="auto">{file.fileName}</strong>
+                {wordsOf(file).map((words) => (
+                  <p key={words}>{words}</p>
+                ))}
+              </div>
+              {source && (
+                <Button
+                  onPress={() => {
+                    onLeave();
+                    go({ view: 'read', sourceId: source.id });
+                  }}
+                >
+                  {t('library.read')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** A report as a text of its own: a heading, the sum, and what became of each file. */
+export function resultsAsText(title: string, files: readonly ImportedFile[]): string {
+  const entries = files.map((file) => [file.fileName, ...wordsOf(file).map((words) => `    ${words}`)].join('\n'));
+  return `${[title, sumOf(files), ...entries].join('\n\n')}\n`;
+}
+
+function sumOf(files: readonly ImportedFile[]): string {
+  const count = (outcome: ImportedFile['outcome']) => files.filter((file) => file.outcome === outcome).length;
+  return t('import.sum', {
+    imported: count('imported'),
+    duplicate: count('duplicate'),
+    failed: count('failed'),
+    cancelled: count('cancelled'),
+  });
+}
+
+function wordsOf(file: ImportedFile): string[] {
+  return [outcomeWords(file), ...file.remarks.map(remarkWords)];
+}
+
+function outcomeWords({ outcome, source, failure }: ImportedFile): string {
+  if (outcome === 'cancelled') return t('import.notBegun');
+  if (outcome === 'failed') return failure ? failureSentence(asFailure(failure)) : t('failure.internal');
+  if (!source) return t(outcome === 'duplicate' ? 'import.duplicateGone' : 'import.gone');
+  const { title, blocks, words } = source;
+  return outcome === 'duplicate' ? t('import.duplicate', { title }) : t('import.imported', { blocks, words });
+}
+
+function remarkWords({ code, count = 0, detail = '' }: Remark): string {
+  return t(`remark.${code}`, { count, detail });
+}
