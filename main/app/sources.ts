@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sources, texts } from '../../db/index.ts';
-import { type Block, LecternError, sourceText } from '../../db/model/index.ts';
+import { type Block, LecternError, type Source, sourceText } from '../../db/model/index.ts';
 import type { ImportedFile } from '../contract/index.ts';
 import { plainTextReader, readCitations } from '../interchange/index.ts';
 import type { Context } from './context.ts';
@@ -31,12 +31,8 @@ export const sourceHandlers: HandlersOf<'sources'> = {
 
   'sources.marks': ({ id }, { read }) => read((connection) => texts.marks(connection, sources.get(connection, id).id)),
 
-  'sources.create': async ({ title, text }, context) => {
-    const bytes = new TextEncoder().encode(text.toWellFormed());
-    const draft = { ...plainTextReader.read(bytes, title), title };
-    if (draft.blocks.length === 0) throw new LecternError('empty-file', 'There is no text in what was pasted.');
-    return importSource(context, '', await digestOf(bytes), readingOf(draft, bytes));
-  },
+  'sources.create': ({ title, text, html }, context) =>
+    html === undefined ? createPlain(context, title, text) : createFormed(context, title, html),
 
   'sources.import': ({ files, again = false, ...given }, context) =>
     context.desk.longWork(async () => {
@@ -72,6 +68,26 @@ export const sourceHandlers: HandlersOf<'sources'> = {
     return { id, removed: true };
   },
 };
+
+async function createPlain(context: Context, title: string, text: string): Promise<Source> {
+  const bytes = new TextEncoder().encode(text.toWellFormed());
+  const draft = { ...plainTextReader.read(bytes, title), title };
+  if (draft.blocks.length === 0) throw new LecternError('empty-file', 'There is no text in what was pasted.');
+  return importSource(context, '', await digestOf(bytes), readingOf(draft, bytes));
+}
+
+/** Of a piece of HTML, which is read like a page somebody saved. */
+async function createFormed(context: Context, title: string, html: string): Promise<Source> {
+  const page = `<!doctype html><meta charset="utf-8"><body>${html.toWellFormed()}`;
+  const bytes = new TextEncoder().encode(page);
+  const sha256 = await digestOf(bytes);
+  const reading = await context.ports.readFile(bytes, `${title}.html`, context.cancelled);
+  try {
+    return await importSource(context, '', sha256, { ...reading, facts: { ...reading.facts, title } });
+  } finally {
+    reading.close();
+  }
+}
 
 /** Progress is told in hundredths of a file. */
 const STEPS = 100;

@@ -67,7 +67,7 @@ function dialogOf(dialog: DialogState) {
     case 'export':
       return <ExportDialog subject={dialog.subject} onClose={onClose} />;
     case 'paste':
-      return <PasteDialog text={dialog.text} onClose={onClose} />;
+      return <PasteDialog text={dialog.text} html={dialog.html} onClose={onClose} />;
     case 'rename':
       return <RenameDialog noun={dialog.noun} id={dialog.id} name={dialog.name} onClose={onClose} />;
     case 'revisions':

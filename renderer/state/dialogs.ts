@@ -18,7 +18,7 @@ export type DialogState =
   | { readonly kind: 'new-notebook' | 'open-notebook' }
   | { readonly kind: 'export'; readonly subject?: { readonly kind: ExportKind; readonly id: string } }
   | { readonly kind: 'recovery'; readonly path: string; readonly failure: Failure }
-  | { readonly kind: 'paste'; readonly text: string }
+  | { readonly kind: 'paste'; readonly text: string; readonly html: string }
   | { readonly kind: 'rename'; readonly noun: RenamableNoun; readonly id: string; readonly name: string }
   | { readonly kind: 'revisions'; readonly noteId: string }
   | { readonly kind: 'new-tag'; readonly parentId: string | null }

@@ -143,8 +143,9 @@ function usePastedText(): void {
       if (event.defaultPrevented || editsText(event.target) || dialogs.get().open) return;
       const files = [...(event.clipboardData?.files ?? [])];
       const text = event.clipboardData?.getData('text/plain') ?? '';
+      const html = event.clipboardData?.getData('text/html') ?? '';
       if (files.length > 0) void importFiles(client, host, files);
-      else if (text.trim() !== '' && mayImport()) openDialog({ kind: 'paste', text });
+      else if (text.trim() !== '' && mayImport()) openDialog({ kind: 'paste', text, html });
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);

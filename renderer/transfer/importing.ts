@@ -171,9 +171,13 @@ function announce(client: Client, taken: readonly Taken[]): void {
   void announceMentions(client, sources);
 }
 
-/** Makes a source of pasted text and opens it. @throws CallFailed */
-export async function importText(client: Client, title: string, text: string): Promise<void> {
-  const source = await doDeed(client, 'sources.create', { title, text });
+/**
+ * Makes a source of pasted text and opens it.
+ * @param html the same text in its form, where that is to be kept
+ * @throws CallFailed
+ */
+export async function importText(client: Client, title: string, text: string, html?: string): Promise<void> {
+  const source = await doDeed(client, 'sources.create', { title, text, ...(html !== undefined && { html }) });
   go({ view: 'read', sourceId: source.id });
   tell({
     tone: 'status',

@@ -101,9 +101,11 @@ test.describe('importing', () => {
     await page.evaluate((text) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', text);
+      clipboardData.setData('text/html', `<h2>From a page</h2><p>${text}</p>`);
       document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
     }, STORY);
     const dialog = page.getByRole('dialog', { name: 'Import pasted text' });
+    await expect(dialog.getByRole('checkbox', { name: 'Keep headings, lists, tables and emphasis' })).toBeChecked();
     await expectAccessible(page);
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Pasted letters');
     // An impatient Enter, before the first has been answered, makes no second one.
@@ -111,6 +113,7 @@ test.describe('importing', () => {
     await expect(libraryRow(page, 'Sources', 'Pasted letters')).toBeVisible();
     await expect(dialog).toBeHidden();
     await expect(libraryRow(page, 'Sources', 'Pasted letters')).toHaveCount(1);
+    await expect(page.getByRole('document').getByRole('heading', { name: 'From a page' })).toBeVisible();
   });
 });
 

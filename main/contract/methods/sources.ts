@@ -11,7 +11,12 @@ export const sourcesMethods = {
   'sources.text': method('query', byId, z.object({ text: z.string(), blocks: z.array(n.block) })),
   /** Emphasis, links, languages and calls of notes, which the text itself, being characters alone, cannot say. */
   'sources.marks': method('query', byId, z.array(n.textMark)),
-  'sources.create': method('deed', z.strictObject({ title, text: z.string().min(1) }), n.source),
+  /** Of text at hand, for instance pasted; with `html`, the same text in its form, which is then read instead. */
+  'sources.create': method(
+    'deed',
+    z.strictObject({ title, text: z.string().min(1), html: z.string().min(1).optional() }),
+    n.source,
+  ),
   /**
    * Uploads come from the shell's upload door; each file succeeds or fails on its own, and what became of it is kept.
    * Files with one `run` are one import to whoever looks at it later; `again` says they were tried before in it.

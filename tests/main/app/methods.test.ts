@@ -28,6 +28,18 @@ test('sources: list, text, metadata, trash', async () => {
   const pasted = await call('sources.create', { title: 'Pasted v1.2', text: '<html>as it stands</html>' });
   expect(pasted.title).toBe('Pasted v1.2');
   expect((await call('sources.text', { id: pasted.id })).text).toBe('<html>as it stands</html>\n');
+  const html = '<h2>Letters</h2><ul><li>one <b>bold</b><script>alert(1)</script></ul>';
+  const formed = await call('sources.create', { title: 'Formed', text: 'Letters one bold', html });
+  expect(formed).toMatchObject({ title: 'Formed', mediaType: 'text/html', fileName: '' });
+  const read = await call('sources.text', { id: formed.id });
+  expect(read.blocks.map(({ kind, text: words }) => [kind, words])).toEqual([
+    ['heading', 'Letters'],
+    ['list-item', 'one bold'],
+  ]);
+  await call('sources.remove', { id: formed.id });
+  expect(await refused('sources.create', { title: 'T', text: 'x', html: '<img>' })).toMatchObject({
+    code: 'empty-file',
+  });
 
   await call('sources.remove', { id: source.id });
   expect((await call('sources.list', {})).map(({ id }) => id)).toEqual([pasted.id]);
@@ -35,7 +47,7 @@ test('sources: list, text, metadata, trash', async () => {
   const [trashed] = await call('trash.list', {});
   expect(trashed).toMatchObject({ noun: 'source', id: source.id, title: 'Letters' });
   await call('trash.restore', { noun: 'source', id: source.id });
-  expect(await call('trash.list', {})).toEqual([]);
+  expect(await call('trash.list', {})).toMatchObject([{ title: 'Formed' }]);
   expect(await call('sources.get', { id: source.id })).toEqual(changed);
 });
 
