@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './main/host/index.ts';
 import { whyNoElectron } from './tests/e2e/support/electron.ts';
@@ -35,6 +36,9 @@ const LOOPBACK_ONLY = [
 ];
 const DESKTOP_ONLY = 'desktop.spec.ts';
 
+// Every test has a folder of its own for what Lectern keeps, but the code it compiles is always the same.
+process.env['NODE_COMPILE_CACHE'] ??= resolve(import.meta.dirname, 'test-results/compiled');
+
 export default defineConfig<{ shell: Shell }>({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
@@ -65,7 +69,8 @@ export default defineConfig<{ shell: Shell }>({
     headless: true,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Taking pictures of every step costs more than the step does; a test that is run again is filmed.
+    trace: 'on-first-retry',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: root ? [...flags, '--no-sandbox'] : flags,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
     // a quiet one is no sign of a fault, and what hangs is found late but found.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // The programs that tests start have folders of their own, but the code they compile is always the same.
+    env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, 'test-results/compiled') },
     projects: [
       {
         extends: true,

@@ -6,6 +6,7 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import mammoth from 'mammoth';
 import type { Highlight, Note, Outline } from '../../main/contract/index.ts';
 import { createNotebook, expect, importFiles, type LecternApp, libraryRow, test } from './support/app.ts';
+import { CLI } from './support/loopback.ts';
 import { drag, sourceText } from './support/reading.ts';
 
 const TEXT = [
@@ -280,8 +281,7 @@ async function checkNotebook(app: LecternApp): Promise<void> {
   const notebook = join(app.notebooks, 'Study.lectern');
   await app.release();
   const ask = <T>(...args: readonly string[]): T => {
-    const cli = resolve(import.meta.dirname, '../../main/cli/main.ts');
-    return JSON.parse(execFileSync(process.execPath, [cli, ...args, '--json'], { encoding: 'utf8' }));
+    return JSON.parse(execFileSync(process.execPath, [CLI, ...args, '--json'], { encoding: 'utf8' }));
   };
   const highlights = ask<readonly Highlight[]>('list', notebook, 'highlights');
   const of = (quote: string) => highlights.find((highlight) => highlight.quote === quote);
@@ -328,15 +328,14 @@ test('a real text: every character kept, and a mark by mouse on its Georgian wor
     .split('\n')
     .filter((line) => line.trim() !== '');
   await app.release();
-  const cli = resolve(import.meta.dirname, '../../main/cli/main.ts');
   const notebook = join(app.notebooks, 'Study.lectern');
   const [highlight] = JSON.parse(
-    execFileSync(process.execPath, [cli, 'list', notebook, 'highlights', '--json'], { encoding: 'utf8' }),
+    execFileSync(process.execPath, [CLI, 'list', notebook, 'highlights', '--json'], { encoding: 'utf8' }),
   );
   const { text } = JSON.parse(
     execFileSync(
       process.execPath,
-      [cli, 'call', notebook, 'sources.text', JSON.stringify({ id: highlight.sourceId })],
+      [CLI, 'call', notebook, 'sources.text', JSON.stringify({ id: highlight.sourceId })],
       { encoding: 'utf8' },
     ),
   );

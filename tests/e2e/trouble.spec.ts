@@ -16,6 +16,7 @@ import Database from 'better-sqlite3';
 import { createNotebook as makeNotebook, notes, openNotebook, tags } from '../../db/index.ts';
 import { canMakeDisks, newSmallDisk } from '../db/support/small-disk.ts';
 import { createNotebook, expect, importFiles, type LecternApp, libraryRow, startLectern, test } from './support/app.ts';
+import { CLI } from './support/loopback.ts';
 import { drag, sourceText } from './support/reading.ts';
 
 const status = (page: Page) => page.getByRole('status', { name: 'Status' });
@@ -161,8 +162,7 @@ test('a line of three million characters is read, marked, found and exported', a
   const path = join(app.notebooks, 'Study.lectern');
   await app.release();
   const target = join(dirname(app.config), 'out.md');
-  const main = join(import.meta.dirname, '../../main/cli/main.ts');
-  const exported = spawnSync(process.execPath, [main, 'export', path, '--source', 'long', '-o', target]);
+  const exported = spawnSync(process.execPath, [CLI, 'export', path, '--source', 'long', '-o', target]);
   expect(exported.status).toBe(0);
   expect(readFileSync(target, 'utf8')).toContain('needle');
 });

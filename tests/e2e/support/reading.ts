@@ -1,22 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { highlights, openNotebook, sources } from '../../../db/index.ts';
 import type { Colour } from '../../../db/model/index.ts';
+import { withNotebook } from '../../../main/cli/session.ts';
 import { type LecternApp, startLectern } from './app.ts';
+import { CLI } from './loopback.ts';
 
-const root = resolve(import.meta.dirname, '../../..');
-
-/** Runs the command line and answers what it printed. */
-function lectern(...args: readonly string[]): string {
-  const result = spawnSync(process.execPath, [join(root, 'main/cli/main.ts'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (result.status !== 0) throw new Error(result.stderr);
-  return result.stdout;
+/** Lists a notebook's highlights with the command line. */
+function listHighlights(notebook: string): readonly StoredHighlight[] {
+  const args = [CLI, 'list', notebook, 'highlights', '--json'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
 }
 
 /** A notebook with one source, served. */
@@ -45,16 +43,16 @@ export async function startReading(
 ): Promise<Reading> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-reading-'));
   const notebook = join(folder, 'reading.lectern');
-  writeFileSync(join(folder, name), text);
-  lectern('create', notebook);
-  lectern('import', notebook, join(folder, name));
+  const upload = join(folder, name);
+  writeFileSync(upload, text);
+  await withNotebook(notebook, ({ call }) => call('sources.import', { files: [{ upload, name }] }), { create: true });
   if (marks.length > 0) markAll(notebook, marks);
   const app = await startLectern(notebook);
   return {
     app,
     async stored() {
       await app.stop();
-      return JSON.parse(lectern('list', notebook, 'highlights', '--json'));
+      return listHighlights(notebook);
     },
     async stop() {
       await app.stop();
