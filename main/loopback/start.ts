@@ -59,7 +59,8 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   const engine = new EngineProcess({
     spawn: () => forkEngine(program.engine, settings),
     clock: Date.now,
-    wait: (milliseconds) => wait(milliseconds),
+    // A limit that was not needed keeps nobody waiting for a program that has done its work.
+    wait: (milliseconds) => wait(milliseconds, undefined, { ref: false }),
     log,
   });
   const release = async () => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { openNotebook, outlineItems } from '../../db/index.ts';
 import type { Session } from '../../main/cli/session.ts';
 import { axe } from './support/axe.ts';
 import { expect, LINES, type Study, saved, test } from './support/study.ts';
@@ -258,16 +259,18 @@ test.describe('a quotation whose highlight is in the trash', () => {
 });
 
 test.describe('a thousand items', () => {
-  // Each is a deed of its own on a real file, made before the window opens.
-  test.describe.configure({ timeout: 600_000 });
   test.use({
-    prepare: {
-      async run({ call }: Session, { outline }: Study) {
+    async study({ study }, use) {
+      const notebook = openNotebook(study.path);
+      // In one deed: a thousand of them would take longer than the rest of the test.
+      notebook.write({ deed: 'add-outline-item', subject: '' }, (connection) => {
         for (let index = 0; index < 1000; index++) {
           const kind = index % 10 === 0 ? 'heading' : 'text';
-          await call('outlines.add', { outlineId: outline.id, kind, text: `Item ${index}` });
+          outlineItems.add(connection, { outlineId: study.outline.id, kind, text: `Item ${index}` });
         }
-      },
+      });
+      notebook.close();
+      await use(study);
     },
   });
 
