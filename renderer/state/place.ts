@@ -16,6 +16,8 @@ export interface Place {
   readonly sourceId: string | null;
   readonly noteId: string | null;
   readonly outlineId: string | null;
+  /** The item of the outline whose branch alone is shown; null for the whole outline. */
+  readonly itemId: string | null;
   readonly entityId: string | null;
   readonly tagId: string | null;
   /** The passage to scroll to and select. */
@@ -30,6 +32,7 @@ const NOWHERE: Place = {
   sourceId: null,
   noteId: null,
   outlineId: null,
+  itemId: null,
   entityId: null,
   tagId: null,
   passage: null,
@@ -46,12 +49,14 @@ let ahead: Place[] = [];
 
 /**
  * Goes to a place: the given fields change, the others stay, except that a passage, a highlight and mentions to find
- * belong to one visit and are dropped unless given again. Every jump in Lectern is a call of this function.
+ * belong to one visit and are dropped unless given again, and an outline is shown whole unless an item of it is given
+ * too. Every jump in Lectern is a call of this function.
  */
 export function go(patch: Partial<Place>): void {
   behind = [...behind, place.get()].slice(-LONGEST_TRAIL);
   ahead = [];
-  place.set({ passage: null, highlightId: null, finding: null, ...patch });
+  const whole = patch.outlineId === undefined ? {} : { itemId: null };
+  place.set({ passage: null, highlightId: null, finding: null, ...whole, ...patch });
 }
 
 /** Counts the jumps after which the view takes the keyboard. */

@@ -239,6 +239,64 @@ test('the panel: filter unused passages, add with Enter, add a note, edit the ch
   await expect.poll(() => rows(page)).toContain('Another word');
 });
 
+test.describe('a passage quoted twice', () => {
+  test.use({
+    prepare: {
+      async run({ call }: Session, { highlights, outline }: Study) {
+        const end = outline.tree.find(({ text }) => text === 'End');
+        const refId = highlights[0]?.id ?? '';
+        await call('outlines.add', { outlineId: outline.id, parentId: end?.id ?? null, kind: 'quotation', refId });
+      },
+    },
+  });
+
+  test('each says where the other is; a branch is shown alone, by key and breadcrumb, and Back leads out', async ({
+    page,
+  }) => {
+    await openOutline(page);
+    const [first, second] = [item(page, LINES[1]).first(), item(page, LINES[1]).last()];
+    await expect(first).toContainText('also at 2');
+    await second.getByText('also at 1').click();
+    await expect(first).toBeFocused();
+
+    const path = page.getByRole('navigation', { name: 'Where this is in the outline' });
+    await item(page, 'End').focus();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => rows(page)).toEqual([LINES[1]]);
+    await expect(first).toBeFocused();
+    await expect(path.getByRole('listitem')).toHaveText(['A talk', 'End']);
+    await expect(path.getByRole('listitem').last()).toHaveAttribute('aria-current', 'location');
+
+    // What is put in comes below; what is there cannot be moved out; the other place leads out.
+    await actions(page).getByRole('button', { name: 'Heading', exact: true }).click();
+    await expect(page.getByRole('textbox', { name: 'Heading text' })).toBeFocused();
+    await page.keyboard.type('Within');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rows(page)).toEqual([LINES[1], '2.1 Within']);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(() => rows(page)).toEqual([LINES[1], '2.1 Within']);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Nothing is below this item yet')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Zoom out one step' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(item(page, 'Within')).toBeFocused();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'also at 1' }).click();
+    await expect.poll(() => rows(page)).toEqual([...BEGUN, `- ${LINES[1]}`, '- 2.1 Within']);
+    await expect(first).toBeFocused();
+
+    await page.getByRole('main').press('Alt+ArrowLeft');
+    await expect.poll(() => rows(page)).toEqual([LINES[1], '2.1 Within']);
+    await path.getByRole('button', { name: 'A talk' }).click();
+    await expect(item(page, 'End')).toBeFocused();
+    await item(page, 'Within').focus();
+    await page.keyboard.press('Control+Backspace');
+    await expect.poll(() => rows(page)).toHaveLength(6);
+    await expect(page.getByRole('navigation', { name: 'Where this is in the outline' })).toHaveCount(0);
+  });
+});
+
 test.describe('a quotation whose highlight is in the trash', () => {
   test.use({
     prepare: {

@@ -7,39 +7,44 @@ import { neighbourOf, placeBelow, type Step, stepMoves } from '../tree/steps.ts'
 import { parentOf, treeOf } from '../tree/tree.ts';
 import { choice } from './choice.ts';
 import type { NewItem, OutlineModel } from './outline-model.ts';
+import { shorten } from './shorten.ts';
+import { shownOf } from './zoom.ts';
 
 /** What the keyboard, menus, buttons and drops do with an outline. */
 
 /** Moves items, given in reading order, one step; false where there is no way. New parents are opened, so that all stays in sight. */
 export function stepItems(model: OutlineModel, ids: readonly string[], step: Step): boolean {
-  const moves = stepMoves(model.state.get().items, ids, step);
+  const { root, items } = shownOf(model);
+  const moves = stepMoves(items, ids, step);
   if (moves.length === 0) return false;
   for (const { parentId } of moves) if (parentId !== null) openItem(model, parentId);
-  model.move(moves);
+  model.move(moves.map((move) => ({ ...move, parentId: move.parentId ?? root })));
   return true;
 }
 
 /** Puts something in below the chosen item, and chooses it. */
 export async function addBelow(model: OutlineModel, item: NewItem): Promise<string | null> {
-  const { items, chosen, collapsed } = model.state.get();
-  const tree = treeOf(items);
-  const isOpen = chosen !== null && !collapsed.has(chosen);
-  return model.add(item, placeBelow(tree, chosen, isOpen));
+  const { chosen, collapsed } = model.state.get();
+  return addAt(model, item, chosen !== null && !collapsed.has(chosen));
 }
 
 /** Puts in an empty heading beside, or text below, the chosen item, and opens it for writing. */
 export async function writeNew(model: OutlineModel, kind: 'heading' | 'text', text: string): Promise<void> {
-  const { items, chosen } = model.state.get();
-  const tree = treeOf(items);
-  const isHeading = chosen !== null && tree.byId.get(chosen)?.kind === 'heading';
-  const place = placeBelow(tree, chosen, kind === 'text' && isHeading && !model.state.get().collapsed.has(chosen));
-  const id = await model.add({ kind, text }, place);
+  const { chosen, collapsed } = model.state.get();
+  const isOpen = kind === 'text' && chosen !== null && !collapsed.has(chosen);
+  const id = await addAt(model, { kind, text }, isOpen);
   if (id) model.state.set({ editing: id });
+}
+
+function addAt(model: OutlineModel, item: NewItem, isOpen: boolean): Promise<string | null> {
+  const { root, items } = shownOf(model);
+  const { parentId, position } = placeBelow(treeOf(items), model.state.get().chosen, isOpen);
+  return model.add(item, { parentId: parentId ?? root, position });
 }
 
 /** Takes items, given in reading order, out with all below them, chooses a neighbour, and offers to take that back. */
 export async function takeOut(client: Client, model: OutlineModel, ids: readonly string[]): Promise<void> {
-  const tree = treeOf(model.state.get().items);
+  const tree = treeOf(shownOf(model).items);
   const first = tree.byId.get(ids[0] ?? '');
   if (!first) return;
   model.state.set({ ...choice(neighbourOf(tree, ids)), editing: null });
@@ -87,10 +92,4 @@ export function closeItem(model: OutlineModel, id: string): void {
   // What is chosen must not vanish inside.
   const tree = treeOf(items);
   for (let at = chosen; at !== null; at = parentOf(tree, at)) if (at === id) model.state.set(choice(id));
-}
-
-const LONGEST_SHOWN = 60;
-
-function shorten(text: string): string {
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

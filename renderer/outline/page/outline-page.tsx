@@ -9,11 +9,14 @@ import { Button, EmptyState, type MenuEntry } from '../../ui/index.ts';
 import { writeNew } from '../model/actions.ts';
 import { useOutline } from '../model/models.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
+import { useRows } from '../model/use-rows.ts';
+import { shownOf, useZoom, zoomOut, zoomTo } from '../model/zoom.ts';
 import { newOutline } from '../new-outline.ts';
 import { PreviewDialog } from '../reading/preview-dialog.tsx';
 import { ReadingView } from '../reading/reading-view.tsx';
 import { OutlineTree } from '../rows/outline-tree.tsx';
 import { childrenOf, treeOf } from '../tree/tree.ts';
+import { Breadcrumbs } from './breadcrumbs.tsx';
 import { OutlineMeta } from './outline-meta.tsx';
 import { OutlineTitle } from './outline-title.tsx';
 import { OutlineToolbar } from './outline-toolbar.tsx';
@@ -27,7 +30,8 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
   const failure = useOutline(model, (state) => state.failure);
   const isNumbered = useOutline(model, (state) => state.isNumbered);
   const collapsed = useOutline(model, (state) => state.collapsed);
-  const items = useOutline(model, (state) => state.items);
+  const { whole, items } = useRows(model);
+  const root = useZoom(model);
   const [isReading, setReading] = useState(false);
   const [isPreviewing, setPreviewing] = useState(false);
 
@@ -50,6 +54,22 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
         { id: 'outline.text', label: 'outline.addText', available, run: () => void writeNew(model, 'text', '') },
         { id: 'outline.read', label: 'outline.readAsText', run: () => setReading((now) => !now) },
         { id: 'outline.preview', label: 'outline.preview', run: () => setPreviewing(true) },
+        {
+          id: 'outline.zoomIn',
+          label: 'outline.zoomIn',
+          shortcut: 'Mod+Enter',
+          local: true,
+          available: () => model.state.get().chosen !== null,
+          run: () => zoomTo(model, model.state.get().chosen),
+        },
+        {
+          id: 'outline.zoomOut',
+          label: 'outline.zoomOut',
+          shortcut: 'Mod+Backspace',
+          local: true,
+          available: () => shownOf(model).root !== null,
+          run: () => void zoomOut(model),
+        },
         ...LOCAL,
       ];
     }, [model, isReadOnly]),
@@ -108,10 +128,22 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
         onExport={() => void exportOutline()}
         more={more}
       />
+      {root !== null && <Breadcrumbs model={model} title={outline.title} whole={whole} root={root} />}
       {isReading ? (
         <ReadingView model={model} />
       ) : items.length === 0 ? (
-        <EmptyState title={t('outline.empty')}>{t('outline.emptyHelp')}</EmptyState>
+        <EmptyState
+          title={t(root === null ? 'outline.empty' : 'outline.emptyBranch')}
+          actions={
+            root !== null && (
+              <Button data-landing="" onPress={() => void zoomOut(model)}>
+                {t('outline.zoomOut')}
+              </Button>
+            )
+          }
+        >
+          {t('outline.emptyHelp')}
+        </EmptyState>
       ) : (
         <OutlineTree model={model} isReadOnly={isReadOnly} />
       )}

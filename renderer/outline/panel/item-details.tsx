@@ -9,31 +9,47 @@ import { acted } from '../model/choice.ts';
 import { useOutline } from '../model/models.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
 import { useRows } from '../model/use-rows.ts';
-import { sourceLine } from '../rows/row-content.tsx';
+import { showItem, zoomTo } from '../model/zoom.ts';
+import { alsoAt, sourceLine } from '../rows/row-content.tsx';
 import { type Step, stepMoves } from '../tree/steps.ts';
 import { branchOf, type Tree } from '../tree/tree.ts';
+import { type Twin, twinsOf } from '../tree/twins.ts';
 
 /** What is chosen: an item with its words and where it comes from, or how many there are; and every way to move it, as buttons. */
 export function ItemDetails({ model }: { model: OutlineModel }) {
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
   const state = useOutline(model, (now) => now);
-  const { tree, rows } = useRows(model);
+  const { whole, numbers, items, tree, rows } = useRows(model);
   const ids = acted(tree, rows, state);
   const item = tree.byId.get(ids[0] ?? '');
   if (!item) return <p className="panel-help">{t('outline.noItem')}</p>;
   return (
     <div className="item-facts" data-colour={item.colour}>
       {ids.length === 1 ? (
-        <OneItem model={model} item={item} isReadOnly={isReadOnly} />
+        <OneItem
+          model={model}
+          item={item}
+          twins={
+            item.kind === 'quotation' ? (twinsOf(whole, state.isNumbered ? numbers : new Map()).get(item.id) ?? []) : []
+          }
+          isReadOnly={isReadOnly}
+        />
       ) : (
         <Several tree={tree} ids={ids} />
       )}
-      <Moves model={model} ids={ids} isReadOnly={isReadOnly} />
+      <Moves model={model} items={items} ids={ids} isReadOnly={isReadOnly} />
     </div>
   );
 }
 
-function OneItem({ model, item, isReadOnly }: { model: OutlineModel; item: OutlineItem; isReadOnly: boolean }) {
+interface OneItemProps {
+  readonly model: OutlineModel;
+  readonly item: OutlineItem;
+  readonly twins: readonly Twin[];
+  readonly isReadOnly: boolean;
+}
+
+function OneItem({ model, item, twins, isReadOnly }: OneItemProps) {
   const client = useClient();
   const isWords = item.kind === 'heading' || item.kind === 'text';
   return (
@@ -52,7 +68,15 @@ function OneItem({ model, item, isReadOnly }: { model: OutlineModel; item: Outli
         </p>
       )}
       <p className="panel-help">{t('outline.words', { words: item.words })}</p>
-      {!isWords && <Button onPress={() => void followItem(client, item)}>{t(`outline.follow.${item.kind}`)}</Button>}
+      <div className="item-buttons">
+        {!isWords && <Button onPress={() => void followItem(client, item)}>{t(`outline.follow.${item.kind}`)}</Button>}
+        {twins.map(({ id, under }) => (
+          <Button key={id} onPress={() => showItem(model, id)}>
+            {alsoAt(under)}
+          </Button>
+        ))}
+        <Button onPress={() => zoomTo(model, item.id)}>{t('outline.zoomIn')}</Button>
+      </div>
     </>
   );
 }
@@ -69,9 +93,15 @@ function Several({ tree, ids }: { tree: Tree; ids: readonly string[] }) {
   );
 }
 
-function Moves({ model, ids, isReadOnly }: { model: OutlineModel; ids: readonly string[]; isReadOnly: boolean }) {
+interface MovesProps {
+  readonly model: OutlineModel;
+  readonly items: readonly OutlineItem[];
+  readonly ids: readonly string[];
+  readonly isReadOnly: boolean;
+}
+
+function Moves({ model, items, ids, isReadOnly }: MovesProps) {
   const client = useClient();
-  const items = useOutline(model, (state) => state.items);
   return (
     <div className="item-buttons">
       {STEPS.map((step) => (

@@ -5,18 +5,20 @@ import { NoteReading } from '../../notes/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { useOutline } from '../model/models.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
+import { useZoom } from '../model/zoom.ts';
 import { sourceLine } from '../rows/row-content.tsx';
 import { numbersOf } from '../tree/rows.ts';
 import { branchOf, flatten, isWithin, type Tree, treeOf } from '../tree/tree.ts';
 
-/** The chosen branch, or the whole outline where nothing with a branch is chosen, as running text. */
+/** The chosen branch as running text; where nothing with a branch is chosen, the one zoomed into, or the whole outline. */
 export function ReadingView({ model }: { model: OutlineModel }) {
   const items = useOutline(model, (state) => state.items);
   const chosen = useOutline(model, (state) => state.chosen);
   const isNumbered = useOutline(model, (state) => state.isNumbered);
   const tree = useMemo(() => treeOf(items), [items]);
   const numbers = useMemo(() => numbersOf(tree), [tree]);
-  const root = chosen !== null && branchOf(tree, chosen).length > 1 ? chosen : null;
+  const zoom = useZoom(model);
+  const root = chosen !== null && branchOf(tree, chosen).length > 1 ? chosen : zoom;
   const shown = flatten(tree).filter(({ id }) => root === null || isWithin(tree, id, root));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, GripVertical } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
 import { formatNumber, t } from '../../i18n/index.ts';
 import type { Row } from '../tree/rows.ts';
+import type { Twin } from '../tree/twins.ts';
 import { INDENT } from './indent.ts';
 import { RowContent } from './row-content.tsx';
 import { RowEditor } from './row-editor.tsx';
@@ -17,6 +18,8 @@ export interface RowHost {
   choose(id: string): void;
   toggle(id: string): void;
   act(id: string): void;
+  /** Another place of the same passage is asked for. */
+  show(id: string): void;
   reword(id: string, text: string): void;
   leaveEditor(id: string): void;
   menu(id: string, x: number, y: number): void;
@@ -32,13 +35,14 @@ export interface OutlineRowProps {
   readonly isStop: boolean;
   readonly isEditing: boolean;
   readonly isNumbered: boolean;
+  readonly twins: readonly Twin[];
   readonly isReadOnly: boolean;
   readonly host: RowHost;
 }
 
 /** One line of the outline. Painted anew only when something of it has changed. */
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { row, top, isMarked, isStop, isEditing, isNumbered, isReadOnly, host } = props;
+  const { row, top, isMarked, isStop, isEditing, isNumbered, twins, isReadOnly, host } = props;
   const { item, depth } = row;
   const { id } = item;
   return (
@@ -60,7 +64,10 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       draggable={!isEditing && !isReadOnly}
       onFocus={(event) => event.target === event.currentTarget && host.focus(id)}
       onMouseDown={(event) => event.button === 0 && host.press(id, event)}
-      onClick={(event) => !(event.shiftKey || event.ctrlKey || event.metaKey) && host.choose(id)}
+      onClick={(event) => {
+        const isLink = event.target instanceof Element && event.target.closest('.item-twin') !== null;
+        if (!isLink && !(event.shiftKey || event.ctrlKey || event.metaKey)) host.choose(id);
+      }}
       onDoubleClick={() => host.act(id)}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -89,7 +96,12 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       {isEditing ? (
         <RowEditor item={item} onDone={(text) => host.reword(id, text)} onCancel={() => host.leaveEditor(id)} />
       ) : (
-        <RowContent item={item} number={isNumbered ? row.number : ''} />
+        <RowContent
+          item={item}
+          number={isNumbered ? row.number : ''}
+          twins={twins}
+          onTwin={(twin) => host.show(twin)}
+        />
       )}
       <span className="row-count" title={t('outline.words', { words: row.words })}>
         {formatNumber(row.words)}

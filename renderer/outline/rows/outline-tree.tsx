@@ -6,6 +6,8 @@ import { acted, choice, extended, toggled } from '../model/choice.ts';
 import { useOutline } from '../model/models.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
 import { useRows } from '../model/use-rows.ts';
+import { showItem } from '../model/zoom.ts';
+import { type Twin, twinsOf } from '../tree/twins.ts';
 import { endDrag, startDrag } from './drag.ts';
 import { INDENT } from './indent.ts';
 import { OutlineRow, type RowHost } from './outline-row.tsx';
@@ -15,16 +17,19 @@ import { useTreeKeys } from './use-tree-keys.ts';
 import { useWindow } from './use-window.ts';
 import './outline-tree.css';
 
+const NO_TWINS: readonly Twin[] = [];
+
 /** The outline as a tree of which only the rows in sight are painted. */
 export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isReadOnly: boolean }) {
   const client = useClient();
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
-  const { tree, rows } = useRows(model);
+  const { whole, numbers, tree, rows } = useRows(model);
   const chosen = useOutline(model, (state) => state.chosen);
   const marked = useOutline(model, (state) => state.marked);
   const editing = useOutline(model, (state) => state.editing);
   const isNumbered = useOutline(model, (state) => state.isNumbered);
+  const twins = useMemo(() => twinsOf(whole, isNumbered ? numbers : new Map()), [whole, numbers, isNumbered]);
   const [menu, setMenu] = useState<{ id: string; x: number; y: number } | null>(null);
   const { tops, range, measure, reveal } = useWindow(rows, scroller);
   const drop = useDrop(model, tree, rows, tops, canvas, isReadOnly);
@@ -70,6 +75,7 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
         const item = model.state.get().items.find((each) => each.id === id);
         if (item && !followItem(client, item)) model.state.set({ editing: id });
       },
+      show: (id) => showItem(model, id),
       reword(id, text) {
         model.reword(id, text);
         leaveEditor(id);
@@ -135,6 +141,7 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
               isStop={index === stopAt}
               isEditing={id === editing}
               isNumbered={isNumbered}
+              twins={twins.get(id) ?? NO_TWINS}
               isReadOnly={isReadOnly}
               host={host}
             />
@@ -153,11 +160,12 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
           model={model}
           tree={tree}
           ids={acted(tree, rows, model.state.get())}
+          twins={twins.get(menu.id) ?? NO_TWINS}
           at={menu}
           isReadOnly={isReadOnly}
           onClose={() => {
             setMenu(null);
-            elementOf(menu.id)?.focus();
+            elementOf(menu.id)?.focus({ preventScroll: true });
           }}
         />
       )}

@@ -2,9 +2,19 @@ import type { OutlineItem } from '../../../main/contract/index.ts';
 import { t } from '../../i18n/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { EntitySign } from '../../ui/index.ts';
+import { shorten } from '../model/shorten.ts';
+import type { Twin } from '../tree/twins.ts';
+
+export interface RowContentProps {
+  readonly item: OutlineItem;
+  readonly number: string;
+  /** Where else its passage is quoted. */
+  readonly twins: readonly Twin[];
+  readonly onTwin: (id: string) => void;
+}
 
 /** What an item says, in the look of its kind. */
-export function RowContent({ item, number }: { item: OutlineItem; number: string }) {
+export function RowContent({ item, number, twins, onTwin }: RowContentProps) {
   switch (item.kind) {
     case 'heading':
       return (
@@ -26,6 +36,16 @@ export function RowContent({ item, number }: { item: OutlineItem; number: string
           <p dir="auto">{item.text}</p>
           <cite dir="auto">
             {sourceLine(item)}
+            {twins.slice(0, MOST_TWINS).map(({ id, under }) => (
+              <span key={id}>
+                {' · '}
+                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the item's menu and the panel "Item" for it */}
+                {/* biome-ignore lint/a11y/noStaticElementInteractions: a row of a tree may not hold buttons */}
+                <span className="item-twin" onClick={() => onTwin(id)}>
+                  {alsoAt(under)}
+                </span>
+              </span>
+            ))}
             {!item.resolved && <span className="item-unresolved"> · {t('outline.unresolved')}</span>}
           </cite>
         </div>
@@ -40,6 +60,14 @@ export function RowContent({ item, number }: { item: OutlineItem; number: string
     case 'entity':
       return <EntityRow item={item} />;
   }
+}
+
+/** More places of a passage than these are named in the panel "Item" only. */
+const MOST_TWINS = 3;
+
+/** `also at 2.3` */
+export function alsoAt(under: string): string {
+  return under === '' ? t('outline.alsoAtTop') : t('outline.alsoAt', { under: shorten(under) });
 }
 
 /** `Josef Stalin, ¶ 38 · triumvirate` */

@@ -5,14 +5,19 @@ import { t } from '../../i18n/index.ts';
 import { MenuEntries, type MenuEntry } from '../../ui/index.ts';
 import { followItem, stepItems, takeOut } from '../model/actions.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
+import { showItem, shownOf, zoomOut, zoomTo } from '../model/zoom.ts';
 import { type Step, stepMoves } from '../tree/steps.ts';
 import type { Tree } from '../tree/tree.ts';
+import type { Twin } from '../tree/twins.ts';
+import { alsoAt } from './row-content.tsx';
 
 export interface RowMenuProps {
   readonly model: OutlineModel;
   readonly tree: Tree;
   /** The items it is for, in reading order. */
   readonly ids: readonly string[];
+  /** Where else the passage of the item is quoted. */
+  readonly twins: readonly Twin[];
   /** Where it opens, in the window's pixels. */
   readonly at: { readonly x: number; readonly y: number };
   readonly isReadOnly: boolean;
@@ -27,12 +32,12 @@ const MOVES: readonly { readonly step: Step; readonly key: `outline.move.${Step}
 ];
 
 /** Everything that can be done with the chosen items, by menu: right click, the menu key or Shift+F10. */
-export function RowMenu({ model, tree, ids, at, isReadOnly, onClose }: RowMenuProps) {
+export function RowMenu({ model, tree, ids, twins, at, isReadOnly, onClose }: RowMenuProps) {
   const client = useClient();
   const anchor = useRef<HTMLSpanElement>(null);
   const item = tree.byId.get(ids[0] ?? '');
   if (!item) return null;
-  const items = [...tree.byId.values()];
+  const { root, items } = shownOf(model);
   const forOne: MenuEntry =
     item.kind === 'heading' || item.kind === 'text'
       ? {
@@ -49,7 +54,7 @@ export function RowMenu({ model, tree, ids, at, isReadOnly, onClose }: RowMenuPr
           run: () => void followItem(client, item),
         };
   const entries: MenuEntry[] = [
-    ...(ids.length === 1 ? [forOne] : []),
+    ...(ids.length === 1 ? [forOne, ...forPlaces(model, item.id, twins)] : []),
     ...MOVES.map(
       ({ step, key, shortcut }, index): MenuEntry => ({
         id: step,
@@ -69,6 +74,15 @@ export function RowMenu({ model, tree, ids, at, isReadOnly, onClose }: RowMenuPr
       run: () => void takeOut(client, model, ids),
     },
   ];
+  if (root !== null) {
+    entries.push({
+      id: 'zoom-out',
+      label: t('outline.zoomOut'),
+      shortcut: 'Mod+Backspace',
+      startsGroup: true,
+      run: () => void zoomOut(model),
+    });
+  }
   return (
     <>
       <span ref={anchor} className="menu-anchor" style={{ insetInlineStart: at.x, insetBlockStart: at.y }} />
@@ -83,4 +97,14 @@ export function RowMenu({ model, tree, ids, at, isReadOnly, onClose }: RowMenuPr
       </Popover>
     </>
   );
+}
+
+/** The branch of an item alone, and the other places of its passage. */
+function forPlaces(model: OutlineModel, id: string, twins: readonly Twin[]): MenuEntry[] {
+  return [
+    { id: 'zoom-in', label: t('outline.zoomIn'), shortcut: 'Mod+Enter', run: () => zoomTo(model, id) },
+    ...twins.map(
+      (twin): MenuEntry => ({ id: `twin-${twin.id}`, label: alsoAt(twin.under), run: () => showItem(model, twin.id) }),
+    ),
+  ];
 }

@@ -1,6 +1,7 @@
 import { type DragEvent, type RefObject, useCallback, useRef, useState } from 'react';
 import { openItem } from '../model/actions.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
+import { shownOf } from '../model/zoom.ts';
 import { type DropPlace, dropPlace } from '../tree/drop.ts';
 import type { Row } from '../tree/rows.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -55,7 +56,7 @@ export function useDrop(
     endDrag();
     if (!what || !to) return;
     event.preventDefault();
-    const place = { parentId: to.parentId, position: to.position };
+    const place = { parentId: to.parentId ?? shownOf(model).root, position: to.position };
     if (to.parentId !== null) openItem(model, to.parentId);
     if ('items' in what) model.move([{ ids: what.items, ...place }]);
     else void model.add(what.fresh, place);

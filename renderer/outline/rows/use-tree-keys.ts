@@ -3,6 +3,7 @@ import { useClient } from '../../client/index.ts';
 import { closeItem, followItem, openItem, stepItems, takeOut } from '../model/actions.ts';
 import { acted, choice, everything, extended, toggled } from '../model/choice.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
+import { zoomOut, zoomTo } from '../model/zoom.ts';
 import type { Row } from '../tree/rows.ts';
 import type { Step } from '../tree/steps.ts';
 import { parentOf, type Tree } from '../tree/tree.ts';
@@ -20,7 +21,7 @@ const STEPS: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down'
 /**
  * The keys of the tree (WAI-ARIA Authoring Practices, tree view): arrows, Home, End, type-ahead; with `Shift` they mark all
  * on the way, with `Ctrl` they mark nothing; `Ctrl+Space` marks one more, `Ctrl+A` all, `Escape` one alone; `Alt` with arrows
- * moves and indents what is marked; F2 and Enter edit or follow; Delete takes out. `Tab` is not among them: it leaves the
+ * moves and indents what is marked; `Ctrl+Enter` and `Ctrl+Backspace` zoom in and out; F2 and Enter edit or follow; Delete takes out. `Tab` is not among them: it leaves the
  * tree.
  */
 export function useTreeKeys(
@@ -53,6 +54,25 @@ export function useTreeKeys(
     }
   };
 
+  const withCtrl = (key: string, id: string): boolean => {
+    const state = model.state.get();
+    switch (key) {
+      case ' ':
+        model.state.set(toggled(state, id));
+        return true;
+      case 'a':
+        model.state.set(everything(rows, state));
+        return true;
+      case 'Enter':
+        zoomTo(model, id);
+        return true;
+      case 'Backspace':
+        return zoomOut(model);
+      default:
+        return false;
+    }
+  };
+
   const onRow = (event: KeyboardEvent, row: Row, index: number): boolean => {
     const { item } = row;
     const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
@@ -69,11 +89,7 @@ export function useTreeKeys(
       choose(to, event.shiftKey ? 'shift' : isCtrl ? 'ctrl' : 'none');
       return true;
     }
-    if (isCtrl) {
-      if (event.shiftKey || (key !== ' ' && key !== 'a')) return false;
-      model.state.set(key === ' ' ? toggled(model.state.get(), item.id) : everything(rows, model.state.get()));
-      return true;
-    }
+    if (isCtrl) return !event.shiftKey && withCtrl(key, item.id);
     switch (key) {
       case 'ArrowRight':
         if (row.isOpen) choose(index + 1);

@@ -17,10 +17,16 @@ export interface Row {
   readonly words: number;
 }
 
-/** The rows that are not inside a collapsed item, from top to bottom. */
-export function visibleRows(tree: Tree, collapsed: ReadonlySet<string>): Row[] {
+/**
+ * The rows that are not inside a collapsed item, from top to bottom.
+ * @param numbers of the whole outline, where `tree` is a branch of it
+ */
+export function visibleRows(
+  tree: Tree,
+  collapsed: ReadonlySet<string>,
+  numbers: ReadonlyMap<string, string> = numbersOf(tree),
+): Row[] {
   const words = wordsOf(tree);
-  const numbers = numbersOf(tree);
   const rows: Row[] = [];
   const visit = (parentId: string | null, depth: number) => {
     const siblings = childrenOf(tree, parentId);

@@ -57,6 +57,30 @@ export function branchOf(tree: Tree, id: string): string[] {
   return ids;
 }
 
+/**
+ * What stands below an item, as an outline of its own: its children are at the top. Nothing of it knows what is above,
+ * so whatever leads to its top leads below the item.
+ */
+export function itemsBelow(items: readonly OutlineItem[], id: string): readonly OutlineItem[] {
+  const within = new Set([id]);
+  // Parents come before what is below them.
+  return items.filter((item) => {
+    const is = item.parentId !== null && within.has(item.parentId);
+    if (is) within.add(item.id);
+    return is;
+  });
+}
+
+/** The items above one, from the top down, and itself at last. */
+export function pathTo(tree: Tree, id: string): readonly OutlineItem[] {
+  const path: OutlineItem[] = [];
+  for (let at: string | null = id; at !== null; at = parentOf(tree, at)) {
+    const item = tree.byId.get(at);
+    if (item) path.unshift(item);
+  }
+  return path;
+}
+
 /** Says whether `id` is `ancestor` or stands below it. */
 export function isWithin(tree: Tree, id: string | null, ancestor: string): boolean {
   for (let at = id; at !== null; at = parentOf(tree, at)) if (at === ancestor) return true;

@@ -11,10 +11,13 @@ import {
   flatten,
   headsOf,
   isWithinAny,
+  itemsBelow,
   parentOf,
+  pathTo,
   placeOf,
   treeOf,
 } from '../../../renderer/outline/tree/tree.ts';
+import { twinsOf } from '../../../renderer/outline/tree/twins.ts';
 import { rowAt, rowsWithin, topsOf } from '../../../renderer/outline/tree/window.ts';
 
 function item(
@@ -283,6 +286,70 @@ describe('rows', () => {
     const tree = treeOf([item('a', 'gone', 0)]);
     expect(parentOf(tree, 'a')).toBeNull();
     expect(visibleRows(tree, new Set()).length).toBe(1);
+  });
+});
+
+describe('a branch alone', () => {
+  test('is an outline of its own, with the numbers of the whole', () => {
+    const whole = treeOf(SMALL);
+    const below = itemsBelow(SMALL, 'a');
+    expect(shape(below)).toBe('b(q) c');
+    const rows = visibleRows(treeOf(below), new Set(), numbersOf(whole));
+    expect(rows.map(({ item, number, depth }) => [item.id, number, depth])).toEqual([
+      ['b', '1.1', 0],
+      ['q', '', 1],
+      ['c', '1.2', 0],
+    ]);
+    expect(pathTo(whole, 'q').map(({ id }) => id)).toEqual(['a', 'b', 'q']);
+    expect(itemsBelow(SMALL, 'd')).toEqual([]);
+  });
+
+  test('no step leads out of it', () => {
+    const below = itemsBelow(SMALL, 'a');
+    expect(stepMoves(below, ['b'], 'out')).toEqual([]);
+    expect(stepMoves(below, ['c'], 'down')).toEqual([]);
+    expect(stepMoves(SMALL, ['c'], 'out')).toHaveLength(1);
+  });
+
+  test('holds exactly what stands below', () => {
+    fc.assert(
+      fc.property(anyTree, fc.nat(), (start, which) => {
+        const [id = ''] = chosenFrom(start, [which]);
+        expect(
+          itemsBelow(start, id)
+            .map((each) => each.id)
+            .toSorted(),
+        ).toEqual(branchOf(treeOf(start), id).slice(1).toSorted());
+      }),
+    );
+  });
+});
+
+describe('twins', () => {
+  const quotation = (id: string, parentId: string | null, position: number, refId: string, text = refId) => ({
+    ...item(id, parentId, position, 'quotation'),
+    refId,
+    text,
+    sourceId: 's',
+    locator: '¶ 1',
+  });
+
+  test('the same highlight, or the same words at the same place, by the heading they stand under', () => {
+    const items = [
+      ...SMALL,
+      quotation('one', 'b', 1, 'h1'),
+      quotation('two', 'd', 0, 'h1', 'as it was before'),
+      quotation('three', null, 2, 'h2', 'h1'),
+      quotation('other', 'd', 1, 'h3'),
+    ];
+    const tree = treeOf(items);
+    const twins = twinsOf(tree, numbersOf(tree));
+    expect([...twins.keys()]).toEqual(['one', 'two', 'three']);
+    expect(twins.get('two')).toEqual([
+      { id: 'one', under: '1.1' },
+      { id: 'three', under: '' },
+    ]);
+    expect(twinsOf(tree, new Map()).get('two')?.[0]).toEqual({ id: 'one', under: 'b' });
   });
 });
 
