@@ -27,6 +27,8 @@ export interface Selecting {
   set(ends: Ends | null, options?: { readonly reveal?: boolean }): void;
   /** True while the mouse is drawing a selection. */
   dragging(): boolean;
+  /** False while the caret is only where the keyboard came into the text, and nobody has put it there. */
+  placed(): boolean;
   /** Leads the browser's selection to the model's again, after something else had it. */
   restore(): void;
   close(): void;
@@ -62,6 +64,7 @@ const OVERLAP = 56;
 export function createSelecting(options: SelectingOptions): Selecting {
   const { view, pages, text, canvas, scroller } = options;
   let ends: Ends | null = null;
+  let isPlaced = false;
   let pressed = false;
   let pressedAt = { x: 0, y: 0 };
   let clicks = 1;
@@ -83,9 +86,10 @@ export function createSelecting(options: SelectingOptions): Selecting {
     selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
   };
 
-  const take = (next: Ends | null) => {
-    if (next?.anchor === ends?.anchor && next?.focus === ends?.focus) return;
+  const take = (next: Ends | null, placing = true) => {
+    if (next?.anchor === ends?.anchor && next?.focus === ends?.focus && placing === isPlaced) return;
     ends = next;
+    isPlaced = placing;
     view.pin(next ? [next.anchor, next.focus] : []);
     options.onChange();
   };
@@ -228,7 +232,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
     if (pressed) return;
     if (!ends) {
       const at = view.firstVisible();
-      take({ anchor: at, focus: at });
+      take({ anchor: at, focus: at }, false);
     }
     lead();
     options.onChange();
@@ -254,6 +258,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
     get: () => ends,
     set,
     dragging: () => pressed,
+    placed: () => isPlaced,
     restore: lead,
     close() {
       document.removeEventListener('selectionchange', onSelectionChange);

@@ -188,7 +188,8 @@ export function createSession(options: SessionOptions): Session {
     const block = passage && rows.blockAt(passage.start);
     awaited = block === null || pages.block(block) ? null : block;
     if (isChosen) return;
-    const pile = passage ? pileAt(pages.highlightsIn(around(passage)), passage) : [];
+    // Who only came in has chosen nothing: a key would change what nobody looked at, and a step would pass over it.
+    const pile = passage && selecting.placed() ? pileAt(pages.highlightsIn(around(passage)), passage) : [];
     const ids = pile.map(({ id }) => id);
     const keep = focused[0] !== undefined && ids.includes(focused[0]) ? focused[0] : ids[0];
     setFocusQuietly(keep === undefined ? [] : [keep, ...ids.filter((id) => id !== keep)]);
@@ -358,7 +359,10 @@ export function createSession(options: SessionOptions): Session {
       // Scrolling closes lists; what this did is told before the next frame.
       requestAnimationFrame(() => offerAll(lying, ends.focus));
     } else if (first?.kind === 'mention') choose(first);
-    else return false;
+    else {
+      if (first) choose(first);
+      return false;
+    }
     return true;
   };
 

@@ -16,7 +16,7 @@ import {
 import { createStore, failureOf, type Place, place, reading, useQuery, useStore } from '../state/index.ts';
 import { FilterLine } from './filter-line.tsx';
 import { FindBar } from './find/find-bar.tsx';
-import { createFinder, type Finder } from './find/finder.ts';
+import { createFinder, type Finder, leavingKey } from './find/finder.ts';
 import { finding } from './find/finding.ts';
 import { showTicks } from './find/ticks.ts';
 import { describeStretch } from './map-words.ts';
@@ -198,7 +198,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
 
     const unhear = client.subscribe('changed', ({ changes }) => overview.hear(changes));
     const unback = client.subscribe('engine', ({ state }) => state === 'back' && overview.refresh());
-    const keys = passageKeys(text.current);
+    const keys = [passageKeys(text.current), leavingKey(text.current, finder)];
     textPort.set({ port: open.port });
     setOpening({ session: open, finder, printing });
     if (last.passage || last.highlightId !== null) visit(last);
@@ -219,7 +219,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       unfollow();
       unhear();
       unback();
-      keys();
+      for (const end of keys) end();
       observer.disconnect();
       unwatch();
       textPort.set({ port: null });

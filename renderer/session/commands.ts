@@ -60,8 +60,15 @@ function notebookCommands(client: Client): readonly Command[] {
     { id: 'notebook.backup', label: 'command.backup', run: () => void backUp(client) },
     { id: 'notebook.close', label: 'command.close', run: () => void close(client) },
     { id: 'export.show', label: 'command.export', shortcut: 'Mod+E', run: () => openDialog({ kind: 'export' }) },
+    // The text takes this one's place while it is open in Read.
+    { id: 'print.show', label: 'command.print', shortcut: 'Mod+P', run: tellWhatIsPrinted },
     { id: 'go.show', label: 'command.goTo', shortcut: 'Mod+K', run: () => openDialog({ kind: 'go-to' }) },
   ];
+}
+
+function tellWhatIsPrinted(): void {
+  const action = { label: 'command.export', run: () => openDialog({ kind: 'export' }) } as const;
+  tell({ tone: 'status', key: 'print.elsewhere', action });
 }
 
 /** The name of what a step did, in the language of the interface; empty where there is none. */

@@ -169,7 +169,10 @@ test('where the text cannot be read the bar says so, and the next try finds', as
   await expect(count(page)).toContainText(' of 40');
 });
 
-test('the bar stays open from view to view, and does not take the keyboard unasked', async ({ page, read }) => {
+test('the bar stays open from view to view, does not take the keyboard unasked, and Esc in the text closes it', async ({
+  page,
+  read,
+}) => {
   await read(LONG.join('\n'));
   await openBar(page);
   await page.keyboard.insertText('elvas');
@@ -182,6 +185,15 @@ test('the bar stays open from view to view, and does not take the keyboard unask
   await expect(box(page)).not.toBeFocused();
   await page.keyboard.press('F3');
   await expect(count(page)).toContainText(' of 40');
+
+  await drag(page, 'byen');
+  await expect(page.getByRole('toolbar', { name: 'Passage actions' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('toolbar', { name: 'Passage actions' })).toBeHidden();
+  await expect(bar(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toBeHidden();
+  await expect(sourceText(page)).toBeFocused();
 });
 
 test('axe finds nothing in the bar', async ({ page, read }) => {

@@ -206,6 +206,7 @@ test('the main job by keyboard alone', async ({ page, browser, app }) => {
   await expect(page.getByRole('dialog', { name: 'New tag' })).toBeVisible();
   await keyboard.press('Escape');
   await goTo('Kapittel 1');
+  await expect(view(page, 'Outline')).toHaveAttribute('aria-selected', 'true');
   await checkExports(page, browser, app, async (format) => {
     await keyboard.press('Control+e');
     const dialog = page.getByRole('dialog', { name: 'Export' });

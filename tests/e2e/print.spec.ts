@@ -102,7 +102,10 @@ test('the browser’s own printing says so where the text is not all at hand, an
   await expect(region(page)).toHaveCount(0);
 });
 
-test('nothing is printed before the text has come, and then once', async ({ page, read }) => {
+test('nothing is printed before the text has come, and then once; where no text is open the way is said', async ({
+  page,
+  read,
+}) => {
   await withoutDialog(page);
   const answers = await answersOf(page);
   await read('En linje.\nOg en til.');
@@ -114,4 +117,11 @@ test('nothing is printed before the text has come, and then once', async ({ page
   await isAsked(page);
   await expect(region(page)).toHaveCount(1);
   expect((await onPaper(page)).blocks).toEqual(['1 En linje.', '2 Og en til.']);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Control+p');
+  await expect(page.getByText(/^A source is printed while it is open in Read\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
 });

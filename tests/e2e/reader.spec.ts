@@ -154,13 +154,16 @@ test('what is marked where the caret stands is in focus as soon as the text ther
   await expect(toolbar(page)).toBeVisible();
 });
 
-test('Tab leads from the text to the actions, Esc back; Delete removes and the message undoes', async ({
+test('Enter takes what is marked where the caret came in, Tab leads to its actions, Delete removes it', async ({
   page,
   read,
 }) => {
   await read(NAMES, [{ start: 0, end: 6, colour: 'green' }]);
   await sourceText(page).focus();
-  await page.keyboard.press('Control+Home');
+  await expect(toolbar(page)).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(inspector(page).getByRole('textbox', { name: 'Comment' })).toBeFocused();
+  await page.keyboard.press('Escape');
   await expect(toolbar(page)).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(toolbar(page).getByRole('button', { name: 'Highlight yellow' })).toBeFocused();

@@ -232,6 +232,17 @@ export function createFinder({ channel, session, onMatches, onFailure }: FinderO
   };
 }
 
+/** Answers Esc in the text, where it means nothing else, by closing the bar; returns the function that stops it. */
+export function leavingKey(text: HTMLElement, finder: Finder): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !finding.get().open) return;
+    event.preventDefault();
+    finder.leave();
+  };
+  text.addEventListener('keydown', onKeyDown);
+  return () => text.removeEventListener('keydown', onKeyDown);
+}
+
 /** Lets the window answer what it was asked meanwhile. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
