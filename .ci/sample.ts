@@ -109,7 +109,7 @@ const ENTITIES: readonly Entities[] = [
   ['place', 'Tromsø', '', '', []],
   ['place', 'Rybatsjij', '', 'Peninsula east of Vardø.', ['Rybachy', 'Рыбачий']],
   ['work', 'Sankt Nikolaj', 'lost 18 August 1884', 'A lodya of 94 tons.', ['Святой Николай']],
-  ['event', 'Maritime inquiry at Vardø', '3 September 1884', '', ['sjøforklaringen']],
+  ['event', 'Maritime inquiry at Vardø', '1884-09-03', '', ['sjøforklaringen']],
 ];
 
 /** Names linked in the texts by hand; what is left of them waits under “Unlinked mentions”. */

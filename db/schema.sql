@@ -110,7 +110,7 @@ CREATE TABLE entities (
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   trashed_at INTEGER
-) STRICT;
+, coordinates TEXT NOT NULL DEFAULT '' CHECK (coordinates = '' OR coordinates LIKE '%,%')) STRICT;
 
 CREATE INDEX entities_by_type ON entities (type, name);
 

@@ -1,8 +1,22 @@
+import type { Coordinates } from './coordinates.ts';
 import type { Identifier } from './identifier.ts';
 import type { SourcePassage } from './source.ts';
 
 /** The types every notebook begins with; a researcher may add others. */
 export const ENTITY_TYPES = ['person', 'place', 'organisation', 'event', 'work', 'concept'] as const;
+
+/** What another name of an entity is; empty for simply another name. A closed list. */
+export const NAME_KINDS = ['', 'birth-name', 'pseudonym', 'transliteration', 'abbreviation'] as const;
+
+export type NameKind = (typeof NAME_KINDS)[number];
+
+/** Another name of an entity, with what is known of the name itself. */
+export interface EntityName {
+  readonly name: string;
+  /** BCP 47, with the script where it matters (`sr-Latn`); empty where not said. */
+  readonly language: string;
+  readonly kind: NameKind;
+}
 
 /** A person, place, organisation, event, work, concept or a type the researcher added. */
 export interface Entity {
@@ -12,10 +26,13 @@ export interface Entity {
   readonly name: string;
   /** Other names, in any script. */
   readonly aliases: readonly string[];
+  /** The same other names with what is known of each. */
+  readonly names: readonly EntityName[];
   readonly description: string;
-  /** Dates exact or fuzzy, as the researcher writes them. */
+  /** Dates exact or fuzzy (`readDates`), or words of the researcher's own. */
   readonly dates: string;
   readonly identifiers: readonly Identifier[];
+  readonly coordinates: Coordinates | null;
   /** Passages linked to it. */
   readonly mentions: number;
   /** Sources with at least one of them. */

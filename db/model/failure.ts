@@ -31,6 +31,8 @@ export const FAILURE_CODES = [
   'too-large',
   'too-laborious',
   'bad-style',
+  'bad-dates',
+  'bad-identifier',
   'no-browser',
   'cannot-print',
   'nothing-to-undo',

@@ -1,7 +1,10 @@
 /** The nouns of Lectern: pure types and rules, no DOM, no Node, no SQL. */
+export * from './authority.ts';
 export * from './change.ts';
 export * from './citation.ts';
 export * from './colour.ts';
+export * from './coordinates.ts';
+export * from './dates/index.ts';
 export * from './defect.ts';
 export * from './document/plain-text.ts';
 export * from './document/schema.ts';

@@ -1,5 +1,13 @@
-import { type Entity, type Identifier, LecternError } from '../model/index.ts';
+import {
+  type Coordinates,
+  type Entity,
+  type Identifier,
+  LecternError,
+  readCoordinates,
+  writeCoordinates,
+} from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
+import { checkDates, type NewName, putIdentifiers, putNames } from './entity-facts.ts';
 import { found, isoTime } from './rows.ts';
 
 interface EntityRow {
@@ -8,8 +16,9 @@ interface EntityRow {
   readonly name: string;
   readonly description: string;
   readonly dates: string;
-  readonly aliases: string;
+  readonly names: string;
   readonly identifiers: string;
+  readonly coordinates: string;
   readonly mentions: number;
   readonly sources: number;
   readonly createdAt: number;
@@ -30,8 +39,10 @@ const select = (condition: string): string => `
       SELECT m.entity_id, count(*) AS mentions, count(DISTINCT m.source_id) AS sources
       FROM wanted JOIN mentions m ON m.entity_id = wanted.id JOIN sources s ON s.id = m.source_id
       WHERE s.trashed_at IS NULL GROUP BY m.entity_id)
-  SELECT e.id, e.type, e.name, e.description, e.dates, e.created_at AS createdAt, e.updated_at AS updatedAt,
-    (SELECT json_group_array(name ORDER BY rank, name) FROM entity_names WHERE entity_id = e.id) AS aliases,
+  SELECT e.id, e.type, e.name, e.description, e.dates, e.coordinates, e.created_at AS createdAt,
+    e.updated_at AS updatedAt,
+    (SELECT json_group_array(json_object('name', name, 'language', language, 'kind', kind) ORDER BY rank, name)
+      FROM entity_names WHERE entity_id = e.id) AS names,
     (SELECT json_group_array(json_object('kind', kind, 'value', value) ORDER BY kind, value)
       FROM entity_identifiers WHERE entity_id = e.id) AS identifiers,
     coalesce(linked.mentions, 0) AS mentions, coalesce(linked.sources, 0) AS sources
@@ -70,28 +81,36 @@ export function types(connection: Connection): EntityType[] {
 export interface NewEntity {
   readonly type: string;
   readonly name: string;
-  readonly aliases?: readonly string[] | undefined;
+  /** A plain string keeps what is known of that name. */
+  readonly aliases?: readonly (string | NewName)[] | undefined;
   readonly description?: string | undefined;
   readonly dates?: string | undefined;
   readonly identifiers?: readonly Identifier[] | undefined;
+  readonly coordinates?: Coordinates | null | undefined;
 }
 
-/** Makes an entity; a type the notebook does not know yet is added to its types. */
+/**
+ * Makes an entity; a type the notebook does not know yet is added to its types.
+ * @throws LecternError `bad-dates`, `bad-identifier`
+ */
 export function create(connection: Connection, entity: NewEntity): Entity {
   const id = connection.newId();
   const now = connection.now();
+  checkDates(entity.dates ?? '');
   addType(connection, entity.type);
   connection.run(
-    'INSERT INTO entities (id, type, name, description, dates, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO entities (id, type, name, description, dates, coordinates, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     entity.type,
     entity.name,
     entity.description ?? '',
     entity.dates ?? '',
+    written(entity.coordinates ?? null),
     now,
     now,
   );
-  putAliases(connection, id, entity.name, entity.aliases ?? []);
+  putNames(connection, id, entity.name, entity.aliases ?? []);
   putIdentifiers(connection, id, entity.identifiers ?? []);
   connection.changed({ noun: 'entity', id, deed: 'created' });
   return get(connection, id);
@@ -103,22 +122,28 @@ export interface EntityChange extends Omit<NewEntity, 'type' | 'name'> {
   readonly name?: string | undefined;
 }
 
-/** Changes what is given; a list replaces the whole list. @throws LecternError `not-found` */
+/**
+ * Changes what is given; a list replaces the whole list.
+ * @throws LecternError `not-found`, `bad-dates`, `bad-identifier`
+ */
 export function update(connection: Connection, id: string, change: EntityChange): Entity {
   const old = get(connection, id);
   const name = change.name ?? old.name;
+  const dates = change.dates ?? old.dates;
+  if (dates !== old.dates) checkDates(dates);
   if (change.type !== undefined) addType(connection, change.type);
   connection.run(
-    'UPDATE entities SET type = ?, name = ?, description = ?, dates = ?, updated_at = ? WHERE id = ?',
+    'UPDATE entities SET type = ?, name = ?, description = ?, dates = ?, coordinates = ?, updated_at = ? WHERE id = ?',
     change.type ?? old.type,
     name,
     change.description ?? old.description,
-    change.dates ?? old.dates,
+    dates,
+    written(change.coordinates === undefined ? old.coordinates : change.coordinates),
     connection.now(),
     id,
   );
-  if (change.aliases || name !== old.name) putAliases(connection, id, name, change.aliases ?? old.aliases);
-  if (change.identifiers) putIdentifiers(connection, id, change.identifiers);
+  if (change.aliases || name !== old.name) putNames(connection, id, name, change.aliases ?? old.names, old.names);
+  if (change.identifiers) putIdentifiers(connection, id, change.identifiers, old.identifiers);
   connection.changed({ noun: 'entity', id, deed: 'updated' });
   return get(connection, id);
 }
@@ -138,28 +163,6 @@ export function restore(connection: Connection, id: string): Entity {
   return get(connection, id);
 }
 
-/** Replaces the other names; the canonical name and repetitions are left out. */
-export function putAliases(connection: Connection, id: string, name: string, aliases: readonly string[]): void {
-  connection.run('DELETE FROM entity_names WHERE entity_id = ?', id);
-  [...new Set(aliases)]
-    .filter((alias) => alias !== name)
-    .forEach((alias, rank) => {
-      connection.run('INSERT INTO entity_names (entity_id, name, rank) VALUES (?, ?, ?)', id, alias, rank);
-    });
-}
-
-function putIdentifiers(connection: Connection, id: string, identifiers: readonly Identifier[]): void {
-  connection.run('DELETE FROM entity_identifiers WHERE entity_id = ?', id);
-  for (const { kind, value } of identifiers) {
-    connection.run(
-      'INSERT OR IGNORE INTO entity_identifiers (entity_id, kind, value) VALUES (?, ?, ?)',
-      id,
-      kind,
-      value,
-    );
-  }
-}
-
 function addType(connection: Connection, name: string): void {
   connection.run(
     `INSERT INTO entity_types (name, colour, shape, rank)
@@ -170,11 +173,18 @@ function addType(connection: Connection, name: string): void {
   );
 }
 
-function fromRow({ aliases, identifiers, createdAt, updatedAt, ...row }: EntityRow): Entity {
+function written(coordinates: Coordinates | null): string {
+  return coordinates === null ? '' : writeCoordinates(coordinates);
+}
+
+function fromRow({ names: json, identifiers, coordinates, createdAt, updatedAt, ...row }: EntityRow): Entity {
+  const names: Entity['names'] = JSON.parse(json);
   return {
     ...row,
-    aliases: JSON.parse(aliases),
+    aliases: names.map(({ name }) => name),
+    names,
     identifiers: JSON.parse(identifiers),
+    coordinates: readCoordinates(coordinates),
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),
   };

@@ -1,6 +1,7 @@
 import { type Entity, LecternError } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import * as entities from './entities.ts';
+import { putIdentifiers, putNames } from './entity-facts.ts';
 import { retargetReferences } from './references.ts';
 
 /**
@@ -15,18 +16,29 @@ export function mergeEntities(connection: Connection, id: string, intoId: string
   if (id === intoId) {
     throw new LecternError('not-allowed', `“${from.name}” cannot be merged with itself.`, { name: from.name });
   }
-  entities.update(connection, intoId, {
-    aliases: [...into.aliases, from.name, ...from.aliases],
-    identifiers: [...into.identifiers, ...from.identifiers],
-    description: into.description || from.description,
-    dates: into.dates || from.dates,
-  });
+  moveFacts(connection, from, into);
   moveMentions(connection, id, intoId);
   moveRelations(connection, id, intoId);
   moveOutlineItems(connection, id, intoId);
   retargetReferences(connection, 'entity', id, intoId);
   entities.remove(connection, id);
   return entities.get(connection, intoId);
+}
+
+function moveFacts(connection: Connection, from: Entity, into: Entity): void {
+  putNames(connection, into.id, into.name, [...into.names, { name: from.name }, ...from.names]);
+  const identifiers = [...into.identifiers, ...from.identifiers];
+  putIdentifiers(connection, into.id, identifiers, identifiers);
+  // What the second does not say it takes over as it stands.
+  connection.run(
+    `UPDATE entities SET updated_at = ?, description = iif(entities.description = '', f.description, entities.description),
+       dates = iif(entities.dates = '', f.dates, entities.dates), coordinates = iif(entities.coordinates = '', f.coordinates, entities.coordinates)
+     FROM (SELECT description, dates, coordinates FROM entities WHERE id = ?) f WHERE entities.id = ?`,
+    connection.now(),
+    from.id,
+    into.id,
+  );
+  connection.changed({ noun: 'entity', id: into.id, deed: 'updated' });
 }
 
 function moveMentions(connection: Connection, id: string, intoId: string): void {

@@ -1,6 +1,7 @@
 import { LecternError, type Relation } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import * as entities from './entities.ts';
+import { checkDates } from './entity-facts.ts';
 import { found, isoTime, stringList } from './rows.ts';
 
 interface RelationRow extends Omit<Relation, 'evidence' | 'createdAt' | 'updatedAt'> {
@@ -44,13 +45,14 @@ export interface NewRelation {
   readonly evidence?: readonly string[] | undefined;
 }
 
-/** @throws LecternError `not-found`, `not-allowed` for a relation of an entity to itself */
+/** @throws LecternError `not-found`, `bad-dates`, `not-allowed` for a relation of an entity to itself */
 export function create(connection: Connection, relation: NewRelation): Relation {
   const { name } = entities.get(connection, relation.fromId);
   entities.get(connection, relation.toId);
   if (relation.fromId === relation.toId) {
     throw new LecternError('not-allowed', `“${name}” cannot be related to itself.`, { name });
   }
+  checkDates(relation.dates ?? '');
   const id = connection.newId();
   const now = connection.now();
   connection.run(
@@ -69,13 +71,14 @@ export function create(connection: Connection, relation: NewRelation): Relation 
   return get(connection, id);
 }
 
-/** @throws LecternError `not-found` */
+/** @throws LecternError `not-found`, `bad-dates` */
 export function update(
   connection: Connection,
   id: string,
   change: Omit<NewRelation, 'fromId' | 'toId' | 'type'> & { readonly type?: string | undefined },
 ): Relation {
   const old = get(connection, id);
+  if (change.dates !== undefined && change.dates !== old.dates) checkDates(change.dates);
   connection.run(
     'UPDATE relations SET type = ?, dates = ?, comment = ?, updated_at = ? WHERE id = ?',
     change.type ?? old.type,

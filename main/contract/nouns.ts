@@ -11,6 +11,7 @@ import {
   HIT_KINDS,
   isId,
   MARK_KINDS,
+  NAME_KINDS,
   NOUNS,
   OUTLINE_ITEM_KINDS,
   REFERENCE_KINDS,
@@ -144,14 +145,28 @@ export const tag = z.object({
   ...dated,
 }) satisfies Of<model.Tag>;
 
+export const coordinates = z.object({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+}) satisfies Of<model.Coordinates>;
+
+/** Another name with what is known of it. */
+export const entityName = z.object({
+  name: z.string(),
+  language: z.string().describe('BCP 47, empty where not said'),
+  kind: z.enum(NAME_KINDS),
+}) satisfies Of<model.EntityName>;
+
 export const entity = z.object({
   id,
   type: z.string(),
   name: z.string(),
-  aliases: z.array(z.string()),
+  aliases: z.array(z.string()).describe('other names'),
+  names: z.array(entityName).describe('the other names, with what is known of each'),
   description: z.string(),
-  dates: z.string(),
+  dates: z.string().describe('EDTF such as 1878-12-18, 1878~, 193X, 1932/1933, or words'),
   identifiers: z.array(identifier),
+  coordinates: coordinates.nullable(),
   mentions: count,
   sources: count,
   ...dated,

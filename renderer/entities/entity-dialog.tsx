@@ -1,10 +1,13 @@
 import { useState } from 'react';
-import { ENTITY_TYPES, type Entity, type Identifier } from '../../main/contract/index.ts';
+import { ENTITY_TYPES, type Entity, readCoordinates, readDates, writeCoordinates } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
 import { useDeed } from '../messages/index.ts';
 import { useQuery } from '../state/index.ts';
 import { Button, Dialog, Select, TextField } from '../ui/index.ts';
+import { DatesField } from './dates-field.tsx';
 import { typeName } from './entity-types.ts';
+import { IdentifierRows, isUsable } from './identifier-rows.tsx';
+import { isLanguage, NameRows } from './name-rows.tsx';
 
 export interface EntityDialogProps {
   /** The entity to change; a new one where left out. */
@@ -13,23 +16,37 @@ export interface EntityDialogProps {
   readonly onSaved?: (entity: Entity) => void;
 }
 
-/** The form of an entity's facts. Aliases stand one a line, identifiers as `kind: value`, one a line. */
+/** The form of an entity's facts. What cannot be understood is said at its place, and nothing is saved until it can. */
 export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
   const act = useDeed();
   const types = useQuery('entities.types', {});
   const [type, setType] = useState(entity?.type ?? 'person');
   const [name, setName] = useState(entity?.name ?? '');
-  const [aliases, setAliases] = useState(entity?.aliases.join('\n') ?? '');
+  const [names, setNames] = useState(entity?.names ?? []);
   const [dates, setDates] = useState(entity?.dates ?? '');
-  const [identifiers, setIdentifiers] = useState(writeIdentifiers(entity?.identifiers ?? []));
+  const [identifiers, setIdentifiers] = useState(entity?.identifiers ?? []);
+  const [place, setPlace] = useState(entity?.coordinates ? writeCoordinates(entity.coordinates) : '');
   const [description, setDescription] = useState(entity?.description ?? '');
   const [tried, setTried] = useState(false);
-  const parsed = readIdentifiers(identifiers);
+  const coordinates = readCoordinates(place);
+  const isLost = place.trim() !== '' && coordinates === null;
 
   const save = async () => {
     setTried(true);
-    if (name.trim() === '' || parsed === null) return;
-    const facts = { type, name, aliases: linesOf(aliases), dates, description, identifiers: parsed };
+    const isDated = !('fault' in readDates(dates)) || dates === entity?.dates;
+    const isNamed = names.every(({ language }) => isLanguage(language));
+    if (name.trim() === '' || !isDated || !isNamed || isLost || !identifiers.every(isUsable)) return;
+    const facts = {
+      type,
+      name: name.trim(),
+      aliases: names
+        .map((each) => ({ ...each, name: each.name.trim(), language: each.language.trim() }))
+        .filter((each) => each.name !== ''),
+      dates: dates.trim(),
+      description,
+      identifiers: identifiers.filter(({ value }) => value.trim() !== ''),
+      coordinates,
+    };
     const saved = entity
       ? await act('entities.update', { id: entity.id, ...facts })
       : await act('entities.create', facts);
@@ -75,26 +92,15 @@ export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
             name: typeName(id),
           }))}
         />
+        <NameRows names={names} onChange={setNames} />
+        <DatesField value={dates} onChange={setDates} />
+        <IdentifierRows identifiers={identifiers} onChange={setIdentifiers} />
         <TextField
-          label={t('entities.aliases')}
-          description={t('entities.aliasesHelp')}
-          value={aliases}
-          onChange={setAliases}
-          lines={3}
-        />
-        <TextField
-          label={t('entities.dates')}
-          description={t('entities.datesHelp')}
-          value={dates}
-          onChange={setDates}
-        />
-        <TextField
-          label={t('entities.identifiers')}
-          description={t('entities.identifiersHelp')}
-          value={identifiers}
-          onChange={setIdentifiers}
-          lines={2}
-          error={tried && parsed === null ? t('entities.identifiersWrong') : undefined}
+          label={t('entities.coordinates')}
+          description={t('entities.coordinatesHelp')}
+          value={place}
+          onChange={setPlace}
+          error={tried && isLost ? t('entities.coordinatesWrong') : undefined}
         />
         <TextField label={t('entities.description')} value={description} onChange={setDescription} lines={4} />
         {/* Enter in a one-line field saves; a form needs a submit button for that. */}
@@ -102,26 +108,4 @@ export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
       </form>
     </Dialog>
   );
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
-function writeIdentifiers(identifiers: readonly Identifier[]): string {
-  return identifiers.map(({ kind, value }) => `${kind}: ${value}`).join('\n');
-}
-
-/** Reads `kind: value` lines; null where one is not of that form. */
-function readIdentifiers(text: string): Identifier[] | null {
-  const found: Identifier[] = [];
-  for (const line of linesOf(text)) {
-    const [, kind, value] = /^([^:]+):\s*(.+)$/.exec(line) ?? [];
-    if (kind === undefined || value === undefined) return null;
-    found.push({ kind: kind.trim(), value: value.trim() });
-  }
-  return found;
 }

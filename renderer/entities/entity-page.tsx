@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '../i18n/index.ts';
 import { failureSentence, tell, useDeed } from '../messages/index.ts';
 import { go, useQuery } from '../state/index.ts';
-import { Button, Chip, EmptyState, EntitySign } from '../ui/index.ts';
+import { Button, EmptyState, EntitySign } from '../ui/index.ts';
 import { EntityDialog } from './entity-dialog.tsx';
+import { EntityFacts } from './entity-facts.tsx';
 import { typeName } from './entity-types.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { EntityPassages } from './passages.tsx';
-import { EntityRelations } from './relations.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { UnlinkedMentions } from './unlinked-mentions.tsx';
 
@@ -63,46 +63,7 @@ export function EntityPage({ id }: { id: string }) {
           })}
         </p>
       </header>
-      <dl className="entity-facts">
-        <dt>{t('entities.names')}</dt>
-        <dd>
-          {[entity.name, ...entity.aliases].map((name) => (
-            <Chip key={name}>
-              <bdi>{name}</bdi>
-            </Chip>
-          ))}
-        </dd>
-        {entity.dates !== '' && (
-          <>
-            <dt>{t('entities.dates')}</dt>
-            <dd>{entity.dates}</dd>
-          </>
-        )}
-        {entity.identifiers.length > 0 && (
-          <>
-            <dt>{t('entities.identifiers')}</dt>
-            <dd>
-              {entity.identifiers.map(({ kind, value }) => (
-                <Chip key={`${kind} ${value}`}>
-                  {kind} {value}
-                </Chip>
-              ))}
-            </dd>
-          </>
-        )}
-        {entity.description !== '' && (
-          <>
-            <dt>{t('entities.description')}</dt>
-            <dd dir="auto" className="entity-description">
-              {entity.description}
-            </dd>
-          </>
-        )}
-        <dt>{t('entities.relations')}</dt>
-        <dd>
-          <EntityRelations id={id} />
-        </dd>
-      </dl>
+      <EntityFacts entity={entity} />
       <UnlinkedMentions id={id} />
       <EntityPassages id={id} />
       {dialog === 'edit' && <EntityDialog entity={entity} onClose={() => setDialog(null)} />}

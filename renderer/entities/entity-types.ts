@@ -1,4 +1,4 @@
-import type { Output } from '../../main/contract/index.ts';
+import type { NameKind, Output } from '../../main/contract/index.ts';
 import { hasMessage, t } from '../i18n/index.ts';
 
 export type EntityType = Output<'entities.types'>[number];
@@ -7,4 +7,15 @@ export type EntityType = Output<'entities.types'>[number];
 export function typeName(type: string): string {
   const key = `entities.type.${type}`;
   return hasMessage(key) ? t(key) : type;
+}
+
+/** What kind of name another name is. */
+export function nameKind(kind: NameKind): string {
+  return t(kind === '' ? 'entities.nameKind.other' : `entities.nameKind.${kind}`);
+}
+
+/** A kind of identifier by the name of its register; any other as it is written. */
+export function identifierKind(kind: string): string {
+  const key = `entities.authority.${kind}`;
+  return hasMessage(key) ? t(key) : kind;
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Entity, Relation } from '../../main/contract/index.ts';
-import { t } from '../i18n/index.ts';
+import { dateFault, formatDates, t } from '../i18n/index.ts';
 import { useDeed } from '../messages/index.ts';
 import { go, useQuery } from '../state/index.ts';
 import { Button, Dialog, TextField } from '../ui/index.ts';
+import { DatesField } from './dates-field.tsx';
 import { EntityPicker } from './entity-picker.tsx';
 
 /** The relations of an entity in words, each leading to the other end; and a way to add and remove them. */
@@ -22,7 +23,7 @@ export function EntityRelations({ id }: { id: string }) {
               <Button look="quiet" onPress={() => go({ view: 'entities', entityId: other.id })}>
                 <bdi>{other.name}</bdi>
               </Button>
-              {relation.dates !== '' && <span className="entity-quiet">{relation.dates}</span>}
+              {relation.dates !== '' && <span className="entity-quiet">{formatDates(relation.dates)}</span>}
               {relation.evidence.length > 0 && (
                 <span className="entity-quiet">{t('entities.evidence', { count: relation.evidence.length })}</span>
               )}
@@ -64,7 +65,7 @@ function RelationDialog({ fromId, onClose }: { fromId: string; onClose: () => vo
 
   const save = async () => {
     setTried(true);
-    if (type.trim() === '') return;
+    if (type.trim() === '' || dateFault(dates) !== undefined) return;
     if (await act('relations.create', { fromId, toId: other.id, type, dates })) onClose();
   };
   return (
@@ -96,7 +97,7 @@ function RelationDialog({ fromId, onClose }: { fromId: string; onClose: () => vo
           autoFocus
           error={tried && type.trim() === '' ? t('entities.relationTypeMissing') : undefined}
         />
-        <TextField label={t('entities.dates')} value={dates} onChange={setDates} />
+        <DatesField value={dates} onChange={setDates} />
         <button type="submit" hidden />
       </form>
     </Dialog>

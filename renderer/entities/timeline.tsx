@@ -1,4 +1,5 @@
-import { t } from '../i18n/index.ts';
+import { datesOrder } from '../../main/contract/index.ts';
+import { formatDates, t } from '../i18n/index.ts';
 import { go, useQuery } from '../state/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
 
@@ -9,7 +10,7 @@ interface Moment {
   readonly open?: () => void;
 }
 
-/** What is dated about an entity: itself, its relations, the sources that speak of it; by the first year named. */
+/** What is dated about an entity: itself, its relations, the sources that speak of it; the earliest first. */
 export function Timeline({ id }: { id: string }) {
   const entity = useQuery('entities.get', { id }).data;
   const relations = useQuery('relations.list', { entityId: id }).data ?? [];
@@ -35,12 +36,12 @@ export function Timeline({ id }: { id: string }) {
   if (moments.length === 0) {
     return <EmptyState title={t('entities.noDates')}>{t('entities.noDatesText')}</EmptyState>;
   }
-  moments.sort((a, b) => firstYear(a.dates) - firstYear(b.dates));
+  moments.sort((a, b) => datesOrder(a.dates) - datesOrder(b.dates) || 0);
   return (
     <ol className="entity-timeline" aria-label={t('entities.timeline')}>
       {moments.map((moment) => (
         <li key={moment.key}>
-          <time>{moment.dates}</time>
+          <time>{formatDates(moment.dates)}</time>
           {moment.open ? (
             <Button look="quiet" onPress={moment.open}>
               {moment.text}
@@ -52,9 +53,4 @@ export function Timeline({ id }: { id: string }) {
       ))}
     </ol>
   );
-}
-
-/** The first number of three or four digits, or a day after every year where there is none. */
-function firstYear(dates: string): number {
-  return Number(/\d{3,4}/.exec(dates)?.[0] ?? Number.POSITIVE_INFINITY);
 }

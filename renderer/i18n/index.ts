@@ -1,2 +1,3 @@
+export * from './dates.ts';
 export * from './format.ts';
 export * from './translate.ts';

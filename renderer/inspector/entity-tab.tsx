@@ -2,7 +2,7 @@ import { Unlink } from 'lucide-react';
 import type { Entity, Mention } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { afterWords, beforeWords } from '../entities/index.ts';
-import { t } from '../i18n/index.ts';
+import { formatDates, t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
 import { doDeed, failureOf, go, place, selection, useQuery, useStore } from '../state/index.ts';
 import { Button, Card, Chip, EntitySign, IconButton } from '../ui/index.ts';
@@ -48,7 +48,7 @@ function EntityCard({ entity, sourceId }: { entity: Entity; sourceId: string | n
   const unlinked = useQuery('mentions.find', { entityId: entity.id, limit: MOST_UNLINKED }).data?.length ?? 0;
   const facts = [
     entity.aliases.length > 0 ? t('inspector.also', { names: entity.aliases.join(', ') }) : '',
-    entity.dates,
+    formatDates(entity.dates),
   ].filter((fact) => fact !== '');
   const open = () => go({ view: 'entities', entityId: entity.id });
   return (

@@ -23,7 +23,7 @@ export function entitySummary(connection: Connection, id: string, quoting: Quoti
     title: entity.name,
     blocks: [
       ...facts(entity, labels),
-      ...(related.length === 0 ? [] : [heading(1, labels.relations), relationList(related)]),
+      ...(related.length === 0 ? [] : [heading(1, labels.relations), relationList(related, labels)]),
       ...spokenOf(connection, id, quoting, labels),
     ],
   };
@@ -35,23 +35,23 @@ function facts({ type, aliases, dates, identifiers, description }: Entity, label
   return [
     ...fact(labels.type, labels.types[type] ?? type),
     ...fact(labels.names, aliases.join(', ')),
-    ...fact(labels.dates, dates),
+    ...fact(labels.dates, labels.inWords(dates)),
     ...fact(labels.identifiers, identifiers.map(({ kind, value }) => `${kind} ${value}`).join(', ')),
     ...(description === '' ? [] : [{ kind: 'paragraph' as const, runs: plain(description) }]),
   ];
 }
 
-function relationList(related: readonly Relation[]): SummaryBlock {
+function relationList(related: readonly Relation[], labels: Labels): SummaryBlock {
   return {
     kind: 'list',
     ordered: false,
     start: 1,
-    items: related.map((relation) => ({ blocks: [{ kind: 'paragraph', runs: relationRuns(relation) }] })),
+    items: related.map((relation) => ({ blocks: [{ kind: 'paragraph', runs: relationRuns(relation, labels) }] })),
   };
 }
 
-function relationRuns({ fromName, type, toName, dates, comment }: Relation): Run[] {
-  const when = dates === '' ? '' : ` (${dates})`;
+function relationRuns({ fromName, type, toName, dates, comment }: Relation, labels: Labels): Run[] {
+  const when = dates === '' ? '' : ` (${labels.inWords(dates)})`;
   const more = comment === '' ? '' : `: ${comment}`;
   return [...plain(`${fromName} – `), { text: type, marks: ['em'] }, ...plain(` – ${toName}${when}${more}`)];
 }

@@ -1,3 +1,5 @@
+import { dateWords } from './date-words.ts';
+
 /** The words a summary needs beside those every format adds (`wordsFor` of the interchange). */
 export interface Labels {
   readonly highlights: string;
@@ -10,6 +12,8 @@ export interface Labels {
   readonly untitled: string;
   /** Names of the types every notebook begins with. */
   readonly types: Readonly<Record<string, string>>;
+  /** Dates as people read them. */
+  inWords(dates: string): string;
 }
 
 const ENGLISH: Labels = {
@@ -29,6 +33,7 @@ const ENGLISH: Labels = {
     work: 'Work',
     concept: 'Concept',
   },
+  inWords: dateWords('en'),
 };
 
 const BOKMAAL: Labels = {
@@ -48,6 +53,7 @@ const BOKMAAL: Labels = {
     work: 'Verk',
     concept: 'Begrep',
   },
+  inWords: dateWords('nb'),
 };
 
 export type SummaryLanguage = 'en' | 'nb';

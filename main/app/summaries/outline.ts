@@ -96,7 +96,9 @@ function referred(
   }
   const entity = entities.get(connection, id);
   const name = { text: entity.name, marks: ['strong'] as const, reference: { kind: 'entity' as const, id } };
-  const facts = [labels.types[entity.type] ?? entity.type, entity.dates].filter((fact) => fact !== '').join(', ');
+  const facts = [labels.types[entity.type] ?? entity.type, labels.inWords(entity.dates)]
+    .filter((fact) => fact !== '')
+    .join(', ');
   const description = entity.description === '' ? '' : `: ${entity.description}`;
   return [{ kind: 'paragraph', runs: [name, { text: ` (${facts})${description}` }] }];
 }

@@ -10,6 +10,31 @@ const judged = z.strictObject({
     .min(1),
 });
 
+/** Another name: alone, or with its language and kind; alone it keeps what is known of it. */
+const otherName = z.union([
+  name,
+  z.strictObject({
+    name,
+    language: z
+      .string()
+      .max(35)
+      .regex(/^(?:[a-z]{2,8}(?:-[a-z\d]{1,8})*)?$/i)
+      .optional(),
+    kind: n.entityName.shape.kind.optional(),
+  }),
+]);
+
+const dates = z.string().max(500).optional();
+
+/** What can be said of an entity beside its type and name. */
+const facts = {
+  aliases: z.array(otherName).max(1000).optional(),
+  description: words.optional(),
+  dates,
+  identifiers: z.array(n.identifier).max(1000).optional(),
+  coordinates: z.strictObject(n.coordinates.shape).nullable().optional(),
+};
+
 export const entitiesMethods = {
   'entities.list': method('query', z.strictObject({ type: z.string().optional() }), z.array(n.entity)),
   'entities.get': method('query', byId, n.entity),
@@ -40,10 +65,7 @@ export const entitiesMethods = {
     z.strictObject({
       type: name,
       name,
-      aliases: z.array(name).optional(),
-      description: words.optional(),
-      dates: z.string().max(500).optional(),
-      identifiers: z.array(n.identifier).optional(),
+      ...facts,
     }),
     n.entity,
   ),
@@ -53,10 +75,7 @@ export const entitiesMethods = {
       id: n.id,
       type: name.optional(),
       name: name.optional(),
-      aliases: z.array(name).optional(),
-      description: words.optional(),
-      dates: z.string().max(500).optional(),
-      identifiers: z.array(n.identifier).optional(),
+      ...facts,
     }),
     n.entity,
   ),
@@ -98,7 +117,7 @@ export const entitiesMethods = {
       fromId: n.id,
       toId: n.id,
       type: name,
-      dates: z.string().max(500).optional(),
+      dates,
       comment: words.optional(),
       evidence: z.array(n.id).optional().describe('ids of highlights'),
     }),
@@ -109,7 +128,7 @@ export const entitiesMethods = {
     z.strictObject({
       id: n.id,
       type: name.optional(),
-      dates: z.string().max(500).optional(),
+      dates,
       comment: words.optional(),
       evidence: z.array(n.id).optional(),
     }),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { OutlineItem } from '../../../main/contract/index.ts';
-import { t } from '../../i18n/index.ts';
+import { formatDates, t } from '../../i18n/index.ts';
 import { NoteReading } from '../../notes/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { useOutline } from '../model/models.ts';
@@ -79,7 +79,7 @@ function EntityText({ item }: { item: OutlineItem }) {
   return (
     <p dir="auto">
       <strong>{item.text}</strong>
-      {data?.dates && ` (${data.dates})`}
+      {data?.dates && ` (${formatDates(data.dates)})`}
       {data?.description && `. ${data.description}`}
     </p>
   );

@@ -361,6 +361,56 @@ test('entities, mentions and relations', async () => {
   expect(await call('entities.list', {})).toHaveLength(1);
 });
 
+test('facts of an entity: names with what is known of them, dates, identifiers, a place', async () => {
+  const { call, refused } = await startApp();
+  const facts = { type: 'person', name: 'Iosif Dzhugashvili' };
+  const made = await call('entities.create', {
+    ...facts,
+    aliases: ['Koba', { name: 'Иосиф Сталин', language: 'ru', kind: 'pseudonym' }],
+    dates: '1878-12-18/1953-03-05',
+    identifiers: [{ kind: 'wikidata', value: 'https://www.wikidata.org/wiki/Q855' }],
+    coordinates: { latitude: 41.98, longitude: 44.11 },
+  });
+  expect(made).toMatchObject({
+    aliases: ['Koba', 'Иосиф Сталин'],
+    names: [
+      { name: 'Koba', language: '', kind: '' },
+      { name: 'Иосиф Сталин', language: 'ru', kind: 'pseudonym' },
+    ],
+    identifiers: [{ kind: 'wikidata', value: 'Q855' }],
+    coordinates: { latitude: 41.98, longitude: 44.11 },
+  });
+  // A plain string keeps what is known of that name.
+  const { id } = made;
+  expect((await call('entities.update', { id, aliases: ['Иосиф Сталин'] })).names).toEqual([made.names[1]]);
+  expect(await refused('entities.update', { id, dates: '1953/1878' })).toMatchObject({
+    code: 'bad-dates',
+    details: { reason: 'order', part: '1953/1878' },
+  });
+  expect(await refused('entities.create', { ...facts, identifiers: [{ kind: 'orcid', value: '1' }] })).toMatchObject({
+    code: 'bad-identifier',
+    details: { kind: 'orcid', value: '1' },
+  });
+  expect(await refused('entities.create', { ...facts, dates: '1878-13' })).toMatchObject({ code: 'bad-dates' });
+  const town = await call('entities.create', { type: 'place', name: 'Gori' });
+  expect(town).toMatchObject({ names: [], coordinates: null });
+  expect(
+    await refused('relations.create', { fromId: id, toId: town.id, type: 'born in', dates: '1x78' }),
+  ).toMatchObject({
+    code: 'bad-dates',
+  });
+  expect(await call('entities.list', {})).toHaveLength(2);
+  // Merged, every name keeps what is known of it, and what one does not say is taken from the other.
+  const twin = await call('entities.create', { type: 'person', name: 'Stalin' });
+  expect(await call('entities.merge', { id, intoId: twin.id })).toMatchObject({
+    names: [{ name: 'Iosif Dzhugashvili' }, made.names[1]],
+    dates: made.dates,
+    identifiers: made.identifiers,
+    coordinates: made.coordinates,
+  });
+  expect(await call('entities.update', { id: twin.id, coordinates: null })).toMatchObject({ coordinates: null });
+});
+
 test('notes: Markdown and documents, revisions, references', async () => {
   const { call, importText, refused } = await startApp();
   const { id: sourceId } = await importText(TEXT);

@@ -1,0 +1,72 @@
+import type { Entity, EntityName } from '../../main/contract/index.ts';
+import { currentLocale, formatDates, t } from '../i18n/index.ts';
+import { Chip } from '../ui/index.ts';
+import { nameKind } from './entity-types.ts';
+import { IdentifierChips } from './identifier-chips.tsx';
+import { EntityRelations } from './relations.tsx';
+
+/** What is known of an entity: names, dates, identifiers, place, description, relations. */
+export function EntityFacts({ entity }: { entity: Entity }) {
+  const { id, name, names, dates, identifiers, coordinates, description } = entity;
+  return (
+    <dl className="entity-facts">
+      <dt>{t('entities.names')}</dt>
+      <dd className="entity-chips">
+        <Chip>
+          <bdi>{name}</bdi>
+        </Chip>
+        {names.map((other) => (
+          <Chip key={other.name}>
+            <bdi {...(other.language ? { lang: other.language } : {})}>{other.name}</bdi>
+            {aboutName(other) !== '' && <span className="entity-quiet"> {aboutName(other)}</span>}
+          </Chip>
+        ))}
+      </dd>
+      {dates !== '' && (
+        <>
+          <dt>{t('entities.dates')}</dt>
+          <dd>{formatDates(dates)}</dd>
+        </>
+      )}
+      {identifiers.length > 0 && (
+        <>
+          <dt>{t('entities.identifiers')}</dt>
+          <dd className="entity-chips">
+            <IdentifierChips identifiers={identifiers} />
+          </dd>
+        </>
+      )}
+      {coordinates && (
+        <>
+          <dt>{t('entities.coordinates')}</dt>
+          <dd>
+            {t('entities.coordinatesRead', {
+              latitude: Math.abs(coordinates.latitude),
+              longitude: Math.abs(coordinates.longitude),
+              north: coordinates.latitude < 0 ? 'no' : 'yes',
+              east: coordinates.longitude < 0 ? 'no' : 'yes',
+            })}
+          </dd>
+        </>
+      )}
+      {description !== '' && (
+        <>
+          <dt>{t('entities.description')}</dt>
+          <dd dir="auto" className="entity-description">
+            {description}
+          </dd>
+        </>
+      )}
+      <dt>{t('entities.relations')}</dt>
+      <dd>
+        <EntityRelations id={id} />
+      </dd>
+    </dl>
+  );
+}
+
+/** The language and kind of a name: “Russian, pseudonym”. */
+function aboutName({ language, kind }: EntityName): string {
+  const spoken = language === '' ? '' : new Intl.DisplayNames(currentLocale(), { type: 'language' }).of(language);
+  return [spoken, kind === '' ? '' : nameKind(kind)].filter((part) => part).join(', ');
+}
