@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Session, withNotebook } from '../main/cli/session.ts';
-import type { Colour, Output } from '../main/contract/index.ts';
+import type { Colour, Input, Output } from '../main/contract/index.ts';
 
 const resources = resolve(import.meta.dirname, '../resources');
 const notebook = join(resources, 'sample.lectern');
@@ -125,6 +125,13 @@ const LINKED: Readonly<Record<TextName, readonly string[]>> = {
     'Aleppo',
   ],
   letter: ['Yusuf al-Halabi', 'Vardø', 'Tromsø'],
+};
+
+/** How far the outline is, by its headings. */
+const PLAN: Readonly<Record<string, Omit<Input<'outlines.updateItem'>, 'id'>>> = {
+  'What the court was shown': { status: 'done', target: 150, gist: 'One list, written when nothing could be weighed.' },
+  'What was seen': { status: 'draft', target: 300, gist: 'Four witnesses saw the same waterline.' },
+  'Who wanted to be quick': { status: 'to-do', target: 200 },
 };
 
 const OUTLINE: readonly Item[] = [
@@ -315,6 +322,11 @@ async function arrange(
     return { text: what };
   };
   await add(OUTLINE, null);
+  const { tree } = await session.call('outlines.get', { id: outlineId });
+  for (const { id, text } of tree) {
+    const plan = PLAN[text];
+    if (plan) await session.call('outlines.updateItem', { id, ...plan });
+  }
 }
 
 function need<T>(map: ReadonlyMap<string, T>, key: string): T {

@@ -225,7 +225,7 @@ CREATE TABLE outline_items (
   text TEXT NOT NULL DEFAULT '',
   source_title TEXT NOT NULL DEFAULT '',
   locator TEXT NOT NULL DEFAULT '',
-  words INTEGER NOT NULL DEFAULT 0,
+  words INTEGER NOT NULL DEFAULT 0, gist TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT '' CHECK (status IN ('', 'to-do', 'draft', 'done')), target INTEGER CHECK (target > 0),
   CHECK ((kind = 'quotation') = (highlight_id IS NOT NULL)),
   CHECK ((kind = 'note') = (note_id IS NOT NULL)),
   CHECK ((kind = 'entity') = (entity_id IS NOT NULL))

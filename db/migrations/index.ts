@@ -4,6 +4,7 @@ import { formats } from './0030-formats.ts';
 import { citations } from './0040-citations.ts';
 import { entityFacts } from './0050-entity-facts.ts';
 import { importResults } from './0070-import-results.ts';
+import { outlinePlan } from './0080-outline-plan.ts';
 import type { Migration } from './run.ts';
 import { schemaAfter } from './schema.ts';
 
@@ -11,7 +12,15 @@ export { type Migration, migrate, schemaVersion } from './run.ts';
 export { schemaObjects } from './schema.ts';
 
 /** Every version of the schema, oldest first. A released one is never edited: what comes later is added behind it. */
-export const MIGRATIONS: readonly Migration[] = [foundation, revisions, formats, citations, entityFacts, importResults];
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  revisions,
+  formats,
+  citations,
+  entityFacts,
+  importResults,
+  outlinePlan,
+];
 
 /** The version this program writes. */
 export const SCHEMA_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

@@ -2,6 +2,11 @@ export const OUTLINE_ITEM_KINDS = ['heading', 'text', 'quotation', 'note', 'enti
 
 export type OutlineItemKind = (typeof OUTLINE_ITEM_KINDS)[number];
 
+/** How far a heading is. */
+export const OUTLINE_STATUSES = ['to-do', 'draft', 'done'] as const;
+
+export type OutlineStatus = (typeof OUTLINE_STATUSES)[number];
+
 /**
  * One item of an outline's ordered tree.
  * `refId` names a highlight (quotation), a note or an entity; headings and texts have none.
@@ -25,6 +30,12 @@ export interface OutlineItem {
   /** False where the thing referred to is gone or in the trash. */
   readonly resolved: boolean;
   readonly words: number;
+  /** In one line what it is about; empty where nobody has said. */
+  readonly gist: string;
+  /** Of a heading. */
+  readonly status: OutlineStatus | null;
+  /** Of a heading: how many words it is to have with all below it. */
+  readonly target: number | null;
 }
 
 export interface OutlineSummary {

@@ -39,7 +39,7 @@ const ENTITY = `SELECT name AS title, type AS sign,
   FROM entities e WHERE id = ?`;
 const TAG = 'SELECT name AS title, colour AS sign, json_array(name, memo) AS texts FROM tags WHERE id = ?';
 const OUTLINE = `SELECT title, NULL AS sign, json_insert(
-    (SELECT json_group_array(text) FROM outline_items i WHERE i.outline_id = o.id AND i.text <> ''), '$[#]', title) AS texts
+    (SELECT json_group_array(text || iif(gist = '', '', ' – ' || gist)) FROM outline_items i WHERE i.outline_id = o.id AND text || gist <> ''), '$[#]', title) AS texts
   FROM outlines o WHERE id = ?`;
 
 function describeNamed(

@@ -44,7 +44,14 @@ const INDEXED: readonly Indexed[] = [
   ENTITY,
   { noun: 'tag', table: 'tags', title: 'r.name', body: 'r.memo', columns: 'name, memo', trashable: true },
   { noun: 'outline', table: 'outlines', title: 'r.title', body: "''", columns: 'title', trashable: true },
-  { noun: 'outline-item', table: 'outline_items', title: "''", body: 'r.text', columns: 'text', trashable: false },
+  {
+    noun: 'outline-item',
+    table: 'outline_items',
+    title: "''",
+    body: 'r.text || char(10) || r.gist',
+    columns: 'text, gist',
+    trashable: false,
+  },
 ];
 
 /** Teaches SQLite to fold, for this connection. */

@@ -1,4 +1,11 @@
-import { countWords, LecternError, type Outline, type OutlineItem, type OutlineItemKind } from '../model/index.ts';
+import {
+  countWords,
+  LecternError,
+  type Outline,
+  type OutlineItem,
+  type OutlineItemKind,
+  type OutlineStatus,
+} from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import * as entities from './entities.ts';
 import * as highlights from './highlights.ts';
@@ -61,16 +68,32 @@ export function add(connection: Connection, item: NewItem): OutlineItem {
   return shown(connection, outlineId, id);
 }
 
-/**
- * Changes the words of a heading or text.
- * @throws LecternError `not-found`, `not-allowed` for an item whose words are another's
- */
-export function update(connection: Connection, id: string, text: string): OutlineItem {
+/** What may be changed of an item; what is left out stays. */
+export interface ItemChange {
+  /** Of a heading or text. */
+  readonly text?: string | undefined;
+  readonly gist?: string | undefined;
+  /** Of a heading, as is its target. */
+  readonly status?: OutlineStatus | null | undefined;
+  readonly target?: number | null | undefined;
+}
+
+/** @throws LecternError `not-found`, `not-allowed` for what an item of its kind does not have */
+export function update(connection: Connection, id: string, change: ItemChange): OutlineItem {
   const { outlineId, kind } = get(connection, id);
-  if (kind !== 'heading' && kind !== 'text') {
+  const { text, gist, status, target } = change;
+  if (text !== undefined && kind !== 'heading' && kind !== 'text') {
     throw new LecternError('not-allowed', `The words of a ${kind} are changed where it comes from.`, { kind });
   }
-  connection.run('UPDATE outline_items SET text = ?, words = ? WHERE id = ?', text, countWords(text), id);
+  if ((status !== undefined || target !== undefined) && kind !== 'heading') {
+    throw new LecternError('not-allowed', 'Only a heading has a status and a word target.', { kind });
+  }
+  if (text !== undefined) {
+    connection.run('UPDATE outline_items SET text = ?, words = ? WHERE id = ?', text, countWords(text), id);
+  }
+  if (gist !== undefined) connection.run('UPDATE outline_items SET gist = ? WHERE id = ?', gist, id);
+  if (status !== undefined) connection.run('UPDATE outline_items SET status = ? WHERE id = ?', status ?? '', id);
+  if (target !== undefined) connection.run('UPDATE outline_items SET target = ? WHERE id = ?', target, id);
   outlines.touch(connection, outlineId);
   return shown(connection, outlineId, id);
 }

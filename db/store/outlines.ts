@@ -3,6 +3,7 @@ import {
   type Outline,
   type OutlineItem,
   type OutlineItemKind,
+  type OutlineStatus,
   type OutlineSummary,
 } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
@@ -22,6 +23,9 @@ interface ItemRow extends Sibling {
   readonly refId: string | null;
   readonly text: string;
   readonly words: number;
+  readonly gist: string;
+  readonly status: OutlineStatus | '';
+  readonly target: number | null;
   /** Null where the thing referred to is gone or in the trash. */
   readonly liveTitle: string | null;
   readonly liveWords: number | null;
@@ -46,6 +50,7 @@ const SUMMARY = `
 
 const ITEMS = `
   SELECT i.id, i.outline_id AS outlineId, i.parent_id AS parentId, i.rank, i.kind, i.text, i.words,
+    i.gist, i.status, i.target,
     coalesce(i.highlight_id, i.note_id, i.entity_id) AS refId,
     CASE i.kind WHEN 'quotation' THEN h.quote WHEN 'note' THEN n.title WHEN 'entity' THEN e.name ELSE '' END AS liveTitle,
     n.words AS liveWords,
@@ -137,8 +142,9 @@ export function items(connection: Connection, outlineId: string): OutlineItem[] 
 }
 
 function toItem(row: ItemRow, position: number, tagNames: readonly string[]): OutlineItem {
-  const { id, outlineId, parentId, kind, refId } = row;
-  const base = { id, outlineId, parentId, position, kind, refId };
+  const { id, outlineId, parentId, kind, refId, gist, target } = row;
+  const status = row.status === '' ? null : row.status;
+  const base = { id, outlineId, parentId, position, kind, refId, gist, status, target };
   if (kind !== 'quotation') {
     const referred = kind === 'note' || kind === 'entity';
     return {

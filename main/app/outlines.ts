@@ -34,10 +34,12 @@ export const outlineHandlers: HandlersOf<'outlines'> = {
     return context.write({ deed: 'move-outline-item', subject }, (connection) => moveOutlineItems(connection, moves));
   },
 
-  'outlines.updateItem': ({ id, text }, { write }) =>
-    write({ deed: 'edit-outline-item', subject: excerpt(text) }, (connection) =>
-      outlineItems.update(connection, id, text),
-    ),
+  'outlines.updateItem': ({ id, ...change }, context) => {
+    const subject = change.text === undefined ? wordsOf(context, [id]) : excerpt(change.text);
+    return context.write({ deed: 'edit-outline-item', subject }, (connection) =>
+      outlineItems.update(connection, id, change),
+    );
+  },
 
   'outlines.removeItem': (input, context) => {
     const ids = 'ids' in input ? input.ids : [input.id];

@@ -14,6 +14,7 @@ import {
   NAME_KINDS,
   NOUNS,
   OUTLINE_ITEM_KINDS,
+  OUTLINE_STATUSES,
   REFERENCE_KINDS,
   REMARK_CODES,
   REVISION_REASONS,
@@ -302,6 +303,9 @@ export const outlineItem = z.object({
   tags: z.array(z.string()).optional(),
   resolved: z.boolean(),
   words: count,
+  gist: z.string(),
+  status: z.enum(OUTLINE_STATUSES).nullable(),
+  target: count.nullable(),
 }) as Of<model.OutlineItem>;
 
 const outlineSummaryShape = {

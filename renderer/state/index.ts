@@ -7,6 +7,7 @@ export * from './notebook.ts';
 export * from './place.ts';
 export * from './queries.ts';
 export * from './reading.ts';
+export { isSame } from './same.ts';
 export * from './saving.ts';
 export * from './selection.ts';
 export * from './use-unsaved.ts';

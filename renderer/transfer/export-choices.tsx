@@ -9,6 +9,7 @@ const STYLES: readonly ExportStyle[] = ['plain', 'author-date', 'footnote', 'num
 const SWITCHES = [
   { choice: 'contents', usually: false },
   { choice: 'numbered', usually: false, only: 'outline' },
+  { choice: 'plan', usually: false, only: 'outline' },
   { choice: 'fullText', usually: true, only: 'source' },
   { choice: 'tags', usually: true },
   { choice: 'comments', usually: true },

@@ -4,6 +4,7 @@ import {
   Button as AriaButton,
   Select as AriaSelect,
   TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
   FieldError,
   Input,
   Label,
@@ -15,7 +16,7 @@ import {
   TextArea,
 } from 'react-aria-components';
 
-export interface TextFieldProps {
+export interface TextFieldProps extends Pick<AriaTextFieldProps, 'onBlur' | 'onKeyDown'> {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -237,6 +237,24 @@ test('the panel: filter unused passages, add with Enter, add a note, edit the ch
   await expect(item(page, 'Another word')).toBeVisible();
   await panel.getByRole('button', { name: 'Outdent' }).click();
   await expect.poll(() => rows(page)).toContain('Another word');
+
+  // What a heading is about, how far it is, and how long it is to become.
+  await item(page, 'Beginning').click();
+  const gist = panel.getByRole('textbox', { name: 'Gist in one line' });
+  await gist.fill('Who met, and where');
+  await gist.press('Enter');
+  await expect(item(page, 'Beginning')).toContainText('Who met, and where');
+  await panel.getByRole('button', { name: /Status/ }).click();
+  await page.getByRole('option', { name: 'Done' }).click();
+  await expect(item(page, 'Beginning')).toContainText('Done');
+  const target = panel.getByRole('textbox', { name: 'Word target' });
+  await target.fill('many');
+  await expect(panel.getByText('A whole number of words, or nothing.')).toBeVisible();
+  await target.fill('1 200');
+  await target.press('Enter');
+  await expect(item(page, 'Beginning')).toContainText('of 1,200 words');
+  await expect(page.locator('.outline-meta')).toContainText('1 of 1 done');
+  await saved(page);
 });
 
 test.describe('a passage quoted twice', () => {

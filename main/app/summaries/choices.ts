@@ -13,6 +13,8 @@ export interface SummaryChoices {
   readonly contents: boolean;
   /** The numbers of an outline's headings. */
   readonly numbered: boolean;
+  /** Of an outline’s items the gist, of its headings how far they are. */
+  readonly plan: boolean;
   /** Quotation marks around quotations, in the language of the summary. */
   readonly quotationMarks: boolean;
   /** Of a source the whole text, or its highlights alone. */
@@ -26,6 +28,7 @@ export const USUAL_CHOICES: SummaryChoices = {
   sources: true,
   contents: false,
   numbered: false,
+  plan: false,
   quotationMarks: false,
   fullText: true,
 };

@@ -1,3 +1,4 @@
+import type { OutlineStatus } from '../../../db/model/index.ts';
 import { dateWords } from './date-words.ts';
 
 /** The words a summary needs beside those every format adds (`wordsFor` of the interchange). */
@@ -10,6 +11,9 @@ export interface Labels {
   readonly dates: string;
   readonly identifiers: string;
   readonly untitled: string;
+  readonly statuses: Readonly<Record<OutlineStatus, string>>;
+  /** How many words there are of a target. */
+  wordsOf(words: number, target: number): string;
   /** Names of the types every notebook begins with. */
   readonly types: Readonly<Record<string, string>>;
   /** Dates as people read them. */
@@ -25,6 +29,8 @@ const ENGLISH: Labels = {
   dates: 'Dates',
   identifiers: 'Identifiers',
   untitled: 'Untitled',
+  statuses: { 'to-do': 'To do', draft: 'Draft', done: 'Done' },
+  wordsOf: (words, target) => `${words.toLocaleString('en')} of ${target.toLocaleString('en')} words`,
   types: {
     person: 'Person',
     place: 'Place',
@@ -45,6 +51,8 @@ const BOKMAAL: Labels = {
   dates: 'Datoer',
   identifiers: 'Identifikatorer',
   untitled: 'Uten tittel',
+  statuses: { 'to-do': 'Å gjøre', draft: 'Utkast', done: 'Ferdig' },
+  wordsOf: (words, target) => `${words.toLocaleString('nb')} av ${target.toLocaleString('nb')} ord`,
   types: {
     person: 'Person',
     place: 'Sted',

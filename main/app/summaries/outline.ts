@@ -13,21 +13,43 @@ export function outlineSummary(
   id: string,
   quoting: Quoting,
   labels: Labels,
-  { numbered }: SummaryChoices,
+  { numbered, plan }: SummaryChoices,
 ): Summary {
   const { title, tree } = outlines.get(connection, id);
   const numbers = numbered ? headingNumbers(tree) : new Map<string, string>();
+  const words = plan ? wordsBelow(tree) : new Map<string, number>();
   const headingsAbove = new Map<string, number>();
   const blocks = tree.flatMap((item) => {
     const above = item.parentId === null ? 0 : (headingsAbove.get(item.parentId) ?? 0);
     headingsAbove.set(item.id, item.kind === 'heading' ? above + 1 : above);
     const blocks = itemBlocks(connection, item, above, quoting, labels);
     const number = numbers.get(item.id);
-    return number === undefined
-      ? blocks
-      : blocks.map((block) => (block.kind === 'heading' ? { ...block, number } : block));
+    const numberedBlocks =
+      number === undefined ? blocks : blocks.map((block) => (block.kind === 'heading' ? { ...block, number } : block));
+    const planned = plan ? planBlocks(item, words.get(item.id) ?? 0, labels) : [];
+    return item.kind === 'heading' ? [...numberedBlocks, ...planned] : [...planned, ...numberedBlocks];
   });
   return { title, blocks };
+}
+
+/** What the plan of an outline says of an item, in one line: how far it is, how long, and what it is about. */
+function planBlocks({ status, target, gist }: OutlineItem, words: number, labels: Labels): SummaryBlock[] {
+  const facts = [
+    ...(status === null ? [] : [labels.statuses[status]]),
+    ...(target === null ? [] : [labels.wordsOf(words, target)]),
+    ...(gist === '' ? [] : [gist]),
+  ];
+  return facts.length === 0 ? [] : [{ kind: 'paragraph', runs: [{ text: facts.join(' · '), marks: ['em'] }] }];
+}
+
+/** The words of every item with all below it. */
+function wordsBelow(tree: readonly OutlineItem[]): Map<string, number> {
+  const words = new Map(tree.map((item) => [item.id, item.words]));
+  // From the end, so that what is below an item is complete before it is added to the one above.
+  for (const { id, parentId } of tree.toReversed()) {
+    if (parentId !== null) words.set(parentId, (words.get(parentId) ?? 0) + (words.get(id) ?? 0));
+  }
+  return words;
 }
 
 /** The number of every heading, as the outline shows it: `2.1`; items that are no headings do not count. */

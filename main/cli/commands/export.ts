@@ -47,6 +47,7 @@ export const command: Command = {
     '  --style S       plain (title and place), author-date, footnote or numeric; or the path of a CSL style (.csl)',
     '  --contents      with a table of contents',
     '  --numbered      with the numbers of an outline’s headings',
+    '  --plan          with the gists, statuses and word targets of an outline',
     '  --quotation-marks   around every quotation',
     '  --without PART  tags, comments, sources or text (of a source); may be given several times',
     '',
@@ -59,6 +60,7 @@ export const command: Command = {
     style: { type: 'string' },
     contents: { type: 'boolean' },
     numbered: { type: 'boolean' },
+    plan: { type: 'boolean' },
     'quotation-marks': { type: 'boolean' },
     without: { type: 'string', multiple: true },
     ...Object.fromEntries(KINDS.map((kind) => [kind, { type: 'string' }] as const)),
@@ -101,6 +103,7 @@ async function choicesOf(given: Given): Promise<ExportChoices> {
     ...(await styleOf(text(given, 'style'))),
     contents: given.options['contents'] === true,
     numbered: given.options['numbered'] === true,
+    plan: given.options['plan'] === true,
     quotationMarks: given.options['quotation-marks'] === true,
     ...Object.fromEntries(Object.entries(PARTS).map(([part, choice]) => [choice, !without.has(part)])),
   };

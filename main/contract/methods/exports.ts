@@ -29,6 +29,7 @@ const exportChoices = z.strictObject({
   sources: z.boolean().optional().describe('the list of sources at the end'),
   contents: z.boolean().optional().describe('a table of contents'),
   numbered: z.boolean().optional().describe('the numbers of an outline’s headings'),
+  plan: z.boolean().optional().describe('the gists, statuses and word targets of an outline'),
   quotationMarks: z.boolean().optional(),
   fullText: z.boolean().optional().describe('of a source the whole text, or its highlights alone'),
 });

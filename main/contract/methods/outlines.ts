@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OUTLINE_ITEM_KINDS } from '../../../db/model/index.ts';
+import { OUTLINE_ITEM_KINDS, OUTLINE_STATUSES } from '../../../db/model/index.ts';
 import * as n from '../nouns.ts';
 import { byId, type Methods, method, none, order, removed, title, words } from './method.ts';
 
@@ -41,7 +41,30 @@ export const outlinesMethods = {
     ]),
     n.outline,
   ),
-  'outlines.updateItem': method('deed', z.strictObject({ id: n.id, text: words }), n.outlineItem),
+  /** Changes the words of a heading or text, the gist of any item, or how far a heading is and how long it is to become. */
+  'outlines.updateItem': method(
+    'deed',
+    z.strictObject({
+      id: n.id,
+      text: words.optional(),
+      gist: z
+        .string()
+        .trim()
+        .regex(/^[^\n]*$/, 'one line')
+        .max(1000)
+        .optional(),
+      status: z.enum(OUTLINE_STATUSES).nullable().optional().describe('of a heading'),
+      target: z
+        .number()
+        .int()
+        .min(1)
+        .max(10_000_000)
+        .nullable()
+        .optional()
+        .describe('words of a heading with all below'),
+    }),
+    n.outlineItem,
+  ),
   /** Takes the item, or several of one outline, out with all below. Answers the outline. */
   'outlines.removeItem': method('deed', z.union([byId, z.strictObject({ ids: items })]), n.outline),
 } as const satisfies Methods;

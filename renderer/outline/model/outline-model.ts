@@ -10,8 +10,8 @@ import {
 } from '../../../main/contract/index.ts';
 import type { Client } from '../../client/index.ts';
 import { tellFailure } from '../../messages/index.ts';
-import { createStore, doDeed, failureOf, type Store } from '../../state/index.ts';
-import { insertItem, type Move, moveItems, removeItems, rewordItem } from '../tree/deeds.ts';
+import { createStore, doDeed, failureOf, isSame, type Store } from '../../state/index.ts';
+import { changeItem, insertItem, type Move, moveItems, removeItems } from '../tree/deeds.ts';
 import type { ItemPlace } from '../tree/tree.ts';
 import { CHOSEN_NONE, type Choice, choice } from './choice.ts';
 import { reuseItems } from './reuse.ts';
@@ -34,6 +34,9 @@ export interface NewItem {
   readonly text?: string;
 }
 
+/** What is changed of an item; what is left out stays. */
+export type ItemChange = Partial<Pick<OutlineItem, 'text' | 'gist' | 'status' | 'target'>>;
+
 /** One outline: what is shown of it at once, and the deeds on their way to the notebook, one after the other. */
 export interface OutlineModel {
   readonly id: string;
@@ -42,7 +45,8 @@ export interface OutlineModel {
   move(moves: readonly Move[]): void;
   /** Answers the new item's id, or null where it could not be put in. */
   add(item: NewItem, place: ItemPlace): Promise<string | null>;
-  reword(id: string, text: string): void;
+  /** Changes the words of a heading or text, the gist of an item, or the status and target of a heading. */
+  edit(id: string, change: ItemChange): void;
   /** Takes items out with all below them; answers whether they went. */
   remove(ids: readonly string[]): Promise<boolean>;
   rename(title: string): void;
@@ -123,11 +127,14 @@ export function createOutlineModel(client: Client, id: string): OutlineModel {
       state.set(choice(added.id));
       return added.id;
     },
-    reword(item, text) {
+    edit(item, changed) {
       const { items } = state.get();
-      if (items.find((each) => each.id === item)?.text === text) return;
-      change(rewordItem(items, item, text, countWords(text)));
-      void send('outlines.updateItem', { id: item, text });
+      const before = items.find((each) => each.id === item);
+      const { text } = changed;
+      const next = { ...changed, ...(text === undefined ? {} : { words: countWords(text) }) };
+      if (!before || isSame(before, { ...before, ...next })) return;
+      change(changeItem(items, item, next));
+      void send('outlines.updateItem', { id: item, ...changed });
     },
     async remove(ids) {
       change(removeItems(state.get().items, ids));

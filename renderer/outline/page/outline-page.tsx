@@ -15,6 +15,7 @@ import { newOutline } from '../new-outline.ts';
 import { PreviewDialog } from '../reading/preview-dialog.tsx';
 import { ReadingView } from '../reading/reading-view.tsx';
 import { OutlineTree } from '../rows/outline-tree.tsx';
+import { plansOf } from '../tree/plan.ts';
 import { childrenOf, treeOf } from '../tree/tree.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { OutlineMeta } from './outline-meta.tsx';
@@ -39,6 +40,7 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
     const tree = treeOf(items);
     return items.flatMap(({ id }) => (childrenOf(tree, id).length > 0 ? [id] : []));
   }, [items]);
+  const plans = useMemo(() => plansOf(whole), [whole]);
   const isCollapsed = branches.length > 0 && branches.every((id) => collapsed.has(id));
 
   useCommands(
@@ -113,7 +115,7 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
         isReadOnly={isReadOnly}
         onRename={(title) => model.rename(title)}
       />
-      <OutlineMeta items={items} />
+      <OutlineMeta items={items} plan={plans.get(root)} />
       <OutlineToolbar
         isReadOnly={isReadOnly}
         isNumbered={isNumbered}

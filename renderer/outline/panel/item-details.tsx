@@ -14,6 +14,7 @@ import { alsoAt, sourceLine } from '../rows/row-content.tsx';
 import { type Step, stepMoves } from '../tree/steps.ts';
 import { branchOf, type Tree } from '../tree/tree.ts';
 import { type Twin, twinsOf } from '../tree/twins.ts';
+import { PlanFields } from './plan-fields.tsx';
 
 /** What is chosen: an item with its words and where it comes from, or how many there are; and every way to move it, as buttons. */
 export function ItemDetails({ model }: { model: OutlineModel }) {
@@ -55,7 +56,7 @@ function OneItem({ model, item, twins, isReadOnly }: OneItemProps) {
   return (
     <>
       {isWords ? (
-        <Words key={item.id} item={item} isReadOnly={isReadOnly} onSave={(text) => model.reword(item.id, text)} />
+        <Words key={item.id} item={item} isReadOnly={isReadOnly} onSave={(text) => model.edit(item.id, { text })} />
       ) : item.kind === 'quotation' ? (
         <>
           <blockquote dir="auto">{item.text}</blockquote>
@@ -68,6 +69,12 @@ function OneItem({ model, item, twins, isReadOnly }: OneItemProps) {
         </p>
       )}
       <p className="panel-help">{t('outline.words', { words: item.words })}</p>
+      <PlanFields
+        key={`plan ${item.id}`}
+        item={item}
+        isReadOnly={isReadOnly}
+        onChange={(change) => model.edit(item.id, change)}
+      />
       <div className="item-buttons">
         {!isWords && <Button onPress={() => void followItem(client, item)}>{t(`outline.follow.${item.kind}`)}</Button>}
         {twins.map(({ id, under }) => (

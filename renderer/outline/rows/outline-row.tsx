@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronRight, GripVertical } from 'lucide-react';
 import { type CSSProperties, memo } from 'react';
-import { formatNumber, t } from '../../i18n/index.ts';
 import type { Row } from '../tree/rows.ts';
 import type { Twin } from '../tree/twins.ts';
 import { INDENT } from './indent.ts';
+import { WordCount } from './plan-line.tsx';
 import { RowContent } from './row-content.tsx';
 import { RowEditor } from './row-editor.tsx';
 
@@ -97,16 +97,14 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
         <RowEditor item={item} onDone={(text) => host.reword(id, text)} onCancel={() => host.leaveEditor(id)} />
       ) : (
         <RowContent
+          plan={row.plan}
           item={item}
           number={isNumbered ? row.number : ''}
           twins={twins}
           onTwin={(twin) => host.show(twin)}
         />
       )}
-      <span className="row-count" title={t('outline.words', { words: row.words })}>
-        {formatNumber(row.words)}
-        <span className="visually-hidden"> {t('outline.wordsUnit', { words: row.words })}</span>
-      </span>
+      <WordCount plan={row.plan} />
     </div>
   );
 });

@@ -77,7 +77,7 @@ export function OutlineTree({ model, isReadOnly }: { model: OutlineModel; isRead
       },
       show: (id) => showItem(model, id),
       reword(id, text) {
-        model.reword(id, text);
+        model.edit(id, { text });
         leaveEditor(id);
       },
       leaveEditor,

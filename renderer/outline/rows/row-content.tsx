@@ -3,18 +3,30 @@ import { t } from '../../i18n/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { EntitySign } from '../../ui/index.ts';
 import { shorten } from '../model/shorten.ts';
+import type { Plan } from '../tree/plan.ts';
 import type { Twin } from '../tree/twins.ts';
+import { PlanLine } from './plan-line.tsx';
 
 export interface RowContentProps {
   readonly item: OutlineItem;
   readonly number: string;
+  readonly plan: Plan;
   /** Where else its passage is quoted. */
   readonly twins: readonly Twin[];
   readonly onTwin: (id: string) => void;
 }
 
 /** What an item says, in the look of its kind. */
-export function RowContent({ item, number, twins, onTwin }: RowContentProps) {
+export function RowContent(props: RowContentProps) {
+  return (
+    <div className="item">
+      <Words {...props} />
+      <PlanLine item={props.item} plan={props.plan} />
+    </div>
+  );
+}
+
+function Words({ item, number, twins, onTwin }: RowContentProps) {
   switch (item.kind) {
     case 'heading':
       return (

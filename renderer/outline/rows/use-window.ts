@@ -86,6 +86,7 @@ function heightOf(row: Row | undefined, heights: ReadonlyMap<string, number>): n
   const known = heights.get(row.item.id);
   if (known !== undefined) return known;
   const lines = Math.max(1, Math.ceil(row.item.text.length / LINE));
-  if (row.item.kind === 'quotation') return 28 + lines * 23;
-  return row.item.kind === 'heading' ? 33 : 26 + lines * 19;
+  const plan = row.item.gist !== '' || row.item.status !== null ? 18 : 0;
+  if (row.item.kind === 'quotation') return 28 + lines * 23 + plan;
+  return (row.item.kind === 'heading' ? 33 : 26 + lines * 19) + plan;
 }

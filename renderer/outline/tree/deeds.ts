@@ -54,14 +54,13 @@ export function removeItems(items: readonly OutlineItem[], ids: readonly string[
   return gone.size === 0 ? items : flatten(treeOf(items.filter((item) => !gone.has(item.id))));
 }
 
-/** Changes the words of a heading or a text. */
-export function rewordItem(
+/** Changes what an item says of itself. */
+export function changeItem(
   items: readonly OutlineItem[],
   id: string,
-  text: string,
-  words: number,
+  change: Partial<OutlineItem>,
 ): readonly OutlineItem[] {
-  return items.map((item) => (item.id === id ? { ...item, text, words } : item));
+  return items.map((item) => (item.id === id ? { ...item, ...change } : item));
 }
 
 function withChildren(tree: Tree, lists: readonly (readonly [string | null, readonly string[]])[]): Tree {

@@ -1,4 +1,5 @@
 import type { OutlineItem } from '../../../main/contract/index.ts';
+import { type Plan, plansOf } from './plan.ts';
 import { childrenOf, type Tree } from './tree.ts';
 
 /** One line of the outline as it is shown now. */
@@ -13,8 +14,7 @@ export interface Row {
   readonly siblings: number;
   /** `1.2` for headings; empty otherwise. */
   readonly number: string;
-  /** Its own words and those of everything below it. */
-  readonly words: number;
+  readonly plan: Plan;
 }
 
 /**
@@ -26,13 +26,14 @@ export function visibleRows(
   collapsed: ReadonlySet<string>,
   numbers: ReadonlyMap<string, string> = numbersOf(tree),
 ): Row[] {
-  const words = wordsOf(tree);
+  const plans = plansOf(tree);
   const rows: Row[] = [];
   const visit = (parentId: string | null, depth: number) => {
     const siblings = childrenOf(tree, parentId);
     siblings.forEach((id, index) => {
       const item = tree.byId.get(id);
-      if (!item) return;
+      const plan = plans.get(id);
+      if (!item || !plan) return;
       const children = childrenOf(tree, id).length;
       const isOpen = children > 0 && !collapsed.has(id);
       rows.push({
@@ -43,26 +44,13 @@ export function visibleRows(
         place: index + 1,
         siblings: siblings.length,
         number: numbers.get(id) ?? '',
-        words: words.get(id) ?? 0,
+        plan,
       });
       if (isOpen) visit(id, depth + 1);
     });
   };
   visit(null, 0);
   return rows;
-}
-
-/** The words of every item together with those below it. */
-export function wordsOf(tree: Tree): Map<string, number> {
-  const words = new Map<string, number>();
-  const count = (id: string): number => {
-    const below = childrenOf(tree, id).reduce((sum, child) => sum + count(child), 0);
-    const total = below + (tree.byId.get(id)?.words ?? 0);
-    words.set(id, total);
-    return total;
-  };
-  for (const id of childrenOf(tree, null)) count(id);
-  return words;
 }
 
 /** The numbers of the headings: `1`, `1.1`, … A heading below a text counts under the heading above that. */

@@ -196,6 +196,7 @@ function addOutline(c: Connection, highlight: string, note: string): void {
     );
   };
   item('heading', null, null, 'A heading');
+  c.run("UPDATE outline_items SET gist = 'Its gist', status = 'draft', target = 1200 WHERE kind = 'heading'");
   item('quotation', 'highlight_id', highlight, 'Quoted in the outline');
   item('note', 'note_id', note, 'A note');
 }

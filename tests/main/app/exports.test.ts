@@ -196,6 +196,37 @@ test('a citation style names sources where they are quoted and in the list', asy
   });
 });
 
+test('an outline says how far it is when asked', async () => {
+  const { app, outlineId } = await written();
+  const { tree } = await app.call('outlines.get', { id: outlineId });
+  const [part] = tree.filter(({ kind }) => kind === 'heading');
+  const [quoted] = tree.filter(({ kind }) => kind === 'quotation');
+  await app.call('outlines.updateItem', {
+    id: part?.id ?? '',
+    status: 'draft',
+    target: 1200,
+    gist: 'Where it *begins*',
+  });
+  await app.call('outlines.updateItem', { id: quoted?.id ?? '', gist: 'Core' });
+  const text = async (language: 'en' | 'nb', choices: object) => {
+    const { download } = await app.call('exports.create', {
+      kind: 'outline',
+      id: outlineId,
+      format: 'markdown',
+      language,
+      choices,
+    });
+    return new TextDecoder().decode(app.downloads.get(download));
+  };
+  const words = tree.reduce((sum, item) => sum + (item.kind === 'entity' ? 0 : item.words), 0);
+  expect(await text('en', { plan: true })).toContain(
+    `## Part\n\n_Draft · ${words} of 1,200 words · Where it \\*begins\\*_\n`,
+  );
+  expect(await text('en', { plan: true })).toContain('_Core_\n\n> ');
+  expect(await text('nb', { plan: true })).toContain(`_Utkast · ${words} av 1\u00A0200 ord · Where`);
+  expect(await text('en', {})).not.toContain('Draft');
+});
+
 test('an outline numbers its headings when asked, and a source can leave its text out', async () => {
   const { app, outlineId, source } = await written();
   const made = await app.call('exports.create', {

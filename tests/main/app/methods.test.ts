@@ -498,6 +498,18 @@ test('outlines: every kind of item, moved and taken out', async () => {
   expect(moved.tree[0]).toMatchObject({ id: quotation.id, position: 0, parentId: null });
   expect(await call('outlines.updateItem', { id: text.id, text: 'Now three words' })).toMatchObject({ words: 3 });
   expect(await refused('outlines.updateItem', { id: quotation.id, text: 'x' })).toMatchObject({ code: 'not-allowed' });
+  expect(await refused('outlines.updateItem', { id: text.id, status: 'done' })).toMatchObject({ code: 'not-allowed' });
+  for (const bad of [{ gist: 'two\nlines' }, { target: 0 }, { status: 'later' }]) {
+    expect(await refused('outlines.updateItem', { id: heading.id, ...bad })).toMatchObject({ code: 'bad-input' });
+  }
+  const plan = { gist: 'What comes first', status: 'draft', target: 1200 } as const;
+  expect(await call('outlines.updateItem', { id: heading.id, ...plan })).toMatchObject({ ...plan, text: 'First' });
+  expect(await call('outlines.updateItem', { id: quotation.id, gist: 'A name' })).toMatchObject({ gist: 'A name' });
+  const { hits } = await call('search.query', { query: 'comes first', kinds: ['outline'] });
+  expect(hits).toMatchObject([{ id: outlineId, snippet: 'First – What comes first' }]);
+  await call('history.undo', {});
+  await call('history.undo', {});
+  expect((await call('outlines.get', { id: outlineId })).tree.filter(({ gist, target }) => gist || target)).toEqual([]);
 
   await call('highlights.remove', { id: highlight.id });
   expect((await call('outlines.get', { id: outlineId })).tree[0]).toMatchObject({

@@ -14,6 +14,9 @@ const item = (id: string, parentId: string | null, position: number): OutlineIte
   text: id,
   resolved: true,
   words: 1,
+  gist: '',
+  status: null,
+  target: null,
 });
 
 /** a (b c) d */

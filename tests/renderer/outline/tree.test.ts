@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { OutlineItem } from '../../../main/contract/index.ts';
 import { insertItem, moveItems, removeItems } from '../../../renderer/outline/tree/deeds.ts';
 import { dropPlace } from '../../../renderer/outline/tree/drop.ts';
+import { plansOf } from '../../../renderer/outline/tree/plan.ts';
 import { numbersOf, visibleRows } from '../../../renderer/outline/tree/rows.ts';
 import { neighbourOf, type Step, stepMoves } from '../../../renderer/outline/tree/steps.ts';
 import {
@@ -26,7 +27,20 @@ function item(
   position: number,
   kind: OutlineItem['kind'] = 'heading',
 ): OutlineItem {
-  return { id, outlineId: 'o', parentId, position, kind, refId: null, text: id, resolved: true, words: 1 };
+  return {
+    id,
+    outlineId: 'o',
+    parentId,
+    position,
+    kind,
+    refId: null,
+    text: id,
+    resolved: true,
+    words: 1,
+    gist: '',
+    status: null,
+    target: null,
+  };
 }
 
 /**
@@ -265,12 +279,35 @@ describe('dropping', () => {
 describe('rows', () => {
   test('headings are numbered, words rolled up, collapsed items keep theirs inside', () => {
     const rows = visibleRows(treeOf(SMALL), new Set(['b']));
-    expect(rows.map((row) => [row.number, row.item.id, row.words, row.depth, `${row.place}/${row.siblings}`])).toEqual([
+    expect(
+      rows.map((row) => [row.number, row.item.id, row.plan.words, row.depth, `${row.place}/${row.siblings}`]),
+    ).toEqual([
       ['1', 'a', 4, 0, '1/2'],
       ['1.1', 'b', 2, 1, '1/2'],
       ['1.2', 'c', 1, 1, '2/2'],
       ['2', 'd', 1, 0, '2/2'],
     ]);
+  });
+
+  test('words, targets and what is done are rolled up; a target of its own goes before those below', () => {
+    const plan = (id: string, parent: string | null, more: Partial<OutlineItem>) => ({
+      ...item(id, parent, 0),
+      ...more,
+    });
+    const tree = treeOf([
+      plan('a', null, { status: 'draft', words: 2 }),
+      plan('b', 'a', { status: 'done', target: 100 }),
+      plan('q', 'b', { kind: 'quotation', words: 30 }),
+      { ...plan('c', 'a', { status: 'to-do', target: 50 }), position: 1 },
+      { ...plan('d', null, { target: 1000 }), position: 1 },
+      plan('e', 'd', { status: 'done', target: 10 }),
+    ]);
+    const plans = plansOf(tree);
+    expect(plans.get('a')).toEqual({ words: 34, target: 150, done: 1, headings: 2 });
+    expect(plans.get('b')).toEqual({ words: 31, target: 100, done: 0, headings: 0 });
+    expect(plans.get('q')).toEqual({ words: 30, target: null, done: 0, headings: 0 });
+    expect(plans.get('d')).toMatchObject({ target: 1000, done: 1, headings: 1 });
+    expect(plans.get(null)).toEqual({ words: 36, target: 1150, done: 2, headings: 4 });
   });
 
   test('a heading below a text counts on under the heading above', () => {
