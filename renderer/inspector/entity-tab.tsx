@@ -4,7 +4,7 @@ import { useClient } from '../client/index.ts';
 import { afterWords, beforeWords } from '../entities/index.ts';
 import { formatDates, t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
-import { doDeed, failureOf, go, place, selection, useQuery, useStore } from '../state/index.ts';
+import { doDeed, failureOf, go, place, selection, useQuery, useStore, useStoreAfterPaint } from '../state/index.ts';
 import { Button, Card, Chip, EntitySign, IconButton } from '../ui/index.ts';
 import { Spark } from './spark.tsx';
 
@@ -16,7 +16,7 @@ const MOST_UNLINKED = 200;
 
 /** The entity last pointed at in the text: its card, and its passages. */
 export function EntityTab() {
-  const id = useStore(selection, (now) => now.entityId);
+  const id = useStoreAfterPaint(selection, (now) => now.entityId);
   const entity = useQuery('entities.get', id === null ? null : { id }).data;
   const sourceId = useStore(place, (now) => now.sourceId);
   const mentions = useQuery('mentions.list', id === null ? null : { entityId: id, limit: MOST_PASSAGES }).data ?? [];

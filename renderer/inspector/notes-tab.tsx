@@ -4,14 +4,14 @@ import { useClient } from '../client/index.ts';
 import { runCommand } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
-import { doDeed, failureOf, go, place, selection, useQuery, useStore } from '../state/index.ts';
+import { doDeed, failureOf, go, place, selection, useQuery, useStore, useStoreAfterPaint } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 
 /** Notes attached to the highlight in focus and to the source; and a new one. */
 export function NotesTab() {
   const client = useClient();
   const sourceId = useStore(place, (now) => now.sourceId);
-  const highlightId = useStore(selection, (now) => now.highlightIds[0] ?? null);
+  const highlightId = useStoreAfterPaint(selection, (now) => now.highlightIds[0] ?? null);
   const onPassage = useQuery(
     'notes.list',
     highlightId === null ? null : { attachedTo: { kind: 'highlight', id: highlightId } },

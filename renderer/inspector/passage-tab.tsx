@@ -1,6 +1,6 @@
 import { t } from '../i18n/index.ts';
 import { currentTarget, shorten, textPort } from '../passage/index.ts';
-import { selection, useQuery, useStore } from '../state/index.ts';
+import { selection, useQuery, useStoreAfterPaint } from '../state/index.ts';
 import { Card } from '../ui/index.ts';
 import { HighlightCard } from './highlight-card.tsx';
 
@@ -9,8 +9,8 @@ const MOST_OTHERS = 12;
 
 /** The highlights at the caret, the one in focus in full; or the words selected; or how to begin. */
 export function PassageTab() {
-  const ids = useStore(selection, (now) => now.highlightIds);
-  const passage = useStore(selection, (now) => now.passage);
+  const ids = useStoreAfterPaint(selection, (now) => now.highlightIds);
+  const passage = useStoreAfterPaint(selection, (now) => now.passage);
   const [focused, ...others] = ids;
   if (focused === undefined && !passage) {
     return (

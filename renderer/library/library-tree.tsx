@@ -109,7 +109,15 @@ export function LibraryTree(props: LibraryTreeProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: answers keys and right clicks for the rows of the tree inside
-    <div ref={frame} onKeyDownCapture={onKeyDown} onContextMenu={onContextMenu}>
+    <div
+      ref={frame}
+      onKeyDownCapture={onKeyDown}
+      onContextMenu={onContextMenu}
+      onPointerOver={({ target }) => actions.ahead?.(rowKeyOf(target) ?? null, false)}
+      onPointerDownCapture={({ target }) => actions.ahead?.(rowKeyOf(target) ?? null, true)}
+      onPointerLeave={() => actions.ahead?.(null, false)}
+      onFocusCapture={({ target }) => actions.ahead?.(rowKeyOf(target) ?? null, false)}
+    >
       {visibleKeys(nodes, expanded).length > MANY_ROWS ? (
         <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
           {tree}

@@ -15,6 +15,11 @@ export type Direction = 'up' | 'down' | 'in' | 'out';
 /** What can be done with the rows of a tree; whatever is left out cannot. */
 export interface LibraryActions {
   open(key: string): void;
+  /**
+   * The pointer or the keyboard came to a row, which may be about to be opened; null where it is at none any more.
+   * @param soon the row is pressed already
+   */
+  ahead?(key: string | null, soon: boolean): void;
   menu(key: string): readonly MenuEntry[];
   rename?(key: string): void;
   remove?(key: string): void;

@@ -2,6 +2,7 @@ import { FilePenLine, FileText, Pencil, Share, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
+import { openAhead, openNothing } from '../reader/index.ts';
 import { go, openDialog, place, useQuery, useStore } from '../state/index.ts';
 import { chooseFiles } from '../transfer/index.ts';
 import { LibraryTree } from './library-tree.tsx';
@@ -25,6 +26,7 @@ export function SourcesSection() {
   const nameOf = (id: string) => nodes.find((node) => node.key === id)?.name ?? '';
   const actions: LibraryActions = {
     open: (id) => go({ view: 'read', sourceId: id }),
+    ahead: (id, soon) => (id === null || id === current ? openNothing() : openAhead(client, id, soon)),
     rename: (id) => openDialog({ kind: 'rename', noun: 'source', id, name: nameOf(id) }),
     remove: (id) => void removeThing(client, 'source', id, nameOf(id)),
     menu: (id) => [

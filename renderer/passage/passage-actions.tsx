@@ -5,7 +5,7 @@ import { COLOURS, type Colour, type Tag } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { formatShortcut, runCommand, useCommands } from '../commands/index.ts';
 import { type MessageKey, t, useLanguage } from '../i18n/index.ts';
-import { selection, useStore } from '../state/index.ts';
+import { selection, useStore, useStoreAfterPaint } from '../state/index.ts';
 import { IconButton, Toolbar, ToolbarLine } from '../ui/index.ts';
 import { ActiveTagPicker } from './active-tag/active-tag-picker.tsx';
 import { COLOUR_LABELS, passageCommands, recentTagCommands } from './commands.ts';
@@ -20,7 +20,7 @@ import { RecentTagButtons } from './recent/recent-tag-buttons.tsx';
 import { GAP, spotFor } from './spot.ts';
 import { TagPicker } from './tag-picker.tsx';
 import { currentTarget } from './target.ts';
-import { textPort } from './text-port.ts';
+import { type TextPort, textPort } from './text-port.ts';
 import './passage.css';
 
 const ACTIONS = [
@@ -68,24 +68,18 @@ export function PassageActions({ isHidden }: { isHidden: boolean }) {
 
 function ActionBar({ recent }: { recent: readonly (Tag | null)[] }) {
   const bar = useRef<HTMLDivElement>(null);
-  useStore(selection, (now) => now);
-  useStore(textPort, (now) => now.layout);
+  useStoreAfterPaint(selection, actedOn);
+  const acted = useStoreAfterPaint(textPort, actedOn);
   const port = useStore(textPort, (now) => now.port);
-  const target = port && !port.dragging() ? currentTarget() : null;
 
   useLayoutEffect(() => {
-    const element = bar.current;
-    if (!element || !port) return;
-    const lines = port.lines();
-    element.style.visibility = lines ? 'visible' : 'hidden';
-    if (!lines) return;
-    element.style.maxWidth = `${lines.screen.width - 2 * GAP}px`;
-    const spot = spotFor(lines, { width: element.offsetWidth, height: element.offsetHeight });
-    element.style.left = `${spot.left}px`;
-    element.style.top = `${spot.top}px`;
+    const follow = () => bar.current && port && placeBeside(bar.current, port);
+    follow();
+    return textPort.subscribe(follow);
   });
 
-  if (!target) return null;
+  if (acted === null) return null;
+  const [colour, ...held] = acted.split(' ');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the toolbar, whichever button has the keyboard
     <div
@@ -97,13 +91,31 @@ function ActionBar({ recent }: { recent: readonly (Tag | null)[] }) {
         port?.focus();
       }}
     >
-      <ActionButtons
-        colour={target.kind === 'highlight' ? target.highlight.colour : null}
-        held={target.kind === 'highlight' ? target.highlight.tagIds.join(' ') : ''}
-        recent={recent}
-      />
+      <ActionButtons colour={COLOURS.find((each) => each === colour) ?? null} held={held.join(' ')} recent={recent} />
     </div>
   );
+}
+
+/**
+ * What the buttons say of what they act on: the colour of a highlight and the ids of its tags, a space between two; empty for words
+ * that are none yet, null where there is nothing to act on.
+ */
+function actedOn(): string | null {
+  const { port } = textPort.get();
+  const target = port && !port.dragging() ? currentTarget() : null;
+  if (!target) return null;
+  return target.kind === 'highlight' ? [target.highlight.colour, ...target.highlight.tagIds].join(' ') : '';
+}
+
+/** Puts the bar beside the lines it is about; hidden where they are off the screen. */
+function placeBeside(bar: HTMLElement, port: TextPort): void {
+  const lines = port.lines();
+  bar.style.visibility = lines ? 'visible' : 'hidden';
+  if (!lines) return;
+  bar.style.maxWidth = `${lines.screen.width - 2 * GAP}px`;
+  const spot = spotFor(lines, { width: bar.offsetWidth, height: bar.offsetHeight });
+  bar.style.left = `${spot.left}px`;
+  bar.style.top = `${spot.top}px`;
 }
 
 /**

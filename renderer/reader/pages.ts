@@ -15,7 +15,7 @@ import type { Rows } from './rows.ts';
 export const PAGE = 32;
 
 /** Pages kept: some screens around the last places read, whatever the length of the text. */
-const MOST_PAGES = 48;
+const MOST_PAGES = 24;
 
 /** Pages asked for at the same time: one is answered while the next is on its way. */
 const MOST_COMING = 2;
@@ -46,6 +46,8 @@ export interface Pages {
    * before and is not any more is not asked for: a scroll through a long text leaves no queue of screens behind it.
    */
   want(spans: readonly BlockSpan[]): void;
+  /** Fetches blocks that may be wanted next, once nothing else is; forgets those named before. */
+  prepare(span: BlockSpan): void;
   /** The block at an index from 0, if it is at hand. */
   block(index: number): Block | undefined;
   /** Highlights and mentions that touch a block at hand; without those that are hidden. */
@@ -101,6 +103,7 @@ export function createPages({ channel, sourceId, rows, first, hides, onChange, o
   const held = new Map<string, Highlight>();
   const stop = new AbortController();
   let wanted: readonly number[] = [];
+  let prepared: readonly number[] = [];
 
   const pageOf = (block: number) => Math.floor(block / PAGE);
   const firstOf = (page: number) => page * PAGE;
@@ -132,6 +135,7 @@ export function createPages({ channel, sourceId, rows, first, hides, onChange, o
         if (stop.signal.aborted) return;
         pages.delete(page);
         pages.set(page, held.size > 0 ? withHeld(answer) : answer);
+        dropOldest();
         onChange(firstOf(page), lastOf(page));
       })
       .finally(() => {
@@ -148,14 +152,30 @@ export function createPages({ channel, sourceId, rows, first, hides, onChange, o
       if (stop.signal.aborted) return;
       // Asked for again when the text is scrolled or the engine is back, not at once and for ever.
       wanted = wanted.filter((each) => each !== page);
+      prepared = prepared.filter((each) => each !== page);
       onFailure(error);
     });
   };
 
+  const pagesOf = (spans: readonly BlockSpan[]): readonly number[] => {
+    const found = new Set<number>();
+    for (const { first, last } of spans) {
+      for (let page = pageOf(first); page <= pageOf(Math.max(first, last)); page++) found.add(page);
+    }
+    return [...found];
+  };
+
   const fetchNext = () => {
-    for (const page of wanted) {
+    for (const page of [...wanted, ...prepared]) {
       if (coming.size >= MOST_COMING || stop.signal.aborted) return;
       if (!pages.has(page) && !coming.has(page)) fetchQuietly(page);
+    }
+  };
+
+  const dropOldest = () => {
+    for (const page of [...pages.keys()]) {
+      if (pages.size <= MOST_PAGES) return;
+      if (!wanted.includes(page)) pages.delete(page);
     }
   };
 
@@ -248,11 +268,7 @@ export function createPages({ channel, sourceId, rows, first, hides, onChange, o
 
   return {
     want(spans) {
-      const next = new Set<number>();
-      for (const { first, last } of spans) {
-        for (let page = pageOf(first); page <= pageOf(Math.max(first, last)); page++) next.add(page);
-      }
-      wanted = [...next];
+      wanted = pagesOf(spans);
       for (const page of wanted) {
         const known = pages.get(page);
         if (!known) continue;
@@ -260,10 +276,11 @@ export function createPages({ channel, sourceId, rows, first, hides, onChange, o
         pages.set(page, known);
       }
       fetchNext();
-      for (const page of pages.keys()) {
-        if (pages.size <= MOST_PAGES) break;
-        pages.delete(page);
-      }
+      dropOldest();
+    },
+    prepare(span) {
+      prepared = pagesOf([span]);
+      fetchNext();
     },
     block,
     highlightsOn,

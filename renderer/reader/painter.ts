@@ -90,8 +90,8 @@ let adopted: Sheets | null = null;
 
 /**
  * The style sheets, adopted once and never taken away: a document whose style sheets are others is styled anew as a whole, and a text
- * that opens would have to wait for it. For the same reason rules are for rows alone, and only for names that are painted: every name
- * whose rule may be for an element costs as much as styling one more element.
+ * that opens would have to wait for it. For the same reason rules are for what holds the rows, and only for names that are painted:
+ * every name whose rule is for an element costs as much as styling one more element, and rows inherit them for nothing.
  */
 function adoptedSheets(): Sheets {
   if (adopted) return adopted;
@@ -145,7 +145,7 @@ export function createPainter(): Painter {
       const wanted = types
         .map(
           ({ name, colour }) =>
-            `.reader-row::highlight(${entityName(name)}) { text-decoration: underline dotted 2px ${colour}; text-underline-offset: 0.26em; text-decoration-skip-ink: none; }`,
+            `.reader-canvas::highlight(${entityName(name)}) { text-decoration: underline dotted 2px ${colour}; text-underline-offset: 0.26em; text-decoration-skip-ink: none; }`,
         )
         .join('\n');
       if (sheets.entityRules === wanted) return;
@@ -157,6 +157,10 @@ export function createPainter(): Painter {
     },
   };
 }
+
+/** Rows whose letters have a size of their own, and with them the bands. */
+const OTHER_SIZES =
+  '.reader-row:is(h2, h3, [data-kind="preformatted"], [data-kind="footnote"], [data-kind="header-footer"], [data-kind="caption"])';
 
 /** What each colour looks like, by name. */
 const RULES: ReadonlyMap<PaintName, string> = new Map(
@@ -173,7 +177,7 @@ const RULES: ReadonlyMap<PaintName, string> = new Map(
 );
 
 function ruleFor(name: PaintName, declarations: string): readonly [PaintName, string] {
-  return [name, `.reader-row::highlight(${name}) { ${declarations}; }`];
+  return [name, `.reader-canvas::highlight(${name}), ${OTHER_SIZES}::highlight(${name}) { ${declarations}; }`];
 }
 
 function priorityOf(name: PaintName): number {

@@ -10,6 +10,8 @@ export interface PositionSliderProps {
   readonly sliderRef: RefObject<HTMLDivElement | null>;
   /** Scrolls so that the middle of the screen is at this share (0–1) of the text. */
   readonly onGo: (share: number) => void;
+  /** The pointer is at this share (0–1) and may be about to press. */
+  readonly onAim: (share: number) => void;
   /** Scrolls by screens. */
   readonly onStep: (screens: number) => void;
   /** Says what is at this share (0–1) of the text; null while nothing can be said. */
@@ -22,7 +24,7 @@ const REST = 80;
 
 /** The map of the whole text at its edge: marks of all highlights, and the part on screen as the slider's thumb. */
 export function PositionSlider(props: PositionSliderProps) {
-  const { canvasRef, ticksRef, thumbRef, sliderRef, onGo, onStep, describe, onFocus } = props;
+  const { canvasRef, ticksRef, thumbRef, sliderRef, onGo, onAim, onStep, describe, onFocus } = props;
   const dragging = useRef(false);
   const { hint, point, leave } = useHint(describe);
 
@@ -68,6 +70,7 @@ export function PositionSlider(props: PositionSliderProps) {
       }}
       onPointerMove={(event) => {
         if (dragging.current) go(event);
+        else onAim(shareAt(event));
         point(shareAt(event));
       }}
       onPointerLeave={leave}

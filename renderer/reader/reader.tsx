@@ -6,9 +6,9 @@ import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { failureOf, place, useQuery, useStore } from '../state/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
-import { PAGE } from './pages.ts';
+import { open, openedAhead, openNothing } from './ahead.ts';
 import { useReadingSettings } from './settings/kept.ts';
-import { type Opened, TextPane } from './text-pane.tsx';
+import { TextPane } from './text-pane.tsx';
 import './reader.css';
 
 /** The Read view: the source the researcher is at, or what to do where there is none. */
@@ -39,17 +39,20 @@ function OpenSource({ sourceId }: { sourceId: string }) {
   const client = useClient();
   const settings = useReadingSettings();
   const source = useSource(sourceId);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  // A visit to a passage begins there, and what is around it comes with the opening.
+  const [at] = useState(() => place.get().passage?.start);
+  const [opened, setOpened] = useState(() => (at === undefined ? openedAhead(client, sourceId) : null));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [attempt, setAttempt] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again
   useEffect(() => {
+    if (opened) {
+      openNothing();
+      return;
+    }
     const stop = new AbortController();
-    // A visit to a passage begins there, and what is around it comes with the opening.
-    const at = place.get().passage?.start;
-    const asked = { id: sourceId, count: PAGE, ...(at === undefined ? {} : { at }) };
-    client.call('reader.open', asked, { signal: stop.signal }).then(
+    open(client, sourceId, at, stop.signal).then(
       (answer) => {
         if (!stop.signal.aborted) setOpened(answer);
       },
@@ -58,7 +61,7 @@ function OpenSource({ sourceId }: { sourceId: string }) {
       },
     );
     return () => stop.abort();
-  }, [client, sourceId, attempt]);
+  }, [client, sourceId, at, opened, attempt]);
 
   if (opened && source && settings) return <TextPane source={source} opened={opened} settings={settings} />;
   if (!failure) return <div className="reader" aria-busy="true" />;

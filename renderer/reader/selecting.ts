@@ -42,6 +42,8 @@ export interface SelectingOptions {
   readonly canvas: HTMLElement;
   readonly scroller: HTMLElement;
   readonly onChange: () => void;
+  /** The text has the keyboard, or has it no more. */
+  readonly onKeyboard: () => void;
   /** A press without a drag, after the caret was set. */
   readonly onClick: (offset: number) => void;
   /** Words were drawn over, or taken by a double or triple click, and the mouse is done with them. */
@@ -147,15 +149,13 @@ export function createSelecting(options: SelectingOptions): Selecting {
     return stepFrom(pages, view.rows, from, move.by, move.forward);
   };
 
-  /** A screen further: lines are walked until a screen's height is behind. */
+  /** A screen further: the first line at or below the place a screen's height away, which is on the screen then. */
   const screenFrom = (from: number, forward: boolean, x: number): number => {
     const goal = view.topOf(from) + (forward ? 1 : -1) * (scroller.clientHeight - OVERLAP);
     view.scrollTo(view.extent().top + (forward ? 1 : -1) * (scroller.clientHeight - OVERLAP));
-    view.update();
-    let at = view.rowHolding(from) ? from : view.firstVisible();
-    for (let line = 0; line < 200; line++) {
-      if (forward ? view.topOf(at) >= goal : view.topOf(at) <= goal) break;
-      const next = lineFrom(view, at, forward, x);
+    let at = view.firstVisible();
+    for (let line = 0; line < 200 && view.topOf(at) < goal; line++) {
+      const next = lineFrom(view, at, true, x);
       if (next === null || next === at) break;
       at = next;
     }
@@ -235,10 +235,10 @@ export function createSelecting(options: SelectingOptions): Selecting {
       take({ anchor: at, focus: at }, false);
     }
     lead();
-    options.onChange();
+    options.onKeyboard();
   };
 
-  const onBlur = () => options.onChange();
+  const onBlur = () => options.onKeyboard();
 
   const onCopy = (event: ClipboardEvent) => {
     if (!ends || ends.anchor === ends.focus || document.activeElement !== text) return;

@@ -297,8 +297,14 @@ export function createSession(options: SessionOptions): Session {
       caret.place();
       options.onLayout();
     },
+    onKeyboard() {
+      caret.place();
+      options.onLayout();
+    },
     onClick(offset) {
       window.clearTimeout(offering);
+      // They are hidden while the mouse is down.
+      handles.place();
       const lying = lyingHere(offset);
       const [first] = lying;
       if (lying.length > 1) offering = window.setTimeout(() => offerAll(lying, offset), DOUBLE_CLICK);

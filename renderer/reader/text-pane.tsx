@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Output, Source } from '../../main/contract/index.ts';
+import type { Source } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
@@ -14,6 +14,7 @@ import {
   textPort,
 } from '../passage/index.ts';
 import { createStore, failureOf, type Place, place, reading, useQuery, useStore } from '../state/index.ts';
+import type { Opened } from './ahead.ts';
 import { FilterLine } from './filter-line.tsx';
 import { FindBar } from './find/find-bar.tsx';
 import { createFinder, type Finder, leavingKey } from './find/finder.ts';
@@ -43,8 +44,8 @@ const REST = 1_500;
 /** Share by which the height of the whole text may change before the map is drawn anew. */
 const DRIFT = 0.01;
 
-/** What the engine answers when a source is opened: block lengths, where to begin, and the blocks there. */
-export type Opened = Output<'reader.open'>;
+/** How long the text has to rest, in milliseconds, before the map follows its new height. */
+const DRAWN_AFTER = 100;
 
 export interface TextPaneProps {
   readonly source: Source;
@@ -102,11 +103,16 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
     const onFailure = (error: unknown) => tellFailure(failureOf(error));
 
     let drawnTotal = 0;
+    let drawing = 0;
     const drawMap = () => {
       if (!map.current) return;
       drawnTotal = open.view.extent().total;
       const share = (start: number) => shareOf(open.view, open.rows, start);
       drawOverview(map.current, overview.stretches(), share, others.current);
+    };
+    const drawMapSoon = () => {
+      window.clearTimeout(drawing);
+      drawing = window.setTimeout(drawMap, DRAWN_AFTER);
     };
     let finder: Finder | null = null;
     const drawFound = () => {
@@ -137,7 +143,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       telling.layout();
       window.clearTimeout(rest);
       rest = window.setTimeout(remember, REST);
-      if (Math.abs(open.view.extent().total - drawnTotal) > DRIFT * drawnTotal) drawMap();
+      if (Math.abs(open.view.extent().total - drawnTotal) > DRIFT * drawnTotal) drawMapSoon();
     };
     const open: Session = createSession({
       channel: client,
@@ -215,6 +221,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
     return () => {
       telling?.close();
       window.clearTimeout(rest);
+      window.clearTimeout(drawing);
       remember();
       unfollow();
       unhear();
@@ -327,6 +334,11 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
           if (!session) return;
           const { total, height } = session.view.extent();
           session.view.scrollTo(share * total - height / 2);
+        }}
+        onAim={(share) => {
+          if (!session) return;
+          const { total, height } = session.view.extent();
+          session.view.prepare(share * total - height / 2);
         }}
         onStep={(screens) => {
           if (!session) return;

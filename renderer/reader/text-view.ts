@@ -5,7 +5,7 @@ import { type Part, partAt, partsOfText } from './parts.ts';
 import { rectAfter, rectBefore } from './rects.ts';
 import { makeRow, type RowView, unitsIn } from './row-element.ts';
 import { LONGEST_ROW, type Rows } from './rows.ts';
-import { mountedRows, type RowSpan, rowsInView } from './window.ts';
+import { LEAPING_OVERSCAN, mountedRows, OVERSCAN, type RowSpan, rowsInView } from './window.ts';
 
 /** Beyond this the heights of rows not yet laid out are estimated anew. */
 const MOST_DRIFT = 0.03;
@@ -15,6 +15,12 @@ const MOST_ROUNDS = 5;
 
 /** Screens above and below whose text is fetched ahead. */
 const AHEAD = 4;
+
+/** Moving further than this share of a screen at once is a leap. */
+const LEAP = 0.5;
+
+/** How long after a leap, in milliseconds, the rows around the screen follow. */
+const LANDED = 60;
 
 /** Where a passage is put when it is jumped to: this share of the screen's height from the top. */
 const JUMP_AT = 0.3;
@@ -65,6 +71,8 @@ export interface TextView {
   layOutAnew(): void;
   /** Scrolls so that the screen begins at this place. */
   scrollTo(top: number): void;
+  /** Fetches the text of a screen that begins at this place: the reader may go there next. */
+  prepare(top: number): void;
   close(): void;
 }
 
@@ -112,6 +120,10 @@ export function createTextView(options: TextViewOptions): TextView {
   let order: readonly RowView[] = [];
   let pins: readonly number[] = [];
   let aim: number | null = null;
+  /** Where the screen was laid out last; null before the first time. */
+  let lastTop: number | null = null;
+  /** Timer that runs while the text moves by leaps, else 0. */
+  let landing = 0;
   let closed = false;
 
   const partsOf = (block: number): readonly Part[] | null => {
@@ -216,7 +228,8 @@ export function createTextView(options: TextViewOptions): TextView {
   const fill = (from: number): number => {
     let place = from;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const fresh = mount(mountedRows(rowsInView(index, place, height), pins));
+      const overscan = landing === 0 ? OVERSCAN : LEAPING_OVERSCAN;
+      const fresh = mount(mountedRows(rowsInView(index, place, height, overscan), pins));
       const anchor = anchorAt(place);
       for (const row of fresh) options.onMount(row);
       measure(fresh);
@@ -236,12 +249,24 @@ export function createTextView(options: TextViewOptions): TextView {
     if (height === 0) look();
     if (height === 0) return;
     const before = scroller.scrollTop - origin.top;
-    top = fill(aim !== null && !shown.has(rowAtOffset(aim)) ? placeToAim(aim) : before);
+    const goal = aim !== null && !shown.has(rowAtOffset(aim)) ? placeToAim(aim) : before;
+    if (lastTop === null || Math.abs(goal - lastTop) > height * LEAP) leap();
+    top = fill(goal);
+    lastTop = top;
     place();
     if (Math.abs(top - before) > 0.5) setScreenTop(top);
     if (aim !== null && shown.has(rowAtOffset(aim))) aim = null;
     wantText();
     options.onLayout();
+  };
+
+  /** The screen is laid out first, and what is around it when the text has come to rest. */
+  const leap = () => {
+    window.clearTimeout(landing);
+    landing = window.setTimeout(() => {
+      landing = 0;
+      update();
+    }, LANDED);
   };
 
   /** Asks for the text of the screen, then of the pinned rows, then of the next screens. */
@@ -362,8 +387,13 @@ export function createTextView(options: TextViewOptions): TextView {
       setScreenTop(place);
       update();
     },
+    prepare(place) {
+      const { first, last } = rowsInView(index, place, height, LEAPING_OVERSCAN);
+      pages.prepare({ first: rows.blockOf(first), last: rows.blockOf(last) });
+    },
     close() {
       closed = true;
+      window.clearTimeout(landing);
       observer.disconnect();
       scroller.removeEventListener('scroll', update);
       scroller.removeEventListener('wheel', giveUpAim);

@@ -10,4 +10,5 @@ export * from './reading.ts';
 export { isSame } from './same.ts';
 export * from './saving.ts';
 export * from './selection.ts';
+export * from './use-store-after-paint.ts';
 export * from './use-unsaved.ts';

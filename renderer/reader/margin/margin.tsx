@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../i18n/index.ts';
-import { selection, useStore } from '../../state/index.ts';
+import { selection, useStore, useStoreAfterPaint } from '../../state/index.ts';
 import type { MarginNotes } from '../telling.ts';
 import { MarginCluster } from './cluster.tsx';
 import { NoteEditor } from './editor.tsx';
@@ -19,7 +19,7 @@ export interface MarginProps {
 /** Tags and comments beside their passages. `Enter` or a double click on a note changes it in place. */
 export function Margin({ shown, onChoose }: MarginProps) {
   const notes = useStore(shown, (now) => now.notes);
-  const focused = useStore(selection, (now) => now.highlightIds[0] ?? null);
+  const focused = useStoreAfterPaint(selection, (now) => now.highlightIds[0] ?? null);
   const lane = useRef<HTMLElement>(null);
   /** The note being changed; kept here, for it stays when its row leaves the screen. */
   const [edited, setEdited] = useState<MarginNote | null>(null);
