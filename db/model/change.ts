@@ -60,6 +60,7 @@ export const DEEDS = [
   'remove-note',
   'restore-revision',
   'create-outline',
+  'import-outline',
   'edit-outline',
   'add-outline-item',
   'edit-outline-item',

@@ -24,6 +24,7 @@ export * from './note.ts';
 export * from './occurrence.ts';
 export * from './offsets.ts';
 export * from './outline.ts';
+export * from './outline-draft.ts';
 export * from './passage.ts';
 export * from './reading-filter.ts';
 export * from './reading-place.ts';

@@ -16,6 +16,7 @@ export * as mentions from './mentions.ts';
 export { mergeEntities } from './merge-entities.ts';
 export * as noteRevisions from './note-revisions.ts';
 export * as notes from './notes.ts';
+export { createFromDraft as createOutlineFromDraft } from './outline-drafts.ts';
 export * as outlineItems from './outline-items.ts';
 export { move as moveOutlineItems, type OutlineMove } from './outline-moves.ts';
 export * as outlines from './outlines.ts';

@@ -1,7 +1,10 @@
-import { moveOutlineItems, outlineItems, outlines } from '../../db/index.ts';
+import { createOutlineFromDraft, moveOutlineItems, outlineItems, outlines } from '../../db/index.ts';
+import { readOutline, readOutlineFile } from '../interchange/index.ts';
 import type { Context } from './context.ts';
 import type { HandlersOf } from './handler.ts';
 import { excerpt } from './names.ts';
+
+const LONGEST_TITLE = 1000;
 
 export const outlineHandlers: HandlersOf<'outlines'> = {
   'outlines.list': (_, { read }) => read(outlines.list),
@@ -10,6 +13,18 @@ export const outlineHandlers: HandlersOf<'outlines'> = {
 
   'outlines.create': ({ title }, { write }) =>
     write({ deed: 'create-outline', subject: title }, (connection) => outlines.create(connection, title)),
+
+  'outlines.import': async (input, { write, ports }) => {
+    const draft =
+      'upload' in input
+        ? readOutlineFile((await ports.inbox.take(input.upload)).bytes, input.name)
+        : readOutline(input.text, input.title);
+    const title = excerpt(draft.title, LONGEST_TITLE);
+    const { tree: _, ...outline } = write({ deed: 'import-outline', subject: title }, (connection) =>
+      createOutlineFromDraft(connection, { ...draft, title }),
+    );
+    return { outline, remarks: [...draft.remarks] };
+  },
 
   'outlines.update': ({ id, title }, { write }) =>
     write({ deed: 'edit-outline', subject: title }, (connection) => outlines.rename(connection, id, title)),

@@ -13,6 +13,7 @@ export {
   noteToMarkdown,
   type QuotationResolver,
 } from './note/index.ts';
+export * from './outline/index.ts';
 export { plainTextReader } from './plain-text/index.ts';
 export { readSource } from './read-source.ts';
 export { recognise, type SourceFormat } from './recognise/index.ts';

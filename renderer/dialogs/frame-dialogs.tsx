@@ -2,7 +2,7 @@ import { RevisionsDialog } from '../notes/index.ts';
 import { BackupsDialog, RecoveryDialog } from '../safety/index.ts';
 import { NewNotebookDialog, OpenNotebookDialog } from '../start/index.ts';
 import { closeDialog, type DialogState, dialogs, notebook, useStore } from '../state/index.ts';
-import { ExportDialog, ImportsDialog, PasteDialog } from '../transfer/index.ts';
+import { ExportDialog, ImportOutlineDialog, ImportsDialog, PasteDialog } from '../transfer/index.ts';
 import { CheckDialog } from './check-dialog.tsx';
 import { CommandsDialog } from './commands-dialog.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
@@ -58,6 +58,8 @@ function dialogOf(dialog: DialogState) {
       return <BackupsDialog onClose={onClose} />;
     case 'imports':
       return <ImportsDialog onClose={onClose} />;
+    case 'import-outline':
+      return <ImportOutlineDialog onClose={onClose} />;
     case 'check':
       return <CheckDialog onClose={onClose} />;
     case 'new-notebook':

@@ -53,6 +53,12 @@ function notebookCommands(client: Client): readonly Command[] {
       run: () => void step(client, 'history.redo'),
     },
     { id: 'history.show', label: 'command.history', run: () => openDialog({ kind: 'history' }) },
+    {
+      id: 'outline.import',
+      label: 'outline.import',
+      available: () => notebook.get().status?.readOnly === false,
+      run: () => openDialog({ kind: 'import-outline' }),
+    },
     { id: 'imports.show', label: 'command.imports', run: () => openDialog({ kind: 'imports' }) },
     { id: 'trash.show', label: 'command.trash', run: () => openDialog({ kind: 'trash' }) },
     { id: 'notebook.check', label: 'command.check', run: () => openDialog({ kind: 'check' }) },

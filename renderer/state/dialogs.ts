@@ -13,7 +13,8 @@ export type DialogState =
         | 'trash'
         | 'check'
         | 'backups'
-        | 'imports';
+        | 'imports'
+        | 'import-outline';
     }
   | { readonly kind: 'new-notebook' | 'open-notebook' }
   | { readonly kind: 'export'; readonly subject?: { readonly kind: ExportKind; readonly id: string } }

@@ -3,6 +3,7 @@ import type { Client, Host } from '../client/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
 import { createStore, doDeed, failureOf, freshId, go, notebook } from '../state/index.ts';
 import { announceMentions } from './announce-mentions.ts';
+import { importOutlineFile, isOutlineFile } from './import-outline.ts';
 import { type QueueProgress, type TakeFile, type Taken, takeAll } from './import-queue.ts';
 
 /** The import under way, and the report of the last one until it is closed. */
@@ -29,12 +30,22 @@ export const importing = createStore<Importing>({ work: null, report: null });
 
 /**
  * Brings files into the notebook. Each succeeds or fails on its own; a single clean one is opened, all else is put into the
- * report.
+ * report. An OPML file becomes an outline.
  */
 export async function importFiles(client: Client, host: Host, files: readonly File[]): Promise<void> {
   if (files.length === 0 || !mayImport()) return;
-  const id = freshId();
-  finish(client, id, await run(client, host, files, { id, again: false }));
+  const documents = files.filter((file) => !isOutlineFile(file));
+  if (documents.length > 0) {
+    const id = freshId();
+    finish(client, id, await run(client, host, documents, { id, again: false }));
+  }
+  for (const file of files.filter(isOutlineFile)) {
+    try {
+      await importOutlineFile(client, host, file);
+    } catch (error) {
+      tellFailure(failureOf(error));
+    }
+  }
 }
 
 /** Tries those files of a report again that are not in the notebook. */

@@ -216,6 +216,34 @@ test('read as text, preview, and jump from a quotation to its passage', async ({
   await expect(page.getByRole('document', { name: 'Source text' })).toContainText(LINES[1]);
 });
 
+test('an outline is made of pasted Markdown and of an OPML file, and what was left out is said', async ({ page }) => {
+  await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Outline' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Import outline…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import outline' });
+  const text = dialog.getByRole('textbox', { name: 'Outline as text' });
+  await expect(text).toBeFocused();
+  await text.fill('<feed/>');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog).toContainText('The file is damaged');
+  expect((await axe(page).analyze()).violations).toEqual([]);
+  await text.fill('# Plan\n\n## One\n\nText ![p](p.png)\n\n## Two\n');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect.poll(() => rows(page)).toEqual(['1 One', '- Text p', '2 Two']);
+  const said = page.getByRole('alert').filter({ hasText: '“Plan” is imported: 3 items. 1 picture was left out.' });
+  await expect(said).toBeVisible();
+  await said.getByRole('button').click();
+
+  const name = 'ærlig.opml';
+  const buffer = Buffer.from(
+    '<opml><body><outline text="Første" _note="Kort"><outline text="Under"/></outline></body></opml>',
+  );
+  await page.getByLabel('Choose files to import').setInputFiles({ name, mimeType: 'text/x-opml', buffer });
+  await expect.poll(() => rows(page)).toEqual(['1 Første', '- Under']);
+  await expect(page.getByRole('textbox', { name: 'Outline title' })).toHaveValue('ærlig');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('The outline cannot be opened')).toBeVisible();
+});
+
 test('the panel: filter unused passages, add with Enter, add a note, edit the chosen item', async ({ page }) => {
   await openOutline(page);
   await item(page, 'A word of mine').click();

@@ -1,29 +1,49 @@
 import { basename, resolve } from 'node:path';
-import type { ImportedFile } from '../../contract/index.ts';
+import {
+  CallFailed,
+  type Failure,
+  type ImportedFile,
+  type OutlineRemark,
+  type OutlineSummary,
+} from '../../contract/index.ts';
 import { type Command, word } from '../command.ts';
 import { expandPaths } from '../files.ts';
 import { complain, printJson, printLine } from '../print.ts';
-import { withNotebook } from '../session.ts';
+import { type Session, withNotebook } from '../session.ts';
 
 export const command: Command = {
-  synopsis: 'NOTEBOOK FILE… [--json]',
+  synopsis: 'NOTEBOOK FILE… [--outline] [--json]',
   help: [
     'Imports each file as a source; a folder stands for all files in it. The format is told by the content.',
     'A file that is in the notebook already is left out. One that fails does not keep the others from being imported;',
     'the exit code is then 1. When a path does not exist nothing is imported.',
     '',
-    '  --json   print what became of each file',
+    'An OPML file becomes an outline.',
+    '',
+    '  --outline   make an outline of each file, from OPML or from the headings and lists of Markdown',
+    '  --json      print what became of each file',
   ].join('\n'),
-  options: { json: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, outline: { type: 'boolean' } },
   words: { least: 2, most: Number.POSITIVE_INFINITY },
   async run(given) {
     const paths = await expandPaths(given.words.slice(1));
     const files = paths.map((path) => ({ upload: resolve(path), name: basename(path) }));
-    const report = await withNotebook(word(given, 0), (session) => session.call('sources.import', { files }));
+    const isOutline = ({ name }: { name: string }) => given.options['outline'] === true || /\.opml$/i.test(name);
+    const documents = files.filter((file) => !isOutline(file));
+    const report = await withNotebook(word(given, 0), async (session) => ({
+      files: documents.length === 0 ? [] : (await session.call('sources.import', { files: documents })).files,
+      outlines: await importOutlines(session, files.filter(isOutline)),
+    }));
     if (given.options['json']) printJson(report);
-    else for (const file of report.files) printLine(line(file));
+    else {
+      for (const file of report.files) printLine(line(file));
+      for (const file of report.outlines) printLine(outlineLine(file));
+    }
 
-    const failed = report.files.filter((file) => file.outcome === 'failed' || file.outcome === 'cancelled');
+    const failed = [
+      ...report.files.filter((file) => file.outcome === 'failed' || file.outcome === 'cancelled'),
+      ...report.outlines.filter((file) => file.failure !== undefined),
+    ];
     if (failed.length === 0) return;
     process.exitCode = 1;
     const reasons = failed.slice(0, MOST_REASONS).map((file) => file.failure?.message ?? file.fileName);
@@ -32,6 +52,38 @@ export const command: Command = {
     complain(`${failed.length} of ${files.length} not imported: ${reasons.join(' ')}${more}`);
   },
 };
+
+/** What became of a file that was to be an outline. */
+interface ImportedOutline {
+  readonly fileName: string;
+  readonly outline?: OutlineSummary;
+  readonly remarks: readonly OutlineRemark[];
+  readonly failure?: Failure;
+}
+
+/** One that fails does not keep the others from being imported. */
+async function importOutlines(
+  session: Session,
+  files: readonly { readonly upload: string; readonly name: string }[],
+): Promise<ImportedOutline[]> {
+  const imported: ImportedOutline[] = [];
+  for (const file of files) {
+    try {
+      const { outline, remarks } = await session.call('outlines.import', file);
+      imported.push({ fileName: file.name, outline, remarks });
+    } catch (error) {
+      if (!(error instanceof CallFailed)) throw error;
+      imported.push({ fileName: file.name, remarks: [], failure: error.failure });
+    }
+  }
+  return imported;
+}
+
+function outlineLine({ fileName, outline, remarks, failure }: ImportedOutline): string {
+  if (!outline) return `failed: ${fileName}: ${failure?.message ?? ''}`;
+  const remarked = remarks.map(({ code, count }) => `${code} ${count}`);
+  return [`imported: ${fileName}: ${outline.id}  ${outline.title}  (${outline.items} items)`, ...remarked].join('; ');
+}
 
 /** So many reasons still make a line that is read. */
 const MOST_REASONS = 3;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OUTLINE_ITEM_KINDS, OUTLINE_STATUSES } from '../../../db/model/index.ts';
+import { OUTLINE_ITEM_KINDS, OUTLINE_REMARK_CODES, OUTLINE_STATUSES } from '../../../db/model/index.ts';
 import * as n from '../nouns.ts';
 import { byId, type Methods, method, none, order, removed, title, words } from './method.ts';
 
@@ -13,6 +13,21 @@ export const outlinesMethods = {
   'outlines.list': method('query', none, z.array(n.outlineSummary)),
   'outlines.get': method('query', byId, n.outline),
   'outlines.create': method('deed', z.strictObject({ title }), n.outline),
+  /**
+   * Makes an outline of OPML, or of the headings and lists of Markdown: of a file from the shell's upload door, or of text at
+   * hand. What could be read is in it, what could not is said.
+   */
+  'outlines.import': method(
+    'deed',
+    z.union([
+      z.strictObject({ upload: z.string().min(1), name: z.string().min(1) }),
+      z.strictObject({ text: z.string().min(1), title }),
+    ]),
+    z.object({
+      outline: n.outlineSummary,
+      remarks: z.array(z.object({ code: z.enum(OUTLINE_REMARK_CODES), count: n.count })),
+    }),
+  ),
   'outlines.update': method('deed', z.strictObject({ id: n.id, title }), n.outline),
   'outlines.remove': method('deed', byId, removed),
   'outlines.add': method(

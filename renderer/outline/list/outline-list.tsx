@@ -1,7 +1,7 @@
 import { useClient } from '../../client/index.ts';
 import { formatAgo, t } from '../../i18n/index.ts';
 import { failureSentence } from '../../messages/index.ts';
-import { go, notebook, useQuery, useStore } from '../../state/index.ts';
+import { go, notebook, openDialog, useQuery, useStore } from '../../state/index.ts';
 import { Button, EmptyState } from '../../ui/index.ts';
 import { newOutline } from '../new-outline.ts';
 import './outline-list.css';
@@ -12,9 +12,14 @@ export function OutlineList() {
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
   const { data, failure } = useQuery('outlines.list', {});
   const create = (
-    <Button look="primary" isDisabled={isReadOnly} onPress={() => void newOutline(client)}>
-      {t('outline.new')}
-    </Button>
+    <>
+      <Button isDisabled={isReadOnly} onPress={() => openDialog({ kind: 'import-outline' })}>
+        {t('outline.import')}
+      </Button>
+      <Button look="primary" isDisabled={isReadOnly} onPress={() => void newOutline(client)}>
+        {t('outline.new')}
+      </Button>
+    </>
   );
   if (failure) return <EmptyState title={t('outline.cannotList')}>{failureSentence(failure)}</EmptyState>;
   if (!data) return null;
@@ -29,7 +34,7 @@ export function OutlineList() {
     <div className="outline-list">
       <header>
         <h1>{t('outline.heading')}</h1>
-        {create}
+        <span className="outline-list-actions">{create}</span>
       </header>
       <ul aria-label={t('outline.all')}>
         {data.map(({ id, title, items, quotations, words, updatedAt }) => (

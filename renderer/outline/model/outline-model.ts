@@ -79,7 +79,12 @@ export function createOutlineModel(client: Client, id: string): OutlineModel {
     const mine = ++reading;
     client.call('outlines.get', { id }).then(
       (outline) => mine === reading && pending === 0 && show(outline),
-      (error: unknown) => mine === reading && state.set({ failure: failureOf(error) }),
+      (error: unknown) => {
+        if (mine !== reading) return;
+        const failure = failureOf(error);
+        // Its making was undone, or it went to the trash: what is shown would be an outline that is not there.
+        state.set(failure.code === 'not-found' ? { failure, outline: null, items: [] } : { failure });
+      },
     );
   };
 

@@ -103,6 +103,12 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
   const more: readonly MenuEntry[] = [
     { id: 'list', label: t('outline.all'), run: () => go({ view: 'outline', outlineId: null }) },
     { id: 'new', label: t('outline.new'), isDisabled: isReadOnly, run: () => void newOutline(client) },
+    {
+      id: 'import',
+      label: t('outline.import'),
+      isDisabled: isReadOnly,
+      run: () => openDialog({ kind: 'import-outline' }),
+    },
     { id: 'remove', label: t('outline.remove'), startsGroup: true, isDisabled: isReadOnly, run: () => void remove() },
   ];
 

@@ -524,6 +524,29 @@ test('outlines: every kind of item, moved and taken out', async () => {
   expect(await call('outlines.list', {})).toEqual([]);
 });
 
+test('outlines: made of OPML and of Markdown, as one deed', async () => {
+  const { call } = await startApp();
+  const { outline, remarks } = await call('outlines.import', {
+    text: '<opml><head><title>Plan</title></head><body><outline text="A" _note="Gist"><outline text="B"/><outline text="C"/></outline><outline text="D" complete="true"/><outline type="include" url="x"/></body></opml>',
+    title: 'Untitled',
+  });
+  expect(outline).toMatchObject({ title: 'Plan', items: 4, words: 4 });
+  expect(remarks).toEqual([{ code: 'includes', count: 1 }]);
+  const { tree } = await call('outlines.get', { id: outline.id });
+  expect(tree.map(({ kind, text, position, gist, status }) => [kind, text, position, gist, status])).toEqual([
+    ['heading', 'A', 0, 'Gist', null],
+    ['text', 'B', 0, '', null],
+    ['text', 'C', 1, '', null],
+    ['heading', 'D', 1, '', 'done'],
+  ]);
+  expect(tree[1]?.parentId).toBe(tree[0]?.id);
+  expect(await call('history.undo', {})).toMatchObject({ deed: 'import-outline', subject: 'Plan' });
+  expect(await call('outlines.list', {})).toEqual([]);
+  expect(await call('outlines.import', { text: '- a\n  - b', title: 'Untitled' })).toMatchObject({
+    outline: { title: 'Untitled', items: 2 },
+  });
+});
+
 test('searching, history, settings', async () => {
   const { call, importText, events } = await startApp();
   const source = await importText(TEXT);

@@ -109,6 +109,30 @@ describe('import', () => {
     expect(second.stdout).toMatch(/^duplicate: krig\.txt: /);
   });
 
+  test('makes an outline of OPML, and of Markdown when asked', async () => {
+    await lectern.run('create', 'outlines.lectern');
+    writeFileSync(
+      join(lectern.folder, 'plan.opml'),
+      '<opml><body><outline text="A"><outline text="B"/></outline></body></opml>',
+    );
+    writeFileSync(join(lectern.folder, 'plan.md'), '# Book\n\n## One\n');
+    writeFileSync(join(lectern.folder, 'bad.opml'), '<feed/>');
+    const made = await lectern.run('import', 'outlines.lectern', 'plan.opml', 'bad.opml', 'krig.txt');
+    expect(made.code).toBe(1);
+    expect(made.stdout).toMatch(
+      /imported: krig\.txt[^\n]*\nimported: plan\.opml: [\w-]+ {2}plan {2}\(2 items\)\nfailed: bad\.opml/,
+    );
+    expect(made.stderr).toMatch(/1 of 3 not imported/);
+    const report = await lectern.json<{ outlines: { outline: { title: string; items: number } }[] }>(
+      'import',
+      'outlines.lectern',
+      'plan.md',
+      '--outline',
+      '--json',
+    );
+    expect(report.outlines).toMatchObject([{ outline: { title: 'Book', items: 1 } }]);
+  });
+
   test('imports the others when one fails, and says which', async () => {
     await lectern.run('create', 'some.lectern');
     writeFileSync(path('nothing.txt'), '');
