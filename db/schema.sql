@@ -163,7 +163,7 @@ CREATE TABLE relations (
   dates TEXT NOT NULL DEFAULT '',
   comment TEXT NOT NULL DEFAULT '',
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL, inverse TEXT NOT NULL DEFAULT '',
   CHECK (from_id <> to_id)
 ) STRICT;
 

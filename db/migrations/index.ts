@@ -3,6 +3,7 @@ import { revisions } from './0010-revisions.ts';
 import { formats } from './0030-formats.ts';
 import { citations } from './0040-citations.ts';
 import { entityFacts } from './0050-entity-facts.ts';
+import { relationInverses } from './0051-relation-inverses.ts';
 import { importResults } from './0070-import-results.ts';
 import { outlinePlan } from './0080-outline-plan.ts';
 import type { Migration } from './run.ts';
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   formats,
   citations,
   entityFacts,
+  relationInverses,
   importResults,
   outlinePlan,
 ];

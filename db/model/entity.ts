@@ -114,6 +114,8 @@ export interface Relation {
   readonly toId: string;
   readonly fromName: string;
   readonly toName: string;
+  /** As it reads from the other end; empty where nobody has said. */
+  readonly inverse: string;
   /** Read from the first to the second: `member of`. */
   readonly type: string;
   readonly dates: string;

@@ -10,9 +10,16 @@ interface RelationRow extends Omit<Relation, 'evidence' | 'createdAt' | 'updated
   readonly updatedAt: number;
 }
 
+/** A type of relations in use. */
+export interface RelationType {
+  readonly type: string;
+  readonly inverse: string;
+  readonly relations: number;
+}
+
 const SELECT = `
-  SELECT r.id, r.from_id AS fromId, r.to_id AS toId, a.name AS fromName, b.name AS toName, r.type, r.dates, r.comment,
-    r.created_at AS createdAt, r.updated_at AS updatedAt,
+  SELECT r.id, r.from_id AS fromId, r.to_id AS toId, a.name AS fromName, b.name AS toName, r.type, r.inverse, r.dates,
+    r.comment, r.created_at AS createdAt, r.updated_at AS updatedAt,
     (SELECT json_group_array(h.id ORDER BY h.id) FROM relation_evidence v JOIN highlights h ON h.id = v.highlight_id
       WHERE v.relation_id = r.id AND h.trashed_at IS NULL) AS evidence
   FROM relations r
@@ -39,6 +46,8 @@ export interface NewRelation {
   readonly fromId: string;
   readonly toId: string;
   readonly type: string;
+  /** As it reads from the other end; what is said of one relation holds for all of its type. Left out, it is as known. */
+  readonly inverse?: string | undefined;
   readonly dates?: string | undefined;
   readonly comment?: string | undefined;
   /** Ids of highlights. */
@@ -56,16 +65,19 @@ export function create(connection: Connection, relation: NewRelation): Relation 
   const id = connection.newId();
   const now = connection.now();
   connection.run(
-    'INSERT INTO relations (id, from_id, to_id, type, dates, comment, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO relations (id, from_id, to_id, type, inverse, dates, comment, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     relation.fromId,
     relation.toId,
     relation.type,
+    relation.inverse ?? inverseOf(connection, relation.type),
     relation.dates ?? '',
     relation.comment ?? '',
     now,
     now,
   );
+  if (relation.inverse !== undefined) sayInverse(connection, relation.type, relation.inverse);
   putEvidence(connection, id, relation.evidence ?? []);
   connection.changed({ noun: 'relation', id, deed: 'created' });
   return get(connection, id);
@@ -78,15 +90,18 @@ export function update(
   change: Omit<NewRelation, 'fromId' | 'toId' | 'type'> & { readonly type?: string | undefined },
 ): Relation {
   const old = get(connection, id);
+  const type = change.type ?? old.type;
   if (change.dates !== undefined && change.dates !== old.dates) checkDates(change.dates);
   connection.run(
-    'UPDATE relations SET type = ?, dates = ?, comment = ?, updated_at = ? WHERE id = ?',
-    change.type ?? old.type,
+    'UPDATE relations SET type = ?, inverse = ?, dates = ?, comment = ?, updated_at = ? WHERE id = ?',
+    type,
+    change.inverse ?? (type === old.type ? old.inverse : inverseOf(connection, type)),
     change.dates ?? old.dates,
     change.comment ?? old.comment,
     connection.now(),
     id,
   );
+  if (change.inverse !== undefined) sayInverse(connection, type, change.inverse);
   if (change.evidence) putEvidence(connection, id, change.evidence);
   connection.changed({ noun: 'relation', id, deed: 'updated' });
   return get(connection, id);
@@ -98,6 +113,41 @@ export function remove(connection: Connection, id: string): void {
   connection.run('DELETE FROM relation_evidence WHERE relation_id = ?', id);
   connection.run('DELETE FROM relations WHERE id = ?', id);
   connection.changed({ noun: 'relation', id, deed: 'removed' });
+}
+
+/** The types in use, the most used first, each with how it reads from the other end. */
+export function types(connection: Connection): RelationType[] {
+  return connection.all<RelationType>(
+    `SELECT r.type, max(r.inverse) AS inverse, count(*) AS relations
+     FROM relations r
+     JOIN entities a ON a.id = r.from_id AND a.trashed_at IS NULL
+     JOIN entities b ON b.id = r.to_id AND b.trashed_at IS NULL
+     GROUP BY r.type ORDER BY relations DESC, r.type`,
+  );
+}
+
+/** How relations of a type are known to read from the other end: as others of it do, or as the type it is the inverse of. */
+function inverseOf(connection: Connection, type: string): string {
+  const known = connection.get<{ inverse: string }>(
+    `SELECT inverse FROM (
+       SELECT inverse, 1 AS rank FROM relations WHERE type = ? AND inverse <> ''
+       UNION ALL SELECT type, 2 FROM relations WHERE inverse = ?)
+     ORDER BY rank LIMIT 1`,
+    type,
+    type,
+  );
+  return known?.inverse ?? '';
+}
+
+/** Gives all relations of a type the same inverse. */
+function sayInverse(connection: Connection, type: string, inverse: string): void {
+  const others = connection.all<{ id: string }>(
+    'SELECT id FROM relations WHERE type = ? AND inverse <> ?',
+    type,
+    inverse,
+  );
+  connection.run('UPDATE relations SET inverse = ? WHERE type = ? AND inverse <> ?', inverse, type, inverse);
+  for (const { id } of others) connection.changed({ noun: 'relation', id, deed: 'updated' });
 }
 
 function putEvidence(connection: Connection, id: string, highlightIds: readonly string[]): void {

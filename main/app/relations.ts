@@ -4,6 +4,8 @@ import type { HandlersOf } from './handler.ts';
 export const relationHandlers: HandlersOf<'relations'> = {
   'relations.list': ({ entityId }, { read }) => read((connection) => relations.list(connection, entityId)),
 
+  'relations.types': (_, { read }) => read(relations.types),
+
   'relations.create': (input, { write }) =>
     write({ deed: 'create-relation', subject: input.type }, (connection) => relations.create(connection, input)),
 

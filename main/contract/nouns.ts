@@ -229,6 +229,7 @@ export const relation = z.object({
   fromName: z.string(),
   toName: z.string(),
   type: z.string(),
+  inverse: z.string().describe('as it reads from the other end'),
   dates: z.string(),
   comment: z.string(),
   evidence: z.array(id),

@@ -59,7 +59,7 @@ export function EntityFacts({ entity }: { entity: Entity }) {
       )}
       <dt>{t('entities.relations')}</dt>
       <dd>
-        <EntityRelations id={id} />
+        <EntityRelations id={id} name={name} />
       </dd>
     </dl>
   );

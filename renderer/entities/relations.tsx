@@ -1,17 +1,19 @@
 import { useState } from 'react';
-import type { Entity, Relation } from '../../main/contract/index.ts';
-import { dateFault, formatDates, t } from '../i18n/index.ts';
+import type { Relation } from '../../main/contract/index.ts';
+import { formatDates, t } from '../i18n/index.ts';
 import { useDeed } from '../messages/index.ts';
 import { go, useQuery } from '../state/index.ts';
-import { Button, Dialog, TextField } from '../ui/index.ts';
-import { DatesField } from './dates-field.tsx';
+import { Button } from '../ui/index.ts';
 import { EntityPicker } from './entity-picker.tsx';
+import { RelationDialog, type RelationEnd } from './relation-dialog.tsx';
 
-/** The relations of an entity in words, each leading to the other end; and a way to add and remove them. */
-export function EntityRelations({ id }: { id: string }) {
+/** The relations of an entity in words, each leading to the other end; and a way to add, change and remove them. */
+export function EntityRelations({ id, name }: RelationEnd) {
   const relations = useQuery('relations.list', { entityId: id });
   const act = useDeed();
   const [adding, setAdding] = useState(false);
+  const [other, setOther] = useState<RelationEnd | null>(null);
+  const [changing, setChanging] = useState<Relation | null>(null);
   return (
     <div className="entity-relations">
       <ul aria-label={t('entities.relations')}>
@@ -19,7 +21,7 @@ export function EntityRelations({ id }: { id: string }) {
           const other = otherEnd(relation, id);
           return (
             <li key={relation.id}>
-              <span>{relation.fromId === id ? relation.type : t('entities.isTargetOf', { type: relation.type })}</span>
+              <span>{reading(relation, id)}</span>
               <Button look="quiet" onPress={() => go({ view: 'entities', entityId: other.id })}>
                 <bdi>{other.name}</bdi>
               </Button>
@@ -27,6 +29,18 @@ export function EntityRelations({ id }: { id: string }) {
               {relation.evidence.length > 0 && (
                 <span className="entity-quiet">{t('entities.evidence', { count: relation.evidence.length })}</span>
               )}
+              {relation.comment !== '' && (
+                <span className="entity-quiet" dir="auto">
+                  {relation.comment}
+                </span>
+              )}
+              <Button
+                look="quiet"
+                aria-label={t('entities.editRelation', { from: relation.fromName, to: relation.toName })}
+                onPress={() => setChanging(relation)}
+              >
+                {t('entities.editShort')}
+              </Button>
               <Button
                 look="quiet"
                 aria-label={t('entities.removeRelation', { type: relation.type, name: other.name })}
@@ -41,65 +55,38 @@ export function EntityRelations({ id }: { id: string }) {
       <Button look="quiet" onPress={() => setAdding(true)}>
         {t('entities.addRelation')}
       </Button>
-      {adding && <RelationDialog fromId={id} onClose={() => setAdding(false)} />}
+      {adding && (
+        <EntityPicker
+          title={t('entities.relatedTo')}
+          except={id}
+          onTake={(entity) => {
+            setAdding(false);
+            setOther(entity);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {other && <RelationDialog ends={[{ id, name }, other]} onClose={() => setOther(null)} />}
+      {changing && <RelationDialog ends={endsOf(changing)} relation={changing} onClose={() => setChanging(null)} />}
     </div>
   );
+}
+
+/** How a relation reads from an entity that is one of its ends. */
+export function reading({ fromId, type, inverse }: Relation, id: string): string {
+  if (fromId === id) return type;
+  return inverse === '' ? t('entities.isTargetOf', { type }) : inverse;
+}
+
+function endsOf({ fromId, fromName, toId, toName }: Relation): readonly RelationEnd[] {
+  return [
+    { id: fromId, name: fromName },
+    { id: toId, name: toName },
+  ];
 }
 
 function otherEnd(relation: Relation, id: string): { id: string; name: string } {
   return relation.fromId === id
     ? { id: relation.toId, name: relation.toName }
     : { id: relation.fromId, name: relation.fromName };
-}
-
-function RelationDialog({ fromId, onClose }: { fromId: string; onClose: () => void }) {
-  const act = useDeed();
-  const [other, setOther] = useState<Entity | null>(null);
-  const [type, setType] = useState('');
-  const [dates, setDates] = useState('');
-  const [tried, setTried] = useState(false);
-
-  if (!other) {
-    return <EntityPicker title={t('entities.relatedTo')} except={fromId} onTake={setOther} onClose={onClose} />;
-  }
-
-  const save = async () => {
-    setTried(true);
-    if (type.trim() === '' || dateFault(dates) !== undefined) return;
-    if (await act('relations.create', { fromId, toId: other.id, type, dates })) onClose();
-  };
-  return (
-    <Dialog
-      title={t('entities.newRelation', { name: other.name })}
-      onClose={onClose}
-      size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" onPress={() => void save()}>
-            {t('entities.save')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className="entity-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={t('entities.relationType')}
-          description={t('entities.relationTypeHelp')}
-          value={type}
-          onChange={setType}
-          autoFocus
-          error={tried && type.trim() === '' ? t('entities.relationTypeMissing') : undefined}
-        />
-        <DatesField value={dates} onChange={setDates} />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
-  );
 }

@@ -1,7 +1,7 @@
 import { Unlink } from 'lucide-react';
 import type { Entity, Mention } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
-import { afterWords, beforeWords } from '../entities/index.ts';
+import { afterWords, beforeWords, reading } from '../entities/index.ts';
 import { formatDates, t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
 import { doDeed, failureOf, go, place, selection, useQuery, useStore, useStoreAfterPaint } from '../state/index.ts';
@@ -70,9 +70,7 @@ function EntityCard({ entity, sourceId }: { entity: Entity; sourceId: string | n
         ))}
         {relations.map((relation) => (
           <Chip key={relation.id}>
-            {relation.fromId === entity.id
-              ? `${relation.type} → ${relation.toName}`
-              : `${relation.fromName} → ${relation.type}`}
+            {`${reading(relation, entity.id)} → ${relation.fromId === entity.id ? relation.toName : relation.fromName}`}
           </Chip>
         ))}
       </div>

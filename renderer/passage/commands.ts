@@ -10,6 +10,7 @@ import { inspectorTab } from './inspector-tab.ts';
 import { openPicker, pickers } from './pickers.ts';
 import { recentTagCommand } from './recent/recent-tag-buttons.tsx';
 import { TAG_KEYS } from './recent/recent-tags.ts';
+import { linkedIn } from './relate.ts';
 import { currentTarget, quoteOf, type Target } from './target.ts';
 import { textPort } from './text-port.ts';
 
@@ -41,6 +42,7 @@ const KEYS: Readonly<Record<string, string>> = {
   ']': 'passage.next',
   a: 'tagging.start',
   m: 'passage.occurrences',
+  r: 'passage.relate',
   x: 'resize.switch',
   f: 'filter.show',
   Enter: 'passage.inspect',
@@ -97,6 +99,15 @@ export function passageCommands(client: Client): readonly Command[] {
     withHighlight('passage.duplicate', 'passage.duplicate', 'D', (highlight) =>
       openPicker('duplicate', { kind: 'highlight', highlight }),
     ),
+    {
+      ...withHighlight('passage.relate', 'passage.relate', 'R', (highlight) =>
+        openPicker('relation', { kind: 'highlight', highlight }),
+      ),
+      available() {
+        const target = currentTarget();
+        return target?.kind === 'highlight' && linkedIn(target.highlight).length > 1;
+      },
+    },
     withHighlight('passage.remove', 'passage.remove', 'Delete', (highlight) => void unmark(client, highlight)),
     {
       id: 'passage.inspect',

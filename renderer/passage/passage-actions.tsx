@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { COLOURS, type Colour, type Tag } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { formatShortcut, runCommand, useCommands } from '../commands/index.ts';
+import { RelationDialog } from '../entities/index.ts';
 import { type MessageKey, t, useLanguage } from '../i18n/index.ts';
 import { selection, useStore, useStoreAfterPaint } from '../state/index.ts';
 import { IconButton, Toolbar, ToolbarLine } from '../ui/index.ts';
@@ -17,6 +18,7 @@ import { OutlinePicker } from './outline-picker.tsx';
 import { pickers } from './pickers.ts';
 import { useRecentTags } from './recent/kept.ts';
 import { RecentTagButtons } from './recent/recent-tag-buttons.tsx';
+import { linkedIn } from './relate.ts';
 import { GAP, spotFor } from './spot.ts';
 import { TagPicker } from './tag-picker.tsx';
 import { currentTarget } from './target.ts';
@@ -58,6 +60,9 @@ export function PassageActions({ isHidden }: { isHidden: boolean }) {
       {picker?.kind === 'active-tag' && <ActiveTagPicker onClose={close} />}
       {picker?.kind === 'duplicate' && picker.target.kind === 'highlight' && (
         <DuplicatePicker highlight={picker.target.highlight} onClose={close} />
+      )}
+      {picker?.kind === 'relation' && picker.target.kind === 'highlight' && (
+        <RelationDialog ends={linkedIn(picker.target.highlight)} passage={picker.target.highlight} onClose={close} />
       )}
       {picker?.kind === 'occurrences' && <OccurrencesDialog target={picker.target} onClose={close} />}
       {picker?.kind === 'entity' && <EntityPicker target={picker.target} onClose={close} />}

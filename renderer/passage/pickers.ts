@@ -4,8 +4,11 @@ import type { Target } from './target.ts';
 /** The picker that is open over the text, and what it will act on. */
 export type OpenPicker =
   | {
-      /** `duplicate`: a tag for another highlight of the same passage; `occurrences`: all places with its words. */
-      readonly kind: 'tag' | 'duplicate' | 'entity' | 'outline' | 'occurrences';
+      /**
+       * `duplicate`: a tag for another highlight of the same passage; `occurrences`: all places with its words;
+       * `relation`: between two of the entities linked in it.
+       */
+      readonly kind: 'tag' | 'duplicate' | 'entity' | 'outline' | 'occurrences' | 'relation';
       readonly target: Target;
     }
   /** The tag every selection is given. */

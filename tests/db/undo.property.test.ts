@@ -96,7 +96,8 @@ const CHANGES: readonly ((c: Connection, chance: Chance) => void)[] = [
       'viaf',
       name(text),
     ),
-  (c, { text }) => c.run("INSERT OR IGNORE INTO entity_types VALUES (?, 'red', 'circle', 9)", name(text)),
+  (c, { text }) =>
+    c.run("INSERT OR IGNORE INTO entity_types (name, colour, shape, rank) VALUES (?, 'red', 'circle', 9)", name(text)),
   (c, { one, two }) =>
     c.run(
       `INSERT INTO mentions (id, source_id, start, "end", first_block, last_block, entity_id, quote, created_at)

@@ -24,6 +24,9 @@ const otherName = z.union([
   }),
 ]);
 
+/** How a relation reads from its other end; said of one, it holds for all of its type. */
+const inverse = z.string().trim().max(500).optional();
+
 const dates = z.string().max(500).optional();
 
 /** What can be said of an entity beside its type and name. */
@@ -111,12 +114,19 @@ export const entitiesMethods = {
   /** Remembers that passages do not speak of the entity. */
   'mentions.reject': method('deed', judged, z.object({ rejected: n.count })),
   'relations.list': method('query', z.strictObject({ entityId: n.id.optional() }), z.array(n.relation)),
+  /** The types of relations in use, the most used first, with how each reads from the other end. */
+  'relations.types': method(
+    'query',
+    none,
+    z.array(z.object({ type: z.string(), inverse: z.string(), relations: n.count })),
+  ),
   'relations.create': method(
     'deed',
     z.strictObject({
       fromId: n.id,
       toId: n.id,
       type: name,
+      inverse,
       dates,
       comment: words.optional(),
       evidence: z.array(n.id).optional().describe('ids of highlights'),
@@ -128,6 +138,7 @@ export const entitiesMethods = {
     z.strictObject({
       id: n.id,
       type: name.optional(),
+      inverse,
       dates,
       comment: words.optional(),
       evidence: z.array(n.id).optional(),

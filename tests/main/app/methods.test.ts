@@ -337,6 +337,21 @@ test('entities, mentions and relations', async () => {
     type: 'wrote to',
   });
   expect(await call('relations.list', { entityId: babbage.id })).toHaveLength(1);
+  // How a type reads from the other end is said once: of one relation, for all of its type.
+  const second = await call('relations.create', {
+    fromId: engine.id,
+    toId: ada.id,
+    type: 'wrote to',
+    inverse: 'heard from',
+  });
+  expect(await call('relations.list', { entityId: babbage.id })).toMatchObject([{ inverse: 'heard from' }]);
+  const third = await call('relations.create', { fromId: ada.id, toId: engine.id, type: 'heard from' });
+  expect(third.inverse).toBe('wrote to');
+  expect(await call('relations.types', {})).toEqual([
+    { type: 'wrote to', inverse: 'heard from', relations: 2 },
+    { type: 'heard from', inverse: 'wrote to', relations: 1 },
+  ]);
+  for (const { id } of [second, third]) await call('relations.remove', { id });
   await call('relations.remove', { id: relation.id });
   expect(await call('relations.list', {})).toEqual([]);
 

@@ -1,0 +1,56 @@
+import { libraryRow } from './support/app.ts';
+import { expectAccessible } from './support/axe.ts';
+import { ends } from './support/reading.ts';
+import { expect, LINES, type Preparation, saved, test } from './support/study.ts';
+
+/** Two places linked in the second highlight. */
+const prepare: Preparation = {
+  async run({ call }, { source }) {
+    const line = LINES[2];
+    const before = [...`${LINES[0]}\n${LINES[1]}\n`].length;
+    for (const name of ['Bergen', 'Ærø']) {
+      const { id: entityId } = await call('entities.create', { type: 'place', name });
+      const start = before + [...line.slice(0, line.indexOf(name))].length;
+      await call('mentions.create', { sourceId: source.id, start, end: start + [...name].length, entityId });
+    }
+  },
+};
+
+test.use({ prepare });
+
+test('two entities of a highlight are related by keyboard, with the highlight as evidence, read from both ends, and undone', async ({
+  page,
+}) => {
+  await libraryRow(page, 'Sources', 'Reading Room').click();
+  const { from } = await ends(page, 'same breath');
+  await page.mouse.click(from.x + 4, from.y);
+  await page.keyboard.press('r');
+  const form = page.getByRole('dialog', { name: /^Relation/ });
+  await expect(form.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(form.getByText('Say what the relation is.')).toBeVisible();
+  await page.keyboard.type('older than');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('younger than');
+  await form.getByRole('textbox', { name: 'Dates' }).fill('10XX/..');
+  await form.getByRole('textbox', { name: 'Note' }).fill('So it is said.');
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  await saved(page);
+
+  await page.getByRole('tab', { name: 'Entities' }).click();
+  await page.getByRole('grid', { name: 'All entities' }).getByRole('row', { name: 'Bergen' }).click();
+  const relation = page.getByRole('list', { name: 'Relations' }).getByRole('listitem');
+  const words: string[] = [];
+  for (const other of ['Ærø', 'Bergen']) {
+    await expect(relation).toContainText('from the 1000s on');
+    await expect(relation).toContainText('1 passage');
+    await expect(relation).toContainText('So it is said.');
+    words.push((await relation.textContent()) ?? '');
+    await relation.getByRole('button', { name: other, exact: true }).click();
+    await expect(page.getByRole('heading', { name: other, level: 1 })).toBeVisible();
+  }
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('list', { name: 'Relations' }).getByRole('listitem')).toHaveCount(0);
+});
