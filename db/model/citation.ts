@@ -45,3 +45,6 @@ export const NO_CITATION: CitationData = {
   pages: '',
   edition: '',
 };
+
+/** The setting of a notebook with the citation style somebody chose last: `{ style }`, a name of ours, or `{ csl }`, its XML. */
+export const CITATION_STYLE_SETTING = 'citation-style';

@@ -1,7 +1,8 @@
-import { passages, sources, texts } from '../../db/index.ts';
+import { type Connection, highlights, passages, sources, texts, whereabouts } from '../../db/index.ts';
 import { formatLocator } from '../../db/model/index.ts';
-import type { ExportChoices } from '../contract/index.ts';
-import { attribution, reportOf, sourceEntry, wordsFor } from '../interchange/index.ts';
+import type { ExportChoices, Input } from '../contract/index.ts';
+import { reportOf } from '../interchange/index.ts';
+import { type CitedWords, citationText } from './citation-text.ts';
 import { exportFiles } from './export-files.ts';
 import type { HandlersOf } from './handler.ts';
 import { fileNameFor } from './names.ts';
@@ -23,27 +24,25 @@ export const exportHandlers: HandlersOf<'exports'> = {
     return { download: await ports.outbox.put(fileName, 'text/plain; charset=utf-8', bytes, false), fileName };
   },
 
-  'exports.citation': ({ language, ...passage }, { read }) =>
-    read((connection) => {
-      const { quote, firstBlock, lastBlock, sourceId } = passages.placePassage(connection, passage);
-      const source = sources.get(connection, sourceId);
-      const label = texts.blockLabel(connection, sourceId, firstBlock);
-      const locator = formatLocator({ firstBlock, lastBlock, ...(label !== '' && { label }) });
-      const [open, close] = wordsFor(language ?? 'en').quotes;
-      const quoted = `${open}${quote}${close}`;
-      const from = attribution({ sourceTitle: sourceEntry(source), locator });
-      return {
-        text: `${quoted}\n${from}`,
-        html: `<blockquote>${escapeHtml(quoted).replaceAll('\n', '<br>')}</blockquote><p>${escapeHtml(from)}</p>`,
-      };
-    }),
+  'exports.citation': (input, { read }) =>
+    read((connection) => citationText(connection, wordsOf(connection, input), input.language ?? 'en')),
 };
+
+/** What is to be cited: a passage as it stands in its source, or a quotation as it was taken. */
+function wordsOf(connection: Connection, input: Input<'exports.citation'>): CitedWords {
+  if ('highlightId' in input) {
+    const { highlightId, text, sourceTitle, locator } = input;
+    const isHere = whereabouts(connection, 'highlight', highlightId) === 'here';
+    const sourceId = isHere ? highlights.get(connection, highlightId).sourceId : null;
+    return { quote: text, sourceId, sourceTitle, locator };
+  }
+  const { quote, firstBlock, lastBlock, sourceId } = passages.placePassage(connection, input);
+  const label = texts.blockLabel(connection, sourceId, firstBlock);
+  const locator = formatLocator({ firstBlock, lastBlock, ...(label !== '' && { label }) });
+  return { quote, sourceId, sourceTitle: sources.get(connection, sourceId).title, locator };
+}
 
 /** The choices somebody made, without those left open. */
 function given(choices: ExportChoices = {}): Partial<SummaryChoices> {
   return Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

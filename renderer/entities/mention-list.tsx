@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { UnlinkedMention } from '../../main/contract/index.ts';
+import { copyWithCitation } from '../citation/index.ts';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
@@ -45,6 +46,8 @@ export function MentionList({ search, showEntity }: { search: MentionSearch; sho
   const show = ({ sourceId, start, end }: UnlinkedMention) =>
     arrive({ view: 'read', sourceId, passage: { start, end } });
 
+  const copy = ({ sourceId, start, end }: UnlinkedMention) => void copyWithCitation(client, [{ sourceId, start, end }]);
+
   return (
     <section className="entity-section mention-list">
       <header className="entity-section-head">
@@ -59,7 +62,8 @@ export function MentionList({ search, showEntity }: { search: MentionSearch; sho
         </div>
         <p className="mention-keys">
           <kbd>J</kbd> <kbd>K</kbd> {t('entities.keyMove')} · <kbd>{t('key.enter')}</kbd> {t('entities.keyAccept')} ·{' '}
-          <kbd>X</kbd> {t('entities.keyReject')} · <kbd>O</kbd> {t('entities.keyShow')}
+          <kbd>X</kbd> {t('entities.keyReject')} · <kbd>O</kbd> {t('entities.keyShow')} · <kbd>C</kbd>{' '}
+          {t('entities.keyCopy')}
         </p>
       </header>
       <RowList
@@ -71,6 +75,7 @@ export function MentionList({ search, showEntity }: { search: MentionSearch; sho
           const verdict = KEYS[key.length === 1 ? key.toLowerCase() : key];
           if (verdict) void settle(verdict, [mention]);
           else if (key === 'o' || key === 'O') show(mention);
+          else if (key === 'c' || key === 'C') copy(mention);
           else return false;
           return true;
         }}

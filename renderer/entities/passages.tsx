@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { copyWithCitation } from '../citation/index.ts';
+import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { useDeed } from '../messages/index.ts';
 import { arrive, useQuery } from '../state/index.ts';
@@ -13,6 +15,7 @@ export function EntityPassages({ id }: { id: string }) {
   const [limit, setLimit] = useState(STEP);
   const mentions = useQuery('mentions.list', { entityId: id, limit: limit + 1 });
   const act = useDeed();
+  const client = useClient();
   const rows = (mentions.data ?? []).slice(0, limit);
   return (
     <section className="entity-section passages">
@@ -28,7 +31,9 @@ export function EntityPassages({ id }: { id: string }) {
           keyOf={(mention) => mention.id}
           onOpen={(mention) => arrive({ view: 'read', sourceId: mention.sourceId, passage: mention })}
           onKey={(mention, key) => {
-            if (key !== 'Delete') return false;
+            if (key === 'c')
+              void copyWithCitation(client, [{ sourceId: mention.sourceId, start: mention.start, end: mention.end }]);
+            if (key !== 'Delete') return key === 'c';
             void act('mentions.remove', { id: mention.id });
             return true;
           }}
@@ -47,7 +52,7 @@ export function EntityPassages({ id }: { id: string }) {
               </span>
               {isCurrent && (
                 <span className="row-side">
-                  <kbd>Delete</kbd> {t('entities.keyUnlink')}
+                  <kbd>C</kbd> {t('entities.keyCopy')} · <kbd>Delete</kbd> {t('entities.keyUnlink')}
                 </span>
               )}
             </>

@@ -1,5 +1,6 @@
-import { Trash2 } from 'lucide-react';
+import { Copy, Trash2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { copyWithCitation } from '../citation/index.ts';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import {
@@ -59,6 +60,15 @@ export function HighlightCard({ id }: { id: string }) {
       <div className="inspector-actions">
         <Button onPress={() => openPicker('entity', target)}>{t('passage.link')}</Button>
         <Button onPress={() => openPicker('outline', target)}>{t('passage.outline')}</Button>
+        <IconButton
+          label={t('passage.copy')}
+          icon={Copy}
+          onPress={() =>
+            void copyWithCitation(client, [
+              { sourceId: highlight.sourceId, start: highlight.start, end: highlight.end },
+            ])
+          }
+        />
         <IconButton
           label={t('passage.remove')}
           icon={Trash2}

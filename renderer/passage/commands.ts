@@ -1,17 +1,18 @@
 import { COLOURS, type Highlight, type Tag } from '../../main/contract/index.ts';
+import { copyWithCitation } from '../citation/index.ts';
 import type { Client } from '../client/index.ts';
 import { type Command, runCommand } from '../commands/index.ts';
 import type { MessageKey } from '../i18n/index.ts';
 import { tell } from '../messages/index.ts';
 import { activeTag, stopTagging } from './active-tag/active-tag.ts';
 import { tagSelection } from './active-tag/tag-selection.ts';
-import { copyCited, join, mark, noteOn, split, toggleTag, unmark } from './deeds.ts';
+import { join, mark, noteOn, split, toggleTag, unmark } from './deeds.ts';
 import { inspectorTab } from './inspector-tab.ts';
 import { openPicker, pickers } from './pickers.ts';
 import { recentTagCommand } from './recent/recent-tag-buttons.tsx';
 import { TAG_KEYS } from './recent/recent-tags.ts';
 import { linkedIn } from './relate.ts';
-import { currentTarget, quoteOf, type Target } from './target.ts';
+import { currentTarget, placeOf, quoteOf, type Target } from './target.ts';
 import { textPort } from './text-port.ts';
 
 /** Letters of the words that are looked for at most, as the contract has it. */
@@ -92,7 +93,7 @@ export function passageCommands(client: Client): readonly Command[] {
     withTarget('passage.link', 'passage.link', 'E', (target) => openPicker('entity', target)),
     withTarget('passage.note', 'passage.note', 'N', (target) => void noteOn(client, target)),
     withTarget('passage.outline', 'passage.outline', 'O', (target) => openPicker('outline', target)),
-    withTarget('passage.copy', 'passage.copy', 'C', (target) => void copyCited(client, target)),
+    withTarget('passage.copy', 'passage.copy', 'C', (target) => void copyWithCitation(client, [placeOf(target)])),
     withTarget('passage.occurrences', 'passage.occurrences', 'M', openOccurrences),
     withHighlight('passage.split', 'passage.splitHere', 'S', (highlight) => void split(client, highlight)),
     withHighlight('passage.join', 'passage.join', 'J', (highlight) => void join(client, highlight)),

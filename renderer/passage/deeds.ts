@@ -10,11 +10,11 @@ import {
   type Tag,
 } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
-import { currentLanguage, type MessageKey, type MessageValues, t } from '../i18n/index.ts';
+import { type MessageKey, type MessageValues, t } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
 import { arrive, doDeed, failureOf, freshId, type SelectedPassage, selection } from '../state/index.ts';
 import { rememberUse } from './recent/kept.ts';
-import { placeOf, quoteOf, type Target } from './target.ts';
+import { placeOf, type Target } from './target.ts';
 import { type TextPort, textPort } from './text-port.ts';
 
 /** Does a deed; a failure is told to the researcher, and the answer is then null. */
@@ -254,22 +254,6 @@ export async function addToOutline(
 
 export async function createOutline(client: Client, title: string): Promise<string | null> {
   return (await attempt(client, 'outlines.create', { title }))?.id ?? null;
-}
-
-/** Copies the passage with its source, as plain and as formatted text. */
-export async function copyCited(client: Client, target: Target): Promise<void> {
-  try {
-    // The clipboard is asked within the key press and waits for the words; asked later it would refuse.
-    const citation = client.call('exports.citation', { ...placeOf(target), language: currentLanguage() });
-    const blob = (type: 'text/plain' | 'text/html') =>
-      citation.then(({ text, html }) => new Blob([type === 'text/html' ? html : text], { type }));
-    await navigator.clipboard.write([
-      new ClipboardItem({ 'text/plain': blob('text/plain'), 'text/html': blob('text/html') }),
-    ]);
-    tell({ tone: 'status', key: 'passage.copied', values: { quote: shorten(quoteOf(target)) } });
-  } catch (error) {
-    tellFailure(failureOf(error));
-  }
 }
 
 /** A quote short enough for a message. */

@@ -1,6 +1,9 @@
 import { Search } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Autocomplete, Input, SearchField } from 'react-aria-components';
+import type { Hit } from '../../main/contract/index.ts';
+import { copyWithCitation } from '../citation/index.ts';
+import { useClient } from '../client/index.ts';
 import { type Command, formatShortcut, useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
 import { notebook, openDialog, useStore } from '../state/index.ts';
@@ -13,6 +16,8 @@ export function SearchBox() {
   const { query, open, focus } = useStore(searching, (now) => now);
   const frame = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const client = useClient();
+  const hits = useRef<ReadonlyMap<string, Hit>>(new Map());
   const cameFrom = useRef<Element | null>(null);
   const shows = open && query.trim() !== '';
   const [limit, setLimit] = useState(FIRST);
@@ -44,6 +49,17 @@ export function SearchBox() {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+      // Selected words of the question are copied as anywhere; without any it is the result that is meant.
+      const { current: field } = input;
+      const option = document.getElementById(field?.getAttribute('aria-activedescendant') ?? '');
+      const isSelected = field?.selectionStart !== field?.selectionEnd;
+      const hit = isSelected ? undefined : hits.current.get(option?.dataset['key'] ?? '');
+      if (hit?.sourceId === undefined || hit.start === undefined || hit.end === undefined) return;
+      event.preventDefault();
+      void copyWithCitation(client, [{ sourceId: hit.sourceId, start: hit.start, end: hit.end }]);
+      return;
+    }
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
@@ -82,6 +98,7 @@ export function SearchBox() {
           <SearchResults
             query={query.trim()}
             limit={limit}
+            hitsRef={hits}
             onMore={() => setLimit(MORE)}
             onTake={(hit) => {
               searching.set({ open: false });

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection, ListLayout, Virtualizer } from 'react-aria-components';
 import { HIT_KINDS, type Hit } from '../../main/contract/index.ts';
+import { formatShortcut } from '../commands/index.ts';
 import { formatNumber, t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { openDialog, useSteadyQuery } from '../state/index.ts';
@@ -12,12 +13,14 @@ import { Snippet } from './snippet.tsx';
 export interface SearchResultsProps {
   readonly query: string;
   readonly limit: number;
+  /** Is given what is shown, by its key in the list. */
+  readonly hitsRef: RefObject<ReadonlyMap<string, Hit>>;
   readonly onMore: () => void;
   readonly onTake: (hit: Hit) => void;
 }
 
 /** What a search found, in groups by kind; only the rows in sight are in the document. */
-export function SearchResults({ query, limit, onMore, onTake }: SearchResultsProps) {
+export function SearchResults({ query, limit, hitsRef, onMore, onTake }: SearchResultsProps) {
   const [asked, setAsked] = useState(query);
   const { data, failure, loading } = useSteadyQuery('search.query', { query: asked, limit });
   // A key is answered at once, but one search runs at a time: keys that come quicker make one search and not five.
@@ -29,6 +32,7 @@ export function SearchResults({ query, limit, onMore, onTake }: SearchResultsPro
   const byKind = Map.groupBy(data.hits, (hit) => hit.kind);
   const groups = HIT_KINDS.filter((kind) => byKind.has(kind)).map((kind) => ({ kind, hits: byKind.get(kind) ?? [] }));
   const hits = new Map(data.hits.map((hit) => [hitKey(hit), hit]));
+  hitsRef.current = hits;
   return (
     <div className="search-panel">
       <p role="status" className="visually-hidden">
@@ -75,6 +79,9 @@ export function SearchResults({ query, limit, onMore, onTake }: SearchResultsPro
       )}
       <div className="search-foot">
         <span>{t('search.shown', { shown: data.hits.length, count: total })}</span>
+        {data.hits.some(({ start }) => start !== undefined) && (
+          <span>{t('search.copy', { keys: formatShortcut('Mod+C') })}</span>
+        )}
         {data.hits.length < total && data.hits.length <= limit && limit <= 100 && (
           <Button look="quiet" onPress={onMore}>
             {t('search.more')}

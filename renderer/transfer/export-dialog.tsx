@@ -5,6 +5,7 @@ import { currentLanguage, LANGUAGES, t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { failureOf } from '../state/index.ts';
 import { Button, Dialog, Progress, Select } from '../ui/index.ts';
+import { keepCitationStyle, useCitationStyle } from './citation-style.ts';
 import { ExportChoicesForm } from './export-choices.tsx';
 import { ExportReport } from './export-report.tsx';
 import { type ExportSubject, placeSubject, useExportSubjects } from './export-subjects.ts';
@@ -20,7 +21,13 @@ export function ExportDialog({ subject, onClose }: { subject: ExportSubject | un
   const [wanted, setWanted] = useState<ExportSubject>(() => subject ?? placeSubject());
   const [format, setFormat] = useState<ExportFormat>('docx');
   const [language, setLanguage] = useState(currentLanguage);
-  const [choices, setChoices] = useState<ExportChoices>({});
+  const [chosen, setChosen] = useState<ExportChoices>();
+  const inForce = useCitationStyle();
+  const choices: ExportChoices = chosen ?? inForce;
+  const setChoices = (next: ExportChoices) => {
+    setChosen(next);
+    keepCitationStyle(client, inForce, next);
+  };
   const [work, setWork] = useState<Work>();
   const [failure, setFailure] = useState<string>();
   const [stop, setStop] = useState<AbortController | null>(null);

@@ -266,6 +266,15 @@ test('the panel: filter unused passages, add with Enter, add a note, edit the ch
   await panel.getByRole('button', { name: 'Outdent' }).click();
   await expect.poll(() => rows(page)).toContain('Another word');
 
+  // A quotation is copied with its source, by key here and by the button of a passage there.
+  await item(page, LINES[1]).focus();
+  await page.keyboard.press('Control+c');
+  await expect(page.getByText(`Copied with its source: “${LINES[1].slice(0, 20)}`)).toBeVisible();
+  await panel.getByRole('tab', { name: 'Unused passages' }).click();
+  await panel.getByRole('button', { name: 'Copy with citation' }).first().click();
+  await expect(page.getByText(/Copied with its source: “/)).toHaveCount(2);
+  await panel.getByRole('tab', { name: 'Item' }).click();
+
   // What a heading is about, how far it is, and how long it is to become.
   await item(page, 'Beginning').click();
   const gist = panel.getByRole('textbox', { name: 'Gist in one line' });

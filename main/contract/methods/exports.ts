@@ -63,10 +63,22 @@ export const exportsMethods = {
     z.strictObject({ title: z.string().min(1).max(500), text: z.string().max(10_000_000) }),
     z.object({ download: z.string(), fileName: z.string() }),
   ),
-  /** A quotation as text, with its source line, for the clipboard. */
+  /**
+   * A passage, or a quotation with the words it was taken with, as text with its source line in the notebook's citation style, for
+   * the clipboard.
+   */
   'exports.citation': method(
     'query',
-    z.strictObject({ ...passage, language: z.enum(['en', 'nb']).optional() }),
+    z.union([
+      z.strictObject({ ...passage, language: z.enum(['en', 'nb']).optional() }),
+      z.strictObject({
+        highlightId: n.id,
+        text: z.string(),
+        sourceTitle: z.string(),
+        locator: z.string(),
+        language: z.enum(['en', 'nb']).optional(),
+      }),
+    ]),
     z.object({ text: z.string(), html: z.string() }),
   ),
 } as const satisfies Methods;

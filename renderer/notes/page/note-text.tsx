@@ -1,10 +1,11 @@
 import { TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { use, useEffect, useRef } from 'react';
+import { copyWithCitation } from '../../citation/index.ts';
 import { useClient } from '../../client/index.ts';
 import { t, useLanguage } from '../../i18n/index.ts';
 import { notebook, QueriesContext, useStore } from '../../state/index.ts';
-import { nodes } from '../editor/nodes.ts';
+import { nodes, quotationAttributes } from '../editor/nodes.ts';
 import { cleanSlice, plainTextSlice } from '../editor/paste.ts';
 import { itemView } from '../editor/views/item-view.ts';
 import { quotationView } from '../editor/views/quotation-view.ts';
@@ -52,7 +53,15 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
         ...suggestionAttributes(describe.current),
       }),
       nodeViews: {
-        quotation: (node, editor, getPos) => quotationView(node, editor, getPos, queries, (at) => follow(client, at)),
+        quotation: (node, editor, getPos) =>
+          quotationView(
+            node,
+            editor,
+            getPos,
+            queries,
+            (at) => follow(client, at),
+            (at) => void copyWithCitation(client, [quotationAttributes(at)]),
+          ),
         list_item: itemView,
       },
       transformPasted: cleanSlice,

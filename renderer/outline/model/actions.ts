@@ -1,4 +1,5 @@
 import type { OutlineItem } from '../../../main/contract/index.ts';
+import { copyWithCitation } from '../../citation/index.ts';
 import type { Client } from '../../client/index.ts';
 import { tell, tellFailure } from '../../messages/index.ts';
 import { goToHighlight } from '../../notes/index.ts';
@@ -58,6 +59,22 @@ export async function takeOut(client: Client, model: OutlineModel, ids: readonly
     values: { text: shorten(first.text), count: ids.length },
     action: { label: 'outline.undo', run: undo },
   });
+}
+
+/** Copies the quotations among these items, each with its source; where there are none, the words of the items. */
+export function copyItems(client: Client, model: OutlineModel, ids: readonly string[]): void {
+  const { byId } = treeOf(model.state.get().items);
+  const quotations = ids.flatMap((id) => {
+    const item = byId.get(id);
+    if (item?.kind !== 'quotation' || item.refId === null) return [];
+    const { refId: highlightId, text, sourceTitle = '', locator = '' } = item;
+    return [{ highlightId, text, sourceTitle, locator }];
+  });
+  if (quotations.length > 0) void copyWithCitation(client, quotations);
+  else {
+    const words = ids.map((id) => byId.get(id)?.text ?? '').join('\n');
+    navigator.clipboard.writeText(words).catch((error: unknown) => tellFailure(failureOf(error)));
+  }
 }
 
 /** Goes where an item points: a quotation to its passage, a note or an entity to itself; false for headings and texts. */

@@ -1,5 +1,7 @@
+import { Copy } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { t } from '../../i18n/index.ts';
+import { IconButton } from '../../ui/index.ts';
 import type { NewItem } from '../model/outline-model.ts';
 import { endDrag, startDrag } from '../rows/drag.ts';
 import './card-list.css';
@@ -12,6 +14,8 @@ export interface OfferedCard {
   readonly words: string;
   readonly colour?: string | undefined;
   readonly content: ReactNode;
+  /** Copies it, where it is something to copy. */
+  readonly onCopy?: () => void;
 }
 
 export interface CardListProps {
@@ -31,7 +35,7 @@ export function CardList({ label, cards, isReadOnly, onAdd }: CardListProps) {
   const shown = cards.slice(0, most);
 
   const focusOn = (index: number) => {
-    const buttons = list.current?.querySelectorAll('button');
+    const buttons = list.current?.querySelectorAll<HTMLElement>('.passage-card');
     buttons?.[Math.max(0, Math.min(index, buttons.length - 1))]?.focus();
   };
   const add = async (item: NewItem, index: number) => {
@@ -57,6 +61,10 @@ export function CardList({ label, cards, isReadOnly, onAdd }: CardListProps) {
               onDragStart={(event) => startDrag(event.dataTransfer, { fresh: card.item }, card.words)}
               onDragEnd={endDrag}
               onKeyDown={(event) => {
+                if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && card.onCopy) {
+                  event.preventDefault();
+                  card.onCopy();
+                }
                 const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
                 if (step === 0 || event.altKey) return;
                 event.preventDefault();
@@ -65,6 +73,11 @@ export function CardList({ label, cards, isReadOnly, onAdd }: CardListProps) {
             >
               {card.content}
             </button>
+            {card.onCopy && (
+              <span className="card-copy">
+                <IconButton label={t('passage.copy')} icon={Copy} shortcut="Mod+C" onPress={card.onCopy} />
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { notebook, useStore } from '../../state/index.ts';
 import { Button, TextField } from '../../ui/index.ts';
-import { followItem, stepItems, takeOut } from '../model/actions.ts';
+import { copyItems, followItem, stepItems, takeOut } from '../model/actions.ts';
 import { acted } from '../model/choice.ts';
 import { useOutline } from '../model/models.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
@@ -77,6 +77,9 @@ function OneItem({ model, item, twins, isReadOnly }: OneItemProps) {
       />
       <div className="item-buttons">
         {!isWords && <Button onPress={() => void followItem(client, item)}>{t(`outline.follow.${item.kind}`)}</Button>}
+        {item.kind === 'quotation' && (
+          <Button onPress={() => copyItems(client, model, [item.id])}>{t('passage.copy')}</Button>
+        )}
         {twins.map(({ id, under }) => (
           <Button key={id} onPress={() => showItem(model, id)}>
             {alsoAt(under)}

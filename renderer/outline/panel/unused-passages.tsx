@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Tag } from '../../../main/contract/index.ts';
+import { copyWithCitation } from '../../citation/index.ts';
+import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { notebook, useQuery, useSteadyQuery, useStore } from '../../state/index.ts';
 import { Select } from '../../ui/index.ts';
@@ -11,6 +13,7 @@ const ANY = 'any';
 
 /** Highlights that are not quoted in this outline yet, by tag and by source. */
 export function UnusedPassages({ model }: { model: OutlineModel }) {
+  const client = useClient();
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
   const [tagId, setTagId] = useState(ANY);
   const [sourceId, setSourceId] = useState(ANY);
@@ -25,10 +28,11 @@ export function UnusedPassages({ model }: { model: OutlineModel }) {
   const cards = useMemo(
     () =>
       (unused ?? []).map(
-        ({ id, quote, colour, sourceTitle, locator, tags: names }): OfferedCard => ({
+        ({ id, sourceId: from, start, end, quote, colour, sourceTitle, locator, tags: names }): OfferedCard => ({
           id,
           item: { kind: 'quotation', refId: id },
           words: quote,
+          onCopy: () => void copyWithCitation(client, [{ sourceId: from, start, end }]),
           colour,
           content: (
             <>
@@ -40,7 +44,7 @@ export function UnusedPassages({ model }: { model: OutlineModel }) {
           ),
         }),
       ),
-    [unused],
+    [unused, client],
   );
   if (!unused || !total) return null;
   return (

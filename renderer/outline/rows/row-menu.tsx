@@ -3,7 +3,7 @@ import { Popover } from 'react-aria-components';
 import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { MenuEntries, type MenuEntry } from '../../ui/index.ts';
-import { followItem, stepItems, takeOut } from '../model/actions.ts';
+import { copyItems, followItem, stepItems, takeOut } from '../model/actions.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
 import { showItem, shownOf, zoomOut, zoomTo } from '../model/zoom.ts';
 import { type Step, stepMoves } from '../tree/steps.ts';
@@ -65,6 +65,13 @@ export function RowMenu({ model, tree, ids, twins, at, isReadOnly, onClose }: Ro
         run: () => void stepItems(model, ids, step),
       }),
     ),
+    {
+      id: 'copy',
+      label: t(ids.some((id) => tree.byId.get(id)?.kind === 'quotation') ? 'passage.copy' : 'outline.copy'),
+      shortcut: 'Mod+C',
+      startsGroup: true,
+      run: () => copyItems(client, model, ids),
+    },
     {
       id: 'remove',
       label: t('outline.takeOut'),

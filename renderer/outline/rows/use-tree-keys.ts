@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useClient } from '../../client/index.ts';
-import { closeItem, followItem, openItem, stepItems, takeOut } from '../model/actions.ts';
+import { closeItem, copyItems, followItem, openItem, stepItems, takeOut } from '../model/actions.ts';
 import { acted, choice, everything, extended, toggled } from '../model/choice.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
 import { zoomOut, zoomTo } from '../model/zoom.ts';
@@ -21,7 +21,7 @@ const STEPS: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down'
 /**
  * The keys of the tree (WAI-ARIA Authoring Practices, tree view): arrows, Home, End, type-ahead; with `Shift` they mark all
  * on the way, with `Ctrl` they mark nothing; `Ctrl+Space` marks one more, `Ctrl+A` all, `Escape` one alone; `Alt` with arrows
- * moves and indents what is marked; `Ctrl+Enter` and `Ctrl+Backspace` zoom in and out; F2 and Enter edit or follow; Delete takes out. `Tab` is not among them: it leaves the
+ * moves and indents what is marked; `Ctrl+C` copies it; `Ctrl+Enter` and `Ctrl+Backspace` zoom in and out; F2 and Enter edit or follow; Delete takes out. `Tab` is not among them: it leaves the
  * tree.
  */
 export function useTreeKeys(
@@ -62,6 +62,9 @@ export function useTreeKeys(
         return true;
       case 'a':
         model.state.set(everything(rows, state));
+        return true;
+      case 'c':
+        copyItems(client, model, acted(tree, rows, state));
         return true;
       case 'Enter':
         zoomTo(model, id);

@@ -1,5 +1,7 @@
-import { X } from 'lucide-react';
+import { Copy, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { copyWithCitation } from '../../citation/index.ts';
+import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { HighlightColours, HighlightComment, HighlightTags } from '../../passage/index.ts';
 import { useQuery } from '../../state/index.ts';
@@ -14,6 +16,7 @@ export interface NoteEditorProps {
 /** Colour, tags and comment of a highlight, changed where its note stands. `Esc` or going elsewhere closes it. */
 export function NoteEditor({ id, onClose }: NoteEditorProps) {
   const { data: highlight, failure } = useQuery('highlights.get', { id });
+  const client = useClient();
   const card = useRef<HTMLElement>(null);
   const comment = useRef<HTMLTextAreaElement>(null);
   const isThere = highlight !== undefined;
@@ -45,6 +48,14 @@ export function NoteEditor({ id, onClose }: NoteEditorProps) {
     >
       <div className="margin-editor-head">
         <HighlightColours highlight={highlight} />
+        <IconButton
+          label={t('passage.copy')}
+          icon={Copy}
+          onPress={() => {
+            const { sourceId, start, end } = highlight;
+            void copyWithCitation(client, [{ sourceId, start, end }]);
+          }}
+        />
         <IconButton label={t('ui.close')} icon={X} onPress={() => onClose(false)} />
       </div>
       <HighlightTags

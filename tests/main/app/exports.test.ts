@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { fileNameFor } from '../../../main/app/names.ts';
-import type { ExportChoices, ExportFormat, ExportKind } from '../../../main/contract/index.ts';
+import {
+  CITATION_STYLE_SETTING,
+  type ExportChoices,
+  type ExportFormat,
+  type ExportKind,
+  type Input,
+} from '../../../main/contract/index.ts';
 import { find, startApp, type TestApp } from './desk.ts';
 
 /** The main job in small: a source marked, tagged, linked, noted and outlined. */
@@ -155,6 +161,37 @@ test('a citation for the clipboard is text and harmless HTML', async () => {
       '<blockquote>“&#60;b&#62;bold&#60;/b&#62; &#38; &#34;more&#34;<br>next”</blockquote>' +
       '<p>A. B.; C. D. T &#60;i&#62;. 1843, ¶ 1–2</p>',
   });
+});
+
+test('a citation for the clipboard has the style of the notebook, and the whole source where the style is short', async () => {
+  const { app, source, highlight, gone } = await written();
+  const { call } = app;
+  const citation = { ...source.citation, type: 'book' as const, place: 'London' };
+  await call('sources.update', { id: source.id, authors: ['Lovelace, Ada'], date: '1843', citation });
+  const passage = { sourceId: source.id, start: highlight.start, end: highlight.end };
+  const inStyle = async (value: unknown, input: Input<'exports.citation'> = passage) => {
+    await call('settings.set', { key: CITATION_STYLE_SETTING, value });
+    return call('exports.citation', input);
+  };
+  expect(await inStyle({ style: 'author-date' })).toEqual({
+    text: '“wrote 🜚 letters” (Lovelace 1843, ¶ 2)\nLovelace, Ada (1843). letters. London.',
+    html: '<blockquote>“wrote 🜚 letters” (Lovelace 1843, ¶ 2)</blockquote><p>Lovelace, Ada (1843). <em>letters</em>. London.</p>',
+  });
+  expect((await inStyle({ style: 'footnote' })).text).toBe(
+    '“wrote 🜚 letters”\nAda Lovelace, letters (London, 1843), ¶ 2.',
+  );
+  const inPlain = await inStyle({ style: 'plain' });
+  for (const odd of ['harvard', { style: 'harvard' }, null]) expect(await inStyle(odd)).toEqual(inPlain);
+
+  // A quotation as it was taken; one whose highlight is gone is called as it was.
+  const taken = { text: 'as it was', sourceTitle: 'Old title', locator: '¶ 9' };
+  expect((await inStyle({ style: 'footnote' }, { highlightId: highlight.id, ...taken })).text).toBe(
+    '“as it was”\nAda Lovelace, letters (London, 1843), ¶ 9.',
+  );
+  await call('highlights.remove', { id: gone.id });
+  expect((await inStyle({ style: 'footnote' }, { highlightId: gone.id, ...taken })).text).toBe(
+    '“as it was”\nOld title, ¶ 9',
+  );
 });
 
 test.each([

@@ -22,6 +22,7 @@ export function quotationView(
   getPos: () => number | undefined,
   queries: Queries,
   jump: (node: Node) => void,
+  copy: (node: Node) => void,
 ): NodeView {
   let node = first;
   const { highlightId } = quotationAttributes(node);
@@ -31,12 +32,13 @@ export function quotationView(
   const cite = document.createElement('span');
   const remark = document.createElement('span');
   const jumpButton = button('quotation-jump', () => jump(node));
+  const copyButton = button('quotation-jump', () => copy(node));
   dom.className = 'quotation';
   dom.contentEditable = 'false';
   words.dir = 'auto';
   cite.dir = 'auto';
   remark.className = 'quotation-remark';
-  source.append(cite, jumpButton, remark);
+  source.append(cite, jumpButton, copyButton, remark);
   dom.append(words, source);
   words.addEventListener('click', () => jump(node));
 
@@ -56,6 +58,7 @@ export function quotationView(
     const title = highlight?.sourceTitle ?? attributes.sourceTitle;
     cite.textContent = `${title}, ${attributes.locator}`;
     jumpButton.textContent = t('notes.quotation.jump');
+    copyButton.textContent = t('passage.copy');
     dom.setAttribute('aria-label', t('notes.quotation.name', { source: title, locator: attributes.locator }));
     remark.replaceChildren();
     const state = highlight === undefined ? 'true' : quotationState(node, highlight);
