@@ -47,6 +47,7 @@ export const DEEDS = [
   'edit-entity',
   'merge-entities',
   'split-entity',
+  'import-entities',
   'remove-entity',
   'link-entity',
   'unlink-entity',

@@ -9,6 +9,7 @@ export * from './defect.ts';
 export * from './document/plain-text.ts';
 export * from './document/schema.ts';
 export * from './entity.ts';
+export * from './entity-list.ts';
 export * from './failure.ts';
 export * from './find-words.ts';
 export { fold } from './fold.ts';

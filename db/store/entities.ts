@@ -94,6 +94,11 @@ export interface NewEntity {
  * @throws LecternError `bad-dates`, `bad-identifier`
  */
 export function create(connection: Connection, entity: NewEntity): Entity {
+  return get(connection, add(connection, entity));
+}
+
+/** `create` for many: answers the id alone. */
+export function add(connection: Connection, entity: NewEntity): string {
   const id = connection.newId();
   const now = connection.now();
   checkDates(entity.dates ?? '');
@@ -113,7 +118,7 @@ export function create(connection: Connection, entity: NewEntity): Entity {
   putNames(connection, id, entity.name, entity.aliases ?? []);
   putIdentifiers(connection, id, entity.identifiers ?? []);
   connection.changed({ noun: 'entity', id, deed: 'created' });
-  return get(connection, id);
+  return id;
 }
 
 /** What can be changed; what is left out stays. */

@@ -1,5 +1,6 @@
 import { companions, duplicates, entities, findEntities, mergeEntities, splitEntity } from '../../db/index.ts';
 import type { Context } from './context.ts';
+import { exportEntityList, importEntityList } from './entity-lists.ts';
 import { suggest } from './find-mentions.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -37,6 +38,10 @@ export const entityHandlers: HandlersOf<'entities'> = {
     context.write({ deed: 'split-entity', subject: nameOf(context, id) }, (connection) =>
       splitEntity(connection, id, mentionIds, made),
     ),
+
+  'entities.import': importEntityList,
+
+  'entities.export': exportEntityList,
 
   'entities.duplicates': ({ id, limit }, { read }) => read((connection) => duplicates(connection, id, limit ?? 200)),
 

@@ -4,6 +4,7 @@
  */
 export * from './citation/index.ts';
 export * from './citing/index.ts';
+export * from './entity-list/index.ts';
 export {
   asWritten,
   NO_REFERENCES,

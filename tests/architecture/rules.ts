@@ -38,6 +38,7 @@ export const ZONES: Readonly<Record<string, Zone>> = {
       'iconv-lite',
       'jschardet',
       'markdown-it',
+      'papaparse',
       'parse5',
       'pdfjs-dist',
       'prosemirror-*',

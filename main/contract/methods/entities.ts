@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIST_FIELDS, ROW_FAULTS } from '../../../db/model/index.ts';
 import * as n from '../nouns.ts';
 import { byId, limit, type Methods, method, name, none, passage, removed, words } from './method.ts';
 
@@ -92,6 +93,42 @@ export const entitiesMethods = {
   ),
   /** Pairs that may be one entity, of all or with this one, the surest first. */
   'entities.duplicates': method('query', z.strictObject({ id: n.id.optional(), limit }), z.array(n.duplicate)),
+  /**
+   * Reads a list of entities, CSV or JSON, and makes those that are new. One that has an identifier of an entity in the
+   * notebook, or its id, changes that entity: what the row says takes the place of what was there, names and identifiers
+   * are added. Rows that cannot be taken are named, the others go in, as one step; `dryRun` changes nothing.
+   */
+  'entities.import': method(
+    'deed',
+    z.strictObject({
+      upload: z.string().min(1),
+      name: z.string().min(1),
+      columns: z
+        .record(z.string(), z.enum(LIST_FIELDS).nullable())
+        .optional()
+        .describe('where columns of a table go, by their heads; others go where their head says'),
+      type: name.optional().describe('of rows that name none; concept when left out'),
+      dryRun: z.boolean().optional(),
+    }),
+    z.object({
+      columns: z.array(z.object({ head: z.string(), field: z.enum(LIST_FIELDS).nullable() })),
+      created: n.count,
+      updated: n.count,
+      faulty: n.count.describe('rows that cannot be taken'),
+      faults: z
+        .array(z.object({ row: n.count, reason: z.enum(ROW_FAULTS), detail: z.string() }))
+        .describe('the first 10,000 of them; rows count from 1, the heads of a table among them'),
+      preview: z
+        .array(z.object({ row: n.count, name: z.string(), type: z.string(), updates: z.boolean() }))
+        .describe('the first rows that go in'),
+    }),
+  ),
+  /** Writes all entities, or those of a type, as a list that `entities.import` reads. */
+  'entities.export': method(
+    'query',
+    z.strictObject({ format: z.enum(['csv', 'json']), type: name.optional() }),
+    z.object({ download: z.string(), fileName: z.string(), entities: n.count }),
+  ),
   'entities.remove': method('deed', byId, removed),
   'mentions.create': method('deed', z.strictObject({ ...passage, entityId: n.id }), n.mention),
   'mentions.list': method(

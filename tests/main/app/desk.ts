@@ -19,6 +19,8 @@ export interface TestApp {
   call<M extends MethodName>(method: M, input: Input<M>, options?: CallOptions): Promise<Output<M>>;
   /** Answers the failure; throws on an output. */
   refused(method: string, input: unknown, options?: CallOptions): Promise<Failure>;
+  /** Puts a file where uploads are found, and answers its key. */
+  upload(name: string, content: string | Uint8Array): string;
   /** Imports a file of this name and content. */
   importFile(
     name: string,
@@ -116,9 +118,13 @@ export async function startApp({
       if ('output' in answer) throw new Error(`${method} was not refused`);
       return answer.failure;
     },
-    async importFile(name, content, options) {
+    upload(name, content) {
       const upload = `upload-${uploads.size}`;
       uploads.set(upload, { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content });
+      return upload;
+    },
+    async importFile(name, content, options) {
+      const upload = test.upload(name, content);
       const { files } = await test.call('sources.import', { files: [{ upload, name }] }, options);
       const [file] = files;
       if (!file) throw new Error('nothing was imported');

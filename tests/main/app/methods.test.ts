@@ -377,7 +377,7 @@ test('entities, mentions and relations', async () => {
 });
 
 test('facts of an entity: names with what is known of them, dates, identifiers, a place', async () => {
-  const { call, refused } = await startApp();
+  const { call, refused, upload, downloads } = await startApp();
   const facts = { type: 'person', name: 'Iosif Dzhugashvili' };
   const made = await call('entities.create', {
     ...facts,
@@ -424,6 +424,12 @@ test('facts of an entity: names with what is known of them, dates, identifiers, 
     coordinates: made.coordinates,
   });
   expect(await call('entities.update', { id: twin.id, coordinates: null })).toMatchObject({ coordinates: null });
+  const { download } = await call('entities.export', { format: 'json' });
+  const list = upload('entities.json', downloads.get(download) ?? '');
+  expect(await call('entities.import', { upload: list, name: 'entities.json' })).toMatchObject({
+    updated: 2,
+    created: 0,
+  });
 });
 
 test('notes: Markdown and documents, revisions, references', async () => {
