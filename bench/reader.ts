@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, type Program } from './reader/bundle.ts';
-import { type Cell, nameOf, readPlan } from './reader/cell.ts';
+import { type Cell, nameOf, type Plan, readPlan } from './reader/cell.ts';
 import { freshPage } from './reader/fresh-browser.ts';
 import { goalsOf, type Measured, measuresOf } from './reader/goals.ts';
 import { measureLectern } from './reader/lectern.ts';
@@ -21,7 +21,8 @@ const PATIENCE = 180_000;
  * Ratios are of medians.
  */
 export async function run(words: readonly string[]): Promise<Result> {
-  const { cells, rounds } = readPlan(words);
+  const plan = readPlan(words);
+  const { cells, rounds } = plan;
   const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
   process.env['LECTERN_CONFIG_DIR'] = join(folder, 'config');
   try {
@@ -29,7 +30,7 @@ export async function run(words: readonly string[]): Promise<Result> {
     const emptyPage = await memoryOfNothing();
     const remarks: string[] = [];
     const all: Measured[] = [];
-    for (const cell of cells) all.push(await measureCell(cell, rounds, { floor, peer, hits }, folder, remarks));
+    for (const cell of cells) all.push(await measureCell(cell, plan, { floor, peer, hits }, folder, remarks));
     const bySize = all.toSorted((a, b) => a.cell.size * a.cell.highlights - b.cell.size * b.cell.highlights);
     const [small, large] = [bySize[0], bySize.at(-1)];
     return {
@@ -37,7 +38,7 @@ export async function run(words: readonly string[]): Promise<Result> {
       subject: `generated texts: ${cells.map(nameOf).join('; ')}; ${rounds} rounds, a fresh browser for each case`,
       measures: measuresOf(all),
       ratios: {},
-      goals: small && large ? goalsOf({ large, small, emptyPage, patience: PATIENCE }) : [],
+      goals: small && large ? goalsOf({ large, small, emptyPage, hasPeer: plan.peer, patience: PATIENCE }) : [],
       remarks,
     };
   } finally {
@@ -53,7 +54,7 @@ interface Programs {
 
 async function measureCell(
   cell: Cell,
-  rounds: number,
+  { rounds, peer: withPeer }: Plan,
   programs: Programs,
   folder: string,
   remarks: string[],
@@ -64,7 +65,7 @@ async function measureCell(
   const floor = createSamples();
   const lectern = createSamples();
   const peer = createSamples();
-  let isPeerDone = true;
+  let isPeerDone = withPeer;
   for (let round = 0; round < rounds; round++) {
     console.error(`${nameOf(cell)}, round ${round + 1} of ${rounds}`);
     await measurePlain(programs.floor, lines, marks, floor, { isWhole: false });

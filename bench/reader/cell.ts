@@ -13,10 +13,12 @@ const ROUNDS = 3;
 export interface Plan {
   readonly cells: readonly Cell[];
   readonly rounds: number;
+  /** Whether the peer is measured too, which takes most of the time. */
+  readonly peer: boolean;
 }
 
 /**
- * Reads `--rounds=3 --sizes=0.5,2,10 --highlights=1000,10000,100000`; what is left out is as here.
+ * Reads `--rounds=3 --sizes=0.5,2,10 --highlights=1000,10000,100000`; what is left out is as here. `--without=peer` leaves the peer out.
  * @throws RangeError where a value is no positive number
  */
 export function readPlan(words: readonly string[]): Plan {
@@ -28,7 +30,7 @@ export function readPlan(words: readonly string[]): Plan {
   };
   const counts = numbers('highlights', HIGHLIGHTS);
   const cells = numbers('sizes', SIZES).flatMap((size) => counts.map((highlights) => ({ size, highlights })));
-  return { cells, rounds: numbers('rounds', [ROUNDS])[0] ?? ROUNDS };
+  return { cells, rounds: numbers('rounds', [ROUNDS])[0] ?? ROUNDS, peer: !words.includes('--without=peer') };
 }
 
 export function nameOf({ size, highlights }: Cell): string {

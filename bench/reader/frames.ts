@@ -53,3 +53,23 @@ export async function scroll(page: Page, scroller: string, row: string | null): 
     [scroller, row, SCREENS] as const,
   );
 }
+
+/** Shows 200 screens by putting other paragraphs in the place of those there, one every frame: less than that no reader can do. */
+export async function turn(page: Page): Promise<Omit<Scroll, 'blank'>> {
+  return page.evaluate(async (screens) => {
+    const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+    let slow = 0;
+    let longest = 0;
+    await frame();
+    let before = performance.now();
+    for (let screen = 0; screen < screens; screen++) {
+      window.plainPage?.turn?.(screen);
+      await frame();
+      const now = performance.now();
+      if (now - before > 50) slow++;
+      longest = Math.max(longest, now - before);
+      before = now;
+    }
+    return { slow, longest };
+  }, SCREENS);
+}

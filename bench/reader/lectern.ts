@@ -28,21 +28,33 @@ export async function measureLectern(
     await page.goto(app.url);
     const other = libraryRow(page, 'Sources', OTHER);
     const row = libraryRow(page, 'Sources', nameOf(cell));
-    for (let opening = 0; opening < OPENINGS; opening++) {
+    const open = async (isPrepared: boolean) => {
       await other.click();
       await expect(sourceText(page)).toContainText('Nothing much.');
       const box = await row.boundingBox();
       if (!box) throw new Error('The source is not in the Library.');
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-      samples.add('open', await painted(page, 'pointerdown', await screenIsPainted(page, null), () => press(page)));
+      const isPainted = await screenIsPainted(page, null);
       await rest(page);
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      if (isPrepared) await aim(page);
+      samples.add(nameFor('open', isPrepared), await painted(page, 'pointerdown', isPainted, () => press(page)));
+      await rest(page);
+    };
+    const jump = async (share: number, isPrepared: boolean) => {
       const map = await page.getByRole('slider', { name: 'Position in text' }).boundingBox();
       if (!map) throw new Error('There is no map.');
-      // A little further each time, so that no screen was seen before.
-      const share = 0.5 + opening * 0.02;
+      const isPainted = await screenIsPainted(page, share);
       await page.mouse.move(map.x + map.width / 2, map.y + map.height * share);
-      samples.add('jump', await painted(page, 'pointerdown', await screenIsPainted(page, share), () => press(page)));
+      if (isPrepared) await aim(page);
+      samples.add(nameFor('jump', isPrepared), await painted(page, 'pointerdown', isPainted, () => press(page)));
       await rest(page);
+    };
+    for (let opening = 0; opening < OPENINGS; opening++) {
+      await open(false);
+      await open(true);
+      // A little further each time, so that no screen was seen before.
+      await jump(0.5 + opening * 0.02, true);
+      await jump(0.2 + opening * 0.02, false);
       await sourceText(page).focus();
       for (let mark = 0; mark < MARKS / 2; mark++) samples.add('add', await addByKey(page));
       await page.keyboard.press('Control+Home');
@@ -77,6 +89,16 @@ export async function measureLectern(
 }
 
 const sourceText = (page: Page) => page.getByRole('document', { name: 'Source text' });
+
+const nameFor = (act: string, isPrepared: boolean) => (isPrepared ? act : `${act}: unprepared`);
+
+/** As long as a hand rests on what it is about to press, in milliseconds; a press at once is measured as `unprepared`. */
+const AIM = 300;
+
+async function aim(page: Page): Promise<void> {
+  await page.waitForTimeout(AIM);
+  await rest(page);
+}
 
 async function press(page: Page): Promise<void> {
   await page.mouse.down();

@@ -1,6 +1,6 @@
 import { painted } from '../painted.ts';
 import type { Program } from './bundle.ts';
-import { scroll } from './frames.ts';
+import { scroll, turn } from './frames.ts';
 import { type FreshPage, freshPage } from './fresh-browser.ts';
 import type { Samples } from './samples.ts';
 import type { Mark } from './text.ts';
@@ -35,7 +35,7 @@ export async function measurePlain(
       for (let jump = 0; jump < (isWhole ? TURNS : 1); jump++) await act(fresh, 'jump', samples);
       for (let mark = 0; mark < TURNS; mark++) await act(fresh, 'add', samples);
     }
-    if (isWhole) await scrollTwice(fresh, samples);
+    await frames(fresh, samples, isWhole);
     samples.add('memory', await fresh.memory());
     return true;
   } catch (error) {
@@ -75,13 +75,13 @@ async function act({ page }: FreshPage, name: 'open' | 'jump' | 'add', samples: 
   samples.add(name, time);
 }
 
-async function scrollTwice(fresh: FreshPage, samples: Samples): Promise<void> {
+async function frames(fresh: FreshPage, samples: Samples, isWhole: boolean): Promise<void> {
   for (const [rate, name] of [
     [1, 'frames'],
     [4, 'frames slowed 4×'],
   ] as const) {
     await fresh.slowDown(rate);
-    const { slow, longest } = await scroll(fresh.page, 'html', null);
+    const { slow, longest } = isWhole ? await scroll(fresh.page, 'html', null) : await turn(fresh.page);
     samples.add(`${name}: over 50 ms`, slow);
     samples.add(`${name}: longest`, longest);
   }

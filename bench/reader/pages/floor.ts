@@ -38,5 +38,6 @@ listen({
     added.add(new StaticRange({ startContainer: words, startOffset: from, endContainer: words, endOffset: from + 12 }));
     isDone = () => added.size > before;
   },
+  turn: (screen) => show((screen * SCREEN) % Math.max(1, lines.length - SCREEN)),
   isDone: () => isDone(),
 });

@@ -10,6 +10,8 @@ export interface PlainPage {
   jump(): void;
   /** Done at a key: another highlight on the screen. */
   add(): void;
+  /** Puts another screen of the text in the place of the one there, where the page holds one screen alone. */
+  turn?(screen: number): void;
   /** Whether what was done last is in the document. */
   isDone(): boolean;
 }
