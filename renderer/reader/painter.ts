@@ -100,9 +100,12 @@ function adoptedSheets(): Sheets {
   return adopted;
 }
 
+/** What is painted on a text node under names of one group, by name and place. */
+type Ranges = Map<string, readonly [Highlight, StaticRange]>;
+
 export function createPainter(): Painter {
   const registry = new Map<PaintName, Highlight>();
-  const painted = new Map<Text, Map<string, readonly (readonly [Highlight, StaticRange])[]>>();
+  const painted = new Map<Text, Map<string, Ranges>>();
   const sheets = adoptedSheets();
 
   const highlightNamed = (name: PaintName) => {
@@ -118,24 +121,34 @@ export function createPainter(): Painter {
     return made;
   };
 
-  const erase = (ranges: readonly (readonly [Highlight, StaticRange])[] | undefined) => {
-    for (const [highlight, range] of ranges ?? []) highlight.delete(range);
+  const erase = (ranges: Ranges) => {
+    for (const [highlight, range] of ranges.values()) highlight.delete(range);
+  };
+
+  const added = (node: Text, name: PaintName, from: number, to: number) => {
+    const highlight = highlightNamed(name);
+    const range = new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
+    highlight.add(range);
+    return [highlight, range] as const;
   };
 
   return {
     paint(node, group, paints) {
-      const groups = painted.get(node) ?? new Map<string, readonly (readonly [Highlight, StaticRange])[]>();
-      erase(groups.get(group));
+      const groups = painted.get(node) ?? new Map<string, Ranges>();
+      const before = groups.get(group);
+      if (!before && paints.length === 0) return;
+      // What stays is not touched: the browser paints every row anew that has a range more or less.
+      const now = new Map<string, readonly [Highlight, StaticRange]>();
+      for (const { name, from, to } of paints) {
+        const key = `${name} ${from} ${to}`;
+        const kept = before?.get(key);
+        before?.delete(key);
+        if (kept) now.set(key, kept);
+        else if (!now.has(key)) now.set(key, added(node, name, from, to));
+      }
+      if (before) erase(before);
       painted.set(node, groups);
-      groups.set(
-        group,
-        paints.map(({ name, from, to }) => {
-          const highlight = highlightNamed(name);
-          const range = new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
-          highlight.add(range);
-          return [highlight, range] as const;
-        }),
-      );
+      groups.set(group, now);
     },
     clear(node) {
       for (const ranges of painted.get(node)?.values() ?? []) erase(ranges);

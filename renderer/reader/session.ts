@@ -126,7 +126,7 @@ export function createSession(options: SessionOptions): Session {
     hides: (highlight) => lookOf(highlight) === 'hidden',
     onChange(first, last) {
       for (const row of view.mounted()) if (row.block >= first && row.block <= last) paintRow(row);
-      view.update();
+      view.take({ first, last });
       if (awaited === null) publishFocus();
       else if (pages.block(awaited)) {
         findPile();

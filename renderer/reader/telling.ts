@@ -5,7 +5,7 @@ import { describeScreen } from './map-words.ts';
 import { createMarginNotes, type MarginNote } from './margin/notes.ts';
 import type { Session } from './session.ts';
 
-/** Milliseconds between two times the place is put into words: nobody reads it faster. */
+/** Milliseconds between two times the place is put into words, and after a leap to the first: nobody reads it faster. */
 const WORDS_EVERY = 100;
 
 /** Share of a screen the text may move in a frame and still be read: beyond, the margin waits until it is slower. */
@@ -56,10 +56,9 @@ export function createTelling({ session, slider, thumb, margin }: TellingOptions
     thumb.style.height = `${Math.min(100, (height / Math.max(1, total)) * 100)}%`;
     const isReadable = Math.abs(top - lastTop) <= height * READABLE;
     lastTop = top;
-    if (words === 0) {
-      if (isReadable) tellInWords();
-      words = window.setTimeout(tellInWords, WORDS_EVERY);
-    }
+    if (!isReadable) window.clearTimeout(words);
+    if (words === 0 && isReadable) tellInWords();
+    if (words === 0 || !isReadable) words = window.setTimeout(tellInWords, WORDS_EVERY);
     textPort.set((now) => ({ layout: now.layout + 1 }));
     if (!isReadable) {
       layout();

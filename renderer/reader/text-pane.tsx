@@ -45,7 +45,7 @@ const REST = 1_500;
 const DRIFT = 0.01;
 
 /** How long the text has to rest, in milliseconds, before the map follows its new height. */
-const DRAWN_AFTER = 100;
+const DRAWN_AFTER = 250;
 
 export interface TextPaneProps {
   readonly source: Source;

@@ -1,6 +1,6 @@
 import { createEstimate } from './estimate.ts';
 import { createHeightIndex } from './height-index.ts';
-import type { Pages } from './pages.ts';
+import type { BlockSpan, Pages } from './pages.ts';
 import { type Part, partAt, partsOfText } from './parts.ts';
 import { rectAfter, rectBefore } from './rects.ts';
 import { makeRow, type RowView, unitsIn } from './row-element.ts';
@@ -20,7 +20,7 @@ const AHEAD = 4;
 const LEAP = 0.5;
 
 /** How long after a leap, in milliseconds, the rows around the screen follow. */
-const LANDED = 60;
+const LANDED = 150;
 
 /** Where a passage is put when it is jumped to: this share of the screen's height from the top. */
 const JUMP_AT = 0.3;
@@ -52,6 +52,8 @@ export interface TextView {
   begin(offset: number): void;
   /** Lays out what the screen shows now. */
   update(): void;
+  /** The same where the text of these blocks, which has come, is of any use now. */
+  take(blocks: BlockSpan): void;
   /** Brings an offset into view; `jump` also when it is there already. Waits for its text where that is not at hand. */
   reveal(offset: number, how: 'jump' | 'nearest'): void;
   /** Rectangle of an offset's place in the text, in client coordinates, or null where it is not laid out. */
@@ -269,6 +271,12 @@ export function createTextView(options: TextViewOptions): TextView {
     }, LANDED);
   };
 
+  const take = ({ first, last }: BlockSpan) => {
+    const isThere = (row: number) => rows.blockOf(row) >= first && rows.blockOf(row) <= last;
+    const wanted = mountedRows(rowsInView(index, top, height), pins);
+    if (wanted.some(isThere) || (aim !== null && isThere(rowAtOffset(aim)))) update();
+  };
+
   /** Asks for the text of the screen, then of the pinned rows, then of the next screens. */
   const wantText = () => {
     const span = ({ first, last }: RowSpan) => ({ first: rows.blockOf(first), last: rows.blockOf(last) });
@@ -336,9 +344,8 @@ export function createTextView(options: TextViewOptions): TextView {
   };
   const observer = new ResizeObserver(onResize);
   observer.observe(scroller);
-  observer.observe(canvas);
-  // Grows with what stands above the canvas.
-  if (canvas.parentElement) observer.observe(canvas.parentElement);
+  // What stands above the canvas is as wide as it is, and moves it by growing. The canvas itself is higher or lower in every frame.
+  observer.observe(canvas.previousElementSibling ?? canvas);
   scroller.addEventListener('scroll', update, { passive: true });
   scroller.addEventListener('wheel', giveUpAim, { passive: true });
 
@@ -360,6 +367,7 @@ export function createTextView(options: TextViewOptions): TextView {
       update();
     },
     update,
+    take,
     reveal(offset, how) {
       const rect = rectOf(offset);
       if (how === 'nearest' && rect) {
