@@ -1,34 +1,27 @@
 import type { Channel, Highlight, Passage, Source } from '../../main/contract/index.ts';
-import { t } from '../i18n/index.ts';
 import type { TextPort } from '../passage/index.ts';
 import { selection } from '../state/index.ts';
 import { createCaret } from './caret.ts';
 import { copyText } from './copying.ts';
-import { paintOf, paintsOf } from './marks.ts';
+import { createFocus } from './focus.ts';
 import { createPages, type FirstPage, type Pages } from './pages.ts';
-import { createPainter, type Painter, specialName } from './painter.ts';
-import { type Lying, lyingAt, pileAt } from './pile/piles.ts';
+import type { Painter } from './painter.ts';
+import { createOffering } from './pile/offering.ts';
+import type { Lying } from './pile/piles.ts';
 import { createPort } from './port.ts';
+import { createPublishing } from './publishing.ts';
 import { isRtl } from './rects.ts';
 import type { End } from './resize/ends.ts';
 import { createHandles } from './resize/handles.ts';
 import { endStepFor } from './resize/resize-keys.ts';
 import { createResizing, type ResizingOptions } from './resize/resizing.ts';
 import type { RowView } from './row-element.ts';
+import { createRowPainting } from './row-painting.ts';
 import { createRows, type Rows } from './rows.ts';
-import { createSelecting, type Ends, passageOf, type Selecting } from './selecting.ts';
+import { createSelecting, type Selecting } from './selecting.ts';
 import { FULL_SIGHT, type Sight } from './sight.ts';
 import { createStepping } from './stepping.ts';
 import { createTextView, type TextView } from './text-view.ts';
-
-/** How long a passage that was jumped to stays lit, in milliseconds. */
-const FLASH = 1_600;
-
-/** How long a click waits, in milliseconds, whether it becomes a double one before a list is put over the text. */
-const DOUBLE_CLICK = 250;
-
-/** Selections up to this many code points are read out to the rest of the window as a quote. */
-const LONGEST_QUOTE = 100_000;
 
 /** A source open for reading: its text on screen, what is selected in it, and what the rest of the window may ask. */
 export interface Session {
@@ -82,41 +75,31 @@ export interface SessionOptions {
 export function createSession(options: SessionOptions): Session {
   const { channel, source, scroller, text, canvas } = options;
   const rows = createRows(options.lengths);
-  const painter = createPainter();
-  let focused: readonly string[] = [];
-  /** The highlight that is only pointed at, in a list. */
-  let pointed: string | null = null;
-  /** The link to an entity that was chosen at the caret. */
-  let chosenMention: string | null = null;
-  /** Whether what is in focus was chosen, and not merely come upon. */
-  let isChosen = false;
-  /** Where what is in focus was looked for. */
-  let lookedAt: Ends | null = null;
   let sight = FULL_SIGHT;
-  let flash: Passage | null = null;
-  let flashEnd = 0;
-  let told = 0;
-  /** The block the caret stands in, while it is on its way: what is marked there comes with it. */
-  let awaited: number | null = null;
 
   // What is in focus is seen whatever the filter says: else what was just marked, or jumped to, would not be there.
-  const lookOf = (highlight: Highlight) => (focused.includes(highlight.id) ? 'full' : sight.lookOf(highlight));
+  const lookOf = (highlight: Highlight) => (focus.ids().includes(highlight.id) ? 'full' : sight.lookOf(highlight));
   const isFaint = (highlight: Highlight) => lookOf(highlight) === 'faint';
 
-  const paintRow = (row: RowView) => {
-    painter.paint(
-      row.node,
-      'marks',
-      paintsOf(row, pages.highlightsOn(row.block), pages.mentionsOn(row.block), pointed ?? focused[0] ?? null, isFaint),
-    );
+  const painting = createRowPainting({
+    mounted: () => view.mounted(),
+    pages: () => pages,
+    ends: () => selecting.get(),
+    focused: () => focus.ids()[0] ?? null,
+    isFaint,
+  });
+
+  const publish = () => {
+    handles.place();
+    tellSelection();
   };
-  const paintSelection = (row: RowView) => {
-    const ends = selecting.get();
-    painter.paint(row.node, 'selection', ends ? paintOf(row, passageOf(ends), specialName('selection')) : []);
-  };
-  const paintFlash = (row: RowView) => {
-    painter.paint(row.node, 'flash', flash ? paintOf(row, flash, specialName('flash')) : []);
-  };
+  const focus = createFocus({
+    rows,
+    pages: () => pages,
+    selecting: () => selecting,
+    onFirst: painting.marks,
+    publish,
+  });
 
   const pages = createPages({
     channel,
@@ -125,13 +108,9 @@ export function createSession(options: SessionOptions): Session {
     first: options.first,
     hides: (highlight) => lookOf(highlight) === 'hidden',
     onChange(first, last) {
-      for (const row of view.mounted()) if (row.block >= first && row.block <= last) paintRow(row);
+      painting.marks(view.mounted().filter(({ block }) => block >= first && block <= last));
       view.take({ first, last });
-      if (awaited === null) publishFocus();
-      else if (pages.block(awaited)) {
-        findPile();
-        publish();
-      }
+      focus.refresh();
     },
     onFailure: options.onFailure,
   });
@@ -142,12 +121,10 @@ export function createSession(options: SessionOptions): Session {
     rows,
     pages,
     onMount(row) {
-      paintRow(row);
-      paintSelection(row);
-      paintFlash(row);
+      painting.fresh(row);
       options.onRow(row);
     },
-    onUnmount: (row) => painter.clear(row.node),
+    onUnmount: (row) => painting.painter.clear(row.node),
     onLayout() {
       caret.place();
       handles.place();
@@ -155,99 +132,17 @@ export function createSession(options: SessionOptions): Session {
     },
   });
 
-  const repaint = () => {
-    for (const row of view.mounted()) paintRow(row);
-  };
-
-  const focusOn = (ids: readonly string[]) => {
-    isChosen = ids.length > 0;
-    if (ids.length === focused.length && ids.every((id, at) => id === focused[at])) return;
-    const before = focused[0];
-    focused = ids;
-    if (before !== ids[0]) repaint();
-    publish();
-  };
-
-  /** Highlights that are gone leave the focus; those of a place that is still on its way do not. */
-  const publishFocus = () => {
-    const ends = selecting.get();
-    if (!ends || !pages.block(rows.blockAt(ends.focus))) return;
-    const known = focused.filter((id) => pages.highlight(id) !== undefined);
-    if (known.length !== focused.length) focusOn(known);
-  };
-
-  /** Puts what is marked at the caret into focus. */
-  const findPile = () => {
-    const ends = selecting.get();
-    if (ends !== lookedAt) {
-      isChosen = false;
-      chosenMention = null;
-      lookedAt = ends;
-    }
-    const passage = ends && passageOf(ends);
-    const block = passage && rows.blockAt(passage.start);
-    awaited = block === null || pages.block(block) ? null : block;
-    if (isChosen) return;
-    // Who only came in has chosen nothing: a key would change what nobody looked at, and a step would pass over it.
-    const pile = passage && selecting.placed() ? pileAt(pages.highlightsIn(around(passage)), passage) : [];
-    const ids = pile.map(({ id }) => id);
-    const keep = focused[0] !== undefined && ids.includes(focused[0]) ? focused[0] : ids[0];
-    setFocusQuietly(keep === undefined ? [] : [keep, ...ids.filter((id) => id !== keep)]);
-  };
-
-  const publish = () => {
-    handles.place();
-    const ends = selecting.get();
-    const passage = ends && ends.anchor !== ends.focus ? withoutBreaks(passageOf(ends)) : null;
-    const turn = ++told;
-    const entityId = mentionAt()?.entityId ?? selection.get().entityId;
-    if (!passage) {
-      selection.set({ passage: null, highlightIds: focused, entityId });
-      return;
-    }
-    const quote = pages.textAtHand(passage);
-    selection.set({
-      passage: { sourceId: source.id, ...passage, quote: quote ?? '' },
-      highlightIds: focused,
-      entityId,
-    });
-    if (quote !== null || passage.end - passage.start > LONGEST_QUOTE) return;
-    pages.text(passage).then((words) => {
-      if (turn !== told) return;
-      selection.set({ passage: { sourceId: source.id, ...passage, quote: words } });
-    }, options.onFailure);
-  };
-
-  const mentionAt = () => {
-    const ends = selecting.get();
-    if (!ends) return undefined;
-    const passage = passageOf(ends);
-    const found = pages
-      .mentionsIn({ start: passage.start, end: Math.max(passage.end, passage.start + 1) })
-      .filter(({ start, end }) => start <= passage.start && passage.end <= end);
-    const chosen = found.find(({ id }) => id === chosenMention);
-    if (chosen) return chosen;
-    return found.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-  };
-
-  /** A passage without the line breaks a triple click or a drag past a paragraph's end takes with it. */
-  const withoutBreaks = ({ start, end }: Passage): Passage | null => {
-    let from = start;
-    let to = end;
-    while (from < to && from === endOf(rows, rows.blockAt(from))) from++;
-    while (to > from && to === rows.startOf(rows.blockAt(to)) && to > 0) to--;
-    return to > from ? { start: from, end: to } : null;
-  };
-
-  /** The highlight in focus, unless other words are selected or being drawn over. */
-  const target = (): Highlight | null => {
-    const ends = selecting.get();
-    const [id] = focused;
-    const highlight = id === undefined || selecting.dragging() ? undefined : pages.highlight(id);
-    if (!highlight || !ends || ends.anchor === ends.focus) return highlight ?? null;
-    const { start, end } = passageOf(ends);
-    return start === highlight.start && end === highlight.end ? highlight : null;
-  };
+  const offering = createOffering({
+    pages,
+    view,
+    selecting: () => selecting,
+    focus,
+    show: options.offer,
+    onChoose({ kind }) {
+      options.onPoint(kind === 'highlight' ? 'highlight' : 'entity');
+      options.onLayout();
+    },
+  });
 
   const resizing = createResizing({
     pages,
@@ -263,11 +158,11 @@ export function createSession(options: SessionOptions): Session {
   const resizeBegins = (highlight: Highlight) => {
     const ends = selecting.get();
     if (ends && ends.anchor !== ends.focus) port.focusOn(highlight);
-    else focusOn(focused);
+    else focus.on(focus.ids());
   };
 
   const resize: TextPort['resize'] = (step, forward) => {
-    const highlight = target();
+    const highlight = focus.target();
     if (!highlight) return;
     resizeBegins(highlight);
     resizing.step(highlight, step, forward);
@@ -275,7 +170,7 @@ export function createSession(options: SessionOptions): Session {
 
   // Heard before the selection hears of keys, for which the same ones mean something where no highlight is meant.
   const onKeyDown = (event: KeyboardEvent) => {
-    const highlight = event.isComposing ? null : target();
+    const highlight = event.isComposing ? null : focus.target();
     const row = highlight && view.rowHolding(highlight[resizing.end()]);
     const asked = highlight && endStepFor(event, row !== null && isRtl(row));
     if (!asked) return;
@@ -291,8 +186,8 @@ export function createSession(options: SessionOptions): Session {
     canvas,
     scroller,
     onChange() {
-      for (const row of view.mounted()) paintSelection(row);
-      findPile();
+      painting.selection();
+      focus.find();
       publish();
       caret.place();
       options.onLayout();
@@ -302,20 +197,16 @@ export function createSession(options: SessionOptions): Session {
       options.onLayout();
     },
     onClick(offset) {
-      window.clearTimeout(offering);
       // They are hidden while the mouse is down.
       handles.place();
-      const lying = lyingHere(offset);
-      const [first] = lying;
-      if (lying.length > 1) offering = window.setTimeout(() => offerAll(lying, offset), DOUBLE_CLICK);
-      else if (first) choose(first);
+      offering.click(offset);
       options.onLayout();
     },
     onDrawn: options.onDrawn,
     onBeside() {
       const ends = selecting.get();
       if (ends) selecting.set({ anchor: ends.focus, focus: ends.focus });
-      setFocusQuietly([]);
+      focus.quietly([]);
       publish();
       options.onLayout();
     },
@@ -324,60 +215,15 @@ export function createSession(options: SessionOptions): Session {
       copyText(pages, passage, event, options.onFailure);
     },
   });
-  let offering = 0;
 
-  const lyingHere = (offset: number) => {
-    const here = { start: offset, end: offset + 1 };
-    return lyingAt(pages.highlightsIn(here), pages.mentionsIn(here), offset);
-  };
-
-  const choose = (lying: Lying) => {
-    if (lying.kind === 'highlight') {
-      const { id } = lying.highlight;
-      focusOn([id, ...focused.filter((each) => each !== id)]);
-    } else {
-      isChosen = true;
-      chosenMention = lying.mention.id;
-      publish();
-    }
-    options.onPoint(lying.kind === 'highlight' ? 'highlight' : 'entity');
-    options.onLayout();
-  };
-
-  const offerAll = async (lying: readonly Lying[], offset: number) => {
-    const chosen = await options.offer(lying, offset, t('reader.pile', { count: lying.length }));
-    if (chosen) choose(chosen);
-  };
-
-  const ask: TextPort['ask'] = async (highlights, label) => {
-    const lying = highlights.map((highlight) => ({ kind: 'highlight' as const, highlight }));
-    const chosen = await options.offer(lying, selecting.get()?.focus ?? view.firstVisible(), label);
-    return chosen?.kind === 'highlight' ? chosen.highlight : null;
-  };
-
-  const offer = () => {
-    const ends = selecting.get();
-    if (!ends || ends.anchor !== ends.focus || isChosen) return false;
-    const lying = lyingHere(ends.focus);
-    const [first] = lying;
-    if (lying.length > 1) {
-      view.reveal(ends.focus, 'nearest');
-      // Scrolling closes lists; what this did is told before the next frame.
-      requestAnimationFrame(() => offerAll(lying, ends.focus));
-    } else if (first?.kind === 'mention') choose(first);
-    else {
-      if (first) choose(first);
-      return false;
-    }
-    return true;
-  };
-
-  const setFocusQuietly = (ids: readonly string[]) => {
-    const before = focused[0];
-    focused = ids;
-    if (before !== ids[0]) repaint();
-  };
-
+  const tellSelection = createPublishing({
+    sourceId: source.id,
+    rows,
+    pages,
+    selecting,
+    focus,
+    onFailure: options.onFailure,
+  });
   const caret = createCaret({ element: options.caret, text, view, selecting });
   const handles = createHandles({
     elements: options.handles,
@@ -385,9 +231,9 @@ export function createSession(options: SessionOptions): Session {
     scroller,
     view,
     resizing,
-    highlight: target,
+    highlight: focus.target,
     onDrag() {
-      const highlight = target();
+      const highlight = focus.target();
       if (highlight && handles.dragging()) resizeBegins(highlight);
       options.onLayout();
     },
@@ -400,21 +246,6 @@ export function createSession(options: SessionOptions): Session {
     }),
   ];
 
-  const visit = (passage: Passage, { select = true } = {}) => {
-    const start = Math.min(Math.max(0, passage.start), rows.length);
-    const end = Math.min(Math.max(start, passage.end), rows.length);
-    if (select) selecting.set({ anchor: start, focus: end });
-    else selecting.set({ anchor: start, focus: start });
-    view.reveal(start, 'jump');
-    flash = { start, end };
-    for (const row of view.mounted()) paintFlash(row);
-    window.clearTimeout(flashEnd);
-    flashEnd = window.setTimeout(() => {
-      flash = null;
-      for (const row of view.mounted()) paintFlash(row);
-    }, FLASH);
-  };
-
   const step = createStepping({
     channel,
     sourceId: source.id,
@@ -422,7 +253,7 @@ export function createSession(options: SessionOptions): Session {
     view,
     selecting,
     sight: () => sight,
-    focused: () => focused,
+    focused: focus.ids,
     focusOn: (highlight) => port.focusOn(highlight),
     onFailure: options.onFailure,
   });
@@ -433,11 +264,11 @@ export function createSession(options: SessionOptions): Session {
     selecting,
     scroller,
     text,
-    focusOn,
-    focused: () => focused,
+    focusOn: focus.on,
+    focused: focus.ids,
     step,
-    offer,
-    ask,
+    offer: offering.atCaret,
+    ask: offering.ask,
     resize,
     switchEnd: () => resizing.chooseEnd(resizing.end() === 'end' ? 'start' : 'end'),
     isResizing: handles.dragging,
@@ -447,51 +278,41 @@ export function createSession(options: SessionOptions): Session {
     rows,
     pages,
     view,
-    painter,
+    painter: painting.painter,
     selecting,
     port,
-    visit,
-    focusOn,
-    pointAt(id) {
-      if (id === pointed) return;
-      pointed = id;
-      repaint();
+    visit(passage, { select = true } = {}) {
+      const start = Math.min(Math.max(0, passage.start), rows.length);
+      const end = Math.min(Math.max(start, passage.end), rows.length);
+      selecting.set({ anchor: start, focus: select ? end : start });
+      view.reveal(start, 'jump');
+      painting.light({ start, end });
     },
+    focusOn: focus.on,
+    pointAt: painting.pointAt,
     isFaint,
     look(next) {
       const wasFull = sight.asked === undefined;
       sight = next;
       if (wasFull && next.asked === undefined) return;
-      focused = focused.filter((id) => {
-        const highlight = pages.highlight(id);
-        return highlight === undefined || sight.lookOf(highlight) !== 'hidden';
-      });
-      repaint();
+      const isSeen = (highlight: Highlight | undefined) => !highlight || sight.lookOf(highlight) !== 'hidden';
+      focus.quietly(focus.ids().filter((id) => isSeen(pages.highlight(id))));
+      painting.marks();
       publish();
       options.onLayout();
     },
     close() {
-      window.clearTimeout(offering);
-      window.clearTimeout(flashEnd);
       for (const end of ends) end();
       text.removeEventListener('keydown', onKeyDown);
+      offering.close();
       handles.close();
       resizing.close();
       selecting.close();
       caret.close();
       view.close();
       pages.close();
-      painter.close();
+      painting.close();
       selection.set({ passage: null, highlightIds: [], entityId: null });
     },
   };
-}
-
-function endOf(rows: Rows, block: number): number {
-  return rows.startOf(block) + rows.lengthOf(block);
-}
-
-/** A caret touches the character after it. */
-function around({ start, end }: Passage): Passage {
-  return { start, end: Math.max(end, start + 1) };
 }

@@ -58,9 +58,3 @@ export function previousStop(text: string, at: number, step: Step): number | nul
 export function wordPiece(text: string, at: number): { readonly from: number; readonly to: number } | null {
   return piecesAround(text, at, 'word').find(({ from, to }) => from <= at && at < to) ?? null;
 }
-
-/** The word a place is in or directly after, or null between words. */
-export function wordAround(text: string, at: number): { readonly from: number; readonly to: number } | null {
-  const pieces = piecesAround(text, at, 'word').filter(({ wordLike }) => wordLike);
-  return pieces.find(({ from, to }) => from <= at && at < to) ?? pieces.find(({ to }) => to === at) ?? null;
-}

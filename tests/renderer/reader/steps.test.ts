@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { graphemeBoundaryBefore } from '../../../main/contract/index.ts';
-import { nextStop, previousStop, wordAround } from '../../../renderer/reader/steps.ts';
+import { nextStop, previousStop, wordPiece } from '../../../renderer/reader/steps.ts';
 
 const text = fc
   .array(fc.constantFrom('a', 'ø', ' ', '. ', 'ი', '𐍈', '👩‍👩‍👧', 'e\u0301', 'ש', '漢', '🇳🇴'), { maxLength: 80 })
@@ -35,12 +35,14 @@ test('words and sentences', () => {
   expect(nextStop(words, words.length, 'word')).toBeNull();
 });
 
-test('a word is found in any script, from inside it and from its end', () => {
+test('a word is found in any script, and a sign between words is a piece of its own', () => {
   const words = 'Stalin (იოსებ სტალინი), født';
   const georgian = words.indexOf('იოსებ');
-  expect(wordAround(words, georgian + 2)).toMatchObject({ from: georgian, to: georgian + 5 });
-  expect(wordAround(words, georgian + 5)).toMatchObject({ from: georgian, to: georgian + 5 });
-  expect(wordAround(words, words.indexOf(',') + 1)).toBeNull();
+  expect(wordPiece(words, georgian)).toMatchObject({ from: georgian, to: georgian + 5 });
+  expect(wordPiece(words, georgian + 2)).toMatchObject({ from: georgian, to: georgian + 5 });
+  const comma = words.indexOf(',');
+  expect(wordPiece(words, comma)).toMatchObject({ from: comma, to: comma + 1 });
+  expect(wordPiece(words, words.length)).toBeNull();
 });
 
 test('no place inside a cluster', () => {

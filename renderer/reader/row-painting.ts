@@ -1,0 +1,86 @@
+import type { Highlight, Passage } from '../../main/contract/index.ts';
+import { paintOf, paintsOf } from './marks.ts';
+import type { Pages } from './pages.ts';
+import { createPainter, type Painter, specialName } from './painter.ts';
+import type { RowView } from './row-element.ts';
+import { type Ends, passageOf } from './selecting.ts';
+
+/** How long a passage that was jumped to stays lit, in milliseconds. */
+const FLASH = 1_600;
+
+/** What is painted on the rows in the document: highlights and mentions, what is selected, what was jumped to. */
+export interface RowPainting {
+  readonly painter: Painter;
+  /** Paints all of it on a row that came into the document. */
+  fresh(row: RowView): void;
+  /** Paints highlights and mentions of some rows anew; of all where none are given. */
+  marks(rows?: readonly RowView[]): void;
+  selection(): void;
+  /** Lights a passage up for a moment. */
+  light(passage: Passage): void;
+  /** Marks a highlight as the one in focus is; null marks that one again. */
+  pointAt(id: string | null): void;
+  close(): void;
+}
+
+export interface RowPaintingParts {
+  readonly mounted: () => readonly RowView[];
+  readonly pages: () => Pages;
+  readonly ends: () => Ends | null;
+  readonly focused: () => string | null;
+  readonly isFaint: (highlight: Highlight) => boolean;
+}
+
+export function createRowPainting({ mounted, pages, ends, focused, isFaint }: RowPaintingParts): RowPainting {
+  const painter = createPainter();
+  let pointed: string | null = null;
+  let lit: Passage | null = null;
+  let litUntil = 0;
+
+  const paintMarks = (row: RowView) => {
+    const { highlightsOn, mentionsOn } = pages();
+    const paints = paintsOf(row, highlightsOn(row.block), mentionsOn(row.block), pointed ?? focused(), isFaint);
+    painter.paint(row.node, 'marks', paints);
+  };
+  const paintSelection = (row: RowView) => {
+    const selected = ends();
+    painter.paint(row.node, 'selection', selected ? paintOf(row, passageOf(selected), specialName('selection')) : []);
+  };
+  const paintLit = (row: RowView) => {
+    painter.paint(row.node, 'flash', lit ? paintOf(row, lit, specialName('flash')) : []);
+  };
+  const marks = (rows = mounted()) => {
+    for (const row of rows) paintMarks(row);
+  };
+
+  return {
+    painter,
+    fresh(row) {
+      paintMarks(row);
+      paintSelection(row);
+      paintLit(row);
+    },
+    marks,
+    selection() {
+      for (const row of mounted()) paintSelection(row);
+    },
+    light(passage) {
+      lit = passage;
+      for (const row of mounted()) paintLit(row);
+      window.clearTimeout(litUntil);
+      litUntil = window.setTimeout(() => {
+        lit = null;
+        for (const row of mounted()) paintLit(row);
+      }, FLASH);
+    },
+    pointAt(id) {
+      if (id === pointed) return;
+      pointed = id;
+      marks();
+    },
+    close() {
+      window.clearTimeout(litUntil);
+      painter.close();
+    },
+  };
+}
