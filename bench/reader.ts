@@ -10,7 +10,7 @@ import { makeNotebook } from './reader/notebook.ts';
 import { measurePlain } from './reader/plain-road.ts';
 import { createSamples } from './reader/samples.ts';
 import { linesOf, marksOf } from './reader/text.ts';
-import type { Result } from './result.ts';
+import { measureOf, type Result } from './result.ts';
 
 /** How long the peer may take for one round of a cell, in milliseconds, before it is given up. */
 const PATIENCE = 180_000;
@@ -36,7 +36,7 @@ export async function run(words: readonly string[]): Promise<Result> {
     return {
       bench: 'reader',
       subject: `generated texts: ${cells.map(nameOf).join('; ')}; ${rounds} rounds, a fresh browser for each case`,
-      measures: measuresOf(all),
+      measures: { ...measuresOf(all), 'an empty page: memory': measureOf([emptyPage]) },
       ratios: {},
       goals: small && large ? goalsOf({ large, small, emptyPage, hasPeer: plan.peer, patience: PATIENCE }) : [],
       remarks,

@@ -18,7 +18,8 @@ export interface Plan {
 }
 
 /**
- * Reads `--rounds=3 --sizes=0.5,2,10 --highlights=1000,10000,100000`; what is left out is as here. `--without=peer` leaves the peer out.
+ * Reads `--rounds=3 --sizes=0.5,2,10 --highlights=1000,10000,100000`; what is left out is as here. `--without=peer` leaves the peer out,
+ * `--extremes` all but the shortest text with the fewest highlights and the longest with the most.
  * @throws RangeError where a value is no positive number
  */
 export function readPlan(words: readonly string[]): Plan {
@@ -29,7 +30,8 @@ export function readPlan(words: readonly string[]): Plan {
     return list;
   };
   const counts = numbers('highlights', HIGHLIGHTS);
-  const cells = numbers('sizes', SIZES).flatMap((size) => counts.map((highlights) => ({ size, highlights })));
+  const all = numbers('sizes', SIZES).flatMap((size) => counts.map((highlights) => ({ size, highlights })));
+  const cells = words.includes('--extremes') ? [...all.slice(0, 1), ...all.slice(-1)] : all;
   return { cells, rounds: numbers('rounds', [ROUNDS])[0] ?? ROUNDS, peer: !words.includes('--without=peer') };
 }
 

@@ -76,6 +76,10 @@ export async function measureLectern(
     for (const [at, word] of WORDS.entries()) {
       samples.add(at === 0 ? 'find: the first time' : 'find: again', await find(page, word));
     }
+    samples.add('memory: with all of the text at hand to find in', await fresh.memory());
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('searchbox', { name: 'Find in text' })).toBeHidden();
+    await rest(page);
     samples.add('memory', await fresh.memory());
     const { each, hit } = await page.evaluate<{ each: number; hit: number }>(
       `${hits.script}\nbench.measureHits(${JSON.stringify(sourceId)})`,

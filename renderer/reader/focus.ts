@@ -66,7 +66,8 @@ export function createFocus({ rows, pages, selecting, onFirst, publish }: FocusP
     const block = passage && rows.blockAt(passage.start);
     awaited = block === null || pages().block(block) ? null : block;
     if (isChosen) return;
-    const pile = passage ? pileAt(pages().highlightsIn(around(passage)), passage) : [];
+    // Who only came in has chosen nothing: a key would change what nobody looked at, and a step would pass over it.
+    const pile = passage && selecting().placed() ? pileAt(pages().highlightsIn(around(passage)), passage) : [];
     const ids = pile.map(({ id }) => id);
     const keep = focused[0] !== undefined && ids.includes(focused[0]) ? focused[0] : ids[0];
     quietly(keep === undefined ? [] : [keep, ...ids.filter((id) => id !== keep)]);

@@ -139,6 +139,8 @@ export function createFinder({ channel, session, onMatches, onFailure }: FinderO
     }
     complete = true;
     tell('done');
+    // Steps with the bar closed need the matches alone.
+    if (!finding.get().open) text.forget();
   };
 
   const start = () => {
@@ -192,9 +194,9 @@ export function createFinder({ channel, session, onMatches, onFailure }: FinderO
     open,
     leave() {
       const { current } = finding.get();
+      text.forget();
       if (!complete) {
         turn++;
-        text.stop();
         finding.set({ state: 'idle' });
       }
       if (current >= 0 && selecting.get() === seen) {
@@ -226,7 +228,7 @@ export function createFinder({ channel, session, onMatches, onFailure }: FinderO
     shown,
     close() {
       turn++;
-      text.close();
+      text.forget();
       finding.set(NOTHING_FOUND);
     },
   };

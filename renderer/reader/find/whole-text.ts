@@ -11,7 +11,7 @@ const MOST_BLOCKS = 10_000;
 /** Pieces on their way at once: one is read by the engine, one travels, one is folded. */
 const AHEAD = 3;
 
-/** The whole text of a source in pieces, each fetched once and kept until the source is closed. */
+/** The whole text of a source in pieces, each fetched once and kept while somebody looks for something in it. */
 export interface WholeText {
   readonly pieces: number;
   known(piece: number): Piece | undefined;
@@ -20,9 +20,8 @@ export interface WholeText {
    * @throws CallFailed
    */
   fetch(piece: number): Promise<Piece>;
-  /** Stops what is on its way; what has come is kept. */
-  stop(): void;
-  close(): void;
+  /** Stops what is on its way and forgets what has come: a long text is large, and nobody looks for anything in it now. */
+  forget(): void;
 }
 
 interface Span {
@@ -58,12 +57,6 @@ export function createWholeText(channel: Channel, sourceId: string, rows: Rows):
     return fetched;
   };
 
-  const stop = () => {
-    stopping.abort();
-    stopping = new AbortController();
-    coming.clear();
-  };
-
   return {
     pieces: spans.length,
     known: (piece) => known.get(piece),
@@ -73,9 +66,10 @@ export function createWholeText(channel: Channel, sourceId: string, rows: Rows):
       for (let next = piece + 1; next < Math.min(piece + AHEAD, spans.length); next++) ask(next).catch(() => {});
       return wanted;
     },
-    stop,
-    close() {
-      stop();
+    forget() {
+      stopping.abort();
+      stopping = new AbortController();
+      coming.clear();
       known.clear();
     },
   };

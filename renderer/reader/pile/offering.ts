@@ -68,9 +68,10 @@ export function createOffering({ pages, view, selecting, focus, show, onChoose }
         view.reveal(ends.focus, 'nearest');
         // Scrolling closes lists; what this did is told before the next frame.
         requestAnimationFrame(() => offerAll(lying, ends.focus));
-      } else if (first?.kind === 'mention') choose(first);
-      else return false;
-      return true;
+        return true;
+      }
+      if (first) choose(first);
+      return first?.kind === 'mention';
     },
     close: () => window.clearTimeout(waiting),
   };

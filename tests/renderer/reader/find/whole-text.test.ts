@@ -39,18 +39,18 @@ test('the pieces are the whole text, each fetched once and knowing where it begi
   await text.fetch(1);
   expect(asked).toHaveLength(text.pieces);
   expect(new Set(asked).size).toBe(text.pieces);
-  text.close();
+  text.forget();
   expect(text.known(0)).toBeUndefined();
 });
 
-test('what was on its way when it was stopped is fetched again, and what had come is kept', async () => {
+test('what had come and what was on its way when it was forgotten is fetched again', async () => {
   const { text, asked } = await open();
   await text.fetch(0);
   const last = text.pieces - 1;
   const coming = text.fetch(last);
-  text.stop();
+  text.forget();
   await coming.catch(() => {});
-  expect(text.known(0)).toBeDefined();
+  expect(text.known(0)).toBeUndefined();
   expect(text.known(last)).toBeUndefined();
   expect((await text.fetch(last)).start).toBeGreaterThan(0);
   expect(asked.filter((from, at) => asked.indexOf(from) !== at).length).toBeGreaterThan(0);
