@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { arrivals, createNotebook, entities, findMentions, type Notebook, sha256Stream, sources } from '../db/index.ts';
+import { createNotebook, entities, findMentions } from '../db/index.ts';
+import { addSource } from './add-source.ts';
 import { timed } from './job.ts';
-import { type NamedText, namedText } from './named-text.ts';
+import { namedText } from './named-text.ts';
 import { type Measure, measureOf } from './result.ts';
 
 const SOURCES = 10;
 const SOURCE_LENGTH = 10_000_000;
 const NAMES = 5_000;
-const PIECE = 2_000;
 const WARMING = 5;
 const COUNTED = 60;
 
@@ -23,7 +23,7 @@ export async function oneAddedName(): Promise<Measure> {
   const notebook = createNotebook(join(folder, 'large.lectern'));
   try {
     const subject = namedText(SOURCE_LENGTH, NAMES);
-    for (let at = 0; at < SOURCES; at++) addSource(notebook, `Source ${at}`, subject);
+    for (let at = 0; at < SOURCES; at++) addSource(notebook, `Source ${at}`, subject.blocks);
     const added = new Set(subject.names.filter((_, at) => at % Math.floor(NAMES / (WARMING + COUNTED)) === 0));
     notebook.write({ deed: 'create-entity', subject: '' }, (connection) => {
       for (const each of subject.names) if (!added.has(each)) create(connection, each.name);
@@ -42,32 +42,4 @@ export async function oneAddedName(): Promise<Measure> {
 
 function create(connection: Parameters<typeof entities.create>[0], name: string) {
   return entities.create(connection, { type: 'person', name });
-}
-
-function addSource(notebook: Notebook, title: string, { blocks }: NamedText): void {
-  const bytes = new TextEncoder().encode(title);
-  notebook.write({ deed: 'import-source', subject: title }, (connection) => {
-    const arrival = arrivals.begin(connection, {
-      title,
-      fileName: `${title}.txt`,
-      mediaType: 'text/plain',
-      encoding: 'utf-8',
-      authors: [],
-      date: '',
-      language: 'nb',
-      url: '',
-      publisher: '',
-      identifiers: [],
-      remarks: [],
-      sha256: sha256Stream().update(bytes).digest('hex'),
-      size: bytes.length,
-    });
-    arrivals.keep(connection, arrival, bytes);
-    for (let from = 0; from < blocks.length; from += PIECE) {
-      const piece = blocks.slice(from, from + PIECE).map((text) => ({ kind: 'paragraph', text }) as const);
-      arrivals.append(connection, arrival, piece);
-    }
-    arrivals.complete(connection, arrival);
-    sources.restore(connection, arrival.id);
-  });
 }

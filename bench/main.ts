@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Result } from './result.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (words: readonly string[]) => Promise<Result> }>>> = {
+  entities: () => import('./entities.ts'),
   import: () => import('./import.ts'),
   'main-job': () => import('./main-job.ts'),
   mentions: () => import('./mentions.ts'),

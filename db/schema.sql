@@ -356,6 +356,8 @@ CREATE TABLE text_marks (
   CHECK (start < "end")
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX mentions_by_block ON mentions (source_id, first_block, entity_id);
+
 CREATE TABLE import_results (
   id INTEGER PRIMARY KEY,
   run TEXT NOT NULL,

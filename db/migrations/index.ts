@@ -4,6 +4,7 @@ import { formats } from './0030-formats.ts';
 import { citations } from './0040-citations.ts';
 import { entityFacts } from './0050-entity-facts.ts';
 import { relationInverses } from './0051-relation-inverses.ts';
+import { mentionsByBlock } from './0052-mentions-by-block.ts';
 import { importResults } from './0070-import-results.ts';
 import { outlinePlan } from './0080-outline-plan.ts';
 import type { Migration } from './run.ts';
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   citations,
   entityFacts,
   relationInverses,
+  mentionsByBlock,
   importResults,
   outlinePlan,
 ];

@@ -52,11 +52,17 @@ const select = (condition: string): string => `
 const ALL = select('TRUE');
 const OF_TYPE = select('type = ?');
 const ONE = select('id = ?');
+const SOME = select('id IN (SELECT value FROM json_each(?))');
 
 /** Every entity that is not in the trash, of one type if that is said, by name. */
 export function list(connection: Connection, type?: string): Entity[] {
   const rows = type === undefined ? connection.all<EntityRow>(ALL) : connection.all<EntityRow>(OF_TYPE, type);
   return rows.map(fromRow);
+}
+
+/** Those of these ids that are there, by name. */
+export function ofIds(connection: Connection, ids: readonly string[]): Entity[] {
+  return connection.all<EntityRow>(SOME, JSON.stringify(ids)).map(fromRow);
 }
 
 /** @throws LecternError `not-found` */

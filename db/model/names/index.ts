@@ -5,3 +5,4 @@ export { longestNames, type Naming } from './longest.ts';
 export { type NameWord, nameWords, type OwnedName } from './name.ts';
 export { type NameFinder, type NameMatch, nameFinder } from './name-finder.ts';
 export { soundKey, wordKey } from './name-keys.ts';
+export { slipsToBeginning } from './slips.ts';
