@@ -126,10 +126,10 @@ test('by keyboard alone: write, edit, move, indent, collapse, take out and take 
 test('by mouse: drag a passage in, drag an item, collapse, and find all of it again', async ({ page }) => {
   await openOutline(page);
   const unused = page.getByRole('list', { name: 'Unused passages' });
-  await expect(unused.getByRole('button')).toHaveCount(3);
+  await expect(unused.getByRole('listitem')).toHaveCount(3);
   await dropAt(page, unused.getByRole('button', { name: LINES[3] }), item(page, 'A word of mine'), 'below', 3);
   await expect.poll(() => rows(page)).toEqual([...BEGUN.slice(0, 3), `- ${LINES[3]}`, '2 End']);
-  await expect(unused.getByRole('button')).toHaveCount(2);
+  await expect(unused.getByRole('listitem')).toHaveCount(2);
 
   await dropAt(page, item(page, 'A word of mine'), item(page, 'Beginning'), 'above', 0);
   await expect
@@ -182,7 +182,14 @@ test('several at once: marked by key and by mouse, moved, dragged and taken out 
   await item(page, LINES[1]).click({ modifiers: ['ControlOrMeta'] });
   await item(page, LINES[1]).click({ button: 'right' });
   const menu = page.getByRole('menu', { name: 'Actions for 2 items' });
-  await expect(menu.getByRole('menuitem')).toHaveText([/Move up/, /Move down/, /Indent/, /Outdent/, /Take out/]);
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    /Move up/,
+    /Move down/,
+    /Indent/,
+    /Outdent/,
+    /Copy/,
+    /Take out/,
+  ]);
   await menu.getByRole('menuitem', { name: 'Take out' }).click();
   await expect.poll(() => rows(page)).toEqual(['1 Beginning', '- A word of mine']);
   await page.getByText('Taken out: 2 items').waitFor();
