@@ -5,6 +5,7 @@ import type { Result } from './result.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (words: readonly string[]) => Promise<Result> }>>> = {
   entities: () => import('./entities.ts'),
+  export: () => import('./export.ts'),
   import: () => import('./import.ts'),
   'main-job': () => import('./main-job.ts'),
   mentions: () => import('./mentions.ts'),

@@ -70,6 +70,12 @@ export interface Queries {
   close(): void;
 }
 
+/** Of highlights only the list of those that an outline does not use depends on outlines. */
+function nounsOf(area: string, input: object): readonly Noun[] {
+  const nouns = nounsByArea.get(area) ?? [];
+  return area === 'highlights' && !('unusedIn' in input) ? nouns.filter((noun) => noun !== 'outline') : nouns;
+}
+
 export function createQueries(channel: Channel): Queries {
   const entries = new Map<string, Entry>();
 
@@ -81,7 +87,7 @@ export function createQueries(channel: Channel): Queries {
     let turn = 0;
     const entry: Entry = {
       answer: { ...UNASKED, loading: true },
-      nouns: nounsByArea.get(area) ?? [],
+      nouns: nounsOf(area, input),
       listeners: new Set(),
       fetch() {
         const mine = ++turn;

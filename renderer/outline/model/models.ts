@@ -2,8 +2,8 @@ import { type Client, useClient } from '../../client/index.ts';
 import { notebook, useStore } from '../../state/index.ts';
 import { createOutlineModel, type OutlineModel, type OutlineState } from './outline-model.ts';
 
-/** Nouns an outline shows; a change of any of them may change what an item says. */
-const SHOWN = new Set(['outline', 'highlight', 'note', 'entity', 'source', 'tag']);
+/** What the items of an outline stand for; a change of any of them may change what an item says. */
+const SHOWN = new Set(['highlight', 'note', 'entity', 'source', 'tag']);
 
 interface Models {
   readonly open: Map<string, OutlineModel>;
@@ -29,7 +29,10 @@ function start(client: Client): Models {
     for (const model of models.open.values()) model.refresh();
   };
   client.subscribe('changed', ({ changes }) => {
-    if (changes.some(({ noun }) => SHOWN.has(noun))) refresh();
+    // A change of one outline says nothing about the others; of anything else it may be any of them.
+    const isElsewhere = changes.some(({ noun }) => SHOWN.has(noun));
+    const outlines = new Set(changes.flatMap(({ noun, id }) => (noun === 'outline' ? [id] : [])));
+    for (const model of models.open.values()) if (isElsewhere || outlines.has(model.id)) model.refresh();
   });
   client.subscribe('engine', ({ state }) => {
     if (state === 'back') refresh();

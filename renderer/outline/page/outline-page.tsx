@@ -15,8 +15,7 @@ import { newOutline } from '../new-outline.ts';
 import { PreviewDialog } from '../reading/preview-dialog.tsx';
 import { ReadingView } from '../reading/reading-view.tsx';
 import { OutlineTree } from '../rows/outline-tree.tsx';
-import { plansOf } from '../tree/plan.ts';
-import { childrenOf, treeOf } from '../tree/tree.ts';
+import { childrenOf } from '../tree/tree.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { OutlineMeta } from './outline-meta.tsx';
 import { OutlineTitle } from './outline-title.tsx';
@@ -31,16 +30,15 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
   const failure = useOutline(model, (state) => state.failure);
   const isNumbered = useOutline(model, (state) => state.isNumbered);
   const collapsed = useOutline(model, (state) => state.collapsed);
-  const { whole, items } = useRows(model);
+  const { whole, plans, items, tree } = useRows(model);
   const root = useZoom(model);
   const [isReading, setReading] = useState(false);
   const [isPreviewing, setPreviewing] = useState(false);
 
-  const branches = useMemo(() => {
-    const tree = treeOf(items);
-    return items.flatMap(({ id }) => (childrenOf(tree, id).length > 0 ? [id] : []));
-  }, [items]);
-  const plans = useMemo(() => plansOf(whole), [whole]);
+  const branches = useMemo(
+    () => items.flatMap(({ id }) => (childrenOf(tree, id).length > 0 ? [id] : [])),
+    [items, tree],
+  );
   const isCollapsed = branches.length > 0 && branches.every((id) => collapsed.has(id));
 
   useCommands(

@@ -19,14 +19,14 @@ export interface Row {
 
 /**
  * The rows that are not inside a collapsed item, from top to bottom.
- * @param numbers of the whole outline, where `tree` is a branch of it
+ * @param numbers and `plans` of the whole outline, where `tree` is a branch of it
  */
 export function visibleRows(
   tree: Tree,
   collapsed: ReadonlySet<string>,
   numbers: ReadonlyMap<string, string> = numbersOf(tree),
+  plans: ReadonlyMap<string | null, Plan> = plansOf(tree),
 ): Row[] {
-  const plans = plansOf(tree);
   const rows: Row[] = [];
   const visit = (parentId: string | null, depth: number) => {
     const siblings = childrenOf(tree, parentId);
@@ -51,6 +51,31 @@ export function visibleRows(
   };
   visit(null, 0);
   return rows;
+}
+
+/** The next rows, with the very objects of before wherever nothing differs, so that only changed ones are painted. */
+export function reuseRows(before: readonly Row[], next: readonly Row[]): readonly Row[] {
+  const known = new Map(before.map((row) => [row.item.id, row]));
+  return next.map((row) => {
+    const old = known.get(row.item.id);
+    return old && isSameRow(old, row) ? old : row;
+  });
+}
+
+function isSameRow(a: Row, b: Row): boolean {
+  return (
+    a.item === b.item &&
+    a.depth === b.depth &&
+    a.children === b.children &&
+    a.isOpen === b.isOpen &&
+    a.place === b.place &&
+    a.siblings === b.siblings &&
+    a.number === b.number &&
+    a.plan.words === b.plan.words &&
+    a.plan.target === b.plan.target &&
+    a.plan.done === b.plan.done &&
+    a.plan.headings === b.plan.headings
+  );
 }
 
 /** The numbers of the headings: `1`, `1.1`, … A heading below a text counts under the heading above that. */

@@ -14,8 +14,17 @@ export interface Tree {
 
 const NONE: readonly string[] = [];
 
+/** Trees that were read already. A list of items never changes; one that differs is another list. */
+const known = new WeakMap<readonly OutlineItem[], Tree>();
+
 /** Reads a flat list of items, in any order, siblings ordered by `position`. An item whose parent is absent stands at the top. */
 export function treeOf(items: readonly OutlineItem[]): Tree {
+  const tree = known.get(items) ?? readTree(items);
+  known.set(items, tree);
+  return tree;
+}
+
+function readTree(items: readonly OutlineItem[]): Tree {
   const byId = new Map(items.map((item) => [item.id, item]));
   const grouped = new Map<string | null, OutlineItem[]>();
   for (const item of items) {

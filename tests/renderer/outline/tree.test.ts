@@ -4,7 +4,7 @@ import type { OutlineItem } from '../../../main/contract/index.ts';
 import { insertItem, moveItems, removeItems } from '../../../renderer/outline/tree/deeds.ts';
 import { dropPlace } from '../../../renderer/outline/tree/drop.ts';
 import { plansOf } from '../../../renderer/outline/tree/plan.ts';
-import { numbersOf, visibleRows } from '../../../renderer/outline/tree/rows.ts';
+import { numbersOf, reuseRows, visibleRows } from '../../../renderer/outline/tree/rows.ts';
 import { neighbourOf, type Step, stepMoves } from '../../../renderer/outline/tree/steps.ts';
 import {
   branchOf,
@@ -308,6 +308,15 @@ describe('rows', () => {
     expect(plans.get('q')).toEqual({ words: 30, target: null, done: 0, headings: 0 });
     expect(plans.get('d')).toMatchObject({ target: 1000, done: 1, headings: 1 });
     expect(plans.get(null)).toEqual({ words: 36, target: 1150, done: 2, headings: 4 });
+  });
+
+  test('rows that say the same are the same objects, those that changed are new', () => {
+    const before = visibleRows(treeOf(SMALL), new Set());
+    const moved = moveItems(SMALL, { ids: ['c'], parentId: 'b', position: 1 });
+    const after = reuseRows(before, visibleRows(treeOf(moved), new Set()));
+    expect(after.map(({ item: { id } }) => id)).toEqual(['a', 'b', 'q', 'c', 'd']);
+    expect(after.map((row) => before.includes(row))).toEqual([false, false, false, false, true]);
+    expect(reuseRows(before, visibleRows(treeOf(SMALL.map((each) => each)), new Set()))).toEqual(before);
   });
 
   test('a heading below a text counts on under the heading above', () => {
