@@ -10,8 +10,8 @@ import {
   TableLayout,
   Virtualizer,
 } from 'react-aria-components';
-import type { Entity } from '../../main/contract/index.ts';
-import { currentLocale, formatNumber, t } from '../i18n/index.ts';
+import { datesOrder, type Entity } from '../../main/contract/index.ts';
+import { currentLocale, formatDates, formatNumber, t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { go, useQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign, Select, TextField } from '../ui/index.ts';
@@ -91,6 +91,9 @@ export function AllEntities() {
               <Column id="aliases" width="2fr">
                 {t('entities.aliases')}
               </Column>
+              <Column id="dates" allowsSorting width="1fr">
+                {t('entities.dates')}
+              </Column>
               <Column id="mentions" allowsSorting width={110}>
                 {t('entities.passages')}
               </Column>
@@ -111,6 +114,7 @@ export function AllEntities() {
                   <Cell>
                     <bdi>{entity.aliases.join(', ')}</bdi>
                   </Cell>
+                  <Cell>{formatDates(entity.dates)}</Cell>
                   <Cell>{formatNumber(entity.mentions)}</Cell>
                   <Cell>{formatNumber(entity.sources)}</Cell>
                 </Row>
@@ -142,6 +146,7 @@ function sorted(entities: readonly Entity[], { column, direction }: SortDescript
   const order: Readonly<Record<string, (a: Entity, b: Entity) => number>> = {
     name: byName,
     type: (a, b) => words.compare(typeName(a.type), typeName(b.type)) || byName(a, b),
+    dates: (a, b) => datesOrder(a.dates) - datesOrder(b.dates) || byName(a, b),
     mentions: (a, b) => a.mentions - b.mentions || byName(a, b),
     sources: (a, b) => a.sources - b.sources || byName(a, b),
   };
