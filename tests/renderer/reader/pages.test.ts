@@ -49,3 +49,34 @@ test('what is heard of while a page is on its way is not lost: the page is asked
   expect(answers).toHaveLength(3);
   pages.close();
 });
+
+test('what may be wanted next is fetched after what is wanted, and what was named before it is forgotten', async () => {
+  const asked: { readonly from: number; readonly answer: () => void }[] = [];
+  const call = (_method: string, { from }: { from: number }) =>
+    new Promise((done) => {
+      const blocks = [{ number: from, kind: 'paragraph', level: 0, start: (from - 1) * 11, text: 'Elva rant.' }];
+      asked.push({ from, answer: () => done({ blocks, highlights: [], mentions: [] }) });
+    });
+  const channel = { call, subscribe: () => () => undefined } as unknown as Channel;
+  const pages = createPages({
+    channel,
+    sourceId: 's',
+    rows: createRows(Array.from({ length: 1_000 }, () => 10)),
+    hides: () => false,
+    onChange: () => undefined,
+    onFailure: (error) => expect.unreachable(String(error)),
+  });
+  pages.want([{ first: 0, last: 70 }]);
+  pages.prepare({ first: 500, last: 500 });
+  pages.prepare({ first: 800, last: 800 });
+  expect(asked.map(({ from }) => from)).toEqual([1, 33]);
+  asked[0]?.answer();
+  await expect.poll(() => asked.map(({ from }) => from)).toEqual([1, 33, 65]);
+  asked[1]?.answer();
+  await expect.poll(() => asked.map(({ from }) => from)).toEqual([1, 33, 65, 801]);
+  asked[2]?.answer();
+  asked[3]?.answer();
+  await expect.poll(() => pages.block(800)?.text).toBe('Elva rant.');
+  expect(asked).toHaveLength(4);
+  pages.close();
+});
