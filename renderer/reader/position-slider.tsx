@@ -10,8 +10,8 @@ export interface PositionSliderProps {
   readonly sliderRef: RefObject<HTMLDivElement | null>;
   /** Scrolls so that the middle of the screen is at this share (0–1) of the text. */
   readonly onGo: (share: number) => void;
-  /** The pointer is at this share (0–1) and may be about to press. */
-  readonly onAim: (share: number) => void;
+  /** The pointer is at this share (0–1) and may be about to press; null where it is not there any more. */
+  readonly onAim: (share: number | null) => void;
   /** Scrolls by screens. */
   readonly onStep: (screens: number) => void;
   /** Says what is at this share (0–1) of the text; null while nothing can be said. */
@@ -73,7 +73,10 @@ export function PositionSlider(props: PositionSliderProps) {
         else onAim(shareAt(event));
         point(shareAt(event));
       }}
-      onPointerLeave={leave}
+      onPointerLeave={() => {
+        onAim(null);
+        leave();
+      }}
       onFocus={onFocus}
       onPointerUp={() => {
         dragging.current = false;

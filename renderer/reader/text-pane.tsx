@@ -335,11 +335,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
           const { total, height } = session.view.extent();
           session.view.scrollTo(share * total - height / 2);
         }}
-        onAim={(share) => {
-          if (!session) return;
-          const { total, height } = session.view.extent();
-          session.view.prepare(share * total - height / 2);
-        }}
+        onAim={(share) => session?.view.prepare(share)}
         onStep={(screens) => {
           if (!session) return;
           const { top, height } = session.view.extent();

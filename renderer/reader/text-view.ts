@@ -73,8 +73,11 @@ export interface TextView {
   layOutAnew(): void;
   /** Scrolls so that the screen begins at this place. */
   scrollTo(top: number): void;
-  /** Fetches the text of a screen that begins at this place: the reader may go there next. */
-  prepare(top: number): void;
+  /**
+   * Fetches the text of the screen whose middle is at this share (0–1) of the whole, and keeps to it when rows turn out higher or lower than
+   * estimated: the reader may go there next. Null when that is over.
+   */
+  prepare(share: number | null): void;
   close(): void;
 }
 
@@ -124,6 +127,8 @@ export function createTextView(options: TextViewOptions): TextView {
   let aim: number | null = null;
   /** Where the screen was laid out last; null before the first time. */
   let lastTop: number | null = null;
+  /** Share of the text that may be gone to next. */
+  let prepared: number | null = null;
   /** Timer that runs while the text moves by leaps, else 0. */
   let landing = 0;
   let closed = false;
@@ -285,7 +290,14 @@ export function createTextView(options: TextViewOptions): TextView {
       ...pins.map((row) => span({ first: row, last: row })),
       span(rowsInView(index, top, height, AHEAD)),
     ]);
+    prepareText();
     for (const block of cuts.keys()) if (!pages.block(block)) cuts.delete(block);
+  };
+
+  const prepareText = () => {
+    if (prepared === null) return;
+    const { first, last } = rowsInView(index, prepared * index.total() - height / 2, height, LEAPING_OVERSCAN);
+    pages.prepare({ first: rows.blockOf(first), last: rows.blockOf(last) });
   };
 
   const rectOf = (offset: number): DOMRect | null => {
@@ -395,9 +407,9 @@ export function createTextView(options: TextViewOptions): TextView {
       setScreenTop(place);
       update();
     },
-    prepare(place) {
-      const { first, last } = rowsInView(index, place, height, LEAPING_OVERSCAN);
-      pages.prepare({ first: rows.blockOf(first), last: rows.blockOf(last) });
+    prepare(share) {
+      prepared = share;
+      prepareText();
     },
     close() {
       closed = true;
