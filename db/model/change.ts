@@ -28,6 +28,7 @@ export const DEEDS = [
   'paste-source',
   'edit-source',
   'trash-source',
+  'carry-over',
   'create-highlight',
   'mark-occurrences',
   'tag-passage',

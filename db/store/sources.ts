@@ -54,6 +54,18 @@ export function findByOriginal(
   return row && { id: row.id, trashed: row.trashed === 1 };
 }
 
+/** The last source before this one that came from a file of the same name and has highlights. */
+export function findEarlier(connection: Connection, { id, fileName }: Source): Source | undefined {
+  const row = connection.get<SourceRow>(
+    `${SELECT} WHERE s.file_name = ? AND s.file_name <> '' AND s.id < ? AND s.trashed_at IS NULL
+       AND EXISTS (SELECT 1 FROM highlights h WHERE h.source_id = s.id AND h.trashed_at IS NULL)
+     ORDER BY s.id DESC LIMIT 1`,
+    fileName,
+    id,
+  );
+  return row && fromRow(row);
+}
+
 /** The name under which the history speaks of a source. */
 export function title(connection: Connection, id: string): string {
   const row = connection.get<{ title: string }>('SELECT title FROM sources WHERE id = ?', id);

@@ -3,6 +3,7 @@ import { sources, texts } from '../../db/index.ts';
 import { type Block, LecternError, type Source, sourceText } from '../../db/model/index.ts';
 import type { ImportedFile } from '../contract/index.ts';
 import { plainTextReader, readCitations } from '../interchange/index.ts';
+import { carryFrom, carryOne } from './carrying/index.ts';
 import type { Context } from './context.ts';
 import { failureOf } from './failure-of.ts';
 import type { HandlersOf, Lasting } from './handler.ts';
@@ -60,6 +61,10 @@ export const sourceHandlers: HandlersOf<'sources'> = {
     return write({ deed: 'edit-source', subject }, (connection) => sources.update(connection, id, facts));
   },
 
+  'sources.carryOver': ({ from, to }, context) => carryFrom(context, from, to),
+
+  'sources.carryOne': ({ highlightId, to, ...place }, context) => carryOne(context, highlightId, to, place),
+
   'sources.readCitations': ({ text }) => readCitations(text),
 
   'sources.remove': ({ id }, { read, write }) => {
@@ -114,7 +119,14 @@ async function importFile(
     try {
       tell(READ);
       const source = await importSource(context, name, sha256, reading, (share) => tell(READ + (1 - READ) * share));
-      return { fileName: name, outcome: 'imported', source, remarks: reading.facts.remarks };
+      const earlier = context.read((connection) => sources.findEarlier(connection, source));
+      return {
+        fileName: name,
+        outcome: 'imported',
+        source,
+        ...(earlier && { earlier }),
+        remarks: reading.facts.remarks,
+      };
     } finally {
       reading.close();
     }

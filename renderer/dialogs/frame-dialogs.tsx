@@ -3,6 +3,7 @@ import { BackupsDialog, RecoveryDialog } from '../safety/index.ts';
 import { NewNotebookDialog, OpenNotebookDialog } from '../start/index.ts';
 import { closeDialog, type DialogState, dialogs, notebook, useStore } from '../state/index.ts';
 import { ExportDialog, ImportOutlineDialog, ImportsDialog, PasteDialog } from '../transfer/index.ts';
+import { CarryOverDialog } from './carry-over-dialog.tsx';
 import { CheckDialog } from './check-dialog.tsx';
 import { CommandsDialog } from './commands-dialog.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
@@ -82,6 +83,8 @@ function dialogOf(dialog: DialogState) {
       return <MergeTagDialog id={dialog.id} onClose={onClose} />;
     case 'tag-passages':
       return <TagPassagesDialog id={dialog.id} onClose={onClose} />;
+    case 'carry-over':
+      return <CarryOverDialog to={dialog.to} from={dialog.from} onClose={onClose} />;
     case 'edit-source':
       return <EditSourceDialog id={dialog.id} onClose={onClose} />;
     case 'new-entity':

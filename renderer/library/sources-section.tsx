@@ -1,4 +1,4 @@
-import { FilePenLine, FileText, Pencil, Share, Trash2 } from 'lucide-react';
+import { FilePenLine, FileText, Highlighter, Pencil, Share, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
@@ -37,6 +37,12 @@ export function SourcesSection() {
         label: t('library.editSource'),
         icon: FilePenLine,
         run: () => openDialog({ kind: 'edit-source', id }),
+      },
+      {
+        id: 'carry-over',
+        label: t('library.carryOver'),
+        icon: Highlighter,
+        run: () => openDialog({ kind: 'carry-over', to: id, from: null }),
       },
       {
         id: 'export',

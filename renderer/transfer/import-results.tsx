@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed, CircleSlash } from 'lucide-reac
 import type { ImportedFile, Remark } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
-import { go } from '../state/index.ts';
+import { go, openDialog } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { asFailure } from './as-failure.ts';
 
@@ -16,6 +16,10 @@ export interface ImportResultsProps {
 
 /** What became of every file of an import, and why. */
 export function ImportResults({ files, onLeave }: ImportResultsProps) {
+  const carryOver = (to: string, from: string | null) => {
+    onLeave();
+    openDialog({ kind: 'carry-over', to, from });
+  };
   return (
     <>
       <p className="report-sum">{sumOf(files)}</p>
@@ -33,6 +37,9 @@ export function ImportResults({ files, onLeave }: ImportResultsProps) {
                   <p key={words}>{words}</p>
                 ))}
               </div>
+              {source && file.earlier && (
+                <Button onPress={() => carryOver(source.id, file.earlier?.id ?? null)}>{t('import.carry')}</Button>
+              )}
               {source && (
                 <Button
                   onPress={() => {
@@ -68,7 +75,9 @@ function sumOf(files: readonly ImportedFile[]): string {
 }
 
 function wordsOf(file: ImportedFile): string[] {
-  return [outcomeWords(file), ...file.remarks.map(remarkWords)];
+  const { earlier, remarks } = file;
+  const before = earlier && t('import.earlier', { title: earlier.title, highlights: earlier.highlights });
+  return [outcomeWords(file), ...remarks.map(remarkWords), ...(before ? [before] : [])];
 }
 
 function outcomeWords({ outcome, source, failure }: ImportedFile): string {

@@ -165,7 +165,7 @@ function finish(client: Client, id: string, taken: readonly Taken[]): void {
     tell({ tone: 'status', key: 'import.cancelled' });
     return;
   }
-  const clean = taken.length === 1 && first?.result.outcome === 'imported' && first.result.remarks.length === 0;
+  const clean = taken.length === 1 && first !== undefined && isClean(first.result);
   importing.set({ report: clean ? null : { id, taken } });
   const source = taken.findLast((each) => !isMissing(each))?.result.source;
   if (source) go({ view: 'read', sourceId: source.id });
@@ -174,6 +174,11 @@ function finish(client: Client, id: string, taken: readonly Taken[]): void {
     tell({ tone: 'status', key: 'import.one', values: { title, blocks, words } });
   }
   announce(client, taken);
+}
+
+/** Whether there is nothing to be said of a file but that it is here. */
+function isClean({ outcome, remarks, earlier }: ImportedFile): boolean {
+  return outcome === 'imported' && remarks.length === 0 && earlier === undefined;
 }
 
 function announce(client: Client, taken: readonly Taken[]): void {

@@ -47,7 +47,11 @@ export const ZONES: Readonly<Record<string, Zone>> = {
     ],
     never: SOCKETS,
   },
-  'main/app': { zones: [...CORE, 'main/interchange'], packages: ['node:*', 'prosemirror-*', 'zod'], never: SOCKETS },
+  'main/app': {
+    zones: [...CORE, 'main/interchange'],
+    packages: ['node:*', 'diff', 'prosemirror-*', 'zod'],
+    never: SOCKETS,
+  },
   'main/engine': { zones: [...CORE, 'main/app', 'main/host'], packages: ['node:*'], never: SOCKETS },
   'main/host': { zones: ['main/app', 'main/contract'], packages: ['node:*'], never: SOCKETS },
   'main/electron': { zones: SHELL, packages: ['electron', 'node:*'] },

@@ -14,6 +14,8 @@ export const importedFile = z.object({
   outcome: z.enum(IMPORT_OUTCOMES),
   /** The new source, or for a duplicate the one already here; none where it is gone since. */
   source: n.source.optional(),
+  /** A source that was made from another file of this name before, and has highlights. */
+  earlier: n.source.optional(),
   remarks: z.array(n.remark),
   failure: failure.optional(),
 });

@@ -30,6 +30,38 @@ export const sourcesMethods = {
     }),
     z.object({ files: z.array(importedFile) }),
   ),
+  /**
+   * Brings highlights, links and attached notes of a source over to a newer version of it, to the very same words only. Highlights
+   * whose words are not there stay where they are, with a place they may stand at now.
+   */
+  'sources.carryOver': method(
+    'deed',
+    z.strictObject({ from: n.id, to: n.id }),
+    z.object({
+      carried: n.count,
+      moved: n.count.describe('those of the carried that were found by their words alone'),
+      mentions: n.count,
+      left: z.array(
+        z.object({
+          highlight: n.highlight,
+          proposal: z
+            .object({
+              start: n.offset,
+              end: n.offset,
+              quote: z.string(),
+              score: z.number().min(0).max(1).describe('share of the words that were kept'),
+            })
+            .optional(),
+        }),
+      ),
+    }),
+  ),
+  /** Puts one highlight to a place somebody chose in a newer version of its source. */
+  'sources.carryOne': method(
+    'deed',
+    z.strictObject({ highlightId: n.id, to: n.id, start: n.offset, end: n.offset }),
+    n.highlight,
+  ),
   'sources.update': method(
     'deed',
     z.strictObject({

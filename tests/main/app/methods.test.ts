@@ -63,6 +63,18 @@ test('imports: what became of their files, and a report saved as a text', async 
   expect(new TextDecoder().decode(downloads.get(download))).toBe('None.\n');
 });
 
+test('sources: what is marked in one comes over to another', async () => {
+  const { call, importText } = await startApp();
+  const [from, to] = [await importText(TEXT, 'one.txt'), await importText(`A preface.\n${TEXT}`, 'two.txt')];
+  const { text } = await call('sources.text', { id: from.id });
+  const { id } = await call('highlights.create', { sourceId: from.id, ...find(text, 'never built 🜚') });
+  const over = await call('sources.carryOver', { from: from.id, to: to.id });
+  expect(over).toMatchObject({ carried: 1, moved: 0, mentions: 0, left: [] });
+  const place = find((await call('sources.text', { id: to.id })).text, 'in his life');
+  const placed = await call('sources.carryOne', { highlightId: id, to: to.id, ...place });
+  expect(placed).toMatchObject({ sourceId: to.id, quote: 'in his life' });
+});
+
 test('reader: what it needs for a screen', async () => {
   const { call, importText } = await startApp();
   const { id: sourceId } = await importText(TEXT);

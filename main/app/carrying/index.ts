@@ -1,0 +1,3 @@
+/** Highlights and links find their way from one version of a text into the next. */
+export { carryFrom, carryOne } from './carry.ts';
+export { carrier } from './carry-over.ts';
