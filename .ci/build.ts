@@ -75,7 +75,7 @@ async function buildAll(): Promise<void> {
         {
           main: 'main/electron/main.ts',
           engine: 'main/engine/entry.ts',
-          reading: 'main/app/reading/thread.ts',
+          reading: 'main/app/reading/entry.ts',
           tending: 'main/app/tending/thread.ts',
         },
         'cjs',

@@ -30,6 +30,7 @@ export const FAILURE_CODES = [
   'no-text-layer',
   'too-large',
   'too-laborious',
+  'reader-lost',
   'bad-style',
   'bad-dates',
   'bad-identifier',

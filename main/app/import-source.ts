@@ -40,19 +40,20 @@ export function assertWanted(context: Context, name: string): void {
 
 /**
  * Stores a source piece by piece and brings it to light as one deed. Between the pieces others get their turn.
- * @param sha256 of the file's bytes
+ * @param bytes of the file, and their SHA-256
  * @param onProgress told shares from 0 to 1
  * @throws LecternError `cancelled`, or whatever storing throws; nothing of the source is left then
  */
 export async function importSource(
   context: Context,
   name: string,
+  bytes: Uint8Array,
   sha256: string,
   reading: Reading,
   onProgress: (share: number) => void = () => {},
 ): Promise<Source> {
   return context.desk.longWork(async () => {
-    const { facts, bytes } = reading;
+    const { facts } = reading;
     const title = excerpt(facts.title, LONGEST_TITLE) || name;
     const store = storing(context, title);
     const arrival = store((connection) =>

@@ -1,5 +1,5 @@
 import type { RandomBytes } from '../../db/model/index.ts';
-import type { ReadFile } from './reading/index.ts';
+import type { Parsers } from './reading/index.ts';
 import type { Tending } from './tending/index.ts';
 
 /** Where files wait that a caller handed to its shell; the shell gives each an id, a script's door its path. */
@@ -61,8 +61,8 @@ export interface Ports {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly clock: () => number;
   readonly random: RandomBytes;
-  /** Turns files into sources, large ones without keeping the app waiting. */
-  readonly readFile: ReadFile;
+  /** Reads what strangers wrote, without keeping the app waiting. */
+  readonly parsers: Parsers;
   /** Looks at files nobody has open, large ones without keeping the app waiting. */
   readonly tending: Tending;
   /** When backups are made unasked, in milliseconds; null: never. */

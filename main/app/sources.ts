@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sources, texts } from '../../db/index.ts';
 import { type Block, LecternError, type Source, sourceText } from '../../db/model/index.ts';
 import type { ImportedFile } from '../contract/index.ts';
-import { plainTextReader, readCitations } from '../interchange/index.ts';
+import { plainTextReader } from '../interchange/index.ts';
 import { carryFrom, carryOne } from './carrying/index.ts';
 import type { Context } from './context.ts';
 import { failureOf } from './failure-of.ts';
@@ -65,7 +65,7 @@ export const sourceHandlers: HandlersOf<'sources'> = {
 
   'sources.carryOne': ({ highlightId, to, ...place }, context) => carryOne(context, highlightId, to, place),
 
-  'sources.readCitations': ({ text }) => readCitations(text),
+  'sources.readCitations': ({ text }, { ports, cancelled }) => ports.parsers.readCitations(text, cancelled),
 
   'sources.remove': ({ id }, { read, write }) => {
     const subject = read((connection) => sources.title(connection, id));
@@ -78,7 +78,7 @@ async function createPlain(context: Context, title: string, text: string): Promi
   const bytes = new TextEncoder().encode(text.toWellFormed());
   const draft = { ...plainTextReader.read(bytes, title), title };
   if (draft.blocks.length === 0) throw new LecternError('empty-file', 'There is no text in what was pasted.');
-  return importSource(context, '', await digestOf(bytes), readingOf(draft, bytes));
+  return importSource(context, '', bytes, await digestOf(bytes), readingOf(draft));
 }
 
 /** Of a piece of HTML, which is read like a page somebody saved. */
@@ -86,9 +86,9 @@ async function createFormed(context: Context, title: string, html: string): Prom
   const page = `<!doctype html><meta charset="utf-8"><body>${html.toWellFormed()}`;
   const bytes = new TextEncoder().encode(page);
   const sha256 = await digestOf(bytes);
-  const reading = await context.ports.readFile(bytes, `${title}.html`, context.cancelled);
+  const reading = await context.ports.parsers.readFile(bytes, `${title}.html`, context.cancelled);
   try {
-    return await importSource(context, '', sha256, { ...reading, facts: { ...reading.facts, title } });
+    return await importSource(context, '', bytes, sha256, { ...reading, facts: { ...reading.facts, title } });
   } finally {
     reading.close();
   }
@@ -115,18 +115,15 @@ async function importFile(
     if (known) {
       return { fileName: name, outcome: known.restored ? 'imported' : 'duplicate', source: known.source, remarks: [] };
     }
-    const reading = await context.ports.readFile(bytes, name, context.cancelled);
+    const reading = await context.ports.parsers.readFile(bytes, name, context.cancelled);
     try {
       tell(READ);
-      const source = await importSource(context, name, sha256, reading, (share) => tell(READ + (1 - READ) * share));
+      const source = await importSource(context, name, bytes, sha256, reading, (share) =>
+        tell(READ + (1 - READ) * share),
+      );
       const earlier = context.read((connection) => sources.findEarlier(connection, source));
-      return {
-        fileName: name,
-        outcome: 'imported',
-        source,
-        ...(earlier && { earlier }),
-        remarks: reading.facts.remarks,
-      };
+      const { remarks } = reading.facts;
+      return { fileName: name, outcome: 'imported', source, ...(earlier && { earlier }), remarks };
     } finally {
       reading.close();
     }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { type App, createApp, type Ports, readHere, tendHere } from '../app/index.ts';
+import { type App, createApp, type Log, type Ports, processParsers, tendHere } from '../app/index.ts';
 import { CallFailed, type CallOptions, type Input, type MethodName, type Output } from '../contract/index.ts';
 import { chromiumPrinter, here, preferencesFile, programFiles, userPlaces } from '../host/index.ts';
 import { pathInbox, pathOutbox } from './files.ts';
@@ -65,11 +65,13 @@ function sessionOf(app: App): Session {
 }
 
 function ports(settings: ReturnType<typeof preferences>, output: string | undefined): Ports {
+  const log: Log = { error: (message, cause) => complain(`${message} ${cause ?? ''}`) };
+  const parsers = processParsers(programFiles().reading, (why) => log.error('A file could not be parsed:', why));
   return {
     clock: Date.now,
     random: (count) => randomBytes(count),
-    readFile: readHere,
-    tending: tendHere,
+    parsers,
+    tending: tendHere(parsers),
     // A script that opens a notebook a hundred times would push out what a person may want back.
     automaticBackups: null,
     inbox: pathInbox,
@@ -77,7 +79,7 @@ function ports(settings: ReturnType<typeof preferences>, output: string | undefi
     printPage: chromiumPrinter(),
     preferences: settings,
     places: places(),
-    log: { error: (message, cause) => complain(`${message} ${cause ?? ''}`) },
+    log,
   };
 }
 

@@ -4,7 +4,7 @@ import {
   type Log,
   type Ports,
   type PrintPage,
-  threadReader,
+  processParsers,
   threadTending,
 } from '../app/index.ts';
 import { chromiumPrinter, openSpool, preferencesFile } from '../host/index.ts';
@@ -20,11 +20,12 @@ export function enginePorts(
   printPage: PrintPage = chromiumPrinter(),
 ): Ports {
   const { inbox, outbox } = openSpool(spool);
+  const parsers = processParsers(reading, (why) => log.error('A file could not be parsed:', why));
   return {
     clock: Date.now,
     random: (count) => randomBytes(count),
-    readFile: threadReader(reading),
-    tending: threadTending(tending),
+    parsers,
+    tending: threadTending(tending, parsers),
     automaticBackups: AUTOMATIC_BACKUPS,
     inbox,
     outbox,

@@ -3,7 +3,7 @@ import type { UserPlaces } from '../host/index.ts';
 /** What a shell tells its engine when it starts it; paths, and nothing secret, because a command line can be read. */
 export interface EngineSettings {
   readonly spool: string;
-  /** What a thread runs that reads a file. */
+  /** What the process runs that parses files. */
   readonly reading: string;
   /** What a thread runs that looks at copies and damaged files. */
   readonly tending: string;

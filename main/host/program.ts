@@ -6,7 +6,7 @@ export interface ProgramFiles {
   readonly renderer: string;
   /** What an engine process runs. */
   readonly engine: string;
-  /** What a thread of the engine runs that reads a file. */
+  /** What the process runs that parses files. */
   readonly reading: string;
   /** What a thread of the engine runs that looks at copies and damaged files. */
   readonly tending: string;
@@ -23,7 +23,7 @@ export function programFiles(file: string = import.meta.filename, env = process.
     return {
       renderer: join(root, env['LECTERN_BUILD_DIR'] ?? 'build', 'renderer'),
       engine: join(root, 'main', 'engine', 'entry.ts'),
-      reading: join(root, 'main', 'app', 'reading', 'thread.ts'),
+      reading: join(root, 'main', 'app', 'reading', 'entry.ts'),
       tending: join(root, 'main', 'app', 'tending', 'thread.ts'),
       resources: join(root, 'resources'),
     };

@@ -1,3 +1,3 @@
-/** Files become sources: here, or away from the thread that answers everybody. */
-export { threadReader } from './in-thread.ts';
-export { type ReadFile, type Reading, readHere, readingOf } from './reading.ts';
+/** What strangers wrote becomes sources and citations: here, or in a process of its own that can be ended. */
+export { type ParsingLimits, processParsers } from './in-process.ts';
+export { type Parsers, parseHere, type Reading, readingOf, wholeOf } from './reading.ts';

@@ -1,12 +1,10 @@
 import type { BlockDraft, SourceDraft } from '../../../db/model/index.ts';
-import { readSource } from '../../interchange/index.ts';
+import { type CitationFile, readCitations, readSource } from '../../interchange/index.ts';
 
 /** A file that has been read and is still to be stored: its blocks are handed over piece by piece. */
 export interface Reading {
   readonly facts: SourceFacts;
   readonly blockCount: number;
-  /** The file, byte for byte. Those that were handed over must not be used any more. */
-  readonly bytes: Uint8Array;
   /** Every block once and in order, as many at a time as are stored in a few milliseconds. */
   readonly pieces: AsyncIterable<readonly BlockDraft[]> | Iterable<readonly BlockDraft[]>;
   /** Frees what the reading holds, whether or not all of it was taken. */
@@ -16,23 +14,42 @@ export interface Reading {
 /** What is known of a source besides its text. */
 export type SourceFacts = Omit<SourceDraft, 'blocks'>;
 
-/**
- * Reads the bytes of a file, which become the reader's own.
- * @param cancelled asked now and then; the reading may stop when it says so
- * @throws LecternError as `readSource` says, or `cancelled`
- */
-export type ReadFile = (bytes: Uint8Array, name: string, cancelled: () => boolean) => Promise<Reading>;
+/** Whatever understands what strangers wrote. */
+export interface Parsers {
+  /**
+   * Reads the bytes of a file.
+   * @param cancelled asked now and then; the reading may stop when it says so
+   * @throws LecternError as `readSource` says, `too-laborious`, `reader-lost` or `cancelled`
+   */
+  readFile(bytes: Uint8Array, name: string, cancelled: () => boolean): Promise<Reading>;
+  /** Reads citations as the function of this name does; throws as `readFile` does. */
+  readCitations(text: string, cancelled: () => boolean): Promise<CitationFile>;
+}
 
 /** A piece is as long as this in UTF-16 units, or as many blocks; whichever comes first. */
 const PIECE = 64_000;
 const MOST_BLOCKS = 400;
 
-/** Reads in this very thread, for a program in which nobody waits meanwhile, or a file that takes no time. */
-export const readHere: ReadFile = async (bytes, name) => readingOf(await readSource(bytes, name), bytes);
+/** In this very thread, where nobody else would suffer. */
+export const parseHere: Parsers = {
+  readFile: async (bytes, name) => readingOf(await readSource(bytes, name)),
+  readCitations: async (text) => readCitations(text),
+};
 
 /** A draft that is there as a whole, as a reading. */
-export function readingOf({ blocks, ...facts }: SourceDraft, bytes: Uint8Array): Reading {
-  return { facts, blockCount: blocks.length, bytes, pieces: inPieces(blocks), close() {} };
+export function readingOf({ blocks, ...facts }: SourceDraft): Reading {
+  return { facts, blockCount: blocks.length, pieces: inPieces(blocks), close() {} };
+}
+
+/** All blocks of a reading, which is closed afterwards. */
+export async function wholeOf({ pieces, close }: Reading): Promise<readonly BlockDraft[]> {
+  const blocks: BlockDraft[] = [];
+  try {
+    for await (const piece of pieces) blocks.push(...piece);
+    return blocks;
+  } finally {
+    close();
+  }
 }
 
 /** The blocks in the pieces in which they are stored. */

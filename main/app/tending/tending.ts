@@ -1,6 +1,6 @@
-import { salvageNotebook, type VerifyCopy, verifyCopy } from '../../../db/index.ts';
-import { type BlockDraft, LecternError, type SalvageReport } from '../../../db/model/index.ts';
-import { readSource } from '../../interchange/index.ts';
+import { type Reread, salvageNotebook, type VerifyCopy, verifyCopy } from '../../../db/index.ts';
+import { LecternError, type SalvageReport } from '../../../db/model/index.ts';
+import { type Parsers, wholeOf } from '../reading/index.ts';
 
 /** Long looks at files that nobody has open. */
 export interface Tending {
@@ -14,15 +14,15 @@ export interface Tending {
 }
 
 /** In this very thread, for a program in which nobody waits meanwhile. */
-export const tendHere: Tending = {
+export const tendHere = (parsers: Parsers): Tending => ({
   verify: async (path, depth) => verifyCopy(path, depth),
   salvage: async (path, target, cancelled) => {
     if (cancelled()) throw new LecternError('cancelled', 'Saving the notebook was cancelled.');
-    return salvageNotebook(path, target, reread);
+    return salvageNotebook(path, target, rereading(parsers, cancelled));
   },
-};
+});
 
-/** The blocks of an original, as its import read them. */
-export async function reread(bytes: Uint8Array, fileName: string): Promise<readonly BlockDraft[]> {
-  return (await readSource(bytes, fileName)).blocks;
+/** Reads the blocks of an original, as its import did. */
+export function rereading({ readFile }: Parsers, cancelled: () => boolean): Reread {
+  return async (bytes, fileName) => wholeOf(await readFile(bytes, fileName, cancelled));
 }

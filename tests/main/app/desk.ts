@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect } from 'vitest';
 import type { DocumentJson } from '../../../db/model/index.ts';
-import { type AutomaticBackups, createApp, readHere, tendHere } from '../../../main/app/index.ts';
+import { type AutomaticBackups, createApp, type Parsers, parseHere, tendHere } from '../../../main/app/index.ts';
 import type { CallOptions, Event, Failure, Input, MethodName, Output } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
 import { chromiumPrinter } from '../../../main/host/index.ts';
@@ -27,6 +27,11 @@ export interface TestApp {
     content: string | Uint8Array,
     options?: CallOptions,
   ): Promise<Output<'sources.import'>['files'][number]>;
+  /** Imports files by name and content, all at once. */
+  importFiles(
+    files: Readonly<Record<string, string | Uint8Array>>,
+    options?: CallOptions,
+  ): Promise<Output<'sources.import'>['files']>;
   /** Imports a text and answers its source. */
   importText(text: string, name?: string): Promise<Output<'sources.get'>>;
   close(): Promise<void>;
@@ -52,6 +57,7 @@ export interface Choices {
   /** What happens while the shell still looks for an upload. */
   readonly beforeTake?: () => Promise<void>;
   readonly automaticBackups?: AutomaticBackups | null;
+  readonly parsers?: Parsers;
 }
 
 export async function startApp({
@@ -60,6 +66,7 @@ export async function startApp({
   sample = '',
   beforeTake,
   automaticBackups = null,
+  parsers = parseHere,
 }: Choices = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-app-'));
   const uploads = new Map<string, { name: string; bytes: Uint8Array }>();
@@ -70,8 +77,8 @@ export async function startApp({
   const app = createApp({
     clock,
     random: (count) => randomBytes(count),
-    readFile: readHere,
-    tending: tendHere,
+    parsers,
+    tending: tendHere(parsers),
     automaticBackups,
     inbox: {
       async take(upload) {
@@ -124,11 +131,15 @@ export async function startApp({
       return upload;
     },
     async importFile(name, content, options) {
-      const upload = test.upload(name, content);
-      const { files } = await test.call('sources.import', { files: [{ upload, name }] }, options);
-      const [file] = files;
+      const [file] = await test.importFiles({ [name]: content }, options);
       if (!file) throw new Error('nothing was imported');
       return file;
+    },
+    async importFiles(contents, options) {
+      const asked = Object.entries(contents).map(([name, content]) => {
+        return { upload: test.upload(name, content), name };
+      });
+      return (await test.call('sources.import', { files: asked }, options)).files;
     },
     async importText(text, name = 'text.txt') {
       const { source } = await test.importFile(name, text);

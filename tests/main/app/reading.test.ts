@@ -1,97 +1,123 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { BlockDraft } from '../../../db/model/index.ts';
-import { readHere, threadReader } from '../../../main/app/index.ts';
+import { type Parsers, parseHere, processParsers } from '../../../main/app/index.ts';
 import { programFiles } from '../../../main/host/index.ts';
+import { startApp } from './desk.ts';
 
-const readInThread = threadReader(programFiles().reading);
+const { reading: ENTRY } = programFiles();
+const logged: string[] = [];
+const onLost = (why: Error) => void logged.push(why.message);
+const parsers = processParsers(ENTRY, onLost);
+const ENOUGH = { heap: 2048, memory: 4096, milliseconds: 300_000 };
 const wanted = () => false;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** More than is read without a thread. */
 const LONG = Array.from({ length: 6_000 }, (_, at) => `# Kapittel ${at}\n\nEt *avsnitt* om Ærø og თბილისი 🜚.\n`).join(
   '\n',
 );
 
-async function blocksOf({ pieces }: { readonly pieces: Awaited<ReturnType<typeof readHere>>['pieces'] }) {
-  const blocks: BlockDraft[] = [];
+async function blocksOf({ pieces }: Awaited<ReturnType<Parsers['readFile']>>) {
+  const blocks = [];
   for await (const piece of pieces) blocks.push(...piece);
   return blocks;
 }
 
-test.each(['long.md', 'long.txt'])('a thread reads %s as this thread does, and keeps nobody waiting', async (name) => {
+/** Turns others had until it was settled. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
   let over = false;
-  const reading = readInThread(bytesOf(LONG), name, wanted).finally(() => {
+  const end = () => {
     over = true;
-  });
+  };
+  work.then(end, end);
   let turns = 0;
-  while (!over) {
-    turns++;
-    await nextTurn();
-  }
-  const there = await reading;
-  const here = await readHere(bytesOf(LONG), name, wanted);
+  for (; !over; turns++) await nextTurn();
+  return turns;
+}
+
+test.each([
+  ['long.md', LONG],
+  ['long.txt', LONG],
+  ['small.html', '<!doctype html><title>Small</title><p>One line.</p>'],
+])('a process reads %s as this one does, and keeps nobody waiting', async (name, text) => {
+  const bytes = bytesOf(`xx${text}`).subarray(2);
+  const work = parsers.readFile(bytes, name, wanted);
   // Reading here is over before anybody else gets a turn.
-  expect(turns).toBeGreaterThan(1);
+  expect(await turnsDuring(work)).toBeGreaterThan(1);
+  const there = await work;
+  const here = await parseHere.readFile(bytes, name, wanted);
   expect(there.facts).toEqual(here.facts);
-  expect(there.bytes).toEqual(here.bytes);
   const blocks = await blocksOf(there);
   expect(blocks).toHaveLength(there.blockCount);
   expect(blocks).toEqual(await blocksOf(here));
   there.close();
+  expect(bytes).toEqual(bytesOf(text));
 });
 
-test('what a thread refuses is refused with the same words', async () => {
+test('files may be read at the same time, and one given up half-way spoils none that follows', async () => {
+  const [one, other] = await Promise.all(
+    ['one.md', 'other.md'].map((name) => parsers.readFile(bytesOf(`${name}\n\n${LONG}`), name, wanted)),
+  );
+  if (!one || !other) throw new Error('both are read');
+  for await (const [first] of one.pieces) {
+    expect(first?.text).toBe('one.md');
+    break;
+  }
+  one.close();
+  const third = await parsers.readFile(bytesOf('A third.'), 'third.md', wanted);
+  expect((await blocksOf(third)).map(({ text }) => text)).toEqual(['A third.']);
+  third.close();
+  expect((await blocksOf(other))[0]?.text).toBe('other.md');
+  other.close();
+});
+
+test('what the process refuses is refused with the same words', async () => {
   const binary = new Uint8Array(300_000).map((_, at) => (at * 7919) % 256);
-  const refusal = await readHere(binary.slice(), 'a.bin', wanted).catch((error: unknown) => error);
+  const refusal = await parseHere.readFile(binary, 'a.bin', wanted).catch((error: unknown) => error);
   expect(refusal).toMatchObject({ code: 'unsupported-format' });
-  await expect(readInThread(binary, 'a.bin', wanted)).rejects.toEqual(refusal);
+  await expect(parsers.readFile(binary, 'a.bin', wanted)).rejects.toEqual(refusal);
 });
 
-test('a thread stops in the middle of its work when nobody waits any more', async () => {
-  await expect(readInThread(bytesOf(LONG.repeat(40)), 'long.md', () => true)).rejects.toMatchObject({
+test('citations are read there too', async () => {
+  const bibtex = '@book{a, title={Isen}}\n@book{b, title=';
+  const there = await parsers.readCitations(bibtex, wanted);
+  expect(there).toEqual(await parseHere.readCitations(bibtex, wanted));
+  expect(there.entries).toHaveLength(1);
+});
+
+test('a process ends in the middle of its work when nobody waits any more', async () => {
+  await expect(parsers.readFile(bytesOf(LONG.repeat(40)), 'long.md', () => true)).rejects.toMatchObject({
     code: 'cancelled',
     details: { name: 'long.md' },
   });
 });
 
-test('bytes that are part of a larger buffer are read, and the rest of it is left alone', async () => {
-  const whole = bytesOf(`xx${LONG}`);
-  const { facts, bytes, blockCount, close } = await readInThread(whole.subarray(2), 'long.txt', wanted);
-  expect(facts.encoding).toBe('utf-8');
-  expect(blockCount).toBe(12_000);
-  expect(bytes).toEqual(bytesOf(LONG));
-  expect(whole.length).toBe(bytesOf(LONG).length + 2);
-  close();
-});
-
-test('a file that takes too long, or too much memory, is refused with a sentence, and the next one is read', async () => {
-  const heavy = bytesOf(LONG.repeat(12));
-  const reader = (limits: { megabytes: number; milliseconds: number }) =>
-    threadReader(programFiles().reading, limits)(heavy.slice(), 'heavy.md', wanted);
-  await expect(reader({ megabytes: 2048, milliseconds: 1 })).rejects.toMatchObject({
+test('a file that takes too long is refused with a sentence', async () => {
+  const hasty = processParsers(ENTRY, onLost, { ...ENOUGH, milliseconds: 1 });
+  await expect(hasty.readFile(bytesOf(LONG.repeat(12)), 'heavy.md', wanted)).rejects.toMatchObject({
     code: 'too-laborious',
     details: { name: 'heavy.md' },
   });
-  await expect(reader({ megabytes: 12, milliseconds: 300_000 })).rejects.toMatchObject({ code: 'too-laborious' });
-  const after = await readInThread(bytesOf(LONG), 'long.md', wanted);
-  expect(after.blockCount).toBeGreaterThan(0);
-  after.close();
 });
 
-test('a small file that is no plain text is read in a thread, because it may be a large one', async () => {
-  let over = false;
-  const page = bytesOf('<!doctype html><title>Small</title><p>One line.</p>');
-  const reading = readInThread(page, 'small.html', wanted).finally(() => {
-    over = true;
+test.each([
+  ['its heap', { ...ENOUGH, heap: 100 }, 'heap out of memory'],
+  ['the computer', { ...ENOUGH, memory: 200 }, 'out of memory: more than 200 MB'],
+])('a file that takes too much of %s ends its process, and harms no other of its batch', async (_, limits, why) => {
+  const app = await startApp({ parsers: processParsers(ENTRY, onLost, limits) });
+  const report = await app.importFiles({
+    'before.md': '# Before',
+    'heavy.md': LONG.repeat(30),
+    'after.md': '# After',
   });
-  let turns = 0;
-  while (!over) {
-    turns++;
-    await nextTurn();
-  }
-  expect(turns).toBeGreaterThan(5);
-  expect((await reading).blockCount).toBe(1);
-  (await reading).close();
+  expect(report.map(({ fileName, outcome }) => [fileName, outcome])).toEqual([
+    ['before.md', 'imported'],
+    ['heavy.md', 'failed'],
+    ['after.md', 'imported'],
+  ]);
+  expect(report[1]?.failure).toMatchObject({ code: 'too-laborious', details: { name: 'heavy.md' } });
+  expect((await app.call('sources.list', {})).map(({ title }) => title).sort()).toEqual(['After', 'Before']);
+  expect(await app.call('notebook.check', {})).toMatchObject({ ok: true });
+  expect(app.logged).toEqual([]);
+  expect(logged.at(-1)).toContain(why);
 });

@@ -27,7 +27,7 @@ export async function startDesktop(double: typeof Double): Promise<Desktop> {
   process.env['LECTERN_NOTEBOOKS_DIR'] = join(folder, 'notebooks');
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Lectern</title>');
   const engine = join(root, 'main/engine/entry.ts');
-  const reading = join(root, 'main/app/reading/thread.ts');
+  const reading = join(root, 'main/app/reading/entry.ts');
   const tending = join(root, 'main/app/tending/thread.ts');
   const resources = join(root, 'resources');
   runShell({ renderer: folder, engine, reading, tending, resources }, join(folder, 'preload.cjs'));

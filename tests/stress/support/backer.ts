@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { basename } from 'node:path';
-import { createApp, readHere, tendHere } from '../../../main/app/index.ts';
+import { createApp, parseHere, tendHere } from '../../../main/app/index.ts';
 import { CallFailed, type Input, type MethodName, type Output } from '../../../main/contract/index.ts';
 import { chance } from '../../support/stress.ts';
 
@@ -15,9 +15,9 @@ const nowhere = () => Promise.reject(new Error('Nothing goes in or out here.'));
 const app = createApp({
   clock: Date.now,
   random: (count) => randomBytes(count),
-  readFile: readHere,
+  parsers: parseHere,
   printPage: nowhere,
-  tending: tendHere,
+  tending: tendHere(parseHere),
   automaticBackups: { afterOpening: 1, whileChanging: 50 },
   inbox: { take: nowhere },
   outbox: { put: nowhere },

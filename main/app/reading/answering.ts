@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads';
+import { type BlockDraft, LecternError } from '../../../db/model/index.ts';
+import { readCitations, readSource } from '../../interchange/index.ts';
+import type { Question, Reply } from './messages.ts';
+import { inPieces } from './reading.ts';
+import type { Watch } from './watching.ts';
+
+/** Answers the process that started this one, until it is gone. */
+export function startAnswering(): void {
+  const [entry, watch] = process.argv.slice(1);
+  const workerData: Watch = JSON.parse(watch ?? '');
+  new Worker(entry ?? '', { workerData, execArgv: [] }).unref();
+  const answer = answering();
+  process.on('message', async (question: Question) => {
+    const reply = await answer(question);
+    // Between the parent's end and our hearing of it a failed send is no fault.
+    process.send?.(reply, undefined, undefined, () => {});
+  });
+  process.on('disconnect', () => process.exit());
+  // Ctrl+C in a terminal reaches this process too; whoever asks decides.
+  process.on('SIGINT', () => {});
+}
+
+/** Answers question after question; what the file at hand consists of is remembered in between. */
+function answering(): (question: Question) => Promise<Reply> {
+  let parts: Uint8Array[] = [];
+  let pieces: Iterator<readonly BlockDraft[]> = [].values();
+  const next = () => pieces.next().value ?? [];
+
+  async function reply(question: Question): Promise<Reply> {
+    if ('next' in question) return { piece: next() };
+    if ('citations' in question) return { citations: readCitations(question.citations) };
+    if ('part' in question) {
+      parts.push(question.part);
+      return { taken: true };
+    }
+    const bytes = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+    parts = [];
+    const { blocks, ...read } = await readSource(bytes, question.file);
+    pieces = inPieces(blocks);
+    return { read, blockCount: blocks.length, piece: next() };
+  }
+
+  return (question) =>
+    reply(question).catch((error: unknown) => {
+      if (error instanceof LecternError) return { failure: error.toFailure() };
+      return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    });
+}

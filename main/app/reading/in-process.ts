@@ -1,0 +1,153 @@
+import { type BlockDraft, LecternError } from '../../../db/model/index.ts';
+import type { Question, Reply } from './messages.ts';
+import { ParsingProcess, ProcessEnded } from './parsing-process.ts';
+import type { Parsers } from './reading.ts';
+
+/** What parsing one file may take: no parser's time and memory are known beforehand, and a file can be made to exhaust them. */
+export interface ParsingLimits {
+  /** Of JavaScript's heap, in megabytes. */
+  readonly heap: number;
+  /** Of the computer's memory, in megabytes: the heap, the program, the bytes of the file and what they are unpacked to. */
+  readonly memory: number;
+  /** From a file's bytes to its blocks. */
+  readonly milliseconds: number;
+}
+
+/** Of files up to 512 MB; a dissertation takes a hundredth of either. */
+const USUAL: ParsingLimits = { heap: 2048, memory: 3584, milliseconds: 5 * 60_000 };
+
+/** How often it is asked whether anybody still waits, in milliseconds. */
+const PATIENCE = 50;
+/** How long a process waits for the next file before its memory is given back, in milliseconds. */
+const WARM = 60_000;
+/** How much of a file is sent at one go, in bytes: others get their turn in between. */
+const PART = 1024 * 1024;
+
+/**
+ * Parses in a process of its own, because parsers cannot be interrupted and others wait meanwhile: one that crashes, never
+ * ends or eats up its memory harms nothing but its file. The process stays for the next file; where two are read at once
+ * there are two.
+ * @param entry path of `entry.ts` or what it was built into
+ * @param onLost told of every process that ended at a file, and why, because the file's failure does not say it
+ */
+export function processParsers(entry: string, onLost: (why: Error) => void, limits = USUAL): Parsers {
+  let idle: ParsingProcess | undefined;
+  let leaving: NodeJS.Timeout | undefined;
+
+  function take(): ParsingProcess {
+    const taken = idle?.ready ? idle : new ParsingProcess(entry, limits);
+    idle = undefined;
+    clearTimeout(leaving);
+    return taken;
+  }
+
+  function giveBack(process: ParsingProcess): void {
+    if (!process.ready || idle?.ready) {
+      process.end();
+      return;
+    }
+    idle = process;
+    leaving = setTimeout(() => process.end(), WARM).unref();
+  }
+
+  /** Waits for an answer until nobody wants it any more or it takes too long. What fails gives the process back. */
+  async function patiently<T>(
+    process: ParsingProcess,
+    name: string,
+    cancelled: () => boolean,
+    answer: () => Promise<T>,
+  ): Promise<T> {
+    const until = performance.now() + limits.milliseconds;
+    const isLate = () => performance.now() > until;
+    const watch = setInterval(() => {
+      if (cancelled() || isLate()) process.end();
+    }, PATIENCE);
+    try {
+      return await answer();
+    } catch (error) {
+      giveBack(process);
+      if (!(error instanceof ProcessEnded)) throw error;
+      if (cancelled()) throw new LecternError('cancelled', `The import of “${name}” was cancelled.`, { name });
+      onLost(error);
+      throw isLate() ? tooLaborious(name, error) : inWords(error, name);
+    } finally {
+      clearInterval(watch);
+    }
+  }
+
+  return {
+    async readFile(bytes, name, cancelled) {
+      const process = take();
+      const { read, blockCount, piece } = await patiently(process, name, cancelled, async () => {
+        for (let at = 0; at < bytes.length; at += PART) await ask(process, { part: bytes.subarray(at, at + PART) });
+        return ask(process, { file: name });
+      });
+      return {
+        facts: read,
+        blockCount,
+        pieces: pieces(process, name, blockCount, piece),
+        close: () => giveBack(process),
+      };
+    },
+    async readCitations(text, cancelled) {
+      const process = take();
+      const { citations } = await patiently(process, '', cancelled, () => ask(process, { citations: text }));
+      giveBack(process);
+      return citations;
+    },
+  };
+}
+
+type ReplyTo<Q extends Question> = Q extends { part: Uint8Array }
+  ? Extract<Reply, { taken: true }>
+  : Q extends { file: string }
+    ? Extract<Reply, { read: unknown }>
+    : Q extends { next: true }
+      ? Extract<Reply, { piece: unknown }>
+      : Extract<Reply, { citations: unknown }>;
+
+/** @throws LecternError what the file was refused for; ProcessEnded; Error for a fault of ours, and ends the process */
+async function ask<Q extends Question>(process: ParsingProcess, question: Q): Promise<ReplyTo<Q>> {
+  const reply = await process.ask(question);
+  if ('failure' in reply) throw new LecternError(reply.failure.code, reply.failure.message, reply.failure.details);
+  if ('fault' in reply) {
+    process.end();
+    throw new Error(reply.fault);
+  }
+  return reply as ReplyTo<Q>;
+}
+
+async function* pieces(
+  process: ParsingProcess,
+  name: string,
+  blockCount: number,
+  first: readonly BlockDraft[],
+): AsyncGenerator<readonly BlockDraft[]> {
+  let piece = first;
+  let taken = 0;
+  for (;;) {
+    yield piece;
+    taken += piece.length;
+    if (taken >= blockCount) return;
+    try {
+      ({ piece } = await ask(process, { next: true }));
+    } catch (error) {
+      throw error instanceof ProcessEnded ? inWords(error, name) : error;
+    }
+  }
+}
+
+function inWords(ended: ProcessEnded, name: string): LecternError {
+  if (ended.outOfMemory) return tooLaborious(name, ended);
+  const message = `The part of Lectern that reads files stopped at “${name}”; nothing of it was kept.`;
+  return new LecternError('reader-lost', message, { name }, ended);
+}
+
+function tooLaborious(name: string, cause: unknown): LecternError {
+  return new LecternError(
+    'too-laborious',
+    `“${name}” takes more time or memory to be read than a file gets; nothing of it was kept.`,
+    { name },
+    cause,
+  );
+}

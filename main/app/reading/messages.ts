@@ -1,0 +1,22 @@
+import type { BlockDraft, Failure } from '../../../db/model/index.ts';
+import type { CitationFile } from '../../interchange/index.ts';
+import type { SourceFacts } from './reading.ts';
+
+/** What the parsing process is asked, one thing after another; each is answered once. */
+export type Question =
+  /** Here is a part of the file that is to be read. */
+  | { readonly part: Uint8Array }
+  /** Read the parts that came as a file of this name. */
+  | { readonly file: string }
+  /** The blocks after those that were handed over; none when there are no more. */
+  | { readonly next: true }
+  | { readonly citations: string };
+
+export type Reply =
+  | { readonly taken: true }
+  | { readonly read: SourceFacts; readonly blockCount: number; readonly piece: readonly BlockDraft[] }
+  | { readonly piece: readonly BlockDraft[] }
+  | { readonly citations: CitationFile }
+  | { readonly failure: Failure }
+  /** What nobody meant to throw, as its stack. */
+  | { readonly fault: string };
