@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Deed } from '../../main/contract/index.ts';
 import { type Client, useClient } from '../client/index.ts';
-import { type Command, useCommands } from '../commands/index.ts';
+import { type Command, isMac, useCommands } from '../commands/index.ts';
 import { type MessageKey, t } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
 import { doDeed, failureOf, go, goBack, goForward, notebook, openDialog, VIEWS, type View } from '../state/index.ts';
@@ -32,8 +32,15 @@ function notebookCommands(client: Client): readonly Command[] {
         run: () => go({ view }),
       };
     }),
-    { id: 'place.back', label: 'command.back', shortcut: 'Alt+ArrowLeft', run: () => void goBack() },
-    { id: 'place.forward', label: 'command.forward', shortcut: 'Alt+ArrowRight', run: () => void goForward() },
+    // In text too, where a browser would else leave the page; on a Mac these keys go by words there.
+    { id: 'place.back', label: 'command.back', shortcut: 'Alt+ArrowLeft', inText: !isMac, run: () => void goBack() },
+    {
+      id: 'place.forward',
+      label: 'command.forward',
+      shortcut: 'Alt+ArrowRight',
+      inText: !isMac,
+      run: () => void goForward(),
+    },
     {
       id: 'history.undo',
       label: 'command.undo',

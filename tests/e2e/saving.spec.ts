@@ -24,6 +24,7 @@ async function typeUnsaved(page: Page, words: string): Promise<void> {
 const ways: readonly (readonly [name: string, leave: (page: Page) => Promise<void>])[] = [
   ['the focus leaves the text', (page) => page.getByRole('searchbox', { name: 'Search' }).focus()],
   ['another view is shown', (page) => page.getByRole('tab', { name: 'Entities' }).click()],
+  ['one goes back', (page) => page.keyboard.press('Alt+ArrowLeft')],
   [
     'the window is hidden',
     (page) =>
