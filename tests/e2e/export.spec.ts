@@ -42,7 +42,10 @@ test('a citation is read into the form of a source, and exports cite by it', asy
   expect(text).toContain(
     '[^1]: Mary Hall, “Reading Room”, in _Rooms_, edited by Ada Berg (Bergen: Harbour Press, 1926), ¶ 2.',
   );
+  const report = page.getByRole('dialog', { name: 'Export report' });
+  await expect(report).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(report).toBeHidden();
 
   // The preset brings the choices back.
   await actions.getByRole('button', { name: 'Export…' }).click();
