@@ -11,6 +11,7 @@ import * as entities from './entities.ts';
 import * as highlights from './highlights.ts';
 import * as notes from './notes.ts';
 import * as outlines from './outlines.ts';
+import { place } from './ranks.ts';
 import { found } from './rows.ts';
 import { makeRoom, type Sibling } from './siblings.ts';
 
@@ -54,7 +55,7 @@ export function add(connection: Connection, item: NewItem): OutlineItem {
     id,
     outlineId,
     parentId,
-    makeRoom(connection, 'outline_items', children(connection, outlineId, parentId), item.position),
+    rankAt(connection, outlineId, parentId, item.position),
     kind,
     kind === 'quotation' ? (refId ?? null) : null,
     kind === 'note' ? (refId ?? null) : null,
@@ -65,7 +66,7 @@ export function add(connection: Connection, item: NewItem): OutlineItem {
     countWords(snapshot.text),
   );
   outlines.touch(connection, outlineId);
-  return shown(connection, outlineId, id);
+  return outlines.item(connection, id);
 }
 
 /** What may be changed of an item; what is left out stays. */
@@ -95,7 +96,7 @@ export function update(connection: Connection, id: string, change: ItemChange): 
   if (status !== undefined) connection.run('UPDATE outline_items SET status = ? WHERE id = ?', status ?? '', id);
   if (target !== undefined) connection.run('UPDATE outline_items SET target = ? WHERE id = ?', target, id);
   outlines.touch(connection, outlineId);
-  return shown(connection, outlineId, id);
+  return outlines.item(connection, id);
 }
 
 /**
@@ -152,6 +153,30 @@ export function children(connection: Connection, outlineId: string, parentId: st
   );
 }
 
+/** The rank for a newcomer. Its neighbours say which; all siblings are read only where there is no room between those. */
+function rankAt(connection: Connection, outlineId: string, parentId: string | null, position = Infinity): number {
+  const { count } = connection.get<{ count: number }>(
+    'SELECT count(*) AS count FROM outline_items WHERE outline_id = ? AND parent_id IS ?',
+    outlineId,
+    parentId,
+  ) ?? { count: 0 };
+  const at = Math.min(position, count);
+  const neighbours = connection.all<{ rank: number }>(
+    'SELECT rank FROM outline_items WHERE outline_id = ? AND parent_id IS ? ORDER BY rank LIMIT ? OFFSET ?',
+    outlineId,
+    parentId,
+    at === 0 ? 1 : 2,
+    Math.max(0, at - 1),
+  );
+  const { ranks, siblings } = place(
+    neighbours.map(({ rank }) => rank),
+    at === 0 ? 0 : 1,
+  );
+  const [rank] = ranks;
+  if (siblings === undefined && rank !== undefined) return rank;
+  return makeRoom(connection, 'outline_items', children(connection, outlineId, parentId), at);
+}
+
 /** An item and all below it, parents first. */
 function subtree(connection: Connection, id: string): string[] {
   return connection
@@ -168,9 +193,4 @@ function subtree(connection: Connection, id: string): string[] {
 function refuseForeign(item: ItemRow, outlineId: string): void {
   if (item.outlineId === outlineId) return;
   throw new LecternError('not-allowed', 'The items are not all in the same outline.', { outlineId });
-}
-
-function shown(connection: Connection, outlineId: string, id: string): OutlineItem {
-  const item = outlines.items(connection, outlineId).find((candidate) => candidate.id === id);
-  return found(item, 'outline item', id);
 }

@@ -61,13 +61,18 @@ const ITEMS = `
   LEFT JOIN sources s ON s.id = h.source_id AND s.trashed_at IS NULL
   LEFT JOIN blocks b ON b.source_id = h.source_id AND b.number = h.first_block
   LEFT JOIN notes n ON n.id = i.note_id AND n.trashed_at IS NULL
-  LEFT JOIN entities e ON e.id = i.entity_id AND e.trashed_at IS NULL
-  WHERE i.outline_id = ?`;
+  LEFT JOIN entities e ON e.id = i.entity_id AND e.trashed_at IS NULL`;
 
 const TAGS = `
   SELECT DISTINCT ht.highlight_id AS highlightId, t.id, t.name
   FROM outline_items i JOIN highlight_tags ht ON ht.highlight_id = i.highlight_id JOIN tags t ON t.id = ht.tag_id
-  WHERE i.outline_id = ? AND t.trashed_at IS NULL`;
+  WHERE t.trashed_at IS NULL`;
+
+/** How many siblings stand before an item. */
+const BEFORE = `
+  SELECT count(*) AS position FROM outline_items i JOIN outline_items s
+    ON s.outline_id = i.outline_id AND s.parent_id IS i.parent_id AND (s.rank, s.id) < (i.rank, i.id)
+  WHERE i.id = ?`;
 
 /** Every outline that is not in the trash, by title. */
 export function list(connection: Connection): OutlineSummary[] {
@@ -125,23 +130,40 @@ export function touch(connection: Connection, id: string): void {
 
 /** The items of an outline in reading order: parents before what is below them. */
 export function items(connection: Connection, outlineId: string): OutlineItem[] {
-  const place = tags.placeInTree(connection);
   const tagged = Map.groupBy(
-    connection
-      .all<{ highlightId: string; id: string; name: string }>(TAGS, outlineId)
-      .sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)),
+    inOrder(connection, connection.all<TagOfHighlight>(`${TAGS} AND i.outline_id = ?`, outlineId)),
     ({ highlightId }) => highlightId,
   );
-  const rows = inTreeOrder(connection.all<ItemRow>(ITEMS, outlineId));
+  const rows = inTreeOrder(connection.all<ItemRow>(`${ITEMS} WHERE i.outline_id = ?`, outlineId));
   const used = new Map<string | null, number>();
   return rows.map((row) => {
     const position = used.get(row.parentId) ?? 0;
     used.set(row.parentId, position + 1);
-    return toItem(row, position, tagged.get(row.refId ?? '')?.map(({ name }) => name) ?? []);
+    return toItem(row, position, tagged.get(row.refId ?? '') ?? []);
   });
 }
 
-function toItem(row: ItemRow, position: number, tagNames: readonly string[]): OutlineItem {
+/** One item, without reading the others. @throws LecternError `not-found` */
+export function item(connection: Connection, id: string): OutlineItem {
+  const row = found(connection.get<ItemRow>(`${ITEMS} WHERE i.id = ?`, id), 'outline item', id);
+  const { position } = found(connection.get<{ position: number }>(BEFORE, id), 'outline item', id);
+  const tagged =
+    row.kind === 'quotation' ? inOrder(connection, connection.all<TagOfHighlight>(`${TAGS} AND i.id = ?`, id)) : [];
+  return toItem(row, position, tagged);
+}
+
+interface TagOfHighlight {
+  readonly highlightId: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+function inOrder(connection: Connection, tagged: readonly TagOfHighlight[]): TagOfHighlight[] {
+  const place = tags.placeInTree(connection);
+  return tagged.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+}
+
+function toItem(row: ItemRow, position: number, tagged: readonly TagOfHighlight[]): OutlineItem {
   const { id, outlineId, parentId, kind, refId, gist, target } = row;
   const status = row.status === '' ? null : row.status;
   const base = { id, outlineId, parentId, position, kind, refId, gist, status, target };
@@ -169,7 +191,7 @@ function toItem(row: ItemRow, position: number, tagNames: readonly string[]): Ou
     locator: here,
     ...(row.sourceId === null ? {} : { sourceId: row.sourceId }),
     ...(row.colour === null ? {} : { colour: row.colour }),
-    tags: tagNames,
+    tags: tagged.map(({ name }) => name),
     resolved: row.liveTitle !== null && row.sourceLives === 1,
     words: row.words,
   };

@@ -90,7 +90,9 @@ test('whatever is added, moved and taken out, the outline is a tree, and undo gi
           deed(notebook, (connection) => {
             if (each.do === 'add') {
               const { under, position } = each;
-              outlineItems.add(connection, { outlineId, parentId: at(under), position, kind: 'text', text: 'x' });
+              const wanted = { outlineId, parentId: at(under), position, kind: 'text', text: 'x' } as const;
+              const added = outlineItems.add(connection, wanted);
+              expect(outlines.items(connection, outlineId)).toContainEqual(added);
             } else if (each.do === 'remove') {
               const ids = named(each.items);
               if (ids.length > 0) outlineItems.remove(connection, ids);
