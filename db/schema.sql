@@ -99,7 +99,7 @@ CREATE TABLE entity_types (
   colour TEXT NOT NULL,
   shape TEXT NOT NULL,
   rank INTEGER NOT NULL
-) STRICT;
+, fields TEXT NOT NULL DEFAULT '[]' CHECK (json_type(fields) = 'array')) STRICT;
 
 CREATE TABLE entities (
   id TEXT PRIMARY KEY,
@@ -110,7 +110,7 @@ CREATE TABLE entities (
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   trashed_at INTEGER
-, coordinates TEXT NOT NULL DEFAULT '' CHECK (coordinates = '' OR coordinates LIKE '%,%')) STRICT;
+, coordinates TEXT NOT NULL DEFAULT '' CHECK (coordinates = '' OR coordinates LIKE '%,%'), fields TEXT NOT NULL DEFAULT '{}' CHECK (json_type(fields) = 'object')) STRICT;
 
 CREATE INDEX entities_by_type ON entities (type, name);
 

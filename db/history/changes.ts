@@ -17,6 +17,7 @@ const THINGS: ReadonlySet<string> = new Set([
   'highlights',
   'tags',
   'entities',
+  'entity_types',
   'mentions',
   'relations',
   'notes',

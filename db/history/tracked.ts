@@ -16,7 +16,7 @@ export const TRACKED: Readonly<Record<string, readonly About[]>> = {
   ],
   tags: [{ noun: 'tag', idColumn: 'id' }],
   entities: [{ noun: 'entity', idColumn: 'id' }],
-  entity_types: [],
+  entity_types: [{ noun: 'entity-type', idColumn: 'name' }],
   entity_names: [{ noun: 'entity', idColumn: 'entity_id' }],
   entity_identifiers: [{ noun: 'entity', idColumn: 'entity_id' }],
   mentions: [

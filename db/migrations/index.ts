@@ -7,6 +7,7 @@ import { relationInverses } from './0051-relation-inverses.ts';
 import { mentionsByBlock } from './0052-mentions-by-block.ts';
 import { importResults } from './0070-import-results.ts';
 import { outlinePlan } from './0080-outline-plan.ts';
+import { ownFields } from './0110-own-fields.ts';
 import type { Migration } from './run.ts';
 import { schemaAfter } from './schema.ts';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   mentionsByBlock,
   importResults,
   outlinePlan,
+  ownFields,
 ];
 
 /** The version this program writes. */

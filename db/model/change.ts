@@ -4,6 +4,7 @@ export const NOUNS = [
   'highlight',
   'tag',
   'entity',
+  'entity-type',
   'mention',
   'relation',
   'note',
@@ -13,7 +14,7 @@ export const NOUNS = [
 
 export type Noun = (typeof NOUNS)[number];
 
-/** What a committed deed changed; `id` of an outline item's change is its outline's. */
+/** What a committed deed changed; `id` of an outline item's change is its outline's, that of an entity type its name. */
 export interface Change {
   readonly noun: Noun;
   readonly id: string;
@@ -50,6 +51,9 @@ export const DEEDS = [
   'split-entity',
   'import-entities',
   'remove-entity',
+  'create-entity-type',
+  'edit-entity-type',
+  'remove-entity-type',
   'link-entity',
   'unlink-entity',
   'accept-mentions',

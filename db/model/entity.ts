@@ -1,9 +1,7 @@
 import type { Coordinates } from './coordinates.ts';
+import type { OwnFields } from './entity-type.ts';
 import type { Identifier } from './identifier.ts';
 import type { SourcePassage } from './source.ts';
-
-/** The types every notebook begins with; a researcher may add others. */
-export const ENTITY_TYPES = ['person', 'place', 'organisation', 'event', 'work', 'concept'] as const;
 
 /** What another name of an entity is; empty for simply another name. A closed list. */
 export const NAME_KINDS = ['', 'birth-name', 'pseudonym', 'transliteration', 'abbreviation'] as const;
@@ -33,6 +31,8 @@ export interface Entity {
   readonly dates: string;
   readonly identifiers: readonly Identifier[];
   readonly coordinates: Coordinates | null;
+  /** Facts in fields of the researcher's own; none of them is empty. */
+  readonly fields: OwnFields;
   /** Passages linked to it. */
   readonly mentions: number;
   /** Sources with at least one of them. */

@@ -10,6 +10,7 @@ export * from './document/plain-text.ts';
 export * from './document/schema.ts';
 export * from './entity.ts';
 export * from './entity-list.ts';
+export * from './entity-type.ts';
 export * from './failure.ts';
 export * from './find-words.ts';
 export { fold } from './fold.ts';

@@ -35,7 +35,8 @@ const SOURCE = `SELECT title, NULL AS sign,
 const NOTE = 'SELECT title, NULL AS sign, json_array(text, title) AS texts FROM notes WHERE id = ?';
 const ENTITY = `SELECT name AS title, type AS sign,
   json_array(name, (SELECT group_concat(n.name, ', ') FROM (
-    SELECT name FROM entity_names WHERE entity_id = e.id ORDER BY rank) n), description) AS texts
+    SELECT name FROM entity_names WHERE entity_id = e.id ORDER BY rank) n), description,
+    (SELECT group_concat(key || ': ' || value, ', ') FROM json_each(fields))) AS texts
   FROM entities e WHERE id = ?`;
 const TAG = 'SELECT name AS title, colour AS sign, json_array(name, memo) AS texts FROM tags WHERE id = ?';
 const OUTLINE = `SELECT title, NULL AS sign, json_insert(

@@ -19,14 +19,15 @@ interface Indexed {
 }
 
 const ALIASES = `coalesce((SELECT group_concat(n.name, char(10)) FROM entity_names n WHERE n.entity_id = r.id), '')`;
+const FIELDS = `coalesce((SELECT group_concat(value, char(10)) FROM json_each(r.fields)), '')`;
 const AUTHORS = `coalesce((SELECT group_concat(value, char(10)) FROM json_each(r.authors)), '')`;
 
 const ENTITY: Indexed = {
   noun: 'entity',
   table: 'entities',
   title: `r.name || char(10) || ${ALIASES}`,
-  body: 'r.description',
-  columns: 'name, description',
+  body: `r.description || char(10) || ${FIELDS}`,
+  columns: 'name, description, fields',
   trashable: true,
 };
 

@@ -3,11 +3,13 @@ import {
   type Entity,
   type Identifier,
   LecternError,
+  type OwnFields,
   readCoordinates,
   writeCoordinates,
 } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { checkDates, type NewName, putIdentifiers, putNames } from './entity-facts.ts';
+import * as entityTypes from './entity-types.ts';
 import { found, isoTime } from './rows.ts';
 
 interface EntityRow {
@@ -19,18 +21,11 @@ interface EntityRow {
   readonly names: string;
   readonly identifiers: string;
   readonly coordinates: string;
+  readonly fields: string;
   readonly mentions: number;
   readonly sources: number;
   readonly createdAt: number;
   readonly updatedAt: number;
-}
-
-/** A type of entities with the colour and shape of its sign. */
-export interface EntityType {
-  readonly name: string;
-  readonly colour: string;
-  readonly shape: string;
-  readonly entities: number;
 }
 
 const select = (condition: string): string => `
@@ -39,8 +34,8 @@ const select = (condition: string): string => `
       SELECT m.entity_id, count(*) AS mentions, count(DISTINCT m.source_id) AS sources
       FROM wanted JOIN mentions m ON m.entity_id = wanted.id JOIN sources s ON s.id = m.source_id
       WHERE s.trashed_at IS NULL GROUP BY m.entity_id)
-  SELECT e.id, e.type, e.name, e.description, e.dates, e.coordinates, e.created_at AS createdAt,
-    e.updated_at AS updatedAt,
+  SELECT e.id, e.type, e.name, e.description, e.dates, e.coordinates, e.fields,
+    e.created_at AS createdAt, e.updated_at AS updatedAt,
     (SELECT json_group_array(json_object('name', name, 'language', language, 'kind', kind) ORDER BY rank, name)
       FROM entity_names WHERE entity_id = e.id) AS names,
     (SELECT json_group_array(json_object('kind', kind, 'value', value) ORDER BY kind, value)
@@ -75,15 +70,6 @@ export function find(connection: Connection, id: string): { readonly name: strin
   return connection.get('SELECT name, type FROM entities WHERE id = ? AND trashed_at IS NULL', id);
 }
 
-/** The types in their order, with how many entities each has. */
-export function types(connection: Connection): EntityType[] {
-  return connection.all<EntityType>(
-    `SELECT t.name, t.colour, t.shape,
-       (SELECT count(*) FROM entities WHERE type = t.name AND trashed_at IS NULL) AS entities
-     FROM entity_types t ORDER BY t.rank, t.name`,
-  );
-}
-
 export interface NewEntity {
   readonly type: string;
   readonly name: string;
@@ -93,6 +79,7 @@ export interface NewEntity {
   readonly dates?: string | undefined;
   readonly identifiers?: readonly Identifier[] | undefined;
   readonly coordinates?: Coordinates | null | undefined;
+  readonly fields?: OwnFields | undefined;
 }
 
 /**
@@ -108,16 +95,17 @@ export function add(connection: Connection, entity: NewEntity): string {
   const id = connection.newId();
   const now = connection.now();
   checkDates(entity.dates ?? '');
-  addType(connection, entity.type);
+  entityTypes.know(connection, entity.type);
   connection.run(
-    `INSERT INTO entities (id, type, name, description, dates, coordinates, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO entities (id, type, name, description, dates, coordinates, fields, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     entity.type,
     entity.name,
     entity.description ?? '',
     entity.dates ?? '',
     written(entity.coordinates ?? null),
+    filled(entity.fields ?? {}),
     now,
     now,
   );
@@ -142,14 +130,16 @@ export function update(connection: Connection, id: string, change: EntityChange)
   const name = change.name ?? old.name;
   const dates = change.dates ?? old.dates;
   if (dates !== old.dates) checkDates(dates);
-  if (change.type !== undefined) addType(connection, change.type);
+  if (change.type !== undefined) entityTypes.know(connection, change.type);
   connection.run(
-    'UPDATE entities SET type = ?, name = ?, description = ?, dates = ?, coordinates = ?, updated_at = ? WHERE id = ?',
+    `UPDATE entities SET type = ?, name = ?, description = ?, dates = ?, coordinates = ?, fields = ?, updated_at = ?
+     WHERE id = ?`,
     change.type ?? old.type,
     name,
     change.description ?? old.description,
     dates,
     written(change.coordinates === undefined ? old.coordinates : change.coordinates),
+    filled(change.fields ?? old.fields),
     connection.now(),
     id,
   );
@@ -174,21 +164,16 @@ export function restore(connection: Connection, id: string): Entity {
   return get(connection, id);
 }
 
-function addType(connection: Connection, name: string): void {
-  connection.run(
-    `INSERT INTO entity_types (name, colour, shape, rank)
-     SELECT ?, 'concept', 'circle', coalesce(max(rank), 0) + 1 FROM entity_types
-     WHERE NOT EXISTS (SELECT 1 FROM entity_types WHERE name = ?) HAVING count(*) > 0`,
-    name,
-    name,
-  );
-}
-
 function written(coordinates: Coordinates | null): string {
   return coordinates === null ? '' : writeCoordinates(coordinates);
 }
 
-function fromRow({ names: json, identifiers, coordinates, createdAt, updatedAt, ...row }: EntityRow): Entity {
+/** The fields that say something. */
+function filled(fields: OwnFields): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '')));
+}
+
+function fromRow({ names: json, identifiers, coordinates, fields, createdAt, updatedAt, ...row }: EntityRow): Entity {
   const names: Entity['names'] = JSON.parse(json);
   return {
     ...row,
@@ -196,6 +181,7 @@ function fromRow({ names: json, identifiers, coordinates, createdAt, updatedAt, 
     names,
     identifiers: JSON.parse(identifiers),
     coordinates: readCoordinates(coordinates),
+    fields: JSON.parse(fields),
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),
   };

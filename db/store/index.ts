@@ -7,6 +7,7 @@ export { companions } from './companions.ts';
 export { duplicates } from './duplicates.ts';
 export { emptyTrash } from './empty-trash.ts';
 export * as entities from './entities.ts';
+export * as entityTypes from './entity-types.ts';
 export { findEntities } from './find-entities.ts';
 export { findOccurrences } from './finding/find-occurrences.ts';
 export { findMentions, type MentionScope, type MentionStep, searchMentions } from './finding/search-mentions.ts';

@@ -32,8 +32,9 @@ function moveFacts(connection: Connection, from: Entity, into: Entity): void {
   // What the second does not say it takes over as it stands.
   connection.run(
     `UPDATE entities SET updated_at = ?, description = iif(entities.description = '', f.description, entities.description),
-       dates = iif(entities.dates = '', f.dates, entities.dates), coordinates = iif(entities.coordinates = '', f.coordinates, entities.coordinates)
-     FROM (SELECT description, dates, coordinates FROM entities WHERE id = ?) f WHERE entities.id = ?`,
+       dates = iif(entities.dates = '', f.dates, entities.dates), coordinates = iif(entities.coordinates = '', f.coordinates, entities.coordinates),
+       fields = json_patch(f.fields, entities.fields)
+     FROM (SELECT description, dates, coordinates, fields FROM entities WHERE id = ?) f WHERE entities.id = ?`,
     connection.now(),
     from.id,
     into.id,

@@ -11,8 +11,6 @@ export const entityHandlers: HandlersOf<'entities'> = {
 
   'entities.search': ({ query, limit }, { read }) => read((connection) => findEntities(connection, query, limit)),
 
-  'entities.types': (_, { read }) => read(entities.types),
-
   'entities.together': ({ id, limit }, { read }) =>
     read((connection) => {
       entities.get(connection, id);

@@ -2,6 +2,7 @@ import type { MethodName } from '../contract/index.ts';
 import { analysisHandlers } from './analysis.ts';
 import { backupHandlers } from './backups.ts';
 import { entityHandlers } from './entities.ts';
+import { entityTypeHandlers } from './entity-types.ts';
 import { exportHandlers } from './exports.ts';
 import type { Handler } from './handler.ts';
 import { highlightHandlers } from './highlights.ts';
@@ -32,6 +33,7 @@ export const HANDLERS: { readonly [M in MethodName]: Handler<M> } = {
   ...highlightHandlers,
   ...tagHandlers,
   ...entityHandlers,
+  ...entityTypeHandlers,
   ...mentionHandlers,
   ...relationHandlers,
   ...recoveryHandlers,

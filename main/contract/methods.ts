@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import { analysisMethods } from './methods/analysis.ts';
 import { backupsMethods } from './methods/backups.ts';
 import { entitiesMethods } from './methods/entities.ts';
+import { entityTypesMethods } from './methods/entity-types.ts';
 import { exportsMethods } from './methods/exports.ts';
 import { highlightsMethods } from './methods/highlights.ts';
 import { historyMethods } from './methods/history.ts';
@@ -51,6 +52,7 @@ export const METHODS = {
   ...highlightsMethods,
   ...tagsMethods,
   ...entitiesMethods,
+  ...entityTypesMethods,
   ...notesMethods,
   ...outlinesMethods,
   ...searchMethods,

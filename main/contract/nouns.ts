@@ -168,10 +168,19 @@ export const entity = z.object({
   dates: z.string().describe('EDTF such as 1878-12-18, 1878~, 193X, 1932/1933, or words'),
   identifiers: z.array(identifier),
   coordinates: coordinates.nullable(),
+  fields: z.record(z.string(), z.string()).describe('facts in fields of the researcher’s own, by their names'),
   mentions: count,
   sources: count,
   ...dated,
 }) satisfies Of<model.Entity>;
+
+export const entityType = z.object({
+  name: z.string(),
+  colour: z.string(),
+  shape: z.string(),
+  fields: z.array(z.string()).describe('names of its own fields'),
+  entities: count,
+}) satisfies Of<model.EntityType>;
 
 export const mention = z.object({
   id,

@@ -9,7 +9,7 @@ import { FormDialog } from './form-dialog.tsx';
 /** A new entity: its type, its name, other names. */
 export function NewEntityDialog({ type, onClose }: { type: string | undefined; onClose: () => void }) {
   const client = useClient();
-  const types = useQuery('entities.types', {}).data ?? [];
+  const types = useQuery('entityTypes.list', {}).data ?? [];
   const [kind, setKind] = useState(type ?? 'person');
   const [name, setName] = useState('');
   const [aliases, setAliases] = useState('');

@@ -24,7 +24,7 @@ const LAYOUT = { rowHeight: 34, headingHeight: 30 };
 /** The index of every entity: sorted in the order of the language, filtered by type and name. */
 export function AllEntities() {
   const entities = useQuery('entities.list', {});
-  const types = useQuery('entities.types', {});
+  const types = useQuery('entityTypes.list', {});
   const [type, setType] = useState(ALL);
   const [filter, setFilter] = useState('');
   const [sort, setSort] = useState<SortDescriptor>({ column: 'name', direction: 'ascending' });

@@ -19,7 +19,7 @@ export interface EntityDialogProps {
 /** The form of an entity's facts. What cannot be understood is said at its place, and nothing is saved until it can. */
 export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
   const act = useDeed();
-  const types = useQuery('entities.types', {});
+  const types = useQuery('entityTypes.list', {});
   const [type, setType] = useState(entity?.type ?? 'person');
   const [name, setName] = useState(entity?.name ?? '');
   const [names, setNames] = useState(entity?.names ?? []);

@@ -1,7 +1,7 @@
 import type { NameKind, Output } from '../../main/contract/index.ts';
 import { hasMessage, t } from '../i18n/index.ts';
 
-export type EntityType = Output<'entities.types'>[number];
+export type EntityType = Output<'entityTypes.list'>[number];
 
 /** The name of a type as people read it: built-in ones from the catalogue, others as the researcher wrote them. */
 export function typeName(type: string): string {

@@ -10,7 +10,7 @@ const ALL = '';
 /** Looks through the sources: for mentions of entities, or for names that are none of an entity yet. */
 export function LookThrough(finding: Finding) {
   const { what, type, sourceId } = finding;
-  const types = useQuery('entities.types', {});
+  const types = useQuery('entityTypes.list', {});
   const sources = useQuery('sources.list', {});
   const change = (part: Partial<Finding>) => go({ finding: { ...finding, ...part } });
   return (

@@ -17,7 +17,7 @@ const MOST_SHOWN = 200;
  */
 export function Suggestions({ sourceId }: { sourceId: string | null }) {
   const answer = useQuery('entities.suggest', sourceId === null ? {} : { sourceId });
-  const types = useQuery('entities.types', {});
+  const types = useQuery('entityTypes.list', {});
   const act = useDeed();
   const [current, setCurrent] = useState<EntitySuggestion | null>(null);
   /** The type somebody chose for a suggestion, by its name; else the guess stands. */

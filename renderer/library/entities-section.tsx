@@ -17,7 +17,7 @@ const typeOf = (key: string) => (key.startsWith(TYPE_KEY) ? key.slice(TYPE_KEY.l
 /** Types, and below each its entities. */
 export function EntitiesSection() {
   const client = useClient();
-  const types = useQuery('entities.types', {});
+  const types = useQuery('entityTypes.list', {});
   const entities = useQuery('entities.list', {});
   const current = useStore(place, (now) => (now.view === 'entities' ? now.entityId : null));
   const [expanded, setExpanded] = useExpanded('entities', () => new Set());

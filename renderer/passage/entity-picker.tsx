@@ -65,7 +65,7 @@ export function EntityPicker({ target, onClose }: { target: Target; onClose: () 
 /** What kind of thing a new entity is: the type used last comes first, any other word makes a new type. */
 function TypePicker({ name, onTake, onClose }: { name: string; onTake: (type: string) => void; onClose: () => void }) {
   const [query, setQuery] = useState('');
-  const types = useQuery('entities.types', {});
+  const types = useQuery('entityTypes.list', {});
   const wanted = query.trim().toLowerCase();
   const items = (types.data ?? [])
     .map(({ name: type, shape, colour }) => ({

@@ -70,7 +70,7 @@ interface Opening {
 /** A source's text with its margin and its map. The text itself is the session's; React draws what is around it. */
 export function TextPane({ source, opened, settings }: TextPaneProps) {
   const client = useClient();
-  const types = useQuery('entities.types', {}).data;
+  const types = useQuery('entityTypes.list', {}).data;
   const finds = useStore(finding, (now) => now.open);
   const [opening, setOpening] = useState<Opening | null>(null);
   const session = opening?.session ?? null;

@@ -37,6 +37,7 @@ const facts = {
   dates,
   identifiers: z.array(n.identifier).max(1000).optional(),
   coordinates: z.strictObject(n.coordinates.shape).nullable().optional(),
+  fields: z.record(name, words).optional().describe('facts in fields of the researcher’s own, by their names'),
 };
 
 export const entitiesMethods = {
@@ -44,11 +45,6 @@ export const entitiesMethods = {
   'entities.get': method('query', byId, n.entity),
   /** For pickers: entities by any name, accents, case and script variants ignored, best first. */
   'entities.search': method('query', z.strictObject({ query: z.string(), limit }), z.array(n.entity)),
-  'entities.types': method(
-    'query',
-    none,
-    z.array(z.object({ name: z.string(), colour: z.string(), shape: z.string(), entities: n.count })),
-  ),
   /** Entities mentioned in the same blocks, most blocks first. */
   'entities.together': method(
     'query',

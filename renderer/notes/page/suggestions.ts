@@ -37,7 +37,7 @@ export function useSuggestionRows(suggestion: Suggestion | null, session: NoteSe
   const query = suggestion?.query.trim() ?? '';
   const choosesType = typing !== null && typing === query && kind === 'entity';
   const entities = useSteadyQuery('entities.search', kind === 'entity' ? { query, limit: MOST } : null);
-  const types = useSteadyQuery('entities.types', choosesType ? {} : null);
+  const types = useSteadyQuery('entityTypes.list', choosesType ? {} : null);
   const notes = useSteadyQuery('notes.list', kind === 'note' ? {} : null);
   const passages = usePassages(kind === 'quotation' ? query : null);
 

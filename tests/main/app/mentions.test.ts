@@ -73,7 +73,7 @@ test('a search tells how far it is, lets others in between, and leaves nothing w
     {
       onProgress: (progress) => {
         told.push(progress);
-        void call('entities.types', {}).then(() => others++);
+        void call('entityTypes.list', {}).then(() => others++);
       },
     },
   );

@@ -308,7 +308,7 @@ test('entities, mentions and relations', async () => {
   expect(ada).toMatchObject({ aliases: ['Ада Лавлейс', 'Countess'], mentions: 0 });
   const babbage = await call('entities.create', { type: 'person', name: 'Charles Babbage', aliases: ['Babbage'] });
   const engine = await call('entities.create', { type: 'machine', name: 'Engine' });
-  expect((await call('entities.types', {})).at(-1)).toMatchObject({ name: 'machine', entities: 1 });
+  expect((await call('entityTypes.list', {})).at(-1)).toMatchObject({ name: 'machine', entities: 1 });
   expect((await call('entities.list', { type: 'person' })).map(({ name }) => name)).toEqual([
     'Ada Lovelace',
     'Charles Babbage',
@@ -442,6 +442,28 @@ test('facts of an entity: names with what is known of them, dates, identifiers, 
     updated: 2,
     created: 0,
   });
+});
+
+test('types of the researcher’s own: made, changed, deleted, each a named step of the history', async () => {
+  const { call, refused } = await startApp();
+  const ship = await call('entityTypes.create', { name: 'ship', shape: 'drop', fields: ['tonnage'] });
+  expect(ship).toMatchObject({ name: 'ship', shape: 'drop', fields: ['tonnage'], entities: 0 });
+  const { id } = await call('entities.create', { type: 'ship', name: 'Fram', fields: { tonnage: '402' } });
+  await call('entityTypes.update', { name: 'ship', newName: 'vessel', fields: [{ name: 'tons', was: 'tonnage' }] });
+  expect(await call('entities.get', { id })).toMatchObject({ type: 'vessel', fields: { tons: '402' } });
+  expect(await refused('entityTypes.update', { name: 'vessel', newName: 'Work' })).toMatchObject({
+    code: 'name-taken',
+    details: { name: 'work' },
+  });
+  expect(await call('entityTypes.remove', { name: 'vessel', into: 'work' })).toEqual({ name: 'vessel', removed: true });
+  expect(await call('entities.get', { id })).toMatchObject({ type: 'work', fields: { tons: '402' } });
+  expect((await call('history.list', {})).slice(0, 3).map(({ deed, subject }) => [deed, subject])).toEqual([
+    ['remove-entity-type', 'vessel'],
+    ['edit-entity-type', 'vessel'],
+    ['create-entity', 'Fram'],
+  ]);
+  await call('history.undo', {});
+  expect((await call('entityTypes.list', {})).at(-1)).toMatchObject({ name: 'vessel', entities: 1 });
 });
 
 test('notes: Markdown and documents, revisions, references', async () => {

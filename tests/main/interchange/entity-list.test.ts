@@ -107,6 +107,7 @@ const entity = fc.record({
   aliases: fc.uniqueArray(cellWord, { maxLength: 3 }),
   description: fc.oneof(cellWord, fc.constantFrom('', 'two\nlines', '"quoted", he said; so')),
   dates: fc.constantFrom('', '1878~', '1932/1933', 'shortly after'),
+  fields: fc.dictionary(cellWord, cellWord, { maxKeys: 2 }),
   coordinates: fc.option(fc.record({ latitude: fc.integer({ min: -90, max: 90 }), longitude: fc.constant(10.25) })),
   identifiers: fc.constantFrom(
     [],
