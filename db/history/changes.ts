@@ -14,6 +14,7 @@ export interface RowChange {
 /** Things that say for themselves whether they are there: other tables' rows are parts of things. */
 const THINGS: ReadonlySet<string> = new Set([
   'sources',
+  'collections',
   'highlights',
   'tags',
   'entities',

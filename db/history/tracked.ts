@@ -9,6 +9,11 @@ interface About {
 /** The tables the history covers, and the things that have changed when a row of theirs has. A closed list. */
 export const TRACKED: Readonly<Record<string, readonly About[]>> = {
   sources: [{ noun: 'source', idColumn: 'id' }],
+  collections: [{ noun: 'collection', idColumn: 'id' }],
+  collection_sources: [
+    { noun: 'source', idColumn: 'source_id' },
+    { noun: 'collection', idColumn: 'collection_id' },
+  ],
   highlights: [{ noun: 'highlight', idColumn: 'id' }],
   highlight_tags: [
     { noun: 'highlight', idColumn: 'highlight_id' },

@@ -8,6 +8,7 @@ import { mentionsByBlock } from './0052-mentions-by-block.ts';
 import { importResults } from './0070-import-results.ts';
 import { outlinePlan } from './0080-outline-plan.ts';
 import { ownFields } from './0110-own-fields.ts';
+import { collections } from './0150-collections.ts';
 import type { Migration } from './run.ts';
 import { schemaAfter } from './schema.ts';
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   importResults,
   outlinePlan,
   ownFields,
+  collections,
 ];
 
 /** The version this program writes. */

@@ -1,6 +1,7 @@
 /** The kinds of things a notebook holds, as events and the trash name them. */
 export const NOUNS = [
   'source',
+  'collection',
   'highlight',
   'tag',
   'entity',
@@ -29,6 +30,12 @@ export const DEEDS = [
   'paste-source',
   'edit-source',
   'trash-source',
+  'set-status',
+  'create-collection',
+  'edit-collection',
+  'move-collection',
+  'remove-collection',
+  'collect-sources',
   'carry-over',
   'create-highlight',
   'mark-occurrences',

@@ -2,6 +2,7 @@
 export * from './authority.ts';
 export * from './change.ts';
 export * from './citation.ts';
+export * from './collection.ts';
 export * from './colour.ts';
 export * from './coordinates.ts';
 export * from './dates/index.ts';

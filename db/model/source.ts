@@ -91,6 +91,11 @@ export interface SourceMetadata {
   readonly citation: CitationData;
 }
 
+/** How far the researcher is with a source, as they say themselves. */
+export const READING_STATUSES = ['unread', 'reading', 'read'] as const;
+
+export type ReadingStatus = (typeof READING_STATUSES)[number];
+
 /** An imported document. The text is immutable; lengths and offsets count code points. */
 export interface Source extends SourceMetadata {
   readonly id: string;
@@ -108,6 +113,11 @@ export interface Source extends SourceMetadata {
   readonly highlights: number;
   /** How many different entities its text is linked to. */
   readonly entities: number;
+  readonly status: ReadingStatus;
+  /** The collections it is in, each by its id. */
+  readonly collectionIds: readonly string[];
+  /** When it was last opened to be read; null where it never was. */
+  readonly lastReadAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }

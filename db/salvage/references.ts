@@ -47,17 +47,20 @@ function referencesOf(handle: Handle, table: string): Reference[] {
 function detach(handle: Handle, { name, columns }: Table, { column, parent, key }: Reference): number {
   const lost = `"${column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "${parent}" p WHERE p."${key}" = "${name}"."${column}")`;
   const required = columns.find((each) => each.name === column)?.required ?? true;
-  // Names are unique among siblings; a tag that comes to the top among others of its name goes below none of them.
+  // Names are unique among siblings; one that comes to the top among others of its name goes below none of them.
   const emptied = required
     ? 0
     : handle.prepare(`UPDATE OR IGNORE "${name}" SET "${column}" = NULL WHERE ${lost}`).run().changes +
-      (name === 'tags' ? renameTwins(handle, lost) : 0);
+      (WITH_SIBLINGS.has(name) ? renameTwins(handle, name, lost) : 0);
   return emptied + handle.prepare(`DELETE FROM "${name}" WHERE ${lost}`).run().changes;
 }
 
-function renameTwins(handle: Handle, lost: string): number {
+/** Trees in which a name is taken once in a place. */
+const WITH_SIBLINGS: ReadonlySet<string> = new Set(['tags', 'collections']);
+
+function renameTwins(handle: Handle, table: string, lost: string): number {
   return handle
-    .prepare(`UPDATE tags SET name = name || ' (' || substr(id, -4) || ')', parent_id = NULL WHERE ${lost}`)
+    .prepare(`UPDATE ${table} SET name = name || ' (' || substr(id, -4) || ')', parent_id = NULL WHERE ${lost}`)
     .run().changes;
 }
 

@@ -64,6 +64,7 @@ const DELETIONS: readonly { readonly of: keyof Doomed; readonly sql: string }[] 
   { of: 'highlight', sql: `DELETE FROM highlight_tags WHERE highlight_id IN ${IN}` },
   { of: 'highlight', sql: `DELETE FROM relation_evidence WHERE highlight_id IN ${IN}` },
   { of: 'highlight', sql: `DELETE FROM highlights WHERE id IN ${IN}` },
+  { of: 'source', sql: `DELETE FROM collection_sources WHERE source_id IN ${IN}` },
   { of: 'source', sql: `DELETE FROM mentions WHERE source_id IN ${IN}` },
   { of: 'source', sql: `DELETE FROM rejected_mentions WHERE source_id IN ${IN}` },
   { of: 'source', sql: `DELETE FROM blocks WHERE source_id IN ${IN}` },

@@ -3,6 +3,7 @@ export * as alongTheText from './along-the-text.ts';
 export * as arrivals from './arrivals.ts';
 export { backlinks } from './backlinks.ts';
 export { carry, type Holdings, holdings } from './carry.ts';
+export * as collections from './collections.ts';
 export { companions } from './companions.ts';
 export { duplicates } from './duplicates.ts';
 export { emptyTrash } from './empty-trash.ts';

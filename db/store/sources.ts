@@ -1,11 +1,22 @@
-import { type CitationData, LecternError, NO_CITATION, type Source, type SourceMetadata } from '../model/index.ts';
+import {
+  type CitationData,
+  LAST_READ,
+  LecternError,
+  NO_CITATION,
+  type Source,
+  type SourceFilter,
+  type SourceMetadata,
+} from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { found, isoTime, stringList } from './rows.ts';
+import { conditionOfSources } from './source-filter.ts';
 
-interface SourceRow extends Omit<Source, 'authors' | 'citation' | 'identifiers' | 'createdAt' | 'updatedAt'> {
+interface SourceRow
+  extends Omit<Source, 'authors' | 'citation' | 'identifiers' | 'collectionIds' | 'createdAt' | 'updatedAt'> {
   readonly authors: string;
   readonly citation: string;
   readonly identifiers: string;
+  readonly collectionIds: string;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -13,6 +24,9 @@ interface SourceRow extends Omit<Source, 'authors' | 'citation' | 'identifiers' 
 const SELECT = `
   SELECT s.id, s.title, s.authors, s.date, s.language, s.url, s.publisher, s.identifiers, s.citation, s.file_name AS fileName, s.media_type AS mediaType,
     s.encoding, s.original_sha256 AS sha256, s.length, s.words, s.block_count AS blocks,
+    s.status,
+    (SELECT json_group_array(collection_id) FROM collection_sources WHERE source_id = s.id) AS collectionIds,
+    (SELECT value ->> '$' FROM settings WHERE key = '${LAST_READ}' || s.id) AS lastReadAt,
     s.created_at AS createdAt, s.updated_at AS updatedAt,
     (SELECT size FROM originals WHERE sha256 = s.original_sha256) AS size,
     (SELECT count(*) FROM highlights WHERE source_id = s.id AND trashed_at IS NULL) AS highlights,
@@ -20,9 +34,14 @@ const SELECT = `
       WHERE m.source_id = s.id AND e.trashed_at IS NULL) AS entities
   FROM sources s`;
 
-/** Every source that is not in the trash, in the order they came. */
-export function list(connection: Connection): Source[] {
-  return connection.all<SourceRow>(`${SELECT} WHERE s.trashed_at IS NULL ORDER BY s.created_at, s.id`).map(fromRow);
+/** Every source that is not in the trash and that the filter asks for, in the order they came. */
+export function list(connection: Connection, filter: SourceFilter = {}): Source[] {
+  const { sql, values } = conditionOfSources(filter);
+  const rows = connection.all<SourceRow>(
+    `${SELECT} WHERE s.trashed_at IS NULL${sql} ORDER BY s.created_at, s.id`,
+    ...values,
+  );
+  return rows.map(fromRow);
 }
 
 /** @throws LecternError `not-found` */
@@ -74,7 +93,7 @@ export function title(connection: Connection, id: string): string {
 
 /** What can be changed about a source; what is left out stays. */
 export type SourceChange = {
-  readonly [Fact in keyof SourceMetadata | 'title']?: Source[Fact] | undefined;
+  readonly [Fact in keyof SourceMetadata | 'title' | 'status']?: Source[Fact] | undefined;
 };
 
 /** Changes what is known about a source; its text never changes. */
@@ -82,7 +101,7 @@ export function update(connection: Connection, id: string, facts: SourceChange):
   const now = get(connection, id);
   connection.run(
     `UPDATE sources SET title = ?, authors = ?, date = ?, language = ?, url = ?, publisher = ?, identifiers = ?,
-       citation = ?, updated_at = ? WHERE id = ?`,
+       citation = ?, status = ?, updated_at = ? WHERE id = ?`,
     facts.title ?? now.title,
     JSON.stringify(facts.authors ?? now.authors),
     facts.date ?? now.date,
@@ -91,6 +110,7 @@ export function update(connection: Connection, id: string, facts: SourceChange):
     facts.publisher ?? now.publisher,
     JSON.stringify(facts.identifiers ?? now.identifiers),
     JSON.stringify(known(facts.citation ?? now.citation)),
+    facts.status ?? now.status,
     connection.now(),
     id,
   );
@@ -130,6 +150,7 @@ function fromRow(row: SourceRow): Source {
     authors: stringList(row.authors),
     // Written by us as a list of identifiers; the column is checked to hold a list.
     identifiers: JSON.parse(row.identifiers) as Source['identifiers'],
+    collectionIds: stringList(row.collectionIds),
     citation: { ...NO_CITATION, ...JSON.parse(row.citation) },
     createdAt: isoTime(row.createdAt),
     updatedAt: isoTime(row.updatedAt),

@@ -1,6 +1,7 @@
 import type { MethodName } from '../contract/index.ts';
 import { analysisHandlers } from './analysis.ts';
 import { backupHandlers } from './backups.ts';
+import { collectionHandlers } from './collections.ts';
 import { entityHandlers } from './entities.ts';
 import { entityTypeHandlers } from './entity-types.ts';
 import { exportHandlers } from './exports.ts';
@@ -28,6 +29,7 @@ export const HANDLERS: { readonly [M in MethodName]: Handler<M> } = {
   ...backupHandlers,
   ...preferenceHandlers,
   ...sourceHandlers,
+  ...collectionHandlers,
   ...importHandlers,
   ...readerHandlers,
   ...highlightHandlers,

@@ -10,12 +10,13 @@ import type { HandlersOf, Lasting } from './handler.ts';
 import { assertWanted, digestOf, importSource, recognised } from './import-source.ts';
 import { keepResult } from './imports.ts';
 import { readingOf } from './reading/index.ts';
+import { titlesOf } from './titles-of.ts';
 
 /** Blocks read at one go: a few milliseconds' work. */
 const READ_AT_ONCE = 2000;
 
 export const sourceHandlers: HandlersOf<'sources'> = {
-  'sources.list': (_, { read }) => read(sources.list),
+  'sources.list': (filter, { read }) => read((connection) => sources.list(connection, filter)),
 
   'sources.get': ({ id }, { read }) => read((connection) => sources.get(connection, id)),
 
@@ -58,7 +59,14 @@ export const sourceHandlers: HandlersOf<'sources'> = {
 
   'sources.update': ({ id, ...facts }, { read, write }) => {
     const subject = facts.title ?? read((connection) => sources.title(connection, id));
-    return write({ deed: 'edit-source', subject }, (connection) => sources.update(connection, id, facts));
+    return write({ deed: deedOf(facts), subject }, (connection) => sources.update(connection, id, facts));
+  },
+
+  'sources.updateAll': ({ ids, ...facts }, { read, write }) => {
+    const subject = read((connection) => titlesOf(connection, ids));
+    return write({ deed: deedOf(facts), subject }, (connection) =>
+      [...new Set(ids)].map((id) => sources.update(connection, id, facts)),
+    );
   },
 
   'sources.carryOver': ({ from, to }, context) => carryFrom(context, from, to),
@@ -72,7 +80,22 @@ export const sourceHandlers: HandlersOf<'sources'> = {
     write({ deed: 'trash-source', subject }, (connection) => sources.remove(connection, id));
     return { id, removed: true };
   },
+
+  'sources.removeAll': ({ ids }, { read, write }) => {
+    const subject = read((connection) => titlesOf(connection, ids));
+    const each = [...new Set(ids)];
+    write({ deed: 'trash-source', subject }, (connection) => {
+      for (const id of each) sources.remove(connection, id);
+    });
+    return { removed: each.length };
+  },
 };
+
+/** What the history calls a change of these facts. */
+function deedOf(facts: sources.SourceChange): 'set-status' | 'edit-source' {
+  const changed = Object.entries(facts).flatMap(([fact, value]) => (value === undefined ? [] : [fact]));
+  return changed.length === 1 && changed[0] === 'status' ? 'set-status' : 'edit-source';
+}
 
 async function createPlain(context: Context, title: string, text: string): Promise<Source> {
   const bytes = new TextEncoder().encode(text.toWellFormed());

@@ -1,6 +1,9 @@
 import { type ExportKind, LecternError } from '../contract/index.ts';
 import type { Session } from './session.ts';
 
+/** What a script can call by its name. */
+type Findable = ExportKind | 'collection';
+
 interface Candidate {
   readonly id: string;
   readonly names: readonly string[];
@@ -10,7 +13,7 @@ interface Candidate {
  * The id of the thing a script calls by its id or by its name: the very name first, then one that differs in case only.
  * @throws LecternError `not-found`; `conflict` when several go by that name, with the ids to choose from
  */
-export async function findByName(session: Session, kind: ExportKind, called: string): Promise<string> {
+export async function findByName(session: Session, kind: Findable, called: string): Promise<string> {
   const all = await candidates(session, kind);
   if (all.some(({ id }) => id === called)) return called;
   const folded = called.toLocaleLowerCase();
@@ -24,13 +27,15 @@ export async function findByName(session: Session, kind: ExportKind, called: str
   throw new LecternError('conflict', `Several go by “${called}”; use an id: ${choice}.`, { kind, called });
 }
 
-async function candidates(session: Session, kind: ExportKind): Promise<Candidate[]> {
+async function candidates(session: Session, kind: Findable): Promise<Candidate[]> {
   switch (kind) {
     case 'source':
       return (await session.call('sources.list', {})).map(({ id, title, fileName }) => ({
         id,
         names: [title, fileName],
       }));
+    case 'collection':
+      return (await session.call('collections.list', {})).map(({ id, name }) => ({ id, names: [name] }));
     case 'tag':
       return (await session.call('tags.list', {})).map(({ id, name }) => ({ id, names: [name] }));
     case 'entity':

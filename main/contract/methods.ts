@@ -9,6 +9,7 @@
 import type { z } from 'zod';
 import { analysisMethods } from './methods/analysis.ts';
 import { backupsMethods } from './methods/backups.ts';
+import { collectionsMethods } from './methods/collections.ts';
 import { entitiesMethods } from './methods/entities.ts';
 import { entityTypesMethods } from './methods/entity-types.ts';
 import { exportsMethods } from './methods/exports.ts';
@@ -46,6 +47,7 @@ export const METHODS = {
   ...notebookMethods,
   ...backupsMethods,
   ...sourcesMethods,
+  ...collectionsMethods,
   ...importsMethods,
   ...readerMethods,
   ...recoveryMethods,

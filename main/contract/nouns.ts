@@ -15,6 +15,7 @@ import {
   NOUNS,
   OUTLINE_ITEM_KINDS,
   OUTLINE_STATUSES,
+  READING_STATUSES,
   REFERENCE_KINDS,
   REMARK_CODES,
   REVISION_REASONS,
@@ -90,8 +91,28 @@ export const source = z.object({
   blocks: count,
   highlights: count,
   entities: count,
+  status: z.enum(READING_STATUSES),
+  collectionIds: z.array(id),
+  lastReadAt: time.nullable(),
   ...dated,
 }) satisfies Of<model.Source>;
+
+export const collection = z.object({
+  id,
+  name: z.string(),
+  parentId: id.nullable(),
+  sources: count,
+  sourcesBelow: count.describe('in it or in those below it'),
+  ...dated,
+}) satisfies Of<model.Collection>;
+
+export const sourceFilter = z.strictObject({
+  collectionId: id.nullable().optional().describe('with those below it; null: in none'),
+  statuses: z.array(z.enum(READING_STATUSES)).max(READING_STATUSES.length).optional(),
+  tagIds: z.array(id).max(1000).optional().describe('of highlights in it; each with the tags below it'),
+  languages: z.array(z.string()).max(1000).optional(),
+  mediaTypes: z.array(z.string()).max(1000).optional(),
+}) satisfies Of<model.SourceFilter>;
 
 export const remark = z.object({
   code: z.enum(REMARK_CODES),

@@ -23,7 +23,8 @@ type Area = MethodName extends infer M ? (M extends `${infer A}.${string}` ? A :
 
 /** The nouns whose changes make an answer stale, by the method's area; one left out does not compile. */
 const DEPENDS_ON: Readonly<Record<Area, readonly Noun[]>> = {
-  sources: ['source', 'highlight', 'mention'],
+  sources: ['source', 'collection', 'highlight', 'mention'],
+  collections: ['collection', 'source'],
   reader: ['source', 'highlight', 'tag', 'mention', 'entity'],
   highlights: ['source', 'highlight', 'tag', 'mention', 'entity', 'outline'],
   tags: ['source', 'highlight', 'tag'],
@@ -34,7 +35,19 @@ const DEPENDS_ON: Readonly<Record<Area, readonly Noun[]>> = {
   notes: ['note', 'outline', 'source', 'highlight', 'tag', 'entity'],
   outlines: ['outline', 'highlight', 'note', 'entity', 'source', 'tag'],
   search: ['source', 'highlight', 'tag', 'entity', 'note', 'outline'],
-  history: ['source', 'highlight', 'tag', 'entity', 'entity-type', 'mention', 'relation', 'note', 'outline', 'setting'],
+  history: [
+    'source',
+    'collection',
+    'highlight',
+    'tag',
+    'entity',
+    'entity-type',
+    'mention',
+    'relation',
+    'note',
+    'outline',
+    'setting',
+  ],
   trash: ['source', 'highlight', 'tag', 'entity', 'note', 'outline'],
   settings: ['setting'],
   analysis: ['tag', 'highlight', 'source'],

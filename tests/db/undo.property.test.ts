@@ -10,6 +10,8 @@ import { addEntity, addHighlight, addNote, addOutline, addSource, addTag } from 
 /** Every tracked table, spelled out again here: one that the journal forgets has to be missed. */
 const TABLES = [
   'sources',
+  'collections',
+  'collection_sources',
   'highlights',
   'highlight_tags',
   'tags',

@@ -3,16 +3,18 @@ import {
   CallFailed,
   type Failure,
   type ImportedFile,
+  LecternError,
   type OutlineRemark,
   type OutlineSummary,
 } from '../../contract/index.ts';
-import { type Command, word } from '../command.ts';
+import { type Command, text, word } from '../command.ts';
 import { expandPaths } from '../files.ts';
+import { findByName } from '../find.ts';
 import { complain, printJson, printLine } from '../print.ts';
 import { type Session, withNotebook } from '../session.ts';
 
 export const command: Command = {
-  synopsis: 'NOTEBOOK FILE… [--outline] [--json]',
+  synopsis: 'NOTEBOOK FILE… [--collection C] [--outline] [--json]',
   help: [
     'Imports each file as a source; a folder stands for all files in it. The format is told by the content.',
     'A file that is in the notebook already is left out. One that fails does not keep the others from being imported;',
@@ -20,20 +22,24 @@ export const command: Command = {
     '',
     'An OPML file becomes an outline.',
     '',
-    '  --outline   make an outline of each file, from OPML or from the headings and lists of Markdown',
-    '  --json      print what became of each file',
+    '  --collection C   put what was imported, or was here already, into this collection, by its id or name;',
+    '                   a name that there is not yet is made',
+    '  --outline        make an outline of each file, from OPML or from the headings and lists of Markdown',
+    '  --json           print what became of each file',
   ].join('\n'),
-  options: { json: { type: 'boolean' }, outline: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, collection: { type: 'string' }, outline: { type: 'boolean' } },
   words: { least: 2, most: Number.POSITIVE_INFINITY },
   async run(given) {
     const paths = await expandPaths(given.words.slice(1));
     const files = paths.map((path) => ({ upload: resolve(path), name: basename(path) }));
     const isOutline = ({ name }: { name: string }) => given.options['outline'] === true || /\.opml$/i.test(name);
     const documents = files.filter((file) => !isOutline(file));
-    const report = await withNotebook(word(given, 0), async (session) => ({
-      files: documents.length === 0 ? [] : (await session.call('sources.import', { files: documents })).files,
-      outlines: await importOutlines(session, files.filter(isOutline)),
-    }));
+    const collection = text(given, 'collection');
+    const report = await withNotebook(word(given, 0), async (session) => {
+      const imported = documents.length === 0 ? [] : (await session.call('sources.import', { files: documents })).files;
+      if (collection !== undefined) await putInto(session, collection, imported);
+      return { files: imported, outlines: await importOutlines(session, files.filter(isOutline)) };
+    });
     if (given.options['json']) printJson(report);
     else {
       for (const file of report.files) printLine(line(file));
@@ -52,6 +58,17 @@ export const command: Command = {
     complain(`${failed.length} of ${files.length} not imported: ${reasons.join(' ')}${more}`);
   },
 };
+
+/** Puts the sources of files into a collection, which is made where there is none of that name. */
+async function putInto(session: Session, called: string, files: readonly ImportedFile[]): Promise<void> {
+  const sourceIds = [...new Set(files.flatMap(({ source }) => (source ? [source.id] : [])))];
+  if (sourceIds.length === 0) return;
+  const id = await findByName(session, 'collection', called).catch(async (error: unknown) => {
+    if (!(error instanceof LecternError) || error.code !== 'not-found') throw error;
+    return (await session.call('collections.create', { name: called })).id;
+  });
+  await session.call('collections.arrange', { sourceIds, into: [id] });
+}
 
 /** What became of a file that was to be an outline. */
 interface ImportedOutline {

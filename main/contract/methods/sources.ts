@@ -1,12 +1,28 @@
 import { z } from 'zod';
+import { READING_STATUSES } from '../../../db/model/index.ts';
 import * as n from '../nouns.ts';
 import { importedFile } from './imports.ts';
-import { byId, type Methods, method, none, removed, title, words } from './method.ts';
+import { byId, type Methods, method, removed, title, words } from './method.ts';
 
 export const CITATION_PROBLEMS = ['not-closed', 'not-an-entry', 'no-title', 'not-json', 'unknown-format'] as const;
 
+/** What can be said of one source or of several at once. */
+const facts = {
+  authors: z.array(z.string()).optional(),
+  date: z.string().optional(),
+  language: z.string().optional(),
+  url: z.string().optional(),
+  publisher: z.string().optional(),
+  identifiers: z.array(n.identifier).optional(),
+  citation: n.citation.optional(),
+  status: z.enum(READING_STATUSES).optional(),
+};
+
+/** Sources that are meant together, each once. */
+const several = z.array(n.id).min(1).max(100_000);
+
 export const sourcesMethods = {
-  'sources.list': method('query', none, z.array(n.source)),
+  'sources.list': method('query', n.sourceFilter, z.array(n.source)),
   'sources.get': method('query', byId, n.source),
   'sources.text': method('query', byId, z.object({ text: z.string(), blocks: z.array(n.block) })),
   /** Emphasis, links, languages and calls of notes, which the text itself, being characters alone, cannot say. */
@@ -67,16 +83,12 @@ export const sourcesMethods = {
     z.strictObject({
       id: n.id,
       title: title.optional(),
-      authors: z.array(z.string()).optional(),
-      date: z.string().optional(),
-      language: z.string().optional(),
-      url: z.string().optional(),
-      publisher: z.string().optional(),
-      identifiers: z.array(n.identifier).optional(),
-      citation: n.citation.optional(),
+      ...facts,
     }),
     n.source,
   ),
+  /** Says the same of several sources, as one step. */
+  'sources.updateAll': method('deed', z.strictObject({ ids: several, ...facts }), z.array(n.source)),
   /** Reads CSL-JSON, BibTeX or RIS; an entry that cannot be read is named with its line, the others are answered. */
   'sources.readCitations': method(
     'query',
@@ -98,4 +110,6 @@ export const sourcesMethods = {
     }),
   ),
   'sources.remove': method('deed', byId, removed),
+  /** Puts several into the trash, as one step. */
+  'sources.removeAll': method('deed', z.strictObject({ ids: several }), z.object({ removed: n.count })),
 } as const satisfies Methods;

@@ -59,6 +59,8 @@ export function addSource(notebook: Notebook, ...lines: string[]): string {
 
 const TABLES = [
   'sources',
+  'collections',
+  'collection_sources',
   'highlights',
   'highlight_tags',
   'tags',

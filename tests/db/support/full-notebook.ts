@@ -13,6 +13,8 @@ const TABLES = [
   'originals',
   'original_pieces',
   'sources',
+  'collections',
+  'collection_sources',
   'blocks',
   'highlights',
   'tags',
@@ -39,6 +41,8 @@ export function fullNotebook(folder: string): string {
   notebook.write({ deed: 'import-source', subject: '' }, (c) => {
     const sources = Array.from({ length: 4 }, (_, at) => importText(c, `Source ${at}`, chapters(at)));
     const highlights = sources.map((source) => addHighlight(c, source, 3));
+    c.run("INSERT INTO collections VALUES ('c1', 'Letters', NULL, 1, 1), ('c2', 'Early', 'c1', 1, 1)");
+    for (const source of sources) c.run("INSERT INTO collection_sources VALUES ('c2', ?)", source);
     const parent = addTag(c, 'Parent');
     const tags = [parent, addTag(c, 'Child', parent), addTag(c, 'Other')];
     for (const highlight of highlights) {

@@ -716,6 +716,39 @@ test('going to a step of the history, and emptying the trash for good', async ()
   expect((await call('history.list', {})).map(({ kept }) => kept)).toEqual(['none', 'none']);
 });
 
+test('collections, and several sources at once: each is one step of the history', async () => {
+  const { call, importText, refused } = await startApp();
+  const ids = [(await importText('One.', 'one.txt')).id, (await importText('Two.', 'two.txt')).id];
+  const letters = await call('collections.create', { name: 'Letters' });
+  const early = await call('collections.create', { name: 'Early', parent: 'Letters' });
+  expect(early).toMatchObject({ parentId: letters.id, sources: 0 });
+  const put = await call('collections.arrange', { sourceIds: ids, into: [early.id] });
+  expect(put.map(({ collectionIds }) => collectionIds)).toEqual([[early.id], [early.id]]);
+  expect((await call('collections.list', {})).map(({ sourcesBelow }) => sourcesBelow)).toEqual([2, 2]);
+  expect(await call('collections.update', { id: early.id, name: '1884' })).toMatchObject({ name: '1884' });
+  expect(await call('collections.move', { id: early.id, parentId: null })).toMatchObject({ parentId: null });
+  expect(await refused('collections.move', { id: early.id, parentId: 'gone' })).toMatchObject({ code: 'not-found' });
+
+  const said = await call('sources.updateAll', { ids, language: 'nb', authors: ['A. L.'] });
+  expect(said.map(({ title, language }) => [title, language])).toEqual([
+    ['one', 'nb'],
+    ['two', 'nb'],
+  ]);
+  await call('sources.updateAll', { ids, status: 'read' });
+  expect(await call('sources.list', { statuses: ['read'], collectionId: early.id })).toHaveLength(2);
+  expect(await call('sources.removeAll', { ids: [...ids, ...ids] })).toEqual({ removed: 2 });
+  expect((await call('history.list', {})).slice(0, 3)).toMatchObject([
+    { deed: 'trash-source', subject: 'one (+1)' },
+    { deed: 'set-status', subject: 'one (+1)' },
+    { deed: 'edit-source', subject: 'one (+1)' },
+  ]);
+  await call('history.undo', {});
+  await call('history.undo', {});
+  expect((await call('sources.list', {})).map(({ status }) => status)).toEqual(['unread', 'unread']);
+  expect(await call('collections.remove', { id: early.id })).toEqual({ id: early.id, removed: true });
+  expect((await call('sources.list', {})).map(({ collectionIds }) => collectionIds)).toEqual([[], []]);
+});
+
 test('every method of the contract was called and answered', () => {
   const all = Object.keys(METHODS) as MethodName[];
   expect(all.filter((method) => !called.has(method))).toEqual([]);

@@ -41,6 +41,25 @@ beforeAll(async () => {
 });
 afterAll(() => lectern.end());
 
+describe('collections', () => {
+  test('files are put into one as they come, and sources are listed by it and by status', async () => {
+    writeFileSync(path('brev.txt'), 'Et brev.\n');
+    await lectern.run('create', 'shelves.lectern');
+    await lectern.run('import', 'shelves.lectern', 'krig.txt');
+    await lectern.run('import', 'shelves.lectern', 'brev.txt', 'krig.txt', '--collection', 'Brev');
+    const list = (...more: string[]) => lectern.json<{ title: string }[]>('list', 'shelves.lectern', ...more, '--json');
+    expect(await list('collections')).toMatchObject([{ name: 'Brev', sources: 2 }]);
+    expect((await list('sources', '--collection', 'brev', '--status', 'unread')).map(({ title }) => title)).toEqual([
+      'krig',
+      'brev',
+    ]);
+    expect(await list('sources', '--status', 'read')).toEqual([]);
+    expect(await refused('list', 'shelves.lectern', 'sources', '--collection', 'Kart')).toContain('Kart');
+    expect((await lectern.run('list', 'shelves.lectern', 'sources', '--status', 'half')).code).toBe(2);
+    expect((await lectern.run('list', 'shelves.lectern', 'tags', '--status', 'read')).code).toBe(2);
+  });
+});
+
 describe('create', () => {
   test('makes a notebook and prints its path', async () => {
     expect(await lectern.run('create', 'new.lectern')).toEqual({

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import * as n from '../nouns.ts';
+import { byId, type Methods, method, name, none, removed } from './method.ts';
+
+const ids = z.array(n.id).max(100_000);
+
+/** Collections of sources. A source may be in several; removing a collection removes no source. */
+export const collectionsMethods = {
+  'collections.list': method('query', none, z.array(n.collection)),
+  'collections.create': method(
+    'deed',
+    z.strictObject({ name, parent: z.string().nullable().optional().describe('id or name') }),
+    n.collection,
+  ),
+  'collections.update': method('deed', z.strictObject({ id: n.id, name }), n.collection),
+  'collections.move': method('deed', z.strictObject({ id: n.id, parentId: n.id.nullable() }), n.collection),
+  /** What stands in it moves up to its place. */
+  'collections.remove': method('deed', byId, removed),
+  /** Puts sources into collections and takes them out of others, as one step. */
+  'collections.arrange': method(
+    'deed',
+    z.strictObject({ sourceIds: ids.min(1), into: ids.optional(), outOf: ids.optional() }),
+    z.array(n.source),
+  ),
+} as const satisfies Methods;
