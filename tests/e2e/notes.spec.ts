@@ -83,7 +83,7 @@ test('by keyboard alone: Markdown as it is typed, lists, a table, a quotation, a
   await page.keyboard.press('Alt+F10');
   await expect(formatting(page).getByRole('button').first()).toBeFocused();
   await page.keyboard.press('Escape');
-  await text(page).focus();
+  await expect(text(page)).toBeFocused();
   await saved(page);
 
   // The cursor stands behind the name; going back chooses the quotation as a whole, and Enter follows it.
@@ -157,6 +157,20 @@ test('what is chosen from a list comes where it was begun, however late, and nev
   await page.keyboard.type('too.');
   await expect(text(page).locator('p')).toHaveText(['Three people, perhaps four.', 'After it, @Anne too.']);
   await expect(text(page).locator('p + figure + p')).toHaveCount(1);
+
+  // Enter before the list has come up to the words, and writing goes on: the choice waits at its words.
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('>');
+  await expect(page.getByRole('option', { name: /Nobody/ })).toBeVisible();
+  answers.hold();
+  await page.keyboard.type('spoke');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('It says @Ада');
+  answers.release();
+  await expect(text(page).locator('figure').last()).toContainText(LINES[3]);
+  await expect(page.getByRole('option', { name: 'Ada Berg' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(text(page).locator('p').last()).toHaveText('It says @Ada Berg ');
 });
 
 test('a table is walked with Tab and left with it', async ({ page }) => {

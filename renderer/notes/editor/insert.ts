@@ -54,11 +54,12 @@ export function insertNoteLink(
 }
 
 function insertInline(state: EditorState, node: Node, { from, to }: Stretch): Transaction {
-  // What was written behind the stretch meanwhile stays, and so does the cursor behind it.
-  const isWritingOn = state.selection.head > to;
+  // Who writes somewhere else by now is not called back.
+  const { head } = state.selection;
+  const isHere = head >= from && head <= to;
   const tr = state.tr.replaceWith(from, to, node);
   const end = from + node.nodeSize;
   if (!/^\s/.test(tr.doc.resolve(end).nodeAfter?.text ?? '')) tr.insertText(' ', end);
-  if (!isWritingOn) tr.setSelection(TextSelection.create(tr.doc, end + 1));
-  return tr.scrollIntoView();
+  if (isHere) tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView();
+  return tr;
 }

@@ -1,4 +1,4 @@
-import { type EditorState, Plugin, PluginKey } from 'prosemirror-state';
+import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 
 /** What the researcher has begun to write: an entity (`@`), a link to a note (`[[`) or a quotation (`>` alone). */
 export type SuggestionKind = 'entity' | 'note' | 'quotation';
@@ -9,7 +9,11 @@ export interface Suggestion {
   readonly from: number;
   readonly to: number;
   readonly query: string;
+  /** The key that was to take the first offer before it was known; writing goes on behind the words meanwhile. */
+  readonly due: DueKey | null;
 }
+
+export type DueKey = 'Enter' | 'Tab';
 
 interface Memory {
   readonly open: Suggestion | null;
@@ -37,6 +41,10 @@ export function suggestions(): Plugin<Memory> {
       apply(tr, memory, _before, state) {
         const asked: unknown = tr.getMeta(key);
         if (asked === 'dismiss') return { open: null, dismissed: memory.open?.from ?? null };
+        if (asked === 'Enter' || asked === 'Tab')
+          return { ...memory, open: memory.open && { ...memory.open, due: asked } };
+        const waiting = asked !== 'resume' && memory.open?.due ? stillThere(memory.open, tr) : null;
+        if (waiting) return { open: waiting, dismissed: null };
         const dismissed = memory.dismissed === null ? null : tr.mapping.map(memory.dismissed);
         if (!tr.docChanged && memory.open === null) return { open: null, dismissed };
         const found = matchAt(state);
@@ -57,6 +65,25 @@ export function dismissSuggestion(state: EditorState) {
   return state.tr.setMeta(key, 'dismiss');
 }
 
+/** Has the first offer taken once it is known, in place of the words as they are now, wherever is written meanwhile. */
+export function takeWhenKnown(state: EditorState, by: DueKey) {
+  return state.tr.setMeta(key, by);
+}
+
+/** Gives the open suggestion back to whoever writes, with nothing due. */
+export function resumeSuggestion(state: EditorState) {
+  return state.tr.setMeta(key, 'resume');
+}
+
+/** Where the words something is due for are after a change; null where they are not those words any more. */
+function stillThere(open: Suggestion, { before, doc, mapping }: Transaction): Suggestion | null {
+  const from = mapping.map(open.from, 1);
+  const to = mapping.map(open.to, -1);
+  if (from > to || doc.textBetween(from, to, '\n', '\ufffc') !== before.textBetween(open.from, open.to, '\n', '\ufffc'))
+    return null;
+  return { ...open, from, to };
+}
+
 function matchAt({ selection }: EditorState): Suggestion | null {
   const { $from, empty } = selection;
   if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code) return null;
@@ -66,7 +93,7 @@ function matchAt({ selection }: EditorState): Suggestion | null {
     if (query === undefined) continue;
     if (kind === 'entity' && query.split(/\s+/).length > MOST_NAME_WORDS) continue;
     const sign = kind === 'note' ? 2 : 1;
-    return { kind, query, from: $from.pos - query.length - sign, to: $from.pos };
+    return { kind, query, from: $from.pos - query.length - sign, to: $from.pos, due: null };
   }
   return null;
 }

@@ -61,6 +61,16 @@ export function NotePage({ session }: { session: NoteSession }) {
     [session, onLink],
   );
 
+  useEffect(() => {
+    const { current } = page;
+    const backToText = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !(event.target instanceof Element)) return;
+      if (event.target.closest('[role=toolbar]')) viewRef.current?.focus();
+    };
+    current?.addEventListener('keydown', backToText);
+    return () => current?.removeEventListener('keydown', backToText);
+  }, []);
+
   useCommands(
     useMemo(
       () => [

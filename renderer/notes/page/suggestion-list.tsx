@@ -2,7 +2,7 @@ import type { EditorView } from 'prosemirror-view';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/index.ts';
 import { EntitySign, TagDot } from '../../ui/index.ts';
-import type { Suggestion } from '../editor/suggestion.ts';
+import { resumeSuggestion, type Suggestion, takeWhenKnown } from '../editor/suggestion.ts';
 import type { SuggestionRow } from './suggestions.ts';
 import './suggestion-list.css';
 
@@ -23,24 +23,24 @@ export function SuggestionList(props: SuggestionListProps) {
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(0);
-  /** The key that was to take the first row, which is not known yet. */
-  const [due, setDue] = useState<'Enter' | 'Tab' | null>(null);
+  const { due, to } = suggestion;
   const at = Math.min(chosen, Math.max(0, rows.length - 1));
   const rowId = rows.length > 0 ? `${listId}-${at}` : undefined;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words begin at the top again
   useEffect(() => {
     setChosen(0);
-    setDue(null);
   }, [suggestion.query, suggestion.kind]);
   useEffect(() => onDescribe({ listId, rowId }), [onDescribe, listId, rowId]);
   useEffect(() => () => onDescribe(null), [onDescribe]);
 
   useEffect(() => {
     keysRef.current = (event) => {
+      const view = viewRef.current;
+      if (!view) return false;
       const isTaking = (event.key === 'Enter' || event.key === 'Tab') && !event.isComposing;
       if (isTaking && isBehind && chosen === 0) {
-        setDue(event.key);
+        view.dispatch(takeWhenKnown(view.state, event.key === 'Tab' ? 'Tab' : 'Enter'));
         return true;
       }
       if (rows.length === 0) return false;
@@ -56,17 +56,21 @@ export function SuggestionList(props: SuggestionListProps) {
     return () => {
       keysRef.current = null;
     };
-  }, [rows, isBehind, chosen, at, keysRef]);
+  }, [rows, isBehind, chosen, at, keysRef, viewRef]);
 
   useEffect(() => {
     const view = viewRef.current;
     if (due === null || isBehind || !view) return;
-    setDue(null);
     const [first] = rows;
-    // With nothing to take the key is the text's.
+    const { head } = view.state.selection;
+    if (first && !first.isNew) return first.take();
+    view.dispatch(resumeSuggestion(view.state));
+    // Where writing has gone on behind the words, they stay as they are.
+    if (head !== to) return;
     if (first) first.take();
+    // With nothing to take the key is the text's.
     else view.someProp('handleKeyDown', (answer) => answer(view, new KeyboardEvent('keydown', { key: due })));
-  }, [due, isBehind, rows, viewRef]);
+  }, [due, to, isBehind, rows, viewRef]);
 
   useLayoutEffect(() => {
     const view = viewRef.current;

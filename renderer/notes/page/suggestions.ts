@@ -16,6 +16,8 @@ export interface SuggestionRow {
   readonly name: string;
   readonly detail: string;
   readonly sign: { readonly entityType: string } | { readonly colour: string } | null;
+  /** It is not in the notebook yet and would be made. */
+  readonly isNew?: boolean;
   /** Puts it in where the researcher is writing. */
   readonly take: () => void;
 }
@@ -140,7 +142,7 @@ async function putMade<T>(
 }
 
 function createRow(name: string, take: () => void): SuggestionRow {
-  return { id: 'create', name: t('ui.create', { name }), detail: '', sign: null, take };
+  return { id: 'create', name: t('ui.create', { name }), detail: '', sign: null, isNew: true, take };
 }
 
 function typeRow(client: Client, session: NoteSession, name: string, type: string): SuggestionRow {

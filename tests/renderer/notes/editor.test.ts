@@ -6,7 +6,12 @@ import { safeAddress } from '../../../renderer/notes/editor/links.ts';
 import { splitItem, toggleTask } from '../../../renderer/notes/editor/lists.ts';
 import { cleanSlice, plainTextSlice } from '../../../renderer/notes/editor/paste.ts';
 import { createNoteState } from '../../../renderer/notes/editor/state.ts';
-import { dismissSuggestion, suggestionOf } from '../../../renderer/notes/editor/suggestion.ts';
+import {
+  dismissSuggestion,
+  resumeSuggestion,
+  suggestionOf,
+  takeWhenKnown,
+} from '../../../renderer/notes/editor/suggestion.ts';
 
 const nothing: Command = () => false;
 const doors = { follow: nothing, link: nothing, toolbar: nothing };
@@ -109,6 +114,20 @@ describe('suggestions', () => {
   test('moving the cursor to old words opens nothing', () => {
     const old = note('mail @somebody', '');
     expect(suggestionOf(old.apply(old.tr.setSelection(TextSelection.create(old.doc, 14))))).toBeNull();
+  });
+
+  test('one that is due stays at its words while writing goes on behind, before and below', () => {
+    const open = typed(note('They met '), '@Lev');
+    const due = open.apply(takeWhenKnown(open, 'Enter'));
+    const behind = typed(due, ' and @Ada');
+    expect(suggestionOf(behind)).toEqual({ kind: 'entity', query: 'Lev', from: 10, to: 14, due: 'Enter' });
+    const before = behind.apply(behind.tr.insertText('As said: ', 1));
+    expect(suggestionOf(before)).toMatchObject({ from: 19, to: 23, due: 'Enter' });
+    const resumed = before.apply(resumeSuggestion(before));
+    expect(suggestionOf(resumed)).toMatchObject({ query: 'Ada', due: null });
+    const changed = before.apply(before.tr.insertText('o', 21, 22));
+    expect(suggestionOf(changed)).toMatchObject({ query: 'Ada', due: null });
+    expect(suggestionOf(before.apply(before.tr.delete(1, before.doc.content.size - 1)))).toBeNull();
   });
 });
 
