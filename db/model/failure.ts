@@ -7,6 +7,7 @@ export const FAILURE_CODES = [
   'file-missing',
   'file-exists',
   'folder-missing',
+  'path-not-whole',
   'not-a-notebook',
   'newer-notebook',
   'notebook-in-use',

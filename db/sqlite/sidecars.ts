@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { LecternError } from '../model/index.ts';
 import { isDiskFull } from './failures.ts';
-import { type Handle, openHandle, sqliteCode } from './handle.ts';
+import { APPLICATION_ID, type Handle, openHandle, sqliteCode } from './handle.ts';
 import { journalKind } from './journal-kind.ts';
 import { pieceOf, sizeOf } from './piece.ts';
 import { verify } from './verify.ts';
@@ -123,6 +123,10 @@ function look(path: string): boolean {
   const handle = openHandle(path, false);
   try {
     handle.exec('BEGIN EXCLUSIVE; COMMIT');
+    // A journal of another database would have made it that database, sound and whole.
+    if (handle.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+      throw new LecternError('notebook-damaged', 'With what lies beside it the file is no notebook.');
+    }
     return verify(handle, { thorough: true, size: 0 });
   } finally {
     handle.close();

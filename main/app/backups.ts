@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { listShelf, restoreAsCopy, type ShelvedBackup, stageRestore } from '../../db/index.ts';
 import { LecternError } from '../../db/model/index.ts';
 import type { NotebookStatus } from '../contract/index.ts';
@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import type { HandlersOf } from './handler.ts';
 import { freePath, shelfOf, stemOf } from './keeper/index.ts';
 import { backupsFolder } from './stored-preferences.ts';
+import { wholePath } from './whole-path.ts';
 
 export const backupHandlers: HandlersOf<'backups'> = {
   'backups.list': async ({ notebook }, context) => {
@@ -48,7 +49,7 @@ interface Found extends ShelvedBackup {
 async function asCopy(context: Context, backup: Found, notebook: string, wanted: string | undefined) {
   const folder = writableFolder(dirname(notebook)) ?? context.ports.places.notebooks;
   const day = new Date(backup.at).toISOString().slice(0, 16).replace('T', ' ').replaceAll(':', '-');
-  const target = wanted === undefined ? freePath(folder, `${stemOf(notebook)} of ${day}`) : resolve(wanted);
+  const target = wanted === undefined ? freePath(folder, `${stemOf(notebook)} of ${day}`) : wholePath(wanted);
   await restoreAsCopy(backup.path, target, context.ports.tending.verify);
   return { status: await context.desk.open(target), undo: null, aside: [] };
 }
@@ -91,12 +92,17 @@ async function canBeOpened({ desk }: Context, notebook: string): Promise<boolean
   }
 }
 
-const PAST_OPENING: ReadonlySet<string> = new Set(['notebook-damaged', 'file-missing', 'not-a-notebook']);
+const PAST_OPENING: ReadonlySet<string> = new Set([
+  'notebook-damaged',
+  'strange-notebook',
+  'file-missing',
+  'not-a-notebook',
+]);
 
 const nameIn = (path: string) => path.slice(dirname(path).length + 1);
 
 function notebookPath({ desk }: Context, given: string | undefined): string {
-  const path = given === undefined ? desk.notebook()?.path : resolve(given);
+  const path = given === undefined ? desk.notebook()?.path : wholePath(given);
   if (path === undefined) throw new LecternError('no-notebook', 'No notebook is open.');
   return path;
 }

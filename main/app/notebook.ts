@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, readdir, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { LecternError } from '../../db/model/index.ts';
 import type { NotebookStatus } from '../contract/index.ts';
 import type { Context } from './context.ts';
@@ -9,6 +9,7 @@ import { freePath, stemOf } from './keeper/index.ts';
 import { makeFolder } from './make-folder.ts';
 import { fileNameFor } from './names.ts';
 import { readPreferences, rememberNotebook } from './stored-preferences.ts';
+import { wholePath } from './whole-path.ts';
 
 const ENDING = '.lectern';
 /** What a copy of the sample notebook is called: after what it is about. */
@@ -17,15 +18,15 @@ const SAMPLE_NAME = 'The loss of the Sankt Nikolaj';
 export const notebookHandlers: HandlersOf<'notebook'> = {
   'notebook.create': async ({ path }, context) => {
     const { notebooks } = context.ports.places;
-    // A bare name is a notebook in the folder for notebooks; a path is taken as it is.
+    // A bare name is a notebook in the folder for notebooks; a path has to be whole.
     const bare = !/[\\/]/.test(path);
     if (bare) makeFolder(notebooks);
-    const target = bare ? join(notebooks, `${fileNameFor(stemOf(path))}${ENDING}`) : resolve(path);
+    const target = bare ? join(notebooks, `${fileNameFor(stemOf(path))}${ENDING}`) : wholePath(path);
     return remembered(context, await context.desk.create(target));
   },
 
   'notebook.open': async ({ path, readOnly }, context) =>
-    remembered(context, await context.desk.open(resolve(path), readOnly)),
+    remembered(context, await context.desk.open(wholePath(path), readOnly)),
 
   'notebook.openSample': async (_, context) => {
     const { sample, notebooks } = context.ports.places;
@@ -82,7 +83,7 @@ export const notebookHandlers: HandlersOf<'notebook'> = {
   'notebook.backup': async ({ path }, context) => {
     context.notebook();
     return context.keeper().backUp('manual', {
-      ...(path !== undefined && { path: resolve(path) }),
+      ...(path !== undefined && { path: wholePath(path) }),
       onProgress: (done, total) => context.progress({ done, total, item: '' }),
       cancelled: context.cancelled,
     });

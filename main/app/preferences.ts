@@ -1,9 +1,9 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
 import { LecternError } from '../../db/model/index.ts';
 import type { Preferences } from '../contract/index.ts';
 import type { HandlersOf } from './handler.ts';
 import { readPreferences, type StoredPreferences } from './stored-preferences.ts';
+import { wholePath } from './whole-path.ts';
 
 export const preferenceHandlers: HandlersOf<'preferences'> = {
   'preferences.get': async (_, { ports }) => shown(await readPreferences(ports.preferences)),
@@ -26,11 +26,9 @@ function shown({ language, theme, backupFolder }: StoredPreferences): Preference
   return { language, theme, backupFolder };
 }
 
-/** @throws LecternError `bad-input`, `folder-missing` or `cannot-write` */
+/** @throws LecternError `path-not-whole`, `folder-missing` or `cannot-write` */
 function assertFolder(path: string): void {
-  if (!isAbsolute(path)) {
-    throw new LecternError('bad-input', 'The folder for backups has to be a whole path.', { field: 'backupFolder' });
-  }
+  wholePath(path);
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new LecternError('folder-missing', `There is no folder ${path}.`, { path });
   }

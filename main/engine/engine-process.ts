@@ -45,6 +45,9 @@ export class EngineProcess implements App {
   readonly #listeners = new Set<(event: Event) => void>();
   readonly #pending = new Map<number, Pending>();
   #child: EngineChild | undefined;
+  /** Settled when the process at work has ended, however it ended. */
+  #ended: Promise<void> = Promise.resolve();
+  #closing: Promise<void> | undefined;
   #ready: Promise<void> = Promise.resolve();
   #last = 0;
   #notebook: Input<'notebook.open'> | undefined;
@@ -72,21 +75,35 @@ export class EngineProcess implements App {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Lets the engine finish and close its notebook, then ends it; after a time limit it is ended all the same. */
-  async close(): Promise<void> {
-    if (this.#state === 'closed') return;
+  /**
+   * Lets the engine finish and close its notebook, then ends it; after a time limit it is ended all the same. Whoever
+   * takes the engine's folders away afterwards finds no process in them.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     await this.#ready;
     this.#state = 'closed';
     this.#listeners.clear();
     await Promise.race([this.#ask('notebook.close', {}, {}), this.#options.wait(CLOSING_LIMIT)]);
-    this.#child?.kill();
+    if (this.#child === undefined) return;
+    this.#child.kill();
+    await Promise.race([this.#ended, this.#options.wait(CLOSING_LIMIT)]);
   }
 
   #start(): void {
     const child = this.#options.spawn();
+    const { promise, resolve } = Promise.withResolvers<void>();
     this.#child = child;
+    this.#ended = promise;
     child.onMessage((message) => this.#receive(message as FromHost | ToPrint, child));
-    child.onClose(() => this.#died());
+    child.onClose(() => {
+      this.#died();
+      resolve();
+    });
   }
 
   #ask(method: string, input: unknown, options: CallOptions): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { copyNotebook } from '../../db/backup/index.ts';
 import { createNotebook, openNotebook, restoreAsCopy, stageRestore, verifyCopy } from '../../db/index.ts';
 import { openHandle } from '../../db/sqlite/handle.ts';
 import { testFolder } from './support/folder.ts';
@@ -94,6 +95,19 @@ test('a copy that is given up, or does not prove sound, leaves nothing', async (
     .catch(codeOf);
   expect(spoiled).toBe('notebook-damaged');
   notebook.close();
+  expect(readdirSync(folder)).toEqual(['war.lectern']);
+});
+
+test('a copy made before an update is looked at too, and one that does not prove sound is none', () => {
+  const folder = testFolder();
+  createNotebook(join(folder, 'war.lectern')).close();
+  const handle = openHandle(join(folder, 'war.lectern'), false);
+  // Copied without a word, and no notebook.
+  handle.pragma('application_id = 7');
+  expect(() => copyNotebook(handle, join(folder, 'copy.lectern'))).toThrow(
+    expect.objectContaining({ code: 'notebook-damaged' }),
+  );
+  handle.close();
   expect(readdirSync(folder)).toEqual(['war.lectern']);
 });
 

@@ -48,12 +48,12 @@ test('an older notebook is copied, then updated, and its history begins anew', (
 });
 
 test.each([
-  ['fails half-way', 'DROP TABLE settings; CREATE TABLE tags (a)'],
-  ['leaves a row that points at nothing', "UPDATE tags SET parent_id = 'nothing'"],
-])('an update that %s changes nothing', (_, sql) => {
+  ['fails half-way', 'DROP TABLE settings; CREATE TABLE tags (a)', 'SQLITE_ERROR'],
+  ['leaves a row that points at nothing', "UPDATE tags SET parent_id = 'nothing'", 'notebook-damaged'],
+])('an update that %s changes nothing', (_, sql, code) => {
   const path = notebookWithATag();
   const options = { now: Date.now, migrations: later(sql), backupBeforeUpdate: () => {} };
-  expect(() => openFile(path, options)).toThrow();
+  expect(() => openFile(path, options)).toThrow(expect.objectContaining({ code }));
   const file = openFile(path, { now: Date.now });
   expect(file.readOnly).toBeNull();
   expect(file.handle.prepare('SELECT parent_id FROM tags').all()).toEqual([{ parent_id: null }]);

@@ -63,6 +63,20 @@ test('a new notebook is one file that says what it is', () => {
   expect(header.readUInt32BE(60)).toBe(SCHEMA_VERSION);
 });
 
+test('what is acknowledged is on the disk, and code in the file may call nothing that could do harm', () => {
+  const path = newNotebook();
+  const handle = openHandle(path, false);
+  // FULL: the disk has written it before a deed is answered. No test can cut the power.
+  expect(handle.pragma('synchronous', { simple: true })).toBe(2);
+  let called = 0;
+  handle.function('harm', () => ++called);
+  handle.exec('CREATE TEMP VIEW mine AS SELECT harm(); CREATE VIEW theirs AS SELECT harm()');
+  expect(handle.prepare('SELECT * FROM mine').pluck().get()).toBe(1);
+  expect(() => handle.prepare('SELECT * FROM theirs').get()).toThrow('unsafe use of harm()');
+  handle.close();
+  expect(called).toBe(1);
+});
+
 test('after deeds and closing there is one file, and they are in it', () => {
   const path = newNotebook();
   const notebook = openNotebook(path);

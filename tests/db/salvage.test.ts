@@ -76,6 +76,17 @@ test('a notebook whose first page is gone is saved by what its rows look like', 
   }
 });
 
+test('what was deleted stays so, though its pages are still in the file', async () => {
+  const path = fullNotebook(testFolder());
+  const handle = openHandle(path, false);
+  handle.exec("PRAGMA foreign_keys = OFF; DELETE FROM notes; UPDATE outlines SET title = 'kept'");
+  expect(handle.pragma('freelist_count', { simple: true })).toBeGreaterThan(0);
+  handle.close();
+  const { rows } = await salvaged(path);
+  expect(rows['notes']).toEqual([]);
+  expect(JSON.stringify(rows['outlines'])).toContain('kept');
+});
+
 test('a text of which a page is lost keeps its offsets and its highlights, and is called damaged', async () => {
   const path = fullNotebook(testFolder());
   const original = openNotebook(path);

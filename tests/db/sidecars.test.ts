@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNotebook, openNotebook } from '../../db/index.ts';
-import { openHandle } from '../../db/sqlite/handle.ts';
+import { createHandle, openHandle } from '../../db/sqlite/handle.ts';
 import { testFolder } from './support/folder.ts';
 import { overwritePage, pagesOf } from './support/full-notebook.ts';
 import { addTag } from './support/rows.ts';
@@ -104,6 +104,48 @@ test('a journal of another state of the notebook is not rolled back into it', as
   expect(tagsIn(path)).toEqual(['of old']);
   expect(strays(folder)).toHaveLength(1);
   expect(readFileSync(join(folder, strays(folder)[0] ?? '')).equals(journal)).toBe(true);
+});
+
+/** A journal that makes any file of as many pages `database`, first page last: https://sqlite.org/fileformat2.html#the_rollback_journal. */
+function journalOf(database: string): Buffer {
+  const bytes = readFileSync(database);
+  const pages = bytes.length / 4096;
+  const head = Buffer.alloc(512);
+  Buffer.from('d9d505f920a163d7', 'hex').copy(head);
+  for (const [at, value] of [pages, 7, pages, 512, 4096].entries()) head.writeUInt32BE(value, 8 + 4 * at);
+  const record = (number: number) => {
+    const page = bytes.subarray((number - 1) * 4096, number * 4096);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(number);
+    let sum = 7;
+    for (let at = 4096 - 200; at > 0; at -= 200) sum += page[at] ?? 0;
+    ends.writeUInt32BE(sum, 4);
+    return [ends.subarray(0, 4), page, ends.subarray(4)];
+  };
+  const numbers = Array.from({ length: pages }, (_, at) => ((at + 1) % pages) + 1);
+  return Buffer.concat([head, ...numbers.flatMap(record)]);
+}
+
+test('a journal that would make another program’s database of the notebook is not taken in', () => {
+  const folder = testFolder();
+  const path = notebookWith(join(folder, 'war.lectern'), 'mine');
+  const other = join(testFolder(), 'other.db');
+  const handle = createHandle(other);
+  handle.exec('CREATE TABLE t (a)');
+  const fill = handle.prepare('INSERT INTO t VALUES (?)');
+  while (statSync(other).size < 70 * 4096) fill.run('x'.repeat(3000));
+  handle.close();
+  expect(statSync(other).size).toBeLessThan(statSync(path).size);
+  writeFileSync(`${path}-journal`, journalOf(other));
+  // Whoever takes it in gets a sound database.
+  copyFileSync(path, join(folder, 'copy'));
+  copyFileSync(`${path}-journal`, join(folder, 'copy-journal'));
+  const taken = openHandle(join(folder, 'copy'), false);
+  expect(taken.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['t']);
+  expect(taken.pragma('integrity_check', { simple: true })).toBe('ok');
+  taken.close();
+  expect(tagsIn(path)).toEqual(['mine']);
+  expect(strays(folder)).toHaveLength(1);
 });
 
 test('its own journal takes the half-done deed back, and is used up', async () => {

@@ -1,21 +1,22 @@
 /**
- * Tests that do things by chance. `npm test` does a share of them, `npm run stress` (LECTERN_STRESS=all) all. What a seed
- * did, it does again: LECTERN_SEED sets it, and every run prints the one it had.
+ * Tests that do things by chance. `npm test` does a share of them, `npm run stress` (LECTERN_STRESS=1) all, and with
+ * `--portion 0.25` (LECTERN_STRESS=0.25) a quarter of that. What a seed did, it does again: LECTERN_SEED sets it, and every
+ * run prints the one it had.
  */
 
-/** Whether all of it is done, and not a share. */
-export const isStress: boolean = process.env['LECTERN_STRESS'] === 'all';
+/** How much of a stress run this is: 1 for all of it, 0 for the share that `npm test` does. */
+const portion = Number(process.env['LECTERN_STRESS'] ?? 0);
 
 /** The seed of this run: a whole number from 0 to 2³¹ − 1. */
 export const seed: number = Number(process.env['LECTERN_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
-/** How often something is done: the first number in `npm test`, the second in `npm run stress`. */
+/** How often something is done: the first number in `npm test`, the second in `npm run stress`, or its portion of it. */
 export function times(share: number, all: number): number {
-  return isStress ? all : share;
+  return portion > 0 ? Math.ceil(portion * all) : share;
 }
 
 /** How long a test of this file may take, in milliseconds. */
-export const patience: number = times(300_000, 4 * 3_600_000);
+export const patience: number = portion > 0 ? 4 * 3_600_000 : 300_000;
 
 /** Says what was done, and with which seed, where the runner's report says only that it went well. */
 export function say(what: string): void {

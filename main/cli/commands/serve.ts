@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { startLoopback } from '../../loopback/index.ts';
 import { type Command, wholeNumber } from '../command.ts';
 import { printLine } from '../print.ts';
@@ -18,7 +19,7 @@ export const command: Command = {
     const [notebook] = given.words;
     const loopback = await startLoopback({
       ...(port === undefined ? {} : { port }),
-      ...(notebook === undefined ? {} : { notebook }),
+      ...(notebook === undefined ? {} : { notebook: resolve(notebook) }),
     });
     printLine(loopback.url);
     await interrupted();
@@ -28,7 +29,7 @@ export const command: Command = {
 };
 
 function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
   });
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openNotebook } from '../../../db/index.ts';
 import { openHandle } from '../../../db/sqlite/handle.ts';
@@ -107,8 +107,14 @@ test('a backup is opened as a notebook of its own, beside the other', async () =
 test('no name leads out of the folder of backups', async () => {
   const app = await startApp();
   await app.call('notebook.backup', {});
-  for (const id of ['../test.lectern', join(app.folder, 'test.lectern'), 'test.lectern', '..']) {
-    expect(await app.refused('backups.restore', { id, as: 'notebook' }), id).toMatchObject({ code: 'not-found' });
+  const { folder } = await app.call('backups.list', {});
+  const path = join(app.folder, 'test.lectern');
+  expect(existsSync(join(folder, relative(folder, path)))).toBe(true);
+  for (const id of [relative(folder, path), path, 'test.lectern', '..']) {
+    const refusal = { code: 'not-found' };
+    expect(await app.refused('backups.restore', { id, as: 'notebook' }), id).toMatchObject(refusal);
+    expect(await app.refused('backups.restore', { id, as: 'copy' }), id).toMatchObject(refusal);
+    expect(await app.refused('backups.verify', { id }), id).toMatchObject(refusal);
   }
 });
 
@@ -130,10 +136,25 @@ test('a damaged notebook that cannot be opened is replaced by a backup, and kept
   expect((await app.call('tags.list', {})).map(({ name }) => name)).toEqual(['safe']);
 });
 
+test('a notebook with a stranger’s code in it is replaced by a backup, and kept', async () => {
+  const app = await startApp();
+  const path = join(app.folder, 'test.lectern');
+  await app.call('tags.create', { name: 'safe' });
+  await app.call('notebook.backup', {});
+  await app.call('notebook.close', {});
+  const handle = openHandle(path, false);
+  handle.exec('CREATE TRIGGER evil AFTER INSERT ON tags BEGIN DELETE FROM notes; END');
+  handle.close();
+  const [backup] = (await app.call('backups.list', { notebook: path })).backups;
+  const { aside } = await app.call('backups.restore', { id: backup?.id ?? '', notebook: path, as: 'notebook' });
+  expect(aside).toHaveLength(1);
+  expect((await app.call('tags.list', {})).map(({ name }) => name)).toEqual(['safe']);
+});
+
 test('the person’s own folder is used once it is there, and what killed programs left in it is taken away', async () => {
   const app = await startApp();
   const chosen = join(app.folder, 'elsewhere');
-  expect(await app.refused('preferences.set', { backupFolder: 'elsewhere' })).toMatchObject({ code: 'bad-input' });
+  expect(await app.refused('preferences.set', { backupFolder: 'elsewhere' })).toMatchObject({ code: 'path-not-whole' });
   expect(await app.refused('preferences.set', { backupFolder: chosen })).toMatchObject({ code: 'folder-missing' });
   mkdirSync(chosen);
   await app.call('preferences.set', { backupFolder: chosen });

@@ -36,6 +36,7 @@ class Child implements EngineChild {
     this.#onClose = listener;
   }
   close(): void {}
+  /** Does not end at once, as no process does. */
   kill(): void {
     this.killed = true;
   }
@@ -46,6 +47,8 @@ class Child implements EngineChild {
 
 let children: Child[] = [];
 let waits: number[] = [];
+/** Whether limits of time are never reached. */
+let patient = false;
 let now = 0;
 
 /** An engine whose n-th process plays the n-th part; the last one plays on. */
@@ -59,8 +62,9 @@ function start(...parts: Play[]) {
       return child;
     },
     clock: () => now,
-    wait: async (milliseconds) => {
+    wait: (milliseconds) => {
       waits.push(milliseconds);
+      return patient ? new Promise(() => {}) : Promise.resolve();
     },
     log: { error: () => {} },
   });
@@ -84,6 +88,7 @@ const states = (events: readonly Event[]) =>
 beforeEach(() => {
   children = [];
   waits = [];
+  patient = false;
   now = 0;
 });
 
@@ -175,5 +180,18 @@ test('closing does not wait for ever', async () => {
   const { engine } = start(silent);
   await engine.close();
   expect(children[0]?.killed).toBe(true);
-  expect(waits).toEqual([5_000]);
+  expect(waits).toEqual([5_000, 5_000]);
+});
+
+test('closing is over when the process is, and for whoever asks a second time too', async () => {
+  const { engine } = start(answers);
+  patient = true;
+  let over = 0;
+  const closing = [engine.close(), engine.close()].map((each) => each.then(() => over++));
+  await settled();
+  expect(children[0]?.killed).toBe(true);
+  expect(over).toBe(0);
+  children[0]?.die();
+  await Promise.all(closing);
+  expect(children[0]?.received.filter((each) => each.method === 'notebook.close')).toHaveLength(1);
 });

@@ -142,8 +142,8 @@ async function importAndType(things: Things): Promise<void> {
   const importing = deed('sources.create', { title, text }, { makes: 'source' }, ({ id }) => ({
     set: [told.source(id, title)],
   }));
-  await type(things);
-  await importing;
+  // Where the engine is killed both fail, and both have to be heard.
+  await Promise.all([importing, type(things)]);
 }
 
 async function putBackRevision(things: Things): Promise<void> {
