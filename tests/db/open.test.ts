@@ -191,10 +191,10 @@ test('a lock of a program that left no record is somebody unknown', () => {
 test('a notebook of a newer version is opened for reading and says so', () => {
   const path = newNotebook();
   const handle = openHandle(path, false);
-  handle.pragma('user_version = 99');
+  handle.pragma('user_version = 9999');
   handle.close();
   const notebook = openNotebook(path);
-  expect(notebook).toMatchObject({ readOnly: true, readOnlyReason: 'newer', schemaVersion: 99 });
+  expect(notebook).toMatchObject({ readOnly: true, readOnlyReason: 'newer', schemaVersion: 9999 });
   const refused = failureOf(() => notebook.write({ deed: 'create-tag', subject: '' }, (c) => addTag(c, 'War')));
   expect(refused.code).toBe('read-only');
   notebook.close();
