@@ -1,8 +1,13 @@
 // One command that means "sure": format and lint, types, build, unit, contract, end-to-end and packaging, each streamed
 // as it runs; the last line sums them up for whoever reads only that.
 import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
+/** Enough to see what was expected, and by what a property was refuted. */
+const LINES_OF_A_MESSAGE = 12;
 
 interface Count {
   passed: number;
@@ -12,6 +17,8 @@ interface Count {
 
 /** Tests that passed only when they were run again. */
 const flaky: string[] = [];
+/** What failed, each with the beginning of its message: named at the end, for a long log is often read from there. */
+const failures: string[] = [];
 
 const root = resolve(import.meta.dirname, '..');
 const reports = join(root, 'test-results');
@@ -31,14 +38,49 @@ function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = 
 
 /** A check without tests of its own counts as one. */
 function check(program: string, ...args: string[]): Count {
-  return run(program, args) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  if (run(program, args)) return { passed: 1, failed: 0, skipped: 0 };
+  failures.push([program, ...args].join(' '));
+  return { passed: 0, failed: 1, skipped: 0 };
 }
 
 /** Reads the runner's own report; a run that ended badly without naming a failed test is one failure. */
 function counted(endedWell: boolean, report: string, read: (json: Record<string, unknown>) => Count): Count {
   const path = join(reports, report);
   const count = existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
-  return endedWell || count.failed > 0 ? count : { ...count, failed: 1 };
+  if (endedWell || count.failed > 0) return count;
+  failures.push(`${report}: the run ended badly without a failed test`);
+  return { ...count, failed: 1 };
+}
+
+/** The beginning of a message, for the list at the end: the whole stands where the test ran. */
+function beginning(message: string): string {
+  return stripVTControlCharacters(message).trim().split('\n').slice(0, LINES_OF_A_MESSAGE).join('\n    ');
+}
+
+/** What is read here of Vitest's report. */
+interface VitestReport {
+  readonly testResults?: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly status: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[] | null;
+    }[];
+  }[];
+}
+
+/** The failed tests, and the files that could not be run at all. */
+function failuresIn({ testResults = [] }: VitestReport): string[] {
+  return testResults.flatMap(({ name, message, status, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [`${file}\n    ${beginning(message)}`] : [];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${file} ${fullName}\n    ${beginning((failureMessages ?? []).join('\n'))}`,
+    );
+  });
 }
 
 function vitest(project: string): Count {
@@ -50,11 +92,14 @@ function vitest(project: string): Count {
     '--reporter=json',
     `--outputFile.json=${join(reports, report)}`,
   ]);
-  return counted(endedWell, report, (json) => ({
-    passed: Number(json['numPassedTests']),
-    failed: Number(json['numFailedTests']),
-    skipped: Number(json['numPendingTests']) + Number(json['numTodoTests']),
-  }));
+  return counted(endedWell, report, (json) => {
+    failures.push(...failuresIn(json as VitestReport));
+    return {
+      passed: Number(json['numPassedTests']),
+      failed: Number(json['numFailedTests']),
+      skipped: Number(json['numPendingTests']) + Number(json['numTodoTests']),
+    };
+  });
 }
 
 /** What is read here of Playwright's report: suites in suites, and in them specs, each run once a project. */
@@ -70,14 +115,14 @@ interface Spec {
   readonly tests: readonly { readonly projectName: string; readonly status: string }[];
 }
 
-/** The tests that failed and then passed, each with its place. */
-function flakyIn({ suites = [], specs = [] }: Suite): string[] {
+/** The tests that ended so, each with its place: `flaky` failed and then passed, `unexpected` failed. */
+function ended(how: 'flaky' | 'unexpected', { suites = [], specs = [] }: Suite): string[] {
   const here = specs.flatMap(({ title, file, line, tests }) =>
     tests.flatMap(({ projectName, status }) =>
-      status === 'flaky' ? [`[${projectName}] tests/e2e/${file}:${line} ${title}`] : [],
+      status === how ? [`[${projectName}] tests/e2e/${file}:${line} ${title}`] : [],
     ),
   );
-  return [...here, ...suites.flatMap(flakyIn)];
+  return [...here, ...suites.flatMap((suite) => ended(how, suite))];
 }
 
 function playwright(): Count {
@@ -87,7 +132,8 @@ function playwright(): Count {
   });
   return counted(endedWell, report, (json) => {
     const stats: Record<string, unknown> = { ...(json['stats'] ?? {}) };
-    flaky.push(...flakyIn(json as Suite));
+    flaky.push(...ended('flaky', json as Suite));
+    failures.push(...ended('unexpected', json as Suite));
     return {
       passed: Number(stats['expected']) + Number(stats['flaky']),
       failed: Number(stats['unexpected']),
@@ -95,6 +141,9 @@ function playwright(): Count {
     };
   });
 }
+
+// What is tried by chance is tried anew in every run, and can be had again by the seed that is named with a failure.
+process.env['LECTERN_SEED'] ??= String(randomInt(2 ** 31));
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
@@ -118,6 +167,10 @@ for (const step of steps) {
 
 if (flaky.length > 0) {
   process.stdout.write(`\nFlaky, to be mended; these failed and passed when run again:\n  ${flaky.join('\n  ')}\n`);
+}
+if (failures.length > 0) {
+  const seed = process.env['LECTERN_SEED'];
+  process.stdout.write(`\nFailed, with LECTERN_SEED=${seed}:\n  ${failures.join('\n  ')}\n`);
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);

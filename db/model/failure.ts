@@ -22,6 +22,7 @@ export const FAILURE_CODES = [
   'conflict',
   'not-allowed',
   'name-taken',
+  'name-too-long',
   'would-make-a-cycle',
   'outside-the-text',
   'empty-file',

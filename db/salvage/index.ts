@@ -1,2 +1,2 @@
-export { salvageNotebook } from './salvage.ts';
+export { clearSalvage, salvageNotebook } from './salvage.ts';
 export type { Reread } from './texts.ts';

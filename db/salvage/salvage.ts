@@ -26,7 +26,7 @@ const FIRST_VERSION = 1;
  * anew from its original where that is whole, and otherwise kept as it is and called damaged. The new notebook is
  * complete, sound, and has no history.
  * @throws LecternError `file-missing`, `not-a-notebook`, `newer-notebook`, `notebook-in-use`, `notebook-damaged` where
- *   nothing at all can be read, `file-exists`, `folder-missing`, `cannot-write` or `disk-full`
+ *   nothing at all can be read, `file-exists`, `name-too-long`, `folder-missing`, `cannot-write` or `disk-full`
  */
 export async function salvageNotebook(path: string, target: string, reread?: Reread): Promise<SalvageReport> {
   fileKey(path);
@@ -43,6 +43,11 @@ export async function salvageNotebook(path: string, target: string, reread?: Rer
     removeUnfinished(unfinished);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Takes away what a salvage into `target` left that was ended from outside, with the thread of this process it was in. */
+export function clearSalvage(target: string): void {
+  removeUnfinished(unfinishedName(target));
 }
 
 /** The file as it is once an interrupted deed is taken back, which is done on a copy. */

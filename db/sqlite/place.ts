@@ -10,15 +10,21 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { LecternError } from '../model/index.ts';
+
+/** The longest name of a file, in bytes of UTF-8, less what the names of the files beside it add while it is made. */
+const LONGEST_NAME = 255 - '.4194304-new-journal'.length;
 
 /**
  * Makes sure that a new file can be put at `path`.
- * @throws LecternError `folder-missing`, `file-exists` or `cannot-write`
+ * @throws LecternError `name-too-long`, `folder-missing`, `file-exists` or `cannot-write`
  */
 export function assertFree(path: string): void {
   const folder = dirname(path);
+  if (Buffer.byteLength(basename(path)) > LONGEST_NAME) {
+    throw new LecternError('name-too-long', `The name of the file is longer than ${LONGEST_NAME} bytes.`, { path });
+  }
   if (!existsSync(folder)) throw new LecternError('folder-missing', `There is no folder ${folder}.`, { path: folder });
   if (existsSync(path)) throw alreadyThere(path);
   if (!isWritable(folder)) {

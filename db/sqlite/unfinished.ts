@@ -1,5 +1,5 @@
 /** Files that are made beside their place and get their name when they are complete, so that nobody sees half of one. */
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDead } from './owner.ts';
 
@@ -8,9 +8,13 @@ export function unfinishedName(path: string): string {
   return `${path}.${process.pid}-new`;
 }
 
-/** Removes an unfinished file, and the journal SQLite may have beside it. */
+/** Removes an unfinished file, and what was put beside it while it was made. */
 export function removeUnfinished(unfinished: string): void {
-  for (const sidecar of ['', '-journal']) rmSync(`${unfinished}${sidecar}`, { force: true });
+  for (const sidecar of ['', '-journal', '-owner']) {
+    const path = `${unfinished}${sidecar}`;
+    // No file can have some of the names that are asked for, and removing those is an error.
+    if (existsSync(path)) rmSync(path, { force: true });
+  }
 }
 
 /**

@@ -12,6 +12,7 @@ import * as tags from './tags.ts';
  */
 export function move(connection: Connection, id: string, parentId: string | null, position?: number): Tag {
   const { name } = tags.row(connection, id);
+  if (parentId !== null) tags.row(connection, parentId);
   if (parentId !== null && isAtOrBelow(connection, parentId, id)) {
     throw new LecternError('would-make-a-cycle', `“${name}” cannot be put below itself.`, { name });
   }

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { type Depth, type Flaws, type Reread, salvageNotebook, verifyCopy } from '../../../db/index.ts';
+import { clearSalvage, type Depth, type Flaws, type Reread, salvageNotebook, verifyCopy } from '../../../db/index.ts';
 import { type BlockDraft, type Failure, LecternError, type SalvageReport } from '../../../db/model/index.ts';
 import type { Parsers } from '../reading/index.ts';
 import { rereading, type Tending } from './tending.ts';
@@ -37,9 +36,7 @@ export function threadTending(entry: string, parsers: Parsers): Tending {
         return (await inThread(entry, { task: 'salvage', path, target }, reread, cancelled)) as SalvageReport;
       } finally {
         // What a thread that was ended could not take away itself.
-        for (const sidecar of ['', '-journal', '-owner']) {
-          rmSync(`${target}.${process.pid}-new${sidecar}`, { force: true });
-        }
+        clearSalvage(target);
       }
     },
   };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { METHODS } from '../../../main/contract/methods.ts';
 import { startApp } from './desk.ts';
@@ -119,4 +120,27 @@ test('a passage outside the text is refused with the limits', async () => {
     expect(failure).toMatchObject({ code: 'outside-the-text', details: { start, end, length: 18 } });
     expect(failure.message).toContain('18');
   }
+});
+
+test('a tag that is not there is no parent, also for one that is moved', async () => {
+  const { call, refused } = await startApp();
+  const { id } = await call('tags.create', { name: 'season' });
+  const gone = await call('tags.create', { name: 'gone' });
+  await call('tags.remove', { id: gone.id });
+  for (const parentId of ['none', gone.id]) {
+    expect(await refused('tags.move', { id, parentId })).toMatchObject({ code: 'not-found' });
+  }
+});
+
+test('a notebook cannot have a name that is too long for a file', async () => {
+  const { call, refused, folder } = await startApp();
+  const path = join(folder, `${'ø'.repeat(120)}.lectern`);
+  const damaged = join(folder, 'damaged.lectern');
+  await call('notebook.create', { path: damaged });
+  await call('notebook.close', {});
+  expect(await refused('notebook.create', { path })).toMatchObject({ code: 'name-too-long' });
+  expect(await refused('recovery.salvage', { path: damaged, target: path })).toMatchObject({ code: 'name-too-long' });
+  const longest = join(folder, `${'ø'.repeat(113)}.lectern`);
+  await call('notebook.create', { path: longest });
+  await call('tags.create', { name: 'kept' });
 });
