@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/forms.css';
 import { App } from './app.tsx';
 import { connect } from './client/index.ts';
 import { listenForShortcuts, runMenuCommand } from './commands/index.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useClient } from '../client/index.ts';
+import { FormDialog } from '../forms/index.ts';
 import { t } from '../i18n/index.ts';
 import { entityTypeOne } from '../library/index.ts';
 import { doDeed, go, useQuery } from '../state/index.ts';
 import { Select, TextField } from '../ui/index.ts';
-import { FormDialog } from './form-dialog.tsx';
 
 /** A new entity: its type, its name, other names. */
 export function NewEntityDialog({ type, onClose }: { type: string | undefined; onClose: () => void }) {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { type Client, useClient } from '../client/index.ts';
+import { FormDialog } from '../forms/index.ts';
 import { t } from '../i18n/index.ts';
 import { type SavedSearch, useSavedSearches, writeSearches } from '../search/index.ts';
 import type { RenamableNoun } from '../state/index.ts';
 import { doDeed } from '../state/index.ts';
 import { TextField } from '../ui/index.ts';
-import { FormDialog } from './form-dialog.tsx';
 
 export interface RenameDialogProps {
   readonly noun: RenamableNoun;

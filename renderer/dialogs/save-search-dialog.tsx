@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useClient } from '../client/index.ts';
+import { FormDialog } from '../forms/index.ts';
 import { t } from '../i18n/index.ts';
 import { useSavedSearches, writeSearches } from '../search/index.ts';
 import { TextField } from '../ui/index.ts';
-import { FormDialog } from './form-dialog.tsx';
 
 /** Keeps a search under a name, in the Library. */
 export function SaveSearchDialog({ query, onClose }: { query: string; onClose: () => void }) {

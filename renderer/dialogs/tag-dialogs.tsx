@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { COLOURS, type Colour } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
+import { FormDialog } from '../forms/index.ts';
 import { t } from '../i18n/index.ts';
 import { doDeed, useQuery } from '../state/index.ts';
 import { ColourChoice, TextField } from '../ui/index.ts';
-import { FormDialog } from './form-dialog.tsx';
 
 interface TagFields {
   readonly name: string;

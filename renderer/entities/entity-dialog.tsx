@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { ENTITY_TYPES, type Entity, readCoordinates, readDates, writeCoordinates } from '../../main/contract/index.ts';
+import { useClient } from '../client/index.ts';
+import { FormDialog } from '../forms/index.ts';
 import { t } from '../i18n/index.ts';
-import { useDeed } from '../messages/index.ts';
-import { useQuery } from '../state/index.ts';
-import { Button, Dialog, Select, TextField } from '../ui/index.ts';
+import { doDeed, useQuery } from '../state/index.ts';
+import { Select, TextField } from '../ui/index.ts';
 import { DatesField } from './dates-field.tsx';
 import { typeName } from './entity-types.ts';
 import { IdentifierRows, isUsable } from './identifier-rows.tsx';
@@ -18,7 +19,7 @@ export interface EntityDialogProps {
 
 /** The form of an entity's facts. What cannot be understood is said at its place, and nothing is saved until it can. */
 export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
-  const act = useDeed();
+  const client = useClient();
   const types = useQuery('entityTypes.list', {});
   const [type, setType] = useState(entity?.type ?? 'person');
   const [name, setName] = useState(entity?.name ?? '');
@@ -35,7 +36,7 @@ export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
     setTried(true);
     const isDated = !('fault' in readDates(dates)) || dates === entity?.dates;
     const isNamed = names.every(({ language }) => isLanguage(language));
-    if (name.trim() === '' || !isDated || !isNamed || isLost || !identifiers.every(isUsable)) return;
+    if (name.trim() === '' || !isDated || !isNamed || isLost || !identifiers.every(isUsable)) return false;
     const facts = {
       type,
       name: name.trim(),
@@ -48,64 +49,47 @@ export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
       coordinates,
     };
     const saved = entity
-      ? await act('entities.update', { id: entity.id, ...facts })
-      : await act('entities.create', facts);
-    if (!saved) return;
-    onClose();
+      ? await doDeed(client, 'entities.update', { id: entity.id, ...facts })
+      : await doDeed(client, 'entities.create', facts);
     onSaved?.(saved);
+    return true;
   };
 
-  const title = entity ? t('entities.edit') : t('entities.new');
   return (
-    <Dialog
-      title={title}
+    <FormDialog
+      title={entity ? t('entities.edit') : t('entities.new')}
+      submitLabel={t('entities.save')}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" onPress={() => void save()}>
-            {t('entities.save')}
-          </Button>
-        </>
-      }
+      size="medium"
     >
-      <form
-        className="entity-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <TextField
-          label={t('entities.name')}
-          value={name}
-          onChange={setName}
-          autoFocus
-          error={tried && name.trim() === '' ? t('entities.nameMissing') : undefined}
-        />
-        <Select
-          label={t('entities.type')}
-          value={type}
-          onChange={setType}
-          choices={(types.data?.map((each) => each.name) ?? [...ENTITY_TYPES]).map((id) => ({
-            id,
-            name: typeName(id),
-          }))}
-        />
-        <NameRows names={names} onChange={setNames} />
-        <DatesField value={dates} onChange={setDates} />
-        <IdentifierRows identifiers={identifiers} onChange={setIdentifiers} />
-        <TextField
-          label={t('entities.coordinates')}
-          description={t('entities.coordinatesHelp')}
-          value={place}
-          onChange={setPlace}
-          error={tried && isLost ? t('entities.coordinatesWrong') : undefined}
-        />
-        <TextField label={t('entities.description')} value={description} onChange={setDescription} lines={4} />
-        {/* Enter in a one-line field saves; a form needs a submit button for that. */}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('entities.name')}
+        value={name}
+        onChange={setName}
+        autoFocus
+        error={tried && name.trim() === '' ? t('entities.nameMissing') : undefined}
+      />
+      <Select
+        label={t('entities.type')}
+        value={type}
+        onChange={setType}
+        choices={(types.data?.map((each) => each.name) ?? [...ENTITY_TYPES]).map((id) => ({
+          id,
+          name: typeName(id),
+        }))}
+      />
+      <NameRows names={names} onChange={setNames} />
+      <DatesField value={dates} onChange={setDates} />
+      <IdentifierRows identifiers={identifiers} onChange={setIdentifiers} />
+      <TextField
+        label={t('entities.coordinates')}
+        description={t('entities.coordinatesHelp')}
+        value={place}
+        onChange={setPlace}
+        error={tried && isLost ? t('entities.coordinatesWrong') : undefined}
+      />
+      <TextField label={t('entities.description')} value={description} onChange={setDescription} lines={4} />
+    </FormDialog>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Highlight, Relation } from '../../main/contract/index.ts';
+import { useClient } from '../client/index.ts';
+import { FormDialog } from '../forms/index.ts';
 import { dateFault, t } from '../i18n/index.ts';
-import { useDeed } from '../messages/index.ts';
-import { useQuery } from '../state/index.ts';
-import { Button, Checkbox, Dialog, Select, TextField } from '../ui/index.ts';
+import { doDeed, useQuery } from '../state/index.ts';
+import { Checkbox, Select, TextField } from '../ui/index.ts';
 import { DatesField } from './dates-field.tsx';
 
 /** An end of a relation. */
@@ -26,7 +27,7 @@ const MOST_PASSAGES = 50;
 
 /** The form of a relation: how it reads from either end, when, a note, and the highlights that are its evidence. */
 export function RelationDialog({ ends, relation, passage, onClose }: RelationDialogProps) {
-  const act = useDeed();
+  const client = useClient();
   const [fromId, setFrom] = useState(relation?.fromId ?? ends[0]?.id ?? '');
   const [toId, setTo] = useState(relation?.toId ?? ends[1]?.id ?? '');
   const [type, setType] = useState(relation?.type ?? '');
@@ -44,79 +45,64 @@ export function RelationDialog({ ends, relation, passage, onClose }: RelationDia
 
   const save = async () => {
     setTried(true);
-    if (type.trim() === '' || fromId === toId) return;
-    if (dates !== relation?.dates && dateFault(dates) !== undefined) return;
+    if (type.trim() === '' || fromId === toId) return false;
+    if (dates !== relation?.dates && dateFault(dates) !== undefined) return false;
     // An inverse nobody wrote is the notebook's business: it may know the type as the inverse of another.
     const said = { type: type.trim(), dates: dates.trim(), comment, evidence: [...evidence] };
     const facts = inverse === null ? said : { ...said, inverse };
-    const saved = relation
-      ? await act('relations.update', { id: relation.id, ...facts })
-      : await act('relations.create', { fromId, toId, ...facts });
-    if (saved) onClose();
+    return relation
+      ? doDeed(client, 'relations.update', { id: relation.id, ...facts })
+      : doDeed(client, 'relations.create', { fromId, toId, ...facts });
   };
   const show = (id: string, isEvidence: boolean) =>
     setEvidence((now) => (isEvidence ? [...now, id] : now.filter((each) => each !== id)));
 
   return (
-    <Dialog
+    <FormDialog
       title={t(relation ? 'entities.editRelation' : 'entities.newRelation', { from: nameOf(fromId), to: nameOf(toId) })}
+      submitLabel={t('entities.save')}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" onPress={() => void save()}>
-            {t('entities.save')}
-          </Button>
-        </>
-      }
+      size="medium"
     >
-      <form
-        className="entity-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {!relation && (
-          <>
-            <Select label={t('entities.relationFrom')} value={fromId} onChange={setFrom} choices={[...ends]} />
-            <Select label={t('entities.relationTo')} value={toId} onChange={setTo} choices={[...ends]} />
-            {tried && fromId === toId && <p role="alert">{t('entities.relationSame')}</p>}
-          </>
-        )}
-        <TextField
-          label={t('entities.relationType')}
-          description={t('entities.relationTypeHelp', { from: nameOf(fromId), to: nameOf(toId) })}
-          value={type}
-          onChange={setType}
-          autoFocus
-          error={tried && type.trim() === '' ? t('entities.relationTypeMissing') : undefined}
-        />
-        <TextField
-          label={t('entities.relationInverse')}
-          description={t('entities.relationInverseHelp', { from: nameOf(fromId), to: nameOf(toId) })}
-          value={back}
-          onChange={setInverse}
-        />
-        <DatesField value={dates} onChange={setDates} />
-        <TextField label={t('entities.relationNote')} value={comment} onChange={setComment} lines={2} />
-        <fieldset className="split-passages">
-          <legend className="field-label">{t('entities.relationEvidence')}</legend>
-          {passages.length === 0 && <p className="entity-quiet">{t('entities.noEvidence')}</p>}
-          {passages.map((each) => (
-            <Checkbox key={each.id} isSelected={evidence.includes(each.id)} onChange={(is) => show(each.id, is)}>
-              <span dir="auto">
-                {each.quote}{' '}
-                <span className="entity-quiet">
-                  {each.sourceTitle} · {each.locator}
-                </span>
+      {!relation && (
+        <>
+          <Select label={t('entities.relationFrom')} value={fromId} onChange={setFrom} choices={[...ends]} />
+          <Select label={t('entities.relationTo')} value={toId} onChange={setTo} choices={[...ends]} />
+          {tried && fromId === toId && <p role="alert">{t('entities.relationSame')}</p>}
+        </>
+      )}
+      <TextField
+        label={t('entities.relationType')}
+        description={t('entities.relationTypeHelp', { from: nameOf(fromId), to: nameOf(toId) })}
+        value={type}
+        onChange={setType}
+        autoFocus
+        error={tried && type.trim() === '' ? t('entities.relationTypeMissing') : undefined}
+      />
+      <TextField
+        label={t('entities.relationInverse')}
+        description={t('entities.relationInverseHelp', { from: nameOf(fromId), to: nameOf(toId) })}
+        value={back}
+        onChange={setInverse}
+      />
+      <DatesField value={dates} onChange={setDates} />
+      <TextField label={t('entities.relationNote')} value={comment} onChange={setComment} lines={2} />
+      <fieldset className="split-passages">
+        <legend className="field-label">{t('entities.relationEvidence')}</legend>
+        {passages.length === 0 && <p className="entity-quiet">{t('entities.noEvidence')}</p>}
+        {passages.map((each) => (
+          <Checkbox key={each.id} isSelected={evidence.includes(each.id)} onChange={(is) => show(each.id, is)}>
+            <span dir="auto">
+              {each.quote}{' '}
+              <span className="entity-quiet">
+                {each.sourceTitle} · {each.locator}
               </span>
-            </Checkbox>
-          ))}
-        </fieldset>
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+            </span>
+          </Checkbox>
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 }
 

@@ -73,9 +73,12 @@ function markAll(path: string, marks: readonly Omit<highlights.NewHighlight, 'so
   }
 }
 
-/** Where words stand on screen: the middle of the left edge of the first letter and of the right edge of the last. */
+/**
+ * Where words stand on screen, once they are there: the middle of the left edge of the first letter and of the right
+ * edge of the last.
+ */
 export async function ends(page: Page, words: string) {
-  const found = await page.evaluate((wanted) => {
+  const found = await page.waitForFunction((wanted) => {
     for (const row of document.querySelectorAll('[role="document"] [dir="auto"]')) {
       const node = row.firstChild;
       if (!(node instanceof Text)) continue;
@@ -95,8 +98,9 @@ export async function ends(page: Page, words: string) {
     }
     return null;
   }, words);
-  if (!found) throw new Error(`“${words}” is not on screen`);
-  return found;
+  const where = await found.jsonValue();
+  if (!where) throw new Error(`“${words}” is not on screen`);
+  return where;
 }
 
 /** Draws a selection over words with the mouse. */

@@ -7,19 +7,23 @@ import { Button, Dialog } from '../ui/index.ts';
 export interface FormDialogProps {
   readonly title: string;
   readonly submitLabel: string;
-  readonly ready: boolean;
-  /** Does it; what it throws is said in the dialog, and nothing typed is lost. */
+  /** Whether there is anything to do yet; left out where the form says itself what is missing. */
+  readonly ready?: boolean;
+  /**
+   * Does it. What it throws is said in the dialog, and nothing typed is lost; where it answers `false` the form has said
+   * at its fields what is missing, and stays.
+   */
   readonly onSubmit: () => Promise<unknown>;
   readonly onClose: () => void;
   readonly size?: 'small' | 'medium';
   readonly children: ReactNode;
 }
 
-/** A dialog that asks for something and does it: Enter submits, a failure is said in place. */
+/** A dialog that asks for something and does it, once: Enter submits, a failure is said in place. */
 export function FormDialog({
   title,
   submitLabel,
-  ready,
+  ready = true,
   onSubmit,
   onClose,
   size = 'small',
@@ -30,13 +34,14 @@ export function FormDialog({
   const submit = async () => {
     if (!ready || busy) return;
     setBusy(true);
+    setFailure(undefined);
     try {
-      await onSubmit();
-      onClose();
+      const done = await onSubmit();
+      if (done !== false) return onClose();
     } catch (error) {
       setFailure(failureSentence(failureOf(error)));
-      setBusy(false);
     }
+    setBusy(false);
   };
   return (
     <Dialog
