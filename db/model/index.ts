@@ -1,5 +1,6 @@
 /** The nouns of Lectern: pure types and rules, no DOM, no Node, no SQL. */
 export * from './authority.ts';
+export * from './brief-highlight.ts';
 export * from './change.ts';
 export * from './citation.ts';
 export * from './collection.ts';

@@ -1,5 +1,5 @@
 import { alongTheText, type Connection, highlights, mentions, settings, sources, texts } from '../../db/index.ts';
-import { readingPlaceKey } from '../../db/model/index.ts';
+import { briefly, readingPlaceKey } from '../../db/model/index.ts';
 import type { HandlersOf } from './handler.ts';
 
 export const readerHandlers: HandlersOf<'reader'> = {
@@ -48,9 +48,10 @@ function stoppedAt(connection: Connection, sourceId: string): number {
 /** Blocks with every highlight and mention that touches them. */
 function withMarks(connection: Connection, sourceId: string, from: number, count: number) {
   const touched = { sourceId, blocks: [from, from + count - 1] } as const;
+  const blocks = texts.blockRange(connection, sourceId, from, count);
   return {
-    blocks: texts.blockRange(connection, sourceId, from, count),
-    highlights: highlights.list(connection, touched),
+    blocks,
+    highlights: briefly(highlights.list(connection, touched), blocks),
     mentions: mentions.list(connection, touched),
   };
 }

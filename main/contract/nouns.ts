@@ -137,6 +137,10 @@ export const highlight = z.object({
   ...dated,
 }) satisfies Of<model.Highlight>;
 
+export const briefHighlight = highlight
+  .omit({ sourceId: true, sourceTitle: true })
+  .partial({ quote: true, locator: true, block: true }) satisfies Of<model.BriefHighlight>;
+
 export const occurrence = z.object({
   ...passage,
   quote: z.string(),

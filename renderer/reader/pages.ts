@@ -3,10 +3,12 @@ import {
   type Change,
   type Channel,
   type Highlight,
+  inFull,
   type Mention,
   type Output,
   overlaps,
   type Passage,
+  type Source,
   sliceCodePoints,
 } from '../../main/contract/index.ts';
 import type { Rows } from './rows.ts';
@@ -27,7 +29,9 @@ const MOST_SINGLE = 8;
 const MOST_BY_PAGES = 500;
 
 /** A page's blocks, from the number `from` on, with what is marked in them. */
-export type FirstPage = Pick<Output<'reader.open'>, 'from' | keyof Page>;
+export type FirstPage = Pick<Output<'reader.open'>, 'from' | keyof Answer>;
+
+type Answer = Output<'reader.blocks'>;
 
 interface Page {
   readonly blocks: readonly Block[];
@@ -83,7 +87,7 @@ export interface BlockSpan {
 
 export interface PagesOptions {
   readonly channel: Channel;
-  readonly sourceId: string;
+  readonly source: Pick<Source, 'id' | 'title'>;
   readonly rows: Rows;
   /** The page that came with the opening. */
   readonly first?: FirstPage;
@@ -94,7 +98,8 @@ export interface PagesOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-export function createPages({ channel, sourceId, rows, first, hides, onChange, onFailure }: PagesOptions): Pages {
+export function createPages({ channel, source, rows, first, hides, onChange, onFailure }: PagesOptions): Pages {
+  const sourceId = source.id;
   // In order of use, so that the first is the one unused for longest.
   const pages = new Map<number, Page>();
   const coming = new Map<number, Promise<void>>();
@@ -108,9 +113,13 @@ export function createPages({ channel, sourceId, rows, first, hides, onChange, o
   const pageOf = (block: number) => Math.floor(block / PAGE);
   const firstOf = (page: number) => page * PAGE;
   const lastOf = (page: number) => Math.min(rows.blocks, (page + 1) * PAGE) - 1;
+  const pageFrom = ({ blocks, highlights, mentions }: Answer): Page => ({
+    blocks,
+    highlights: inFull(highlights, blocks, source),
+    mentions,
+  });
   if (first) {
-    const { blocks, highlights, mentions } = first;
-    pages.set(pageOf(first.from - 1), { blocks, highlights, mentions });
+    pages.set(pageOf(first.from - 1), pageFrom(first));
   }
 
   /** A highlight where it is held, if it is. */
@@ -134,7 +143,8 @@ export function createPages({ channel, sourceId, rows, first, hides, onChange, o
       .then((answer) => {
         if (stop.signal.aborted) return;
         pages.delete(page);
-        pages.set(page, held.size > 0 ? withHeld(answer) : answer);
+        const came = pageFrom(answer);
+        pages.set(page, held.size > 0 ? withHeld(came) : came);
         dropOldest();
         onChange(firstOf(page), lastOf(page));
       })

@@ -103,7 +103,7 @@ export function createSession(options: SessionOptions): Session {
 
   const pages = createPages({
     channel,
-    sourceId: source.id,
+    source,
     rows,
     first: options.first,
     hides: (highlight) => lookOf(highlight) === 'hidden',

@@ -29,7 +29,7 @@ export async function measureHits(sourceId: string): Promise<{ readonly each: nu
   const waiting = Promise.withResolvers<void>();
   const pages = createPages({
     channel: line,
-    sourceId,
+    source: { id: sourceId, title: '' },
     rows,
     hides: () => false,
     onChange() {

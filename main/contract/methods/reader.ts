@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as n from '../nouns.ts';
 import { type Methods, method, passage } from './method.ts';
 
-const withMarks = { blocks: z.array(n.block), highlights: z.array(n.highlight), mentions: z.array(n.mention) };
+const withMarks = { blocks: z.array(n.block), highlights: z.array(n.briefHighlight), mentions: z.array(n.mention) };
 
 export const readerMethods = {
   /**

@@ -1,4 +1,4 @@
-import { type Block, type Highlight, hasAstral, overlaps, toUtf16 } from '../../../main/contract/index.ts';
+import { type Block, type BriefHighlight, hasAstral, overlaps, toUtf16 } from '../../../main/contract/index.ts';
 import { type Stretch, stretchesOf } from '../layers.ts';
 
 /**
@@ -6,7 +6,7 @@ import { type Stretch, stretchesOf } from '../layers.ts';
  * end in it. A colour that is lost on the way to paper loses nothing but itself.
  * @param highlights those that touch the block
  */
-export function printedBlock(block: Block, highlights: readonly Highlight[]): HTMLElement {
+export function printedBlock(block: Block, highlights: readonly BriefHighlight[]): HTMLElement {
   const end = block.start + lengthOf(block.text);
   const here = highlights.filter((each) => overlaps(each, { start: block.start, end }));
   const element = document.createElement('div');
@@ -26,7 +26,11 @@ export function printedBlock(block: Block, highlights: readonly Highlight[]): HT
 }
 
 /** The block's text, cut where a highlight begins or ends, each note's number after the words it is about. */
-function markedWords(block: Block, highlights: readonly Highlight[], notes: readonly Highlight[]): (Node | string)[] {
+function markedWords(
+  block: Block,
+  highlights: readonly BriefHighlight[],
+  notes: readonly BriefHighlight[],
+): (Node | string)[] {
   const length = lengthOf(block.text);
   const inside = (offset: number) => Math.min(Math.max(0, offset - block.start), length);
   const stretches = stretchesOf(
@@ -73,7 +77,7 @@ function numeral(number: number): HTMLElement {
   return sign;
 }
 
-function noteList(notes: readonly Highlight[]): HTMLElement {
+function noteList(notes: readonly BriefHighlight[]): HTMLElement {
   const list = document.createElement('div');
   list.className = 'print-notes';
   for (const [index, { tags, comment }] of notes.entries()) {

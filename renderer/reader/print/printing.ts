@@ -1,4 +1,4 @@
-import type { Block, Channel, Highlight, Source } from '../../../main/contract/index.ts';
+import type { Block, BriefHighlight, Channel, Source } from '../../../main/contract/index.ts';
 import { t } from '../../i18n/index.ts';
 import { metaLine } from '../meta-line.ts';
 import type { Session } from '../session.ts';
@@ -105,14 +105,14 @@ export function createPrinting({ channel, source, session, onLong }: PrintingOpt
 }
 
 /** Elements of some blocks. Highlights come in the order of the text, so few are looked at for each block. */
-function elementsOf(blocks: readonly Block[], highlights: readonly Highlight[]): readonly HTMLElement[] {
-  let open: readonly Highlight[] = [];
+function elementsOf(blocks: readonly Block[], highlights: readonly BriefHighlight[]): readonly HTMLElement[] {
+  let open: readonly BriefHighlight[] = [];
   let next = 0;
   return blocks.map((block) => {
     // Counted in UTF-16 units, and so at or after the end: one more to look at does no harm.
     const end = block.start + block.text.length;
     open = open.filter((each) => each.end > block.start);
-    const begun: Highlight[] = [];
+    const begun: BriefHighlight[] = [];
     for (let each = highlights[next]; each && each.start < end; each = highlights[++next]) begun.push(each);
     open = [...open, ...begun];
     return printedBlock(block, open);

@@ -29,7 +29,7 @@ test('what is heard of while a page is on its way is not lost: the page is asked
   const channel = { call, subscribe: () => () => undefined } as unknown as Channel;
   const pages = createPages({
     channel,
-    sourceId: 's',
+    source: { id: 's', title: 'text' },
     rows: createRows([10]),
     hides: () => false,
     onChange: () => undefined,
@@ -60,7 +60,7 @@ test('what may be wanted next is fetched after what is wanted, and what was name
   const channel = { call, subscribe: () => () => undefined } as unknown as Channel;
   const pages = createPages({
     channel,
-    sourceId: 's',
+    source: { id: 's', title: 'text' },
     rows: createRows(Array.from({ length: 1_000 }, () => 10)),
     hides: () => false,
     onChange: () => undefined,

@@ -145,7 +145,7 @@ test('a selection over any distance is exactly the text between its ends', async
   const whole = Array.from(stored.map(({ text }) => text).join('\n'));
   const pages = createPages({
     channel: { call, subscribe: () => () => {}, close() {} },
-    sourceId: id,
+    source: { id, title: 'text' },
     rows,
     hides: () => false,
     onChange() {},
