@@ -18,6 +18,7 @@ import { EditSourceDialog } from './source/edit-source-dialog.tsx';
 import { EditTagDialog, NewTagDialog } from './tag-dialogs.tsx';
 import { TagPassagesDialog } from './tag-passages-dialog.tsx';
 import { TrashDialog } from './trash-dialog.tsx';
+import { EntityTypesDialog } from './types/types-dialog.tsx';
 import './dialogs.css';
 
 /** The dialogs that need no notebook. */
@@ -89,6 +90,8 @@ function dialogOf(dialog: DialogState) {
       return <EditSourceDialog id={dialog.id} onClose={onClose} />;
     case 'new-entity':
       return <NewEntityDialog type={dialog.type} onClose={onClose} />;
+    case 'entity-types':
+      return <EntityTypesDialog edit={dialog.edit} onClose={onClose} />;
     case 'save-search':
       return <SaveSearchDialog query={dialog.query} onClose={onClose} />;
   }

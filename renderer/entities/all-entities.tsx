@@ -13,7 +13,7 @@ import {
 import { datesOrder, type Entity } from '../../main/contract/index.ts';
 import { currentLocale, formatDates, formatNumber, t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
-import { go, useQuery } from '../state/index.ts';
+import { go, openDialog, useQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign, Select, TextField } from '../ui/index.ts';
 import { EntityDialog } from './entity-dialog.tsx';
 import { typeName } from './entity-types.ts';
@@ -66,6 +66,7 @@ export function AllEntities() {
         <Button onPress={() => go({ finding: { what: 'names', type: null, sourceId: null } })}>
           {t('entities.suggest')}
         </Button>
+        <Button onPress={() => openDialog({ kind: 'entity-types' })}>{t('entities.types')}</Button>
         <Button look="primary" onPress={() => setCreating(true)}>
           {t('entities.new')}
         </Button>

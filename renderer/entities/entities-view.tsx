@@ -3,6 +3,7 @@ import { AllEntities } from './all-entities.tsx';
 import { EntityPage } from './entity-page.tsx';
 import { LookThrough } from './look-through.tsx';
 import './entities.css';
+import './form-rows.css';
 
 /** The Entities view: the page of the chosen entity, what is found in the sources, or the index of all. */
 export function EntitiesView() {

@@ -9,6 +9,7 @@ import { DatesField } from './dates-field.tsx';
 import { typeName } from './entity-types.ts';
 import { IdentifierRows, isUsable } from './identifier-rows.tsx';
 import { isLanguage, NameRows } from './name-rows.tsx';
+import { OwnFieldInputs } from './own-fields.tsx';
 
 export interface EntityDialogProps {
   /** The entity to change; a new one where left out. */
@@ -27,6 +28,7 @@ export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
   const [dates, setDates] = useState(entity?.dates ?? '');
   const [identifiers, setIdentifiers] = useState(entity?.identifiers ?? []);
   const [place, setPlace] = useState(entity?.coordinates ? writeCoordinates(entity.coordinates) : '');
+  const [fields, setFields] = useState(entity?.fields ?? {});
   const [description, setDescription] = useState(entity?.description ?? '');
   const [tried, setTried] = useState(false);
   const coordinates = readCoordinates(place);
@@ -47,6 +49,7 @@ export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
       description,
       identifiers: identifiers.filter(({ value }) => value.trim() !== ''),
       coordinates,
+      fields,
     };
     const saved = entity
       ? await doDeed(client, 'entities.update', { id: entity.id, ...facts })
@@ -89,6 +92,7 @@ export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
         onChange={setPlace}
         error={tried && isLost ? t('entities.coordinatesWrong') : undefined}
       />
+      <OwnFieldInputs type={type} fields={fields} onChange={setFields} />
       <TextField label={t('entities.description')} value={description} onChange={setDescription} lines={4} />
     </FormDialog>
   );

@@ -1,13 +1,16 @@
+import { Fragment } from 'react';
 import type { Entity, EntityName } from '../../main/contract/index.ts';
 import { currentLocale, formatDates, t } from '../i18n/index.ts';
 import { Chip } from '../ui/index.ts';
 import { nameKind } from './entity-types.ts';
 import { IdentifierChips } from './identifier-chips.tsx';
+import { useFieldsOf } from './own-fields.tsx';
 import { EntityRelations } from './relations.tsx';
 
 /** What is known of an entity: names, dates, identifiers, place, description, relations. */
 export function EntityFacts({ entity }: { entity: Entity }) {
-  const { id, name, names, dates, identifiers, coordinates, description } = entity;
+  const { id, type, name, names, dates, identifiers, coordinates, fields, description } = entity;
+  const own = useFieldsOf(type, fields).filter((field) => fields[field]);
   return (
     <dl className="entity-facts">
       <dt>{t('entities.names')}</dt>
@@ -49,6 +52,14 @@ export function EntityFacts({ entity }: { entity: Entity }) {
           </dd>
         </>
       )}
+      {own.map((field) => (
+        <Fragment key={field}>
+          <dt dir="auto">{field}</dt>
+          <dd dir="auto" className="entity-description">
+            {fields[field]}
+          </dd>
+        </Fragment>
+      ))}
       {description !== '' && (
         <>
           <dt>{t('entities.description')}</dt>

@@ -4,3 +4,4 @@ export { typeName } from './entity-types.ts';
 export { RelationDialog, type RelationEnd } from './relation-dialog.tsx';
 export { reading } from './relations.tsx';
 export { afterWords, beforeWords } from './surroundings.ts';
+export { useTypeLooks } from './use-type-looks.ts';

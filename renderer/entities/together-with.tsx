@@ -57,14 +57,14 @@ function Picture({ name, type, companions }: { name: string; type: string; compa
         />
       ))}
       {placed.map(({ companion, x, y }) => (
-        <g key={companion.entityId} style={{ color: `var(--${companion.type}, var(--concept))` }}>
+        <g key={companion.entityId} data-type={companion.type}>
           <circle cx={x} cy={y} r={6 + (6 * companion.blocks) / most} />
           <text x={x} y={y + (y < HEIGHT / 2 ? -16 : 24)}>
             {shortened(companion.name)}
           </text>
         </g>
       ))}
-      <g style={{ color: `var(--${type}, var(--concept))` }}>
+      <g data-type={type}>
         <circle cx={WIDTH / 2} cy={HEIGHT / 2} r={13} />
         <text x={WIDTH / 2} y={HEIGHT / 2 + 28}>
           {shortened(name)}

@@ -24,6 +24,7 @@ export function useLibraryCommands(): void {
       },
       { id: 'entity.suggest', label: 'command.suggestEntities', run: () => look('names') },
       { id: 'entity.new', label: 'command.newEntity', run: () => openDialog({ kind: 'new-entity' }) },
+      { id: 'entity.types', label: 'command.entityTypes', run: () => openDialog({ kind: 'entity-types' }) },
     ],
     [client],
   );

@@ -71,6 +71,12 @@ export function EntitiesSection() {
             run: () => go({ view: 'entities', entityId: null, finding: { what: 'mentions', type, sourceId: null } }),
           },
           { id: 'new', label: t('library.newEntity'), icon: Plus, run: () => openDialog({ kind: 'new-entity', type }) },
+          {
+            id: 'type',
+            label: t('library.editType'),
+            icon: Pencil,
+            run: () => openDialog({ kind: 'entity-types', edit: type }),
+          },
         ];
       }
       return [

@@ -14,6 +14,7 @@ import {
   textPort,
 } from '../passage/index.ts';
 import { createStore, failureOf, type Place, place, reading, useQuery, useStore } from '../state/index.ts';
+import { colourValue } from '../ui/index.ts';
 import type { Opened } from './ahead.ts';
 import { FilterLine } from './filter-line.tsx';
 import { FindBar } from './find/find-bar.tsx';
@@ -243,9 +244,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
 
   useEffect(() => {
     if (session && types) {
-      session.painter.colourEntities(
-        types.map(({ name, colour }) => ({ name, colour: colour.startsWith('#') ? colour : `var(--${colour})` })),
-      );
+      session.painter.colourEntities(types.map(({ name, colour }) => ({ name, colour: colourValue(colour) })));
     }
   }, [session, types]);
 

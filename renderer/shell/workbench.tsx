@@ -2,7 +2,7 @@ import { PanelLeft, PanelRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { AnalyseView } from '../analyse/index.ts';
 import { useCommands } from '../commands/index.ts';
-import { EntitiesPanel, EntitiesView } from '../entities/index.ts';
+import { EntitiesPanel, EntitiesView, useTypeLooks } from '../entities/index.ts';
 import { filterCommands } from '../filter/index.ts';
 import { t } from '../i18n/index.ts';
 import { Inspector } from '../inspector/index.ts';
@@ -27,6 +27,7 @@ import './workbench.css';
 export function Workbench() {
   useNotebookCommands();
   useLibraryCommands();
+  useTypeLooks();
   useCommands(filterCommands);
   const view = useStore(place, (now) => now.view);
   const centre = useRef<HTMLElement>(null);

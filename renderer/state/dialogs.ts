@@ -29,6 +29,7 @@ export type DialogState =
   | { readonly kind: 'carry-over'; readonly to: string; readonly from: string | null }
   | { readonly kind: 'edit-source'; readonly id: string }
   | { readonly kind: 'new-entity'; readonly type?: string }
+  | { readonly kind: 'entity-types'; readonly edit?: string }
   | { readonly kind: 'save-search'; readonly query: string };
 
 /** What the Library gives another name. */

@@ -29,7 +29,7 @@ export function entitySummary(connection: Connection, id: string, quoting: Quoti
   };
 }
 
-function facts({ type, aliases, dates, identifiers, description }: Entity, labels: Labels): SummaryBlock[] {
+function facts({ type, aliases, dates, identifiers, fields, description }: Entity, labels: Labels): SummaryBlock[] {
   const fact = (label: string, text: string): SummaryBlock[] =>
     text === '' ? [] : [{ kind: 'paragraph', runs: [{ text: `${label}: `, marks: ['strong'] }, ...plain(text)] }];
   return [
@@ -37,6 +37,7 @@ function facts({ type, aliases, dates, identifiers, description }: Entity, label
     ...fact(labels.names, aliases.join(', ')),
     ...fact(labels.dates, labels.inWords(dates)),
     ...fact(labels.identifiers, identifiers.map(({ kind, value }) => `${kind} ${value}`).join(', ')),
+    ...Object.entries(fields).flatMap(([field, value]) => fact(field, value)),
     ...(description === '' ? [] : [{ kind: 'paragraph' as const, runs: plain(description) }]),
   ];
 }
