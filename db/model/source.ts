@@ -134,6 +134,9 @@ export const REMARK_CODES = [
   'tracked-changes',
   'comments-taken',
   'highlights-taken',
+  'no-text-layer',
+  'article-only',
+  'no-article',
 ] as const;
 
 /** Something the import did that the researcher should know, for instance replaced bytes. */

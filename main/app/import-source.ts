@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { arrivals, type Connection, sha256Stream, sources } from '../../db/index.ts';
 import { LecternError, type Source } from '../../db/model/index.ts';
+import { baseName } from '../interchange/index.ts';
 import type { Context } from './context.ts';
 import { excerpt } from './names.ts';
 import type { Reading } from './reading/index.ts';
@@ -65,7 +66,8 @@ export async function importSource(
         url: facts.url ?? '',
         publisher: facts.publisher ?? '',
         identifiers: facts.identifiers ?? [],
-        fileName: name,
+        // Of a file in an archive or a folder its own name.
+        fileName: baseName(name),
         mediaType: facts.mediaType,
         encoding: facts.encoding,
         remarks: facts.remarks,
@@ -85,7 +87,7 @@ export async function importSource(
       }
       for await (const piece of reading.pieces) {
         store((connection) => arrivals.append(connection, arrival, piece));
-        await next(ORIGINAL + ((1 - ORIGINAL) * arrival.blocks) / reading.blockCount);
+        await next(ORIGINAL + ((1 - ORIGINAL) * arrival.blocks) / Math.max(1, reading.blockCount));
       }
       const highlights = facts.highlights ?? [];
       for (let from = 0; from < highlights.length; from += MARKED_AT_ONCE) {

@@ -9,6 +9,10 @@ export interface Inbox {
    * @throws LecternError `file-missing` or `cannot-read`
    */
   take(upload: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** Puts a file there, for instance one of an archive. @throws LecternError `cannot-write` or `disk-full` */
+  put(name: string, bytes: Uint8Array): Promise<string>;
+  /** Throws away what nobody will take; safe to call twice. */
+  discard(upload: string): Promise<void>;
 }
 
 /** Where files go that a caller fetches from its shell. */

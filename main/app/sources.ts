@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sources, texts } from '../../db/index.ts';
 import { type Block, LecternError, type Source, sourceText } from '../../db/model/index.ts';
 import type { ImportedFile } from '../contract/index.ts';
-import { plainTextReader } from '../interchange/index.ts';
+import { plainTextReader, type ReadingChoices } from '../interchange/index.ts';
 import { carryFrom, carryOne } from './carrying/index.ts';
 import type { Context } from './context.ts';
 import { failureOf } from './failure-of.ts';
@@ -40,7 +40,7 @@ export const sourceHandlers: HandlersOf<'sources'> = {
     context.desk.longWork(async () => {
       const run = given.run ?? context.read((connection) => connection.newId());
       const imported: Lasting<ImportedFile>[] = [];
-      for (const [index, { upload, name }] of files.entries()) {
+      for (const [index, { upload, name, ...choices }] of files.entries()) {
         let told = -1;
         const tell = (share: number) => {
           const done = Math.round((index + share) * STEPS);
@@ -48,13 +48,14 @@ export const sourceHandlers: HandlersOf<'sources'> = {
           told = done;
         };
         tell(0);
-        const file = await importFile(context, upload, name, tell);
-        keepResult(context, { run, again }, file);
+        const file = await importFile(context, upload, name, choices, tell);
+        // The files in it are what is imported.
+        if (file.failure?.code !== 'is-archive') keepResult(context, { run, again }, file);
         imported.push(file);
         await nextTurn();
       }
       context.progress({ done: files.length * STEPS, total: files.length * STEPS, item: '' });
-      return { files: imported };
+      return { files: imported, run };
     }),
 
   'sources.update': ({ id, ...facts }, { read, write }) => {
@@ -127,6 +128,7 @@ async function importFile(
   context: Context,
   upload: string,
   name: string,
+  choices: ReadingChoices,
   tell: (share: number) => void,
 ): Promise<Lasting<ImportedFile>> {
   try {
@@ -138,7 +140,7 @@ async function importFile(
     if (known) {
       return { fileName: name, outcome: known.restored ? 'imported' : 'duplicate', source: known.source, remarks: [] };
     }
-    const reading = await context.ports.parsers.readFile(bytes, name, context.cancelled);
+    const reading = await context.ports.parsers.readFile(bytes, name, context.cancelled, choices);
     try {
       tell(READ);
       const source = await importSource(context, name, bytes, sha256, reading, (share) =>

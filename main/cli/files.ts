@@ -1,19 +1,41 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
 import type { Inbox, Outbox } from '../app/index.ts';
 import { LecternError } from '../contract/index.ts';
-import { replaceFile } from '../host/index.ts';
+import { createSpoolFolder, openSpool, removeFolder, replaceFile, type Spool } from '../host/index.ts';
 
-/** Uploads of a script are paths of this machine. */
-export const pathInbox: Inbox = {
-  async take(path) {
-    try {
-      return { name: basename(path), bytes: await readFile(path) };
-    } catch (cause) {
-      throw readFailure(path, cause);
-    }
-  },
-};
+/** An inbox whose folder is there only while something lies in it. */
+export interface PathInbox extends Inbox {
+  close(): void;
+}
+
+/** Uploads of a script are paths of this machine; what an archive held lies in a private folder until the script ends. */
+export function pathInbox(): PathInbox {
+  let spool: Spool | undefined;
+  const own = (upload: string) => (spool !== undefined && !upload.includes('/') ? spool : undefined);
+  return {
+    take: async (upload) =>
+      own(upload)?.inbox.take(upload) ?? { name: basename(upload), bytes: await readPath(upload) },
+    put(name, bytes) {
+      spool ??= openSpool(createSpoolFolder());
+      return spool.inbox.put(name, bytes);
+    },
+    discard: async (upload) => own(upload)?.discard(upload),
+    close() {
+      if (spool !== undefined) removeFolder(spool.folder);
+    },
+  };
+}
+
+/** The bytes of a file. @throws LecternError `file-missing` or `cannot-read` */
+export async function readPath(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw readFailure(path, cause);
+  }
+}
 
 /**
  * Exports of a script go to the path it names, replacing what is there in one step; without one, to their own name in
@@ -37,6 +59,11 @@ export function pathOutbox(path: string | undefined): Outbox {
 
 function withEnding(path: string, ending: string): string {
   return `${path.slice(0, path.length - extname(path).length)}${ending}`;
+}
+
+/** The text of a file, or of standard input for `-`. @throws LecternError `file-missing` or `cannot-read` */
+export async function readText(path: string): Promise<string> {
+  return path === '-' ? readAll(process.stdin) : new TextDecoder().decode(await readPath(path));
 }
 
 /**

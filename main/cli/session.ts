@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { type App, createApp, type Log, type Ports, processParsers, tendHere } from '../app/index.ts';
+import { type App, createApp, type Inbox, type Log, type Ports, processParsers, tendHere } from '../app/index.ts';
 import { CallFailed, type CallOptions, type Input, type MethodName, type Output } from '../contract/index.ts';
 import { chromiumPrinter, here, preferencesFile, programFiles, userPlaces } from '../host/index.ts';
 import { pathInbox, pathOutbox } from './files.ts';
@@ -23,11 +23,13 @@ export interface SessionOptions {
 
 /** Does work for which no notebook has to be open, and closes whichever is afterwards. */
 export async function withApp<T>(work: (session: Session) => Promise<T>): Promise<T> {
-  const app = createApp(ports(preferences(), undefined));
+  const inbox = pathInbox();
+  const app = createApp(ports(preferences(), undefined, inbox));
   try {
     return await work(sessionOf(app));
   } finally {
     await app.close();
+    inbox.close();
   }
 }
 
@@ -38,7 +40,8 @@ export async function withNotebook<T>(
   { create = false, output }: SessionOptions = {},
 ): Promise<T> {
   const settings = preferences();
-  const app = createApp(ports(settings, output));
+  const inbox = pathInbox();
+  const app = createApp(ports(settings, output, inbox));
   const session = sessionOf(app);
   try {
     const { name, reason } = await session.call(create ? 'notebook.create' : 'notebook.open', { path: resolve(path) });
@@ -48,6 +51,7 @@ export async function withNotebook<T>(
     return await work(session);
   } finally {
     await app.close();
+    inbox.close();
   }
 }
 
@@ -64,7 +68,7 @@ function sessionOf(app: App): Session {
   };
 }
 
-function ports(settings: ReturnType<typeof preferences>, output: string | undefined): Ports {
+function ports(settings: ReturnType<typeof preferences>, output: string | undefined, inbox: Inbox): Ports {
   const log: Log = { error: (message, cause) => complain(`${message} ${cause ?? ''}`) };
   const parsers = processParsers(programFiles().reading, (why) => log.error('A file could not be parsed:', why));
   return {
@@ -74,7 +78,7 @@ function ports(settings: ReturnType<typeof preferences>, output: string | undefi
     tending: tendHere(parsers),
     // A script that opens a notebook a hundred times would push out what a person may want back.
     automaticBackups: null,
-    inbox: pathInbox,
+    inbox,
     outbox: pathOutbox(output),
     printPage: chromiumPrinter(),
     preferences: settings,

@@ -76,36 +76,40 @@ export function openSpool(folder: string): Spool {
     }
   }
 
+  async function receive(name: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit = UPLOAD_LIMIT) {
+    const id = newId();
+    try {
+      const file = await open(path(id), 'wx', 0o600);
+      try {
+        let size = 0;
+        for await (const chunk of chunks) {
+          size += chunk.byteLength;
+          if (size > limit) throw tooLarge(name, limit);
+          await file.write(chunk);
+        }
+      } finally {
+        await file.close();
+      }
+      await writeFile(facts(id), JSON.stringify({ name: basename(name) }), { mode: 0o600 });
+    } catch (cause) {
+      await discard(id);
+      throw writeFailure(name, cause);
+    }
+    return id;
+  }
+
   return {
     folder,
     discard,
-    async receive(name, chunks, limit = UPLOAD_LIMIT) {
-      const id = newId();
-      try {
-        const file = await open(path(id), 'wx', 0o600);
-        try {
-          let size = 0;
-          for await (const chunk of chunks) {
-            size += chunk.byteLength;
-            if (size > limit) throw tooLarge(name, limit);
-            await file.write(chunk);
-          }
-        } finally {
-          await file.close();
-        }
-        await writeFile(facts(id), JSON.stringify({ name: basename(name) }), { mode: 0o600 });
-      } catch (cause) {
-        await discard(id);
-        throw writeFailure(name, cause);
-      }
-      return id;
-    },
+    receive,
     async download(id) {
       const known = await factsOf(id);
       if (known?.mediaType === undefined) return undefined;
       return { path: path(id), fileName: known.name, mediaType: known.mediaType };
     },
     inbox: {
+      put: (name, bytes) => receive(name, [bytes]),
+      discard,
       async take(upload) {
         const known = await factsOf(upload);
         if (known === undefined) {

@@ -2,6 +2,7 @@
  * Documents in and out of a notebook: pure functions between bytes and drafts, one folder per format family.
  * Nothing here opens a file, a database or a connection.
  */
+export * from './archive/index.ts';
 export * from './citation/index.ts';
 export * from './citing/index.ts';
 export * from './entity-list/index.ts';
@@ -17,6 +18,7 @@ export {
 export * from './outline/index.ts';
 export { plainTextReader } from './plain-text/index.ts';
 export { readSource } from './read-source.ts';
-export { recognise, type SourceFormat } from './recognise/index.ts';
+export { baseName, recognise, type SourceFormat } from './recognise/index.ts';
+export type { ReadingChoices } from './source/index.ts';
 export * from './summary/index.ts';
 export { PRINTED, SUMMARY_WRITERS, type SummaryFormat, writeSummary } from './write-summary.ts';

@@ -9,7 +9,7 @@ import { pdfReader } from './pdf/index.ts';
 import { plainTextReader } from './plain-text/index.ts';
 import { recognise, type SourceFormat } from './recognise/index.ts';
 import { rtfReader } from './rtf/index.ts';
-import type { SourceReader } from './source/index.ts';
+import type { ReadingChoices, SourceReader } from './source/index.ts';
 import { subtitlesReader } from './subtitles/index.ts';
 
 const READERS: Readonly<Record<SourceFormat, SourceReader>> = {
@@ -27,13 +27,13 @@ const READERS: Readonly<Record<SourceFormat, SourceReader>> = {
 };
 
 /**
- * Turns the bytes of a file into a source before it is stored.
+ * Turns the bytes of a file into a source before it is stored. Only a file that has pictures of pages may be without text.
  * @throws LecternError `empty-file` for 0 bytes or nothing but blanks, `unsupported-format` for what
  *   this version cannot import, and what the format's reader throws
  */
-export async function readSource(bytes: Uint8Array, name: string): Promise<SourceDraft> {
-  const draft = await READERS[recognise(bytes, name)].read(bytes, name);
-  if (draft.blocks.length === 0) {
+export async function readSource(bytes: Uint8Array, name: string, choices: ReadingChoices = {}): Promise<SourceDraft> {
+  const draft = await READERS[recognise(bytes, name)].read(bytes, name, choices);
+  if (draft.blocks.length === 0 && !draft.remarks.some(({ code }) => code === 'no-text-layer')) {
     throw new LecternError('empty-file', `“${name}” holds no text.`, { name });
   }
   return draft;

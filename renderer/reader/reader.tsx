@@ -63,6 +63,7 @@ function OpenSource({ sourceId }: { sourceId: string }) {
     return () => stop.abort();
   }, [client, sourceId, at, opened, attempt]);
 
+  if (source?.blocks === 0) return <EmptyState title={t('reader.noText')}>{t('reader.noTextText')}</EmptyState>;
   if (opened && source && settings) return <TextPane source={source} opened={opened} settings={settings} />;
   if (!failure) return <div className="reader" aria-busy="true" />;
   return (

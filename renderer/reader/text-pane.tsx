@@ -269,6 +269,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       style={propertiesOf(settings)}
       data-paper={settings.paper}
       data-numbers={settings.numbers ? 'on' : 'off'}
+      data-page-lines={settings.pageLines ? 'on' : 'off'}
     >
       {finds && opening && <FindBar finder={opening.finder} />}
       <div className="reader-scroll" ref={scroller}>

@@ -9,6 +9,8 @@ import { collectFiles } from './collect-files.ts';
 import { chooseFiles, fileChooser } from './file-chooser.ts';
 import { ImportReport } from './import-report.tsx';
 import { importAgain, importFiles, importing, mayImport } from './importing.ts';
+import { PagesDialog } from './pages-dialog.tsx';
+import { PasswordDialog } from './password-dialog.tsx';
 import './transfer.css';
 
 const COMMANDS: readonly Command[] = [
@@ -20,7 +22,7 @@ export function ImportArea() {
   const client = useClient();
   const host = useHost();
   const input = useRef<HTMLInputElement>(null);
-  const { work, report } = useStore(importing, (now) => now);
+  const { work, report, question, pages } = useStore(importing, (now) => now);
   const scan = useStore(scanning, (now) => now.work);
   const over = useFileDrops((data) => void collectFiles(data).then((files) => importFiles(client, host, files)));
   usePastedText();
@@ -80,6 +82,8 @@ export function ImportArea() {
           />
         </section>
       )}
+      {pages && <PagesDialog choice={pages} />}
+      {question && <PasswordDialog question={question} />}
       {report && (
         <ImportReport
           taken={report.taken}

@@ -4,12 +4,27 @@ import { tell, tellFailure } from '../messages/index.ts';
 import { createStore, doDeed, failureOf, freshId, go, notebook } from '../state/index.ts';
 import { announceMentions } from './announce-mentions.ts';
 import { importOutlineFile, isOutlineFile } from './import-outline.ts';
-import { type QueueProgress, type TakeFile, type Taken, takeAll } from './import-queue.ts';
+import { type Answer, type Question, type QueueItem, type QueueProgress, type Taken, takeAll } from './import-queue.ts';
+import { fileTaker, unpacker } from './take-file.ts';
 
 /** The import under way, and the report of the last one until it is closed. */
 export interface Importing {
   readonly work: ImportWork | null;
   readonly report: Report | null;
+  /** What the import has to know before it goes on. */
+  readonly question: OpenQuestion | null;
+  /** What is to be taken of web pages, before an import of some begins. */
+  readonly pages: PageChoice | null;
+}
+
+export interface PageChoice {
+  readonly files: readonly File[];
+  /** Null: nothing is imported. */
+  readonly answer: (part: 'whole' | 'article' | null) => void;
+}
+
+export interface OpenQuestion extends Question {
+  readonly answer: (answer: Answer) => void;
 }
 
 export interface Report {
@@ -26,7 +41,7 @@ export interface ImportWork extends QueueProgress {
   readonly stop: () => void;
 }
 
-export const importing = createStore<Importing>({ work: null, report: null });
+export const importing = createStore<Importing>({ work: null, report: null, question: null, pages: null });
 
 /**
  * Brings files into the notebook. Each succeeds or fails on its own; a single clean one is opened, all else is put into the
@@ -36,8 +51,19 @@ export async function importFiles(client: Client, host: Host, files: readonly Fi
   if (files.length === 0 || !mayImport()) return;
   const documents = files.filter((file) => !isOutlineFile(file));
   if (documents.length > 0) {
+    const page = await pagePart(documents.filter(isPage));
+    if (page === null) return;
     const id = freshId();
-    finish(client, id, await run(client, host, documents, { id, again: false }));
+    finish(
+      client,
+      id,
+      await run(
+        client,
+        host,
+        documents.map((file) => itemOf(file, page)),
+        { id, again: false },
+      ),
+    );
   }
   for (const file of files.filter(isOutlineFile)) {
     try {
@@ -55,11 +81,15 @@ export async function importAgain(client: Client, host: Host, { id, taken: befor
   const again = await run(
     client,
     host,
-    before.filter(isMissing).map(({ file }) => file),
+    before.filter(isMissing).map(({ item }) => item),
     { id, again: true },
   );
-  const now = new Map(again.map((taken) => [taken.file, taken]));
-  importing.set({ report: { id, taken: before.map((taken) => now.get(taken.file) ?? taken) } });
+  const now = new Map(again.map((taken) => [taken.item, taken]));
+  const isKnown = new Set(before.map(({ item }) => item));
+  // An archive that could be opened only now stands where its files do.
+  const kept = before.filter((taken) => !isMissing(taken) || now.has(taken.item));
+  const others = again.filter(({ item }) => !isKnown.has(item));
+  importing.set({ report: { id, taken: [...kept.map((taken) => now.get(taken.item) ?? taken), ...others] } });
   announce(client, again);
 }
 
@@ -75,7 +105,7 @@ interface ImportOf {
 }
 
 /** An import from its first file to its last, shown while it lasts; it ends with the notebook it was begun in. */
-async function run(client: Client, host: Host, files: readonly File[], of: ImportOf): Promise<readonly Taken[]> {
+async function run(client: Client, host: Host, items: readonly QueueItem[], of: ImportOf): Promise<readonly Taken[]> {
   const abort = new AbortController();
   let held = Promise.withResolvers<void>();
   held.resolve();
@@ -86,9 +116,9 @@ async function run(client: Client, host: Host, files: readonly File[], of: Impor
   };
   const work: ImportWork = {
     done: 0,
-    total: files.length,
+    total: items.length,
     at: 1,
-    item: files[0]?.name ?? '',
+    item: items[0]?.name ?? '',
     held: false,
     hold() {
       held = Promise.withResolvers();
@@ -106,18 +136,61 @@ async function run(client: Client, host: Host, files: readonly File[], of: Impor
     if (status && (!status.open || status.path !== into)) work.stop();
   });
   try {
-    const control = { signal: abort.signal, released: () => held.promise };
-    const answered = new Set<File>();
-    const taken = await takeAll(files, fileTaker(client, host, of, answered), control, change);
+    const control = { signal: abort.signal, released: () => held.promise, ask: asker(abort.signal) };
+    const answered = new Set<QueueItem>();
+    const uploads = new Map<QueueItem, string>();
+    const ways = {
+      take: fileTaker(client, host, { run: of.id, again: of.again }, answered, uploads),
+      unpack: unpacker(client, host, uploads),
+    };
+    const taken = await takeAll(items, ways, control, change);
     await keepOthers(
       client,
       of,
-      taken.filter(({ file }) => !answered.has(file)),
+      taken.filter(({ item }) => !answered.has(item)),
     );
+    if (uploads.size > 0) await client.call('imports.discard', { uploads: [...uploads.values()] }).catch(tellFailure);
     return taken;
   } finally {
     unwatch();
     importing.set({ work: null });
+  }
+}
+
+/** Puts a question on the screen until it is answered or the import is stopped. */
+function asker(signal: AbortSignal): (question: Question) => Promise<Answer> {
+  return async (question) => {
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    const stop = () => resolve('leave-all');
+    signal.addEventListener('abort', stop);
+    importing.set({ question: { ...question, answer: resolve } });
+    try {
+      return await promise;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      importing.set({ question: null });
+    }
+  };
+}
+
+function itemOf(file: File, page: 'whole' | 'article'): QueueItem {
+  return { name: file.name, file, isInArchive: false, ...(isPage(file) && { page }) };
+}
+
+/** Whether a file calls itself a web page; what it is, its content says when it is imported. */
+function isPage({ name, type }: File): boolean {
+  return type === 'text/html' || /\.(?:x?html?|mht|mhtml)$/i.test(name);
+}
+
+/** What is to be taken of web pages; null where the import was given up. */
+async function pagePart(files: readonly File[]): Promise<'whole' | 'article' | null> {
+  if (files.length === 0) return 'whole';
+  const { promise, resolve } = Promise.withResolvers<'whole' | 'article' | null>();
+  importing.set({ pages: { files, answer: resolve } });
+  try {
+    return await promise;
+  } finally {
+    importing.set({ pages: null });
   }
 }
 
@@ -138,25 +211,6 @@ async function keepOthers(client: Client, { id, again }: ImportOf, taken: readon
     const failure = failureOf(error);
     if (failure.code !== 'no-notebook') tellFailure(failure);
   }
-}
-
-/** The share of an import's progress that goes to handing the file to the shell; the notebook has the rest. */
-const HANDED = 0.2;
-
-function fileTaker(client: Client, host: Host, { id, again }: ImportOf, answered: Set<File>): TakeFile {
-  return async (file, signal, onShare) => {
-    const upload = await host.upload(file, signal);
-    onShare(HANDED);
-    const { files } = await client.call(
-      'sources.import',
-      { files: [{ upload, name: file.name }], run: id, again },
-      { signal, onProgress: ({ done, total }) => onShare(HANDED + (1 - HANDED) * (total > 0 ? done / total : 0)) },
-    );
-    const [result] = files;
-    answered.add(file);
-    if (!result) throw new Error('One file was imported and nothing was said of it.');
-    return result;
-  };
 }
 
 function finish(client: Client, id: string, taken: readonly Taken[]): void {
@@ -206,7 +260,7 @@ export async function importText(client: Client, title: string, text: string, ht
 /** False, and says why, where nothing can be imported just now. */
 export function mayImport(): boolean {
   const { status } = notebook.get();
-  if (!status?.open || importing.get().work) return false;
+  if (!status?.open || importing.get().work || importing.get().pages) return false;
   if (status.readOnly) {
     tell({ tone: 'alert', key: 'import.readOnly' });
     return false;

@@ -16,7 +16,7 @@ import {
   TextArea,
 } from 'react-aria-components';
 
-export interface TextFieldProps extends Pick<AriaTextFieldProps, 'onBlur' | 'onKeyDown'> {
+export interface TextFieldProps extends Pick<AriaTextFieldProps, 'onBlur' | 'onKeyDown' | 'type'> {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -32,6 +32,8 @@ export const ZONES: Readonly<Record<string, Zone>> = {
     zones: CORE,
     packages: [
       'node:*',
+      '@mozilla/readability',
+      '@mozilla/readability/JSDOMParser.js',
       'citeproc',
       'docx',
       'fflate',

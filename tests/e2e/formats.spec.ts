@@ -4,6 +4,7 @@ import { letterDocx } from '../main/interchange/documents/letter-docx.ts';
 import { letterOdt } from '../main/interchange/documents/letter-odt.ts';
 import { LETTER_RTF } from '../main/interchange/documents/letter-rtf.ts';
 import { pdf } from '../main/interchange/documents/pdf.ts';
+import { zip } from '../main/interchange/documents/zip.ts';
 import { createNotebook, expect, importFiles, libraryRow, test } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { sourceText } from './support/reading.ts';
@@ -18,16 +19,28 @@ test('documents of every format come in together, and the report says what becam
     app.file('open.odt', letterOdt()),
     app.file('rich.rtf', Buffer.from(LETTER_RTF, 'latin1')),
     app.file('fox.pdf', paper),
-    app.file('locked.pdf', pdf([[]], { encrypted: true })),
+    app.file('locked.pdf', pdf([[{ text: 'Behind the door', x: 60, y: 700 }]], { password: 'sesam' })),
     app.file('scan.pdf', pdf([[]])),
     app.file('film.srt', '1\n00:00:01,000 --> 00:00:02,000\nSaid the keeper.\n'),
     app.file('broken.docx', letterDocx().subarray(0, 900)),
+    app.file('papers.zip', zip(['in/one.txt', '../out.txt'].map((name) => ({ name, bytes: Buffer.from('A line.') })))),
   );
   const report = page.getByRole('dialog', { name: 'Import report' });
-  await expect(report).toContainText('6 imported · 0 skipped · 3 failed');
+  // What is protected waits until the others are done, and is told of a wrong password.
+  const question = page.getByRole('dialog', { name: 'Protected by a password' });
+  await expect(question).toContainText('“locked.pdf” asks for a password');
+  await expect(question.getByLabel('Password')).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.type('semas');
+  await page.keyboard.press('Enter');
+  await expect(question).toContainText('This password does not open the file.');
+  await page.keyboard.type('sesam');
+  await page.keyboard.press('Enter');
+  await expect(report).toContainText('9 imported · 0 skipped · 2 failed');
   const entry = (name: string) => report.getByRole('listitem').filter({ hasText: name });
-  await expect(entry('locked.pdf')).toContainText('Save it without a password');
-  await expect(entry('scan.pdf')).toContainText('Let a program for text recognition (OCR) add the text');
+  await expect(entry('papers.zip/in/one.txt')).toContainText('1 paragraph');
+  await expect(entry('papers.zip/../out.txt')).toContainText('not allowed');
+  await expect(entry('scan.pdf')).toContainText('let a program for text recognition (OCR) add the text');
   await expect(entry('broken.docx')).toContainText('The file is damaged');
   await expect(entry('word.docx')).toContainText('4 tracked changes were accepted.');
   await expect(entry('word.docx')).toContainText('2 comments were taken over as highlights.');

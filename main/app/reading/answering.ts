@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type BlockDraft, LecternError } from '../../../db/model/index.ts';
-import { readCitations, readSource } from '../../interchange/index.ts';
+import { type ArchiveEntry, readCitations, readSource, unpackArchive } from '../../interchange/index.ts';
 import type { Question, Reply } from './messages.ts';
 import { inPieces } from './reading.ts';
 import type { Watch } from './watching.ts';
@@ -25,10 +25,13 @@ export function startAnswering(): void {
 function answering(): (question: Question) => Promise<Reply> {
   let parts: Uint8Array[] = [];
   let pieces: Iterator<readonly BlockDraft[]> = [].values();
+  let entries: AsyncIterator<ArchiveEntry, undefined> | undefined;
+  const nextEntry = async () => ({ entry: (await entries?.next())?.value ?? null });
   const next = () => pieces.next().value ?? [];
 
   async function reply(question: Question): Promise<Reply> {
     if ('next' in question) return { piece: next() };
+    if ('nextEntry' in question) return nextEntry();
     if ('citations' in question) return { citations: readCitations(question.citations) };
     if ('part' in question) {
       parts.push(question.part);
@@ -36,7 +39,12 @@ function answering(): (question: Question) => Promise<Reply> {
     }
     const bytes = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
     parts = [];
-    const { blocks, ...read } = await readSource(bytes, question.file);
+    if ('archive' in question) {
+      const { archive, only } = question;
+      entries = unpackArchive(bytes, archive, only && ((path) => only.includes(path)));
+      return nextEntry();
+    }
+    const { blocks, ...read } = await readSource(bytes, question.file, question.choices);
     pieces = inPieces(blocks);
     return { read, blockCount: blocks.length, piece: next() };
   }

@@ -76,11 +76,11 @@ export function processParsers(entry: string, onLost: (why: Error) => void, limi
   }
 
   return {
-    async readFile(bytes, name, cancelled) {
+    async readFile(bytes, name, cancelled, choices = {}) {
       const process = take();
       const { read, blockCount, piece } = await patiently(process, name, cancelled, async () => {
-        for (let at = 0; at < bytes.length; at += PART) await ask(process, { part: bytes.subarray(at, at + PART) });
-        return ask(process, { file: name });
+        await handOver(process, bytes);
+        return ask(process, { file: name, choices });
       });
       return {
         facts: read,
@@ -88,6 +88,27 @@ export function processParsers(entry: string, onLost: (why: Error) => void, limi
         pieces: pieces(process, name, blockCount, piece),
         close: () => giveBack(process),
       };
+    },
+    async *unpack(bytes, name, cancelled, only) {
+      const process = take();
+      // What fails has given the process back already.
+      let isOurs = true;
+      async function step<T>(work: () => Promise<T>): Promise<T> {
+        isOurs = false;
+        const done = await patiently(process, name, cancelled, work);
+        isOurs = true;
+        return done;
+      }
+      try {
+        await step(() => handOver(process, bytes));
+        let { entry } = await step(() => ask(process, { archive: name, only }));
+        while (entry !== null) {
+          yield entry;
+          ({ entry } = await step(() => ask(process, { nextEntry: true })));
+        }
+      } finally {
+        if (isOurs) giveBack(process);
+      }
     },
     async readCitations(text, cancelled) {
       const process = take();
@@ -98,13 +119,19 @@ export function processParsers(entry: string, onLost: (why: Error) => void, limi
   };
 }
 
+async function handOver(process: ParsingProcess, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; at += PART) await ask(process, { part: bytes.subarray(at, at + PART) });
+}
+
 type ReplyTo<Q extends Question> = Q extends { part: Uint8Array }
   ? Extract<Reply, { taken: true }>
   : Q extends { file: string }
     ? Extract<Reply, { read: unknown }>
-    : Q extends { next: true }
-      ? Extract<Reply, { piece: unknown }>
-      : Extract<Reply, { citations: unknown }>;
+    : Q extends { archive: string } | { nextEntry: true }
+      ? Extract<Reply, { entry: unknown }>
+      : Q extends { next: true }
+        ? Extract<Reply, { piece: unknown }>
+        : Extract<Reply, { citations: unknown }>;
 
 /** @throws LecternError what the file was refused for; ProcessEnded; Error for a fault of ours, and ends the process */
 async function ask<Q extends Question>(process: ParsingProcess, question: Q): Promise<ReplyTo<Q>> {

@@ -1,5 +1,5 @@
 import type { BlockDraft, Failure } from '../../../db/model/index.ts';
-import type { CitationFile } from '../../interchange/index.ts';
+import type { ArchiveEntry, CitationFile, ReadingChoices } from '../../interchange/index.ts';
 import type { SourceFacts } from './reading.ts';
 
 /** What the parsing process is asked, one thing after another; each is answered once. */
@@ -7,7 +7,11 @@ export type Question =
   /** Here is a part of the file that is to be read. */
   | { readonly part: Uint8Array }
   /** Read the parts that came as a file of this name. */
-  | { readonly file: string }
+  | { readonly file: string; readonly choices: ReadingChoices }
+  /** Unpack the parts that came as an archive of this name: all files, or those of these paths. */
+  | { readonly archive: string; readonly only: readonly string[] | undefined }
+  /** The file after the one that was handed over. */
+  | { readonly nextEntry: true }
   /** The blocks after those that were handed over; none when there are no more. */
   | { readonly next: true }
   | { readonly citations: string };
@@ -16,6 +20,7 @@ export type Reply =
   | { readonly taken: true }
   | { readonly read: SourceFacts; readonly blockCount: number; readonly piece: readonly BlockDraft[] }
   | { readonly piece: readonly BlockDraft[] }
+  | { readonly entry: ArchiveEntry | null }
   | { readonly citations: CitationFile }
   | { readonly failure: Failure }
   /** What nobody meant to throw, as its stack. */

@@ -1,5 +1,12 @@
 import type { BlockDraft, SourceDraft } from '../../../db/model/index.ts';
-import { type CitationFile, readCitations, readSource } from '../../interchange/index.ts';
+import {
+  type ArchiveEntry,
+  type CitationFile,
+  type ReadingChoices,
+  readCitations,
+  readSource,
+  unpackArchive,
+} from '../../interchange/index.ts';
 
 /** A file that has been read and is still to be stored: its blocks are handed over piece by piece. */
 export interface Reading {
@@ -21,7 +28,17 @@ export interface Parsers {
    * @param cancelled asked now and then; the reading may stop when it says so
    * @throws LecternError as `readSource` says, `too-laborious`, `reader-lost` or `cancelled`
    */
-  readFile(bytes: Uint8Array, name: string, cancelled: () => boolean): Promise<Reading>;
+  readFile(bytes: Uint8Array, name: string, cancelled: () => boolean, choices?: ReadingChoices): Promise<Reading>;
+  /**
+   * The files of an archive one by one, as `unpackArchive` answers them.
+   * @param only the paths of those that are wanted; all where it is left out
+   */
+  unpack(
+    bytes: Uint8Array,
+    name: string,
+    cancelled: () => boolean,
+    only?: readonly string[],
+  ): AsyncIterable<ArchiveEntry>;
   /** Reads citations as the function of this name does; throws as `readFile` does. */
   readCitations(text: string, cancelled: () => boolean): Promise<CitationFile>;
 }
@@ -32,7 +49,8 @@ const MOST_BLOCKS = 400;
 
 /** In this very thread, where nobody else would suffer. */
 export const parseHere: Parsers = {
-  readFile: async (bytes, name) => readingOf(await readSource(bytes, name)),
+  readFile: async (bytes, name, _, choices) => readingOf(await readSource(bytes, name, choices)),
+  unpack: (bytes, name, _, only) => unpackArchive(bytes, name, only && ((path) => only.includes(path))),
   readCitations: async (text) => readCitations(text),
 };
 

@@ -7,7 +7,7 @@ import {
   LecternError,
 } from '../../contract/index.ts';
 import { type Command, type Given, several, text, UsageError, word } from '../command.ts';
-import { pathInbox } from '../files.ts';
+import { readText } from '../files.ts';
 import { findByName } from '../find.ts';
 import { printLine } from '../print.ts';
 import { withNotebook } from '../session.ts';
@@ -121,8 +121,7 @@ async function styleOf(named: string | undefined): Promise<ExportChoices> {
   if (named === undefined) return {};
   const style = STYLES.find((each) => each === named);
   if (style !== undefined) return { style };
-  const { bytes } = await pathInbox.take(named);
-  return { csl: new TextDecoder().decode(bytes) };
+  return { csl: await readText(named) };
 }
 
 function formatOf(named: string | undefined, output: string): ExportFormat {

@@ -8,26 +8,36 @@ import {
   type OutlineSummary,
 } from '../../contract/index.ts';
 import { type Command, text, word } from '../command.ts';
-import { expandPaths } from '../files.ts';
+import { expandPaths, readText } from '../files.ts';
 import { findByName } from '../find.ts';
+import { type GivenFile, importDocuments } from '../import-documents.ts';
 import { complain, printJson, printLine } from '../print.ts';
 import { type Session, withNotebook } from '../session.ts';
 
 export const command: Command = {
-  synopsis: 'NOTEBOOK FILE… [--collection C] [--outline] [--json]',
+  synopsis: 'NOTEBOOK FILE… [--collection C] [--outline] [--article] [--passwords FILE] [--json]',
   help: [
-    'Imports each file as a source; a folder stands for all files in it. The format is told by the content.',
+    'Imports each file as a source; a folder or a ZIP archive stands for all files in it. The format is told by the content.',
     'A file that is in the notebook already is left out. One that fails does not keep the others from being imported;',
     'the exit code is then 1. When a path does not exist nothing is imported.',
     '',
     'An OPML file becomes an outline.',
     '',
-    '  --collection C   put what was imported, or was here already, into this collection, by its id or name;',
-    '                   a name that there is not yet is made',
-    '  --outline        make an outline of each file, from OPML or from the headings and lists of Markdown',
-    '  --json           print what became of each file',
+    '  --collection C     put what was imported, or was here already, into this collection, by its id or name;',
+    '                     a name that there is not yet is made',
+    '  --outline          make an outline of each file, from OPML or from the headings and lists of Markdown',
+    '  --article          of web pages take the article alone, without menus and other articles',
+    '  --passwords FILE   opens protected PDFs with the lines of FILE, each of which is tried; - reads standard input.',
+    '                     They are not kept, and not shown to others as the words of a command are',
+    '  --json             print what became of each file',
   ].join('\n'),
-  options: { json: { type: 'boolean' }, collection: { type: 'string' }, outline: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    collection: { type: 'string' },
+    outline: { type: 'boolean' },
+    article: { type: 'boolean' },
+    passwords: { type: 'string' },
+  },
   words: { least: 2, most: Number.POSITIVE_INFINITY },
   async run(given) {
     const paths = await expandPaths(given.words.slice(1));
@@ -35,8 +45,12 @@ export const command: Command = {
     const isOutline = ({ name }: { name: string }) => given.options['outline'] === true || /\.opml$/i.test(name);
     const documents = files.filter((file) => !isOutline(file));
     const collection = text(given, 'collection');
+    const passwords = await readPasswords(text(given, 'passwords'));
     const report = await withNotebook(word(given, 0), async (session) => {
-      const imported = documents.length === 0 ? [] : (await session.call('sources.import', { files: documents })).files;
+      const imported = await importDocuments(session, documents, {
+        passwords,
+        page: given.options['article'] === true ? 'article' : 'whole',
+      });
       if (collection !== undefined) await putInto(session, collection, imported);
       return { files: imported, outlines: await importOutlines(session, files.filter(isOutline)) };
     });
@@ -70,6 +84,11 @@ async function putInto(session: Session, called: string, files: readonly Importe
   await session.call('collections.arrange', { sourceIds, into: [id] });
 }
 
+async function readPasswords(path: string | undefined): Promise<readonly string[]> {
+  if (path === undefined) return [];
+  return (await readText(path)).split(/\r?\n/).filter((line) => line !== '');
+}
+
 /** What became of a file that was to be an outline. */
 interface ImportedOutline {
   readonly fileName: string;
@@ -79,10 +98,7 @@ interface ImportedOutline {
 }
 
 /** One that fails does not keep the others from being imported. */
-async function importOutlines(
-  session: Session,
-  files: readonly { readonly upload: string; readonly name: string }[],
-): Promise<ImportedOutline[]> {
+async function importOutlines(session: Session, files: readonly GivenFile[]): Promise<ImportedOutline[]> {
   const imported: ImportedOutline[] = [];
   for (const file of files) {
     try {

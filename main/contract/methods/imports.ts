@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IMPORT_OUTCOMES } from '../../../db/model/index.ts';
+import { BLOCK_KINDS, IMPORT_OUTCOMES } from '../../../db/model/index.ts';
 import * as n from '../nouns.ts';
 import { byId, type Methods, method, none } from './method.ts';
 
@@ -33,8 +33,42 @@ const importRun = z.object({
 
 export type ImportRun = z.output<typeof importRun>;
 
+/** Where a file of an archive waits, or why it cannot be had; its path begins with the name of the archive. */
+const archived = z.union([z.object({ path: z.string(), upload: z.string() }), z.object({ path: z.string(), failure })]);
+
 /** What became of the files of every import; kept in the notebook, and no step of its history. */
+const extract = z.object({
+  words: n.count,
+  /** The first blocks, long ones cut. */
+  blocks: z.array(z.object({ kind: z.enum(BLOCK_KINDS), level: n.count, text: z.string() })),
+});
+
 export const importsMethods = {
+  /** What a web page would become: all of it, and its article alone, where one is found. */
+  'imports.previewPage': method(
+    'query',
+    z.strictObject({ upload: z.string().min(1), name: z.string().min(1) }),
+    z.object({ whole: extract, article: extract.nullable() }),
+  ),
+  /**
+   * Unpacks an archive of documents: each file becomes an upload of its own, to be imported under its path. Archives in it are
+   * unpacked too; folders and what is hidden are left out.
+   */
+  'imports.unpack': method(
+    'deed',
+    z.strictObject({
+      upload: z.string().min(1),
+      name: z.string().min(1),
+      only: z.array(z.string()).optional().describe('paths of the files that are wanted; all when left out'),
+    }),
+    z.object({ files: z.array(archived) }),
+  ),
+  /** Throws away uploads that will not be imported. */
+  'imports.discard': method(
+    'deed',
+    z.strictObject({ uploads: z.array(z.string().min(1)).max(100_000) }),
+    z.object({ discarded: n.count }),
+  ),
   'imports.list': method('query', none, z.array(importRun)),
   'imports.get': method('query', byId, z.object({ files: z.array(importedFile) })),
   /** Keeps what became of files that never reached the app: those the shell refused, and those not begun. */

@@ -21,6 +21,15 @@ const facts = {
 /** Sources that are meant together, each once. */
 const several = z.array(n.id).min(1).max(100_000);
 
+const importedAs = z.strictObject({
+  upload: z.string().min(1),
+  name: z.string().min(1),
+  /** Opens a protected PDF; it is not kept. */
+  password: z.string().min(1).max(1000).optional(),
+  /** What is taken of a web page; the whole page when left out. */
+  page: z.enum(['whole', 'article']).optional(),
+});
+
 export const sourcesMethods = {
   'sources.list': method('query', n.sourceFilter, z.array(n.source)),
   'sources.get': method('query', byId, n.source),
@@ -40,11 +49,11 @@ export const sourcesMethods = {
   'sources.import': method(
     'deed',
     z.strictObject({
-      files: z.array(z.strictObject({ upload: z.string().min(1), name: z.string().min(1) })).min(1),
+      files: z.array(importedAs).min(1),
       run: n.id.optional(),
       again: z.boolean().optional(),
     }),
-    z.object({ files: z.array(importedFile) }),
+    z.object({ files: z.array(importedFile), run: n.id }),
   ),
   /**
    * Brings highlights, links and attached notes of a source over to a newer version of it, to the very same words only. Highlights

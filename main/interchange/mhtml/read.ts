@@ -6,7 +6,7 @@ import { decodedWords, parameter, readMessage } from './message.ts';
 
 /** A page a browser saved in one file (MHTML, RFC 2557): its first HTML part, with the address it came from. */
 export const mhtmlReader: SourceReader = {
-  read(bytes, name) {
+  read(bytes, name, choices) {
     const { headers, parts } = readMessage(bytes);
     const page = parts.find((part) =>
       /^(?:text\/html|application\/xhtml\+xml)/i.test(part.headers.get('content-type') ?? ''),
@@ -14,7 +14,12 @@ export const mhtmlReader: SourceReader = {
     if (page === undefined) {
       throw new LecternError('damaged-file', `“${name}” is damaged: there is no page in it.`, { name });
     }
-    const draft = readPage(page.bytes, name, parameter(page.headers.get('content-type') ?? '', 'charset'));
+    const draft = readPage(
+      page.bytes,
+      name,
+      choices.page,
+      parameter(page.headers.get('content-type') ?? '', 'charset'),
+    );
     const title = decodedWords(headers.get('subject') ?? '').trim();
     const url = safeLink(headers.get('snapshot-content-location') ?? page.headers.get('content-location')) ?? draft.url;
     return {

@@ -1,6 +1,8 @@
 import type { Composer } from '../composer/index.ts';
+import { type Met, nothingMet } from '../source/index.ts';
 import { findFurniture } from './furniture.ts';
 import { type Line, linesOf } from './lines.ts';
+import { followMarks } from './marking.ts';
 import { BULLET, goesOn, joined, joinsOf, rowsOf } from './paragraphs.ts';
 import type { PageText } from './piece.ts';
 import { type Region, regionsOf } from './regions.ts';
@@ -18,7 +20,9 @@ const HEADING_LEVELS = 4;
  * what runs in another direction as lines of their own behind the paragraph they interrupt.
  * @param labels of the pages, as people cite them
  */
-export function composePages(pages: readonly PageText[], labels: readonly string[], composer: Composer): void {
+export function composePages(pages: readonly PageText[], labels: readonly string[], composer: Composer): Met {
+  const met = nothingMet();
+  const marking = followMarks(composer, met);
   const edges = pages.map(({ pieces }) => linesOf(pieces));
   const furniture = findFurniture(edges);
   const regions = pages.map(({ pieces }, index) => {
@@ -32,7 +36,10 @@ export function composePages(pages: readonly PageText[], labels: readonly string
   function write(line: Line | undefined): void {
     const { cut, between } =
       pending === undefined || line === undefined ? { cut: 0, between: '' } : joined(pending.text, line.text);
-    if (pending !== undefined) composer.text(pending.text.slice(0, pending.text.length - cut) + between);
+    if (pending !== undefined) {
+      marking.write(pending, pending.text.length - cut);
+      marking.join(between);
+    }
     pending = line;
   }
 
@@ -48,7 +55,7 @@ export function composePages(pages: readonly PageText[], labels: readonly string
   function row({ cells }: Line): void {
     write(undefined);
     composer.row(() => {
-      for (const cell of cells) composer.cell(() => composer.text(cell));
+      for (const cell of cells) composer.cell(() => marking.write(cell));
     });
   }
 
@@ -78,13 +85,15 @@ export function composePages(pages: readonly PageText[], labels: readonly string
       composer.later(() => {
         composer.setLabel(label);
         composer.begin(kind);
-        composer.text(line.text);
+        marking.write(line);
         composer.setLabel(labels[index + 1] ?? label);
       });
     }
   }
   write(undefined);
   composer.end();
+  marking.finish();
+  return met;
 }
 
 function mayBeHeading(text: string): boolean {

@@ -1,10 +1,15 @@
-import type { Piece } from './piece.ts';
+import type { Piece, Spot } from './piece.ts';
+
+/** Text of a line without double spaces, and what is marked in it. */
+export interface Words {
+  readonly text: string;
+  readonly spots: readonly Spot[];
+}
 
 /** A line of text as the page has it, with its box. */
-export interface Line {
-  readonly text: string;
+export interface Line extends Words {
   /** The same in the stretches that wide gaps divide: the cells of a table, where the lines around it have them too. */
-  readonly cells: readonly string[];
+  readonly cells: readonly Words[];
   readonly pieces: readonly Piece[];
   readonly left: number;
   readonly right: number;
@@ -35,22 +40,26 @@ function lineOf(row: readonly Piece[]): Line {
   const rtl = row.reduce((sum, { rtl: back, text }) => sum + (back ? text.length : -text.length), 0) > 0;
   const pieces = row.toSorted((a, b) => (rtl ? b.right - a.right : a.left - b.left));
   const largest = pieces.reduce((most, piece) => (weight(piece) > weight(most) ? piece : most));
-  const cells: string[] = [];
+  const cells: Words[] = [];
   let text = '';
+  let spots: Spot[] = [];
   let before: Piece | undefined;
   for (const piece of pieces) {
     const gap = before === undefined ? 0 : rtl ? before.left - piece.right : piece.left - before.right;
     const size = Math.min(piece.size, before?.size ?? piece.size);
     if (gap > BORDER * size) {
-      cells.push(text);
+      cells.push(settled(text, spots));
       text = '';
+      spots = [];
     } else if (gap > SPACE * size && !/\s$/.test(text) && !/^\s/.test(piece.text)) text += ' ';
+    const from = text.length;
+    spots.push(...piece.spots.map((spot) => ({ ...spot, at: from + spot.at })));
     text += piece.text;
     before = piece;
   }
-  const words = [...cells, text].map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
+  const words = [...cells, settled(text, spots)].filter((cell) => cell.text !== '');
   return {
-    text: words.join(' '),
+    ...joined(words),
     cells: words,
     pieces,
     left: pieces.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
@@ -58,6 +67,28 @@ function lineOf(row: readonly Piece[]): Line {
     y: largest.y,
     size: largest.size,
   };
+}
+
+function settled(raw: string, spots: readonly Spot[]): Words {
+  const text = collapsed(raw).trim();
+  const place = (at: number) => Math.min(collapsed(raw.slice(0, at)).trimStart().length, text.length);
+  return { text, spots: spots.map((spot) => ({ ...spot, at: place(spot.at) })) };
+}
+
+function collapsed(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function joined(cells: readonly Words[]): Words {
+  let text = '';
+  const spots: Spot[] = [];
+  for (const cell of cells) {
+    if (text !== '') text += ' ';
+    const from = text.length;
+    spots.push(...cell.spots.map((spot) => ({ ...spot, at: from + spot.at })));
+    text += cell.text;
+  }
+  return { text, spots };
 }
 
 /** The size of a line is that of most of its text, not of a raised figure or a drop cap. */

@@ -7,11 +7,12 @@ const MOST_PAGES = 20_000;
 /**
  * Opens a PDF with pdf.js: no scripts, no fonts and no character maps from outside, nothing drawn, nothing fetched. The
  * library and what it does its work with are loaded only here, because most notebooks hold no PDF on most days.
- * @throws LecternError `encrypted-file`, `damaged-file`, `too-large`
+ * @throws LecternError `password-needed`, `wrong-password`, `damaged-file`, `too-large`
  */
 export async function withPdf<T>(
   bytes: Uint8Array,
   name: string,
+  password: string | undefined,
   work: (document: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
   // Drawing is what these are for; without them pdf.js complains to the terminal that it cannot draw.
@@ -27,6 +28,7 @@ export async function withPdf<T>(
   const task = pdfjs.getDocument({
     // pdf.js keeps what it is given, and the import still needs the bytes.
     data: Uint8Array.from(bytes),
+    ...(password === undefined ? {} : { password }),
     verbosity: 0,
     disableFontFace: true,
     useSystemFonts: false,
@@ -43,7 +45,9 @@ export async function withPdf<T>(
     if (error instanceof LecternError) throw error;
     const { name: kind = '', message = '' } = error instanceof Error ? error : {};
     if (kind === 'PasswordException') {
-      throw new LecternError('encrypted-file', `“${name}” is protected by a password.`, { name });
+      throw password === undefined
+        ? new LecternError('password-needed', `“${name}” is protected by a password.`, { name })
+        : new LecternError('wrong-password', `“${name}” is not opened by this password.`, { name });
     }
     throw new LecternError('damaged-file', `“${name}” is damaged: ${message.replace(/\.$/, '')}.`, { name });
   } finally {

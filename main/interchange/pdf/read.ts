@@ -1,15 +1,16 @@
-import { LecternError, type SourceDraft } from '../../../db/model/index.ts';
+import type { SourceDraft } from '../../../db/model/index.ts';
 import { createComposer } from '../composer/index.ts';
 import { titleFromName } from '../recognise/index.ts';
-import type { SourceReader } from '../source/index.ts';
+import { remarksOf, type SourceReader } from '../source/index.ts';
 import { composePages } from './flow.ts';
 import { withPdf } from './open.ts';
-import { type PageText, readPage } from './piece.ts';
+import { readPage } from './page.ts';
+import type { PageText } from './piece.ts';
 
 /** A PDF with a text layer; what its pages are called are the labels of its blocks. */
 export const pdfReader: SourceReader = {
-  read: (bytes, name) =>
-    withPdf(bytes, name, async (document): Promise<SourceDraft> => {
+  read: (bytes, name, { password }) =>
+    withPdf(bytes, name, password, async (document): Promise<SourceDraft> => {
       const labels = await document.getPageLabels();
       const pages: PageText[] = [];
       for (let number = 1; number <= document.numPages; number++) {
@@ -19,11 +20,8 @@ export const pdfReader: SourceReader = {
       }
       const composer = createComposer('trim');
       const called = pages.map((_, index) => `p. ${labels?.[index] || index + 1}`);
-      composePages(pages, called, composer);
-      const { blocks } = composer.finish();
-      if (blocks.length === 0) {
-        throw new LecternError('no-text-layer', `“${name}” has pictures of pages and no text.`, { name });
-      }
+      const met = composePages(pages, called, composer);
+      const { blocks, highlights } = composer.finish();
       const { info } = await document.getMetadata();
       const facts: Record<string, unknown> = { ...info };
       const said = (key: string) => (typeof facts[key] === 'string' ? facts[key].replace(/\s+/g, ' ').trim() : '');
@@ -44,7 +42,9 @@ export const pdfReader: SourceReader = {
         mediaType: 'application/pdf',
         encoding: 'utf-8',
         blocks,
-        remarks: [],
+        highlights,
+        // The file is kept all the same: text can be recognised in it elsewhere.
+        remarks: blocks.length === 0 ? [{ code: 'no-text-layer' }] : remarksOf(met),
       };
     }),
 };

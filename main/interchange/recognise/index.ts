@@ -1,10 +1,11 @@
 /** What a file is, by its content first and its name second. */
 import { LecternError } from '../../../db/model/index.ts';
 import { decode, isText } from '../encoding/index.ts';
+import { directoryNames } from '../zip/index.ts';
 import { extension } from './names.ts';
 import { findSignature } from './signatures.ts';
 
-export { extension, titleFromName } from './names.ts';
+export { baseName, extension, titleFromName } from './names.ts';
 
 /** The formats this version imports. */
 export type SourceFormat =
@@ -48,7 +49,7 @@ const HEADING_BEGINS = /^#{1,6} \S/;
 /**
  * Says which importable format the bytes of a file are.
  * @param name the file's name; a path is fine, only its last part is looked at
- * @throws LecternError `empty-file` for 0 bytes, `encrypted-file`, `unsupported-format` for what this version cannot
+ * @throws LecternError `empty-file` for 0 bytes, `encrypted-file`, `is-archive` for an archive of documents, `unsupported-format` for what this version cannot
  *   import, with one sentence that names the file and what it is
  */
 export function recognise(bytes: Uint8Array, name: string): SourceFormat {
@@ -62,8 +63,10 @@ export function recognise(bytes: Uint8Array, name: string): SourceFormat {
     if (signature.format === 'office' && isEncrypted(bytes)) {
       throw new LecternError('encrypted-file', `“${name}” is protected by a password.`, { name });
     }
-    const format = Object.hasOwn(BY_SIGNATURE, signature.format) ? BY_SIGNATURE[signature.format] : undefined;
-    return format ?? refuse(name, signature.format, signature.name);
+    const found = isZip(signature.format) ? kindOfZip(bytes, signature.format) : signature.format;
+    if (found === 'archive-of-documents') throw archive(name);
+    const format = Object.hasOwn(BY_SIGNATURE, found) ? BY_SIGNATURE[found] : undefined;
+    return format ?? refuse(name, found, signature.name);
   }
   if (!textual()) refuse(name, 'binary', 'not a text but binary data');
 
@@ -79,6 +82,37 @@ export function recognise(bytes: Uint8Array, name: string): SourceFormat {
   if (head.startsWith('<?xml') || (XML_NAMES.has(ending) && head.startsWith('<')))
     refuse(name, 'xml', 'an XML document');
   return ending === '' && beginsLikeMarkdown(head) ? 'markdown' : 'plain-text';
+}
+
+/** Whether the bytes are an archive of documents, and no document that is an archive itself. */
+export function isArchive(bytes: Uint8Array, name: string): boolean {
+  try {
+    recognise(bytes, name);
+    return false;
+  } catch (error) {
+    return error instanceof LecternError && error.code === 'is-archive';
+  }
+}
+
+function isZip(format: string): boolean {
+  return format === 'zip' || format === 'docx';
+}
+
+/**
+ * What an archive is, by the names in its directory: a Word document among others makes no Word document of the archive,
+ * though its bytes are in it. Where the directory is lost the bytes have to say it.
+ */
+function kindOfZip(bytes: Uint8Array, signature: string): string {
+  const names = directoryNames(bytes);
+  if (names === undefined) return signature === 'docx' ? 'docx' : 'archive-of-documents';
+  if (names.some((name) => /^\/?word\/document/i.test(name))) return 'docx';
+  if (names.includes('META-INF/container.xml')) return 'epub';
+  // Packages of other programs: spreadsheets, slides, drawings.
+  return names.includes('[Content_Types].xml') || names.includes('mimetype') ? 'zip' : 'archive-of-documents';
+}
+
+function archive(name: string): LecternError {
+  return new LecternError('is-archive', `“${name}” is an archive of documents.`, { name });
 }
 
 /** New Office files with a password are wrapped in the old format, in a stream of this name (MS-OFFCRYPTO, 2.3.4). */

@@ -2,4 +2,4 @@
 export { type CleanText, cleanText, dropControls } from './clean-text.ts';
 export { type Met, nothingMet, remarksOf } from './met.ts';
 export { type ReadText, readText } from './read-text.ts';
-export type { SourceReader } from './reader.ts';
+export type { ReadingChoices, SourceReader } from './reader.ts';

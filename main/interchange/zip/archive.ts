@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { type Entry, fromBufferPromise } from 'yauzl';
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { LecternError } from '../../../db/model/index.ts';
 import { type ArchiveLimits, DOCUMENT_LIMITS } from './limits.ts';
 
@@ -41,7 +41,7 @@ export async function openArchive(
       if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry);
     }
   });
-  let total = 0;
+  const unpacked: Unpacked = { bytes: 0 };
 
   return {
     names: [...entries.keys()],
@@ -49,30 +49,62 @@ export async function openArchive(
     async read(name) {
       const entry = entries.get(name);
       if (entry === undefined) throw damaged(fileName, `it has no part “${name}”`);
-      if (entry.isEncrypted()) throw encrypted(fileName);
-      const { uncompressedSize: size, compressedSize: packed } = entry;
-      total += size;
-      const expanded = size > limits.ratioFrom && size > packed * limits.ratio;
-      if (size > limits.entryBytes || total > limits.totalBytes || expanded) {
-        throw tooLarge(fileName, 'unpacks to more than a document of its size can hold');
-      }
-      const { fileDataStart } = await orDamaged(fileName, () =>
-        zip.readLocalFileHeaderPromise(entry, { minimal: true }),
-      );
-      const raw = buffer.subarray(fileDataStart, fileDataStart + packed);
-      const unpacked = await orDamaged(fileName, async () => unpack(raw, entry.compressionMethod, size));
-      if (unpacked.length !== size || crc32(unpacked) !== entry.crc32) {
-        throw damaged(fileName, `its part “${name}” is not what it should be`);
-      }
-      return unpacked;
+      return unpackEntry(zip, buffer, entry, name, { fileName, limits, unpacked });
     },
   };
+}
+
+/** What was unpacked of an archive so far, and of the archives in it. */
+export interface Unpacked {
+  bytes: number;
+}
+
+export interface Unpacking {
+  /** For the sentences. */
+  readonly fileName: string;
+  readonly limits: ArchiveLimits;
+  readonly unpacked: Unpacked;
+}
+
+/**
+ * The bytes of one entry, when they are what the directory says and within the limits.
+ * @param name of the entry, for the sentence
+ * @throws LecternError as `Archive.read` says
+ */
+export async function unpackEntry(
+  zip: ZipFile,
+  archive: Buffer,
+  entry: Entry,
+  name: string,
+  { fileName, limits, unpacked }: Unpacking,
+): Promise<Uint8Array> {
+  if (entry.isEncrypted()) throw encrypted(fileName);
+  const { uncompressedSize: size, compressedSize: packed } = entry;
+  unpacked.bytes += size;
+  const expanded = size > limits.ratioFrom && size > packed * limits.ratio;
+  if (size > limits.entryBytes || unpacked.bytes > limits.totalBytes || expanded) {
+    throw tooLarge(fileName, 'unpacks to more than a document of its size can hold');
+  }
+  const { fileDataStart } = await orDamaged(fileName, () => zip.readLocalFileHeaderPromise(entry, { minimal: true }));
+  const raw = archive.subarray(fileDataStart, fileDataStart + packed);
+  const bytes = await orDamaged(fileName, async () => unpack(raw, entry.compressionMethod, size));
+  if (bytes.length !== size || crc32(bytes) !== entry.crc32) {
+    throw damaged(fileName, `its part “${name}” is not what it should be`);
+  }
+  return bytes;
 }
 
 /** At most one byte more than announced is unpacked, so that a header that lies costs nothing. */
 function unpack(raw: Uint8Array, method: number, size: number): Uint8Array {
   if (method === STORED) return raw;
-  if (method === DEFLATED) return inflateRawSync(raw, { maxOutputLength: size + 1 });
+  if (method === DEFLATED) {
+    try {
+      return inflateRawSync(raw, { maxOutputLength: size + 1 });
+    } catch (error) {
+      if (error instanceof RangeError) throw new Error('a part of it holds more than it says');
+      throw error;
+    }
+  }
   throw new Error(`compression method ${method} is not known`);
 }
 

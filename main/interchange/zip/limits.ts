@@ -22,3 +22,12 @@ export const DOCUMENT_LIMITS: ArchiveLimits = {
   ratio: 400,
   ratioFrom: 4 * 1024 * 1024,
 };
+
+/** For an archive of many documents, and the archives in it: ten years of material and its scans. */
+export const COLLECTION_LIMITS: ArchiveLimits = {
+  entries: 20_000,
+  entryBytes: 256 * 1024 * 1024,
+  totalBytes: 2 * 1024 * 1024 * 1024,
+  ratio: 400,
+  ratioFrom: 4 * 1024 * 1024,
+};

@@ -18,7 +18,7 @@ export async function readXmlPart(
     return parseXml(text, prefixes);
   } catch (error) {
     if (!(error instanceof MarkupError)) throw error;
-    const message = `“${fileName}” is damaged: its part “${part}” cannot be read, ${error.message}.`;
+    const message = `“${fileName}” is damaged: its part “${part}” cannot be read, ${error.message.replace(/\.$/, '')}.`;
     throw new LecternError('damaged-file', message, { name: fileName });
   }
 }

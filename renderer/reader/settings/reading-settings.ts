@@ -9,6 +9,8 @@ export interface ReadingSettings {
   readonly width: number;
   /** Whether paragraphs have their numbers beside them. */
   readonly numbers: boolean;
+  /** Whether running titles and page numbers are read along. */
+  readonly pageLines: boolean;
   readonly paper: 'plain' | 'sepia';
 }
 
@@ -21,6 +23,7 @@ export const DEFAULTS: ReadingSettings = {
   leading: 1.68,
   width: 660,
   numbers: true,
+  pageLines: true,
   paper: 'plain',
 };
 
@@ -49,12 +52,17 @@ export function settingsOf(value: unknown): ReadingSettings {
     const { min, max } = LIMITS[key];
     return typeof found === 'number' && Number.isFinite(found) ? Math.min(max, Math.max(min, found)) : DEFAULTS[key];
   };
+  const flag = (key: 'numbers' | 'pageLines') => {
+    const found = kept[key];
+    return typeof found === 'boolean' ? found : DEFAULTS[key];
+  };
   return {
     font: READING_FONTS.find((font) => font === kept['font']) ?? DEFAULTS.font,
     size: number('size'),
     leading: number('leading'),
     width: number('width'),
-    numbers: typeof kept['numbers'] === 'boolean' ? kept['numbers'] : DEFAULTS.numbers,
+    numbers: flag('numbers'),
+    pageLines: flag('pageLines'),
     paper: kept['paper'] === 'sepia' ? 'sepia' : DEFAULTS.paper,
   };
 }

@@ -54,6 +54,9 @@ export function SettingsPanel() {
       <Checkbox isSelected={settings.numbers} onChange={(numbers) => change({ numbers })}>
         {t('reading.numbers')}
       </Checkbox>
+      <Checkbox isSelected={settings.pageLines} onChange={(pageLines) => change({ pageLines })}>
+        {t('reading.pageLines')}
+      </Checkbox>
       <div className="reading-settings-foot">
         <span>{t('reading.text')}</span>
         <Button onPress={() => change(DEFAULTS)}>{t('reading.reset')}</Button>

@@ -64,7 +64,9 @@ export async function importFiles(page: Page, ...paths: readonly string[]): Prom
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'Import…' }).click();
   await (await chooser).setFiles([...paths]);
-  const done = page.getByRole('dialog', { name: 'Import report' }).or(page.getByText(/^Imported “/));
+  const done = page
+    .getByRole('dialog', { name: /^Import report$|^Protected by a password$/ })
+    .or(page.getByText(/^Imported “/));
   await expect(done.first()).toBeVisible();
 }
 

@@ -87,6 +87,12 @@ export async function startApp({
         if (!file) throw new Error('no such upload');
         return file;
       },
+      async put(name, bytes) {
+        return test.upload(name, bytes);
+      },
+      async discard(upload) {
+        uploads.delete(upload);
+      },
     },
     outbox: {
       async put(fileName, _mediaType, bytes) {

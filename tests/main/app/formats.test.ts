@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { book } from '../interchange/documents/book.ts';
 import { letterOdt } from '../interchange/documents/letter-odt.ts';
+import { column, pdf } from '../interchange/documents/pdf.ts';
 import { startApp } from './desk.ts';
 
 test('a book comes in with its facts, labels and marks, and leaves none of them when it is cancelled', async () => {
@@ -41,6 +42,32 @@ test('a book comes in with its facts, labels and marks, and leaves none of them 
   });
   expect(highlight.locator).toBe('p. 41, ¶ 11');
   expect((await call('notebook.check', {})).defects).toEqual([]);
+});
+
+test('a word divided at the end of a line is found whole, and stands as the page has it', async () => {
+  const { call, importFile } = await startApp();
+  const page = ['They wrote that the office had con-', 'gratulated the keeper on his wick.'];
+  const { source } = await importFile('fox.pdf', pdf([column(60, 700, page)]));
+  const { text } = await call('sources.text', { id: source?.id ?? '' });
+  expect(text).toContain('con\u00ADgratulated');
+  for (const query of ['congratulated', '"had congratulated"', 'congrat']) {
+    expect((await call('search.query', { query })).totals.block, query).toBe(1);
+  }
+  const { occurrences } = await call('highlights.occurrences', { words: 'congratulated' });
+  expect(occurrences).toHaveLength(1);
+});
+
+test('a file with pictures of pages is kept as a source without text', async () => {
+  const { call, importFile } = await startApp();
+  const { source, remarks } = await importFile('scan.pdf', pdf([[], []]));
+  expect(source).toMatchObject({ title: 'scan', blocks: 0, words: 0, length: 0 });
+  expect(remarks).toEqual([{ code: 'no-text-layer' }]);
+  const id = source?.id ?? '';
+  expect(await call('sources.text', { id })).toEqual({ text: '', blocks: [] });
+  expect(await call('reader.open', { id })).toMatchObject({ lengths: [], blocks: [] });
+  expect(await call('exports.create', { kind: 'source', id, format: 'html' })).toMatchObject({ fileName: 'scan.html' });
+  expect((await call('notebook.check', {})).defects).toEqual([]);
+  expect(await importFile('scan.pdf', pdf([[], []]))).toMatchObject({ outcome: 'duplicate' });
 });
 
 test('publisher and identifiers are corrected like every fact', async () => {

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type MethodName, newId, readingPlaceKey } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
+import { zip } from '../interchange/documents/zip.ts';
 import { called, find, paragraph, startApp } from './desk.ts';
 
 const TEXT = 'Ада Лавлейс wrote to Charles Babbage.\n\nBabbage’s engine was never built 🜚 in his life.\n';
@@ -61,6 +62,28 @@ test('imports: what became of their files, and a report saved as a text', async 
   expect((await call('imports.get', { id })).files).toMatchObject([{ outcome: 'failed' }, { outcome: 'cancelled' }]);
   const { download } = await call('exports.text', { title: 'Report', text: 'None.\n' });
   expect(new TextDecoder().decode(downloads.get(download))).toBe('None.\n');
+});
+
+test('imports: an archive becomes uploads, which are imported or thrown away', async () => {
+  const { call, refused, upload } = await startApp();
+  const entries = ['one.txt', 'two.txt', '../three.txt'].map((name) => ({ name, bytes: Buffer.from(name) }));
+  const archive = () => ({ upload: upload('papers.zip', zip(entries)), name: 'papers.zip' });
+  const [one, two, three] = (await call('imports.unpack', archive())).files;
+  expect(three).toMatchObject({ path: 'papers.zip/../three.txt', failure: { code: 'not-allowed' } });
+  if (!one || !two || !('upload' in one) || !('upload' in two)) throw new Error('they were not unpacked');
+  const { files } = await call('sources.import', { files: [{ upload: one.upload, name: one.path }] });
+  expect(files).toMatchObject([{ fileName: 'papers.zip/one.txt', source: { fileName: 'one.txt', title: 'one' } }]);
+  const page = `<nav>Menu</nav><article>${'<p>The keeper counted the ships, and wrote their names into the book.</p>'.repeat(12)}</article>`;
+  const preview = await call('imports.previewPage', { upload: upload('a.html', page), name: 'a.html' });
+  expect(preview.whole.words).toBe((preview.article?.words ?? 0) + 1);
+  expect(preview.whole.blocks[0]).toEqual({ kind: 'paragraph', level: 0, text: 'Menu' });
+  const bare = await call('imports.previewPage', { upload: upload('b.html', '<p>One.</p>'), name: 'b.html' });
+  expect(bare).toMatchObject({ whole: { words: 1 } });
+  expect(await call('imports.discard', { uploads: [one.upload, two.upload] })).toEqual({ discarded: 2 });
+  const again = await call('imports.unpack', { ...archive(), only: ['papers.zip/two.txt'] });
+  expect(again.files).toMatchObject([{ path: 'papers.zip/two.txt' }]);
+  const none = { upload: upload('none.zip', zip([])), name: 'none.zip' };
+  expect(await refused('imports.unpack', none)).toMatchObject({ code: 'empty-file' });
 });
 
 test('sources: what is marked in one comes over to another', async () => {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type Parsers, parseHere, processParsers } from '../../../main/app/index.ts';
 import { programFiles } from '../../../main/host/index.ts';
+import { zip } from '../interchange/documents/zip.ts';
 import { startApp } from './desk.ts';
 
 const { reading: ENTRY } = programFiles();
@@ -69,6 +70,29 @@ test('files may be read at the same time, and one given up half-way spoils none 
   third.close();
   expect((await blocksOf(other))[0]?.text).toBe('other.md');
   other.close();
+});
+
+test('an archive is unpacked there too, one file after the other, and given up half-way it spoils nothing', async () => {
+  const bytes = zip(['a', '../b', 'c'].map((name) => ({ name, bytes: bytesOf(`${name}${name}`) })));
+  const unpacked = async (take: number) => {
+    const found: string[] = [];
+    for await (const entry of parsers.unpack(bytes, 'x.zip', wanted)) {
+      found.push(
+        'failure' in entry
+          ? `${entry.path}: ${entry.failure.code}`
+          : `${entry.path}: ${new TextDecoder().decode(entry.bytes)}`,
+      );
+      if (found.length === take) break;
+    }
+    return found;
+  };
+  expect(await unpacked(1)).toEqual(['x.zip/a: aa']);
+  expect(await unpacked(9)).toEqual(['x.zip/a: aa', 'x.zip/../b: not-allowed', 'x.zip/c: cc']);
+  await expect(
+    parsers.unpack(bytesOf('PK\x03\x04'), 'x.zip', wanted)[Symbol.asyncIterator]().next(),
+  ).rejects.toMatchObject({
+    code: 'damaged-file',
+  });
 });
 
 test('what the process refuses is refused with the same words', async () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Output } from '../../../main/contract/index.ts';
+import { pdf } from '../interchange/documents/pdf.ts';
+import { zip } from '../interchange/documents/zip.ts';
 import { type Lectern, newLectern } from './lectern.ts';
 
 const TEXT = 'Først talte იოსებ სტალინი 𝔘 om Tiflis.\nSå kom «Иосиф» til Baku.\n';
@@ -150,6 +152,51 @@ describe('import', () => {
       '--json',
     );
     expect(report.outlines).toMatchObject([{ outline: { title: 'Book', items: 1 } }]);
+  });
+
+  test('opens what is protected with the passwords of a file or of standard input, and keeps none', async () => {
+    writeFileSync(
+      join(lectern.folder, 'locked.pdf'),
+      pdf([[{ text: 'Within', x: 60, y: 700 }]], { password: 'sesam7' }),
+    );
+    await lectern.run('create', 'locks.lectern');
+    const shut = await lectern.run('import', 'locks.lectern', 'locked.pdf');
+    expect([shut.code, shut.stderr]).toEqual([1, expect.stringContaining('protected by a password')]);
+    const wrong = await lectern.feed('one\n', 'import', 'locks.lectern', 'locked.pdf', '--passwords', '-');
+    expect(wrong.stderr).toContain('not opened by this password');
+    const open = await lectern.feed('one\nsesam7\n', 'import', 'locks.lectern', 'locked.pdf', '--passwords', '-');
+    expect([open.code, open.stdout]).toEqual([0, expect.stringMatching(/^imported: locked\.pdf/)]);
+    expect(readFileSync(join(lectern.folder, 'locks.lectern')).includes('sesam7')).toBe(false);
+  });
+
+  test('takes an archive for the files in it, which have one report', async () => {
+    const parts = { 'a.txt': 'Ay.', 'in/b.md': '# Bee', '../out.txt': 'Out.', 'empty.txt': '' };
+    const entries = Object.entries(parts).map(([name, words]) => ({ name, bytes: Buffer.from(words) }));
+    const locked = pdf([[{ text: 'Within', x: 60, y: 700 }]], { password: 'sesam7' });
+    writeFileSync(join(lectern.folder, 'papers.zip'), zip([...entries, { name: 'locked.pdf', bytes: locked }]));
+    await lectern.run('create', 'archive.lectern');
+    const { code, stdout } = await lectern.feed(
+      'sesam7',
+      'import',
+      'archive.lectern',
+      'papers.zip',
+      '--passwords',
+      '-',
+    );
+    expect(code).toBe(1);
+    expect(stdout.split('\n').map((line) => line.split(': ').slice(0, 2).join(' '))).toEqual([
+      'imported papers.zip/a.txt',
+      'imported papers.zip/in/b.md',
+      'failed papers.zip/../out.txt',
+      'failed papers.zip/empty.txt',
+      'imported papers.zip/locked.pdf',
+      '',
+    ]);
+    type Runs = Output<'imports.list'>;
+    const [run, ...others] = await lectern.json<Runs>('call', 'archive.lectern', 'imports.list');
+    expect([others, run]).toMatchObject([[], { imported: 3, failed: 2 }]);
+    const sources = await lectern.json<Output<'sources.list'>>('list', 'archive.lectern', 'sources', '--json');
+    expect(sources.map(({ fileName }) => fileName).sort()).toEqual(['a.txt', 'b.md', 'locked.pdf']);
   });
 
   test('imports the others when one fails, and says which', async () => {

@@ -36,9 +36,13 @@ test('what is not there, and a folder without files, are refused', async () => {
 });
 
 test('an upload is the file at the path', async () => {
-  const { name, bytes } = await pathInbox.take(path('texts/a.txt'));
+  const inbox = pathInbox();
+  const { name, bytes } = await inbox.take(path('texts/a.txt'));
   expect([name, new TextDecoder().decode(bytes)]).toEqual(['a.txt', 'texts/a.txt']);
-  await expect(pathInbox.take(path('texts'))).rejects.toMatchObject({ code: 'cannot-read' });
+  await expect(inbox.take(path('texts'))).rejects.toMatchObject({ code: 'cannot-read' });
+  const within = await inbox.put('b.txt', new TextEncoder().encode('of an archive'));
+  expect(new TextDecoder().decode((await inbox.take(within)).bytes)).toBe('of an archive');
+  inbox.close();
 });
 
 test('an export replaces the file that was named, and says why it cannot', async () => {

@@ -1,5 +1,8 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../../main/interchange/index.ts';
+import { agreement, wordsIn } from './pandoc.ts';
 import { rendered } from './rendered.ts';
 
 const read = (html: string, name = 'page.html') => readSource(Buffer.from(html), name);
@@ -70,6 +73,63 @@ describe('encodings', () => {
     const draft = await readSource(bytes, 'page.html');
     expect(draft.blocks.map((block) => block.text)).toEqual([text]);
     expect(draft.encoding).toBe(encoding);
+  });
+});
+
+describe('the article alone', () => {
+  const words =
+    'The keeper counted the ships that went by, and wrote their names, their captains and their cargo into the book. ';
+  const page = `<!DOCTYPE html><html lang="en"><head><title>The keeper – Lamp News</title></head><body>
+<header><nav><ul><li><a href="/a">Start</a></li><li><a href="/b">Weather</a></li></ul></nav></header>
+<div class="sidebar"><h2>Most read</h2><ul><li><a href="/c">A fox was seen</a></li></ul></div>
+<article><h1>The keeper</h1><p>${words.repeat(3)}</p><h2>Second winter</h2><p>${words.repeat(3)} 𝔘 &amp; <em>on</em>.</p>
+<p onclick="x()">${words.repeat(2)}<script>document.write('no')</script><img src="https://nobody.invalid/x.png"></p></article>
+<footer><p>Privacy</p></footer></body></html>`;
+  const article = (html: string) => readSource(Buffer.from(html), 'page.html', { page: 'article' });
+
+  test('is taken without what surrounds it, and that is said', async () => {
+    const draft = await article(page);
+    expect(draft).toMatchObject({ title: 'The keeper – Lamp News', language: 'en' });
+    expect(draft.remarks).toEqual([{ code: 'article-only' }, { code: 'images-left-out', count: 1 }]);
+    expect(draft.blocks.map(({ kind, text }) => [kind, text.slice(0, 10)])).toEqual([
+      ['paragraph', 'The keeper'],
+      ['heading', 'Second win'],
+      ['paragraph', 'The keeper'],
+      ['paragraph', 'The keeper'],
+    ]);
+    expect(draft.blocks[2]?.text.endsWith('𝔘 & on.')).toBe(true);
+    expect(draft.blocks[2]?.marks).toEqual([expect.objectContaining({ kind: 'em' })]);
+    const all = (await read(page)).blocks.map(({ text }) => text);
+    expect(all).toContain('Privacy');
+  });
+
+  test('is all of the page where there is nothing else, or no article', async () => {
+    const draft = await article('<p>One line.</p>');
+    expect(draft.blocks.map(({ text }) => text)).toEqual(['One line.']);
+    const links = '<footer><a href="/a">Start</a></footer>';
+    expect((await article(links)).remarks).toEqual([{ code: 'no-article' }]);
+  });
+
+  test('of pages made to harm is read like that of any other', async () => {
+    const deep = `${'<div>'.repeat(60_000)}<p>${words.repeat(20)}</p>`;
+    expect((await article(deep)).blocks.some(({ text }) => text.includes('cargo'))).toBe(true);
+    const odd = `<article><p a"b<c='d' on>${words.repeat(9)}</p><x:y z><svg onload=x()><script>y</script></svg></article>`;
+    expect((await article(odd)).blocks[0]?.text).toBe(words.repeat(9).trim());
+  });
+});
+
+const SAMPLES = join(import.meta.dirname, '../../../../shared/samples/html/readability');
+const pages = existsSync(SAMPLES) ? readdirSync(SAMPLES) : [];
+
+describe.skipIf(pages.length === 0)('articles of other pages (skipped where ../shared is absent)', () => {
+  test.each(pages)('%s has the words its reader view has', async (name) => {
+    const source = await readSource(readFileSync(join(SAMPLES, name, 'source.html')), 'source.html', {
+      page: 'article',
+    });
+    const expected = await readSource(readFileSync(join(SAMPLES, name, 'expected.html')), 'expected.html');
+    const wordsOf = ({ blocks }: typeof source) => wordsIn(blocks.map(({ text }) => text).join('\n'));
+    // Names of authors come from scripts there, which are thrown away here.
+    expect(agreement(wordsOf(source), wordsOf(expected)), name).toBeGreaterThanOrEqual(0.98);
   });
 });
 

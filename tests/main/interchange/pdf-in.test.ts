@@ -76,16 +76,71 @@ test.each([90, 180, 270])('pages turned by %i degrees read as the unturned do', 
   expect(await texts({ rotate })).toEqual(await texts({}));
 });
 
+test('a protected one is read with its password, and asks for it without or with another', async () => {
+  const bytes = pdf([[{ text: 'Behind the door', x: 60, y: 700 }]], { password: 'Blåbær 7' });
+  const name = 'locked.pdf';
+  const draft = await readSource(bytes, name, { password: 'Blåbær 7' });
+  expect(draft.blocks.map(({ text }) => text)).toEqual(['Behind the door']);
+  expect(JSON.stringify(draft)).not.toContain('Blåbær');
+  await expect(readSource(bytes, name)).rejects.toMatchObject({ code: 'password-needed', details: { name } });
+  await expect(readSource(bytes, name, { password: 'blåbær 7' })).rejects.toMatchObject({
+    code: 'wrong-password',
+    message: expect.not.stringContaining('blåbær 7'),
+  });
+});
+
+test('what is marked on a page comes with its words, colour, comments and answers, and links as links', async () => {
+  const lines = [
+    { text: 'The lamp at the end of the point was lit again, and the whole', x: 60, y: 700 },
+    { text: 'coast saw it. Nobody had ordered oil, wrote the keeper later', x: 60, y: 688 },
+    { text: 'in a letter to the office.', x: 60, y: 676 },
+  ];
+  const quad = (left: number, right: number, y: number) =>
+    `${left} ${y + 9} ${right} ${y + 9} ${left} ${y - 2} ${right} ${y - 2}`;
+  const annotations = [
+    // From “whole” to “coast”, a little askew as hands are.
+    `<< /Type /Annot /Subtype /Highlight /Rect [60 686 340 709] /QuadPoints [${quad(307, 332, 700)} ${quad(60, 85, 688)}] /C [0 1 0] /T (Ola) /Contents (Look here) >>`,
+    `<< /Type /Annot /Subtype /Underline /Rect [60 686 340 709] /QuadPoints [${quad(214, 230, 688)}] /C [1 0 0] >>`,
+    '<< /Type /Annot /Subtype /Text /Rect [10 674 20 684] /T (Kari) /Contents (Which office?) >>',
+    `<< /Type /Annot /Subtype /Link /Rect [60 674 101 686] /A << /S /URI /URI (https://example.org/letter) >> >>`,
+    '<< /Type /Annot /Subtype /Link /Rect [60 698 110 709] /A << /S /JavaScript /JS (app.alert\\(1\\)) >> >>',
+  ];
+  for (const rotate of [0, 90]) {
+    const { blocks, highlights = [], remarks } = await read([lines], { annotations, rotate });
+    const text = blocks.map((block) => `${block.text}\n`).join('');
+    expect(highlights.map(({ start, end, ...rest }) => [[...text].slice(start, end).join(''), rest])).toEqual([
+      ['whole coast', { colour: 'green', comment: 'Look here', author: 'Ola' }],
+      ['oil,', { colour: 'red', comment: '', author: '' }],
+      ['in a letter to the office.', { colour: 'yellow', comment: 'Which office?', author: 'Kari' }],
+    ]);
+    expect(remarks).toEqual([
+      { code: 'comments-taken', count: 2 },
+      { code: 'highlights-taken', count: 1 },
+    ]);
+    const marks = blocks.flatMap((block) =>
+      (block.marks ?? []).map(({ kind, start, end, value }) => [
+        kind,
+        [...block.text].slice(start, end).join(''),
+        value,
+      ]),
+    );
+    expect(marks).toEqual([['link', 'in a letter', 'https://example.org/letter']]);
+  }
+});
+
 /** A page with a line, and something in the file replaced. */
 function changed(what: string | RegExp, by: string): Uint8Array {
   const file = Buffer.from(pdf([[{ text: 'Still here', x: 60, y: 700 }]])).toString('latin1');
   return Buffer.from(file.replace(what, by), 'latin1');
 }
 
+test('pictures of pages are a source without text, so that the file is kept', async () => {
+  const { blocks, remarks } = await readSource(pdf([[], []]), 'scan.pdf');
+  expect([blocks, remarks]).toEqual([[], [{ code: 'no-text-layer' }]]);
+});
+
 describe('a PDF that cannot be read', () => {
   test.each([
-    ['is protected by a password', pdf([[]], { encrypted: true }), 'encrypted-file'],
-    ['has no text layer', pdf([[], []]), 'no-text-layer'],
     ['is nothing but its first line', Buffer.from('%PDF-1.7\n'), 'damaged-file'],
     ['has pages that hold themselves', changed('/Kids [5 0 R]', '/Kids [2 0 R]'), 'damaged-file'],
   ])('%s', async (_, bytes, code) => {

@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { DEFAULTS, LIMITS, settingsOf } from '../../../renderer/reader/settings/reading-settings.ts';
 
 test('settings that were kept are settings again, and nothing kept is how it is at first', () => {
-  const kept = { font: 'mono', size: 21, leading: 2, width: 500, numbers: false, paper: 'sepia' };
+  const kept = { font: 'mono', size: 21, leading: 2, width: 500, numbers: false, pageLines: false, paper: 'sepia' };
   expect(settingsOf(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
   expect(settingsOf(null)).toEqual(DEFAULTS);
-  expect(settingsOf({ ...kept, font: 'Comic', size: 'large', paper: 3 })).toEqual({
+  expect(settingsOf({ ...kept, font: 'Comic', size: 'large', pageLines: 'no', paper: 3 })).toEqual({
     ...kept,
     font: DEFAULTS.font,
     size: DEFAULTS.size,
+    pageLines: DEFAULTS.pageLines,
     paper: DEFAULTS.paper,
   });
 });

@@ -19,7 +19,7 @@ const app = createApp({
   printPage: nowhere,
   tending: tendHere(parseHere),
   automaticBackups: { afterOpening: 1, whileChanging: 50 },
-  inbox: { take: nowhere },
+  inbox: { take: nowhere, put: nowhere, discard: nowhere },
   outbox: { put: nowhere },
   preferences: { read: async () => undefined, write: async () => undefined },
   places: { notebooks: backups, backups, sample: '' },

@@ -39,7 +39,7 @@ export const flatOdtReader: SourceReader = {
       return draftOf(root, [root], child(root, 'office:meta'), name);
     } catch (error) {
       if (!(error instanceof MarkupError)) throw error;
-      throw new LecternError('damaged-file', `“${name}” is damaged: ${error.message}.`, { name });
+      throw new LecternError('damaged-file', `“${name}” is damaged: ${error.message.replace(/\.$/, '')}.`, { name });
     }
   },
 };

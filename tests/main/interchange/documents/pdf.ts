@@ -1,3 +1,5 @@
+import { pdfLock } from './pdf-lock.ts';
+
 /** A line of text on a page: its place in points from the left and the bottom, its size, how far it is turned. */
 export interface Placed {
   readonly text: string;
@@ -12,8 +14,10 @@ export interface PdfChoices {
   readonly labels?: string;
   readonly info?: string;
   readonly rotate?: number;
-  /** Adds a dictionary of encryption no password opens. */
-  readonly encrypted?: boolean;
+  /** Without it the text cannot be read. */
+  readonly password?: string;
+  /** Annotations of the first page, each a dictionary. */
+  readonly annotations?: readonly string[];
 }
 
 /**
@@ -21,7 +25,8 @@ export interface PdfChoices {
  * standard encoding, where `\256` is the ligature fi.
  */
 export function pdf(pages: readonly (readonly Placed[])[], choices: PdfChoices = {}): Uint8Array {
-  const { labels = '', info = '', rotate = 0, encrypted = false } = choices;
+  const { labels = '', info = '', rotate = 0, password, annotations = [] } = choices;
+  const lock = password === undefined ? undefined : pdfLock(password);
   const kids = pages.map((_, at) => `${5 + at * 2} 0 R`).join(' ');
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${labels === '' ? '' : `/PageLabels << /Nums [${labels}] >>`} >>`,
@@ -29,17 +34,15 @@ export function pdf(pages: readonly (readonly Placed[])[], choices: PdfChoices =
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     `<< ${info} >>`,
     ...pages.flatMap((lines, at) => {
-      const content = lines.map(shown).join('\n');
+      const shownLines = lines.map(shown).join('\n');
+      const content = lock?.lock(6 + at * 2, shownLines) ?? shownLines;
+      const annots = at === 0 && annotations.length > 0 ? `/Annots [${annotations.join(' ')}]` : '';
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate ${rotate} /Contents ${6 + at * 2} 0 R /Resources << /Font << /F 3 0 R >> >> >>`,
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate ${rotate} ${annots} /Contents ${6 + at * 2} 0 R /Resources << /Font << /F 3 0 R >> >> >>`,
         `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       ];
     }),
   ];
-  const key = '(00112233445566778899aabbccddeeff)';
-  const trailer = encrypted
-    ? `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -4 >> /ID [${key} ${key}]`
-    : '';
   let file = '%PDF-1.4\n';
   const places = objects.map((object, at) => {
     const place = file.length;
@@ -48,7 +51,7 @@ export function pdf(pages: readonly (readonly Placed[])[], choices: PdfChoices =
   });
   const table = file.length;
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
-  file += `trailer << /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R ${trailer} >>\nstartxref\n${table}\n%%EOF`;
+  file += `trailer << /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R ${lock?.trailer ?? ''} >>\nstartxref\n${table}\n%%EOF`;
   return Buffer.from(file, 'latin1');
 }
 

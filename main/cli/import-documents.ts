@@ -1,0 +1,107 @@
+import { CallFailed, type ImportedFile } from '../contract/index.ts';
+import type { Session } from './session.ts';
+
+/** A file of the command line. */
+export interface GivenFile {
+  readonly upload: string;
+  readonly name: string;
+}
+
+export interface ImportChoices {
+  /** Each is tried at what is protected. */
+  readonly passwords: readonly string[];
+  readonly page: 'whole' | 'article';
+}
+
+/** A file and what became of it; one in an archive has to be unpacked again before it can be tried again. */
+interface Tried {
+  readonly given: GivenFile;
+  readonly archive?: GivenFile;
+  readonly became: ImportedFile;
+}
+
+/**
+ * Imports files and, one by one, the files of archives among them; what could be opened by a password is tried again with each.
+ * @throws CallFailed where nothing could be imported at all
+ */
+export async function importDocuments(
+  session: Session,
+  documents: readonly GivenFile[],
+  choices: ImportChoices,
+): Promise<readonly ImportedFile[]> {
+  if (documents.length === 0) return [];
+  const { files, run } = await session.call('sources.import', {
+    files: documents.map((file) => ({ ...file, page: choices.page })),
+  });
+  const results: ImportedFile[] = [];
+  for (const [index, given] of documents.entries()) {
+    const became = files[index];
+    if (became === undefined) continue;
+    const isArchive = became.failure?.code === 'is-archive';
+    for (const tried of isArchive ? await importArchive(session, given, run, choices) : [{ given, became }]) {
+      results.push(await unlocked(session, tried, run, choices));
+    }
+  }
+  return results;
+}
+
+async function unlocked(
+  session: Session,
+  { given, archive, became }: Tried,
+  run: string,
+  { passwords, page }: ImportChoices,
+): Promise<ImportedFile> {
+  let result = became;
+  for (const password of passwords) {
+    const code = result.failure?.code;
+    if (code !== 'password-needed' && code !== 'wrong-password') break;
+    const { upload, name } = archive ? await unpackAgain(session, archive, given) : given;
+    const again = await session.call('sources.import', { files: [{ upload, name, password, page }], run, again: true });
+    result = again.files[0] ?? result;
+  }
+  return result;
+}
+
+async function unpackAgain(session: Session, archive: GivenFile, { name }: GivenFile): Promise<GivenFile> {
+  const { files } = await session.call('imports.unpack', { ...archive, only: [name] });
+  const [file] = files;
+  if (file === undefined || 'failure' in file) throw new Error(`“${name}” is no longer in “${archive.name}”.`);
+  return { upload: file.upload, name };
+}
+
+/** Every file of an archive, under its path in it. */
+async function importArchive(
+  session: Session,
+  archive: GivenFile,
+  run: string,
+  { page }: ImportChoices,
+): Promise<readonly Tried[]> {
+  try {
+    const { files } = await session.call('imports.unpack', archive);
+    const tried: Tried[] = [];
+    for (const file of files) {
+      if ('failure' in file) tried.push(await failed(session, run, { ...archive, name: file.path }, file.failure));
+      else {
+        const given = { upload: file.upload, name: file.path };
+        const [became] = (await session.call('sources.import', { files: [{ ...given, page }], run })).files;
+        if (became) tried.push({ given, archive, became });
+      }
+    }
+    return tried;
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error;
+    return [await failed(session, run, archive, error.failure)];
+  }
+}
+
+/** Of what never came as far as being imported the notebook is told. */
+async function failed(
+  session: Session,
+  run: string,
+  given: GivenFile,
+  failure: NonNullable<ImportedFile['failure']>,
+): Promise<Tried> {
+  const { name: fileName } = given;
+  await session.call('imports.keep', { run, files: [{ fileName, outcome: 'failed', failure }] });
+  return { given, became: { fileName, outcome: 'failed', remarks: [], failure } };
+}
