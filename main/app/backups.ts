@@ -29,9 +29,10 @@ export const backupHandlers: HandlersOf<'backups'> = {
 
   'backups.verify': async ({ id, notebook }, context) => {
     const { path } = await backupOf(context, notebookPath(context, notebook), id);
-    const { verify } = context.ports.tending;
-    await verify(path, 'structure');
-    const flaws = await verify(path, 'texts');
+    const flaws = await context.ports.tending.verifying(async (verify) => {
+      await verify(path, 'structure');
+      return verify(path, 'texts');
+    });
     return { ok: flaws.length === 0, flaws: [...flaws] };
   },
 
@@ -50,7 +51,7 @@ async function asCopy(context: Context, backup: Found, notebook: string, wanted:
   const folder = writableFolder(dirname(notebook)) ?? context.ports.places.notebooks;
   const day = new Date(backup.at).toISOString().slice(0, 16).replace('T', ' ').replaceAll(':', '-');
   const target = wanted === undefined ? freePath(folder, `${stemOf(notebook)} of ${day}`) : wholePath(wanted);
-  await restoreAsCopy(backup.path, target, context.ports.tending.verify);
+  await context.ports.tending.verifying((verify) => restoreAsCopy(backup.path, target, verify));
   return { status: await context.desk.open(target), undo: null, aside: [] };
 }
 
@@ -62,7 +63,7 @@ async function inPlace(context: Context, backup: Found, notebook: string) {
   if (open && readOnlyReason && readOnlyReason !== 'asked') {
     throw new LecternError('read-only', 'The notebook is open for reading only, so nothing can take its place.');
   }
-  const staged = await stageRestore(backup.path, notebook, ports.tending.verify);
+  const staged = await ports.tending.verifying((verify) => stageRestore(backup.path, notebook, verify));
   let undo: string | null = null;
   try {
     if (open && !context.notebook().readOnly) undo = (await context.keeper().backUp('before-restore')).path;

@@ -9,6 +9,7 @@ import {
   listShelf,
   type Notebook,
   superfluous,
+  type VerifyCopy,
 } from '../../../db/index.ts';
 import { type FailureCode, LecternError } from '../../../db/model/index.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -71,15 +72,17 @@ export function createKeeper(notebook: Notebook, backups: string, ports: Ports, 
     try {
       if (options.path === undefined) prepare(folder, notebook.path);
       const target = options.path ?? freeBackupPath(folder, stemOf(notebook.path), kind, ports.clock());
-      const backup = await notebook.backup(target, {
-        verify: ports.tending.verify,
-        ...(options.onProgress && { onProgress: options.onProgress }),
-        cancelled: () => options.cancelled?.() === true || (closing && !isQuick()),
+      return await ports.tending.verifying(async (verify) => {
+        const backup = await notebook.backup(target, {
+          verify,
+          ...(options.onProgress && { onProgress: options.onProgress }),
+          cancelled: () => options.cancelled?.() === true || (closing && !isQuick()),
+        });
+        safe = commits;
+        if (options.path !== undefined) remember(backup);
+        set({ at: backup.at, failure: null });
+        return options.path === undefined ? await judge(backup, verify) : backup;
       });
-      safe = commits;
-      if (options.path !== undefined) remember(backup);
-      set({ at: backup.at, failure: null });
-      return options.path === undefined ? await judge(backup) : backup;
     } catch (error) {
       const known = inOurWords(error);
       const code = known instanceof LecternError ? known.code : 'internal';
@@ -98,9 +101,9 @@ export function createKeeper(notebook: Notebook, backups: string, ports: Ports, 
   }
 
   /** Reads every text of a finished copy; only after that are older ones given up. */
-  async function judge(backup: Backup): Promise<Backup> {
+  async function judge(backup: Backup, verify: VerifyCopy): Promise<Backup> {
     let { path } = backup;
-    const flaws = await ports.tending.verify(path, 'texts');
+    const flaws = await verify(path, 'texts');
     if (flaws.length > 0) {
       path = join(folder, flawedName(basename(path)));
       renameSync(backup.path, path);

@@ -4,7 +4,7 @@ import { type BlockDraft, type Failure, LecternError, type SalvageReport } from 
 import type { Parsers } from '../reading/index.ts';
 import { rereading, type Tending } from './tending.ts';
 
-/** One piece of work for the thread. */
+/** One piece of work for a thread. */
 export type Work =
   | { readonly task: 'verify'; readonly path: string; readonly depth: Depth }
   | { readonly task: 'salvage'; readonly path: string; readonly target: string };
@@ -16,25 +16,38 @@ export type FromThread =
   | { readonly original: Uint8Array; readonly fileName: string };
 
 /** The blocks of an original, or undefined where it cannot be read. */
-export type ToThread = { readonly blocks: readonly BlockDraft[] | undefined };
+export type Blocks = { readonly blocks: readonly BlockDraft[] | undefined };
 
 /** How often it is asked whether anybody still waits, in milliseconds. */
 const PATIENCE = 100;
 
 /**
- * Does each piece of work in a thread of its own, because SQLite keeps everybody waiting who shares its thread. Originals
- * are not parsed there: that is done by whom imports are done by.
+ * Does such work in threads, because SQLite keeps everybody waiting who shares its thread. Originals are not parsed there:
+ * that is done by whom imports are done by.
  * @param entry path of `thread.ts` or what it was built into
  */
 export function threadTending(entry: string, parsers: Parsers): Tending {
   return {
-    verify: async (path, depth) =>
-      (await inThread(entry, { task: 'verify', path, depth }, refuse, () => false)) as Flaws,
-    async salvage(path, target, cancelled) {
-      const reread = rereading(parsers, cancelled);
+    async verifying(work) {
+      const thread = startThread(entry, refuse);
       try {
-        return (await inThread(entry, { task: 'salvage', path, target }, reread, cancelled)) as SalvageReport;
+        return await work(async (path, depth) => (await thread.ask({ task: 'verify', path, depth })) as Flaws);
       } finally {
+        await thread.end();
+      }
+    },
+    async salvage(path, target, cancelled) {
+      const thread = startThread(entry, rereading(parsers, cancelled));
+      const watch = setInterval(() => {
+        if (cancelled()) void thread.end();
+      }, PATIENCE);
+      try {
+        return (await thread.ask({ task: 'salvage', path, target })) as SalvageReport;
+      } catch (error) {
+        throw cancelled() ? new LecternError('cancelled', 'The work was cancelled.', {}, error) : error;
+      } finally {
+        clearInterval(watch);
+        await thread.end();
         // What a thread that was ended could not take away itself.
         clearSalvage(target);
       }
@@ -46,18 +59,22 @@ const refuse: Reread = () => {
   throw new Error('Copies are verified without reading originals anew.');
 };
 
-async function inThread(
-  entry: string,
-  work: Work,
-  reread: Reread,
-  cancelled: () => boolean,
-): Promise<Flaws | SalvageReport> {
-  const thread = new Worker(entry, { workerData: work, execArgv: [] });
-  const watch = setInterval(() => {
-    if (cancelled()) void thread.terminate();
-  }, PATIENCE);
+interface Thread {
+  /** One piece of work after the other. @throws LecternError as the work says */
+  ask(work: Work): Promise<Flaws | SalvageReport>;
+  end(): Promise<void>;
+}
 
-  async function read(original: Uint8Array, fileName: string): Promise<ToThread> {
+function startThread(entry: string, reread: Reread): Thread {
+  const thread = new Worker(entry, { execArgv: [] });
+  const ended = new Promise<never>((_, reject) => {
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('The thread ended without an answer.')));
+  });
+  // Heard by who asks, if anybody does.
+  ended.catch(() => {});
+
+  async function read(original: Uint8Array, fileName: string): Promise<Blocks> {
     try {
       return { blocks: await reread(original, fileName) };
     } catch {
@@ -66,24 +83,27 @@ async function inThread(
     }
   }
 
-  try {
-    const answer = await new Promise<Exclude<FromThread, { original: unknown }>>((resolve, reject) => {
-      thread.on('message', (message: FromThread) => {
+  return {
+    async ask(work) {
+      const { promise, resolve } = Promise.withResolvers<Exclude<FromThread, { original: unknown }>>();
+      const hear = (message: FromThread) => {
         if (!('original' in message)) resolve(message);
         else void read(message.original, message.fileName).then((blocks) => thread.postMessage(blocks));
-      });
-      thread.once('error', reject);
-      thread.once('exit', () => {
-        const ended = new Error('The thread ended without an answer.');
-        reject(cancelled() ? new LecternError('cancelled', 'The work was cancelled.') : ended);
-      });
-    });
-    if ('done' in answer) return answer.done;
-    throw new LecternError(answer.failure.code, answer.failure.message, answer.failure.details);
-  } finally {
-    clearInterval(watch);
-    await thread.terminate();
-  }
+      };
+      thread.on('message', hear);
+      try {
+        thread.postMessage(work);
+        const answer = await Promise.race([promise, ended]);
+        if ('done' in answer) return answer.done;
+        throw new LecternError(answer.failure.code, answer.failure.message, answer.failure.details);
+      } finally {
+        thread.off('message', hear);
+      }
+    },
+    async end() {
+      await thread.terminate();
+    },
+  };
 }
 
 /** What `thread.ts` answers at last. */

@@ -4,7 +4,11 @@ import { type Parsers, wholeOf } from '../reading/index.ts';
 
 /** Long looks at files that nobody has open. */
 export interface Tending {
-  readonly verify: VerifyCopy;
+  /**
+   * Work of which looking at copies is a part. What looks at them is started with it, so that it is ready when the copy
+   * is, and ended with it.
+   */
+  readonly verifying: <T>(work: (verify: VerifyCopy) => Promise<T>) => Promise<T>;
   /**
    * Saves what can be read of a damaged notebook into a new one.
    * @param cancelled asked now and then; nothing is left then
@@ -15,7 +19,7 @@ export interface Tending {
 
 /** In this very thread, for a program in which nobody waits meanwhile. */
 export const tendHere = (parsers: Parsers): Tending => ({
-  verify: async (path, depth) => verifyCopy(path, depth),
+  verifying: (work) => work(async (path, depth) => verifyCopy(path, depth)),
   salvage: async (path, target, cancelled) => {
     if (cancelled()) throw new LecternError('cancelled', 'Saving the notebook was cancelled.');
     return salvageNotebook(path, target, rereading(parsers, cancelled));

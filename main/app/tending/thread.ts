@@ -1,13 +1,28 @@
-/** The entry of a thread that does one piece of work on files nobody has open, and ends. */
+/** The entry of a thread that works on files nobody has open, one after the other, until it is ended. */
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
-import { type FromThread, type ToThread, tend } from './in-thread.ts';
+import { parentPort } from 'node:worker_threads';
+import type { Reread } from '../../../db/index.ts';
+import { type Blocks, type FromThread, tend, type Work } from './in-thread.ts';
 
-const say = (message: FromThread) => parentPort?.postMessage(message);
+if (parentPort === null) throw new Error('This is the entry of a thread.');
+const port = parentPort;
+const say = (message: FromThread) => port.postMessage(message);
 
-void tend(workerData, async (original, fileName) => {
+/** What is said next: work where none is under way, and during it what was asked for. */
+async function heard<T>(): Promise<T> {
+  const [message]: [T] = (await once(port, 'message')) as [T];
+  return message;
+}
+
+const reread: Reread = async (original, fileName) => {
   say({ original, fileName });
-  const [{ blocks }]: [ToThread] = (await once(parentPort as NonNullable<typeof parentPort>, 'message')) as [ToThread];
+  const { blocks } = await heard<Blocks>();
   if (blocks === undefined) throw new Error(`“${fileName}” could not be read anew.`);
   return blocks;
-}).then(say);
+};
+
+async function workOn(): Promise<never> {
+  for (;;) say(await tend(await heard<Work>(), reread));
+}
+
+void workOn();
