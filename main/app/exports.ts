@@ -9,10 +9,10 @@ import { fileNameFor } from './names.ts';
 import { buildSummary, type SummaryChoices, USUAL_CHOICES } from './summaries/index.ts';
 
 export const exportHandlers: HandlersOf<'exports'> = {
-  'exports.create': async ({ kind, id, format, language, choices }, context) => {
+  'exports.create': async ({ format, language, choices, ...subject }, context) => {
     const at = new Date(context.ports.clock()).toISOString();
     const summary = context.read((connection) =>
-      buildSummary(connection, kind, id, language ?? 'en', at, { ...USUAL_CHOICES, ...given(choices) }),
+      buildSummary(connection, subject, language ?? 'en', at, { ...USUAL_CHOICES, ...given(choices) }),
     );
     const { first, beside } = await exportFiles(context, summary, format);
     return { ...first, beside, report: reportOf(summary) };

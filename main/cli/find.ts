@@ -1,8 +1,8 @@
-import { type ExportKind, LecternError } from '../contract/index.ts';
+import { type ExportThing, LecternError } from '../contract/index.ts';
 import type { Session } from './session.ts';
 
 /** What a script can call by its name. */
-type Findable = ExportKind | 'collection';
+type Findable = ExportThing | 'collection';
 
 interface Candidate {
   readonly id: string;
@@ -14,7 +14,20 @@ interface Candidate {
  * @throws LecternError `not-found`; `conflict` when several go by that name, with the ids to choose from
  */
 export async function findByName(session: Session, kind: Findable, called: string): Promise<string> {
-  const all = await candidates(session, kind);
+  return findAmong(await candidates(session, kind), kind, called);
+}
+
+/** The same for an item of an outline, which goes by its words. @throws LecternError `not-found`, `conflict` */
+export async function findItem(session: Session, outlineId: string, called: string): Promise<string> {
+  const { tree } = await session.call('outlines.get', { id: outlineId });
+  return findAmong(
+    tree.map(({ id, text }) => ({ id, names: [text] })),
+    'outline item',
+    called,
+  );
+}
+
+function findAmong(all: readonly Candidate[], kind: string, called: string): string {
   if (all.some(({ id }) => id === called)) return called;
   const folded = called.toLocaleLowerCase();
   const exact = all.filter(({ names }) => names.includes(called));

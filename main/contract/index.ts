@@ -9,6 +9,8 @@ export type {
   ExportFormat,
   ExportKind,
   ExportStyle,
+  ExportSubject,
+  ExportThing,
   ImportedFile,
   Input,
   MethodName,

@@ -29,12 +29,14 @@ import { tagsMethods } from './methods/tags.ts';
 export type { BackupEntry } from './methods/backups.ts';
 export {
   EXPORT_FORMATS,
-  EXPORT_KINDS,
   EXPORT_STYLES,
+  EXPORT_THINGS,
   type ExportChoices,
   type ExportFormat,
   type ExportKind,
   type ExportStyle,
+  type ExportSubject,
+  type ExportThing,
   UNRESOLVED_REASONS,
 } from './methods/exports.ts';
 export type { Trashed } from './methods/history.ts';

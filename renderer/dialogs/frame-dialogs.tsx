@@ -69,7 +69,7 @@ function dialogOf(dialog: DialogState) {
     case 'open-notebook':
       return <OpenNotebookDialog onClose={onClose} />;
     case 'export':
-      return <ExportDialog subject={dialog.subject} onClose={onClose} />;
+      return <ExportDialog subject={dialog.subject} choices={dialog.choices} onClose={onClose} />;
     case 'paste':
       return <PasteDialog text={dialog.text} html={dialog.html} onClose={onClose} />;
     case 'rename':

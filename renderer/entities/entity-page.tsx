@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../i18n/index.ts';
 import { failureSentence, tell, useDeed } from '../messages/index.ts';
-import { go, useQuery } from '../state/index.ts';
+import { go, openDialog, useQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign } from '../ui/index.ts';
 import { EntityDialog } from './entity-dialog.tsx';
 import { EntityFacts } from './entity-facts.tsx';
@@ -51,6 +51,9 @@ export function EntityPage({ id }: { id: string }) {
             <Button onPress={() => setDialog('edit')}>{t('entities.editShort')}</Button>
             <Button onPress={() => setDialog('merge')}>{t('entities.merge')}</Button>
             {entity.mentions > 1 && <Button onPress={() => setDialog('split')}>{t('entities.split')}</Button>}
+            <Button onPress={() => openDialog({ kind: 'export', subject: { kind: 'entity', id } })}>
+              {t('library.export')}
+            </Button>
             <Button onPress={() => void remove()}>{t('entities.delete')}</Button>
           </div>
         </div>

@@ -1,4 +1,4 @@
-import { Pencil, Search, Trash2 } from 'lucide-react';
+import { Pencil, Search, Share, Trash2 } from 'lucide-react';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { searching, useSavedSearches, writeSearches } from '../search/index.ts';
@@ -28,6 +28,15 @@ export function SearchesSection() {
     menu: (key) => [
       { id: 'open', label: t('library.searchAgain'), icon: Search, shortcut: 'Enter', run: () => actions.open(key) },
       { id: 'rename', label: t('library.rename'), icon: Pencil, shortcut: 'F2', run: () => actions.rename?.(key) },
+      {
+        id: 'export',
+        label: t('library.export'),
+        icon: Share,
+        run: () => {
+          const found = searches.find(({ name }) => name === key);
+          if (found) openDialog({ kind: 'export', subject: { kind: 'search', query: found.query } });
+        },
+      },
       { id: 'remove', label: t('library.forget'), icon: Trash2, shortcut: 'Delete', run: () => actions.remove?.(key) },
     ],
   };

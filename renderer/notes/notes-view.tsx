@@ -33,7 +33,7 @@ function OneNote({ id }: { id: string }) {
           <Button onPress={failure.code === 'not-found' ? restore : again}>
             {failure.code === 'not-found' ? t('notes.restore') : t('ui.tryAgain')}
           </Button>
-          <Button onPress={() => go({ view: 'notes', noteId: null })}>{t('notes.all')}</Button>
+          <Button onPress={() => go({ noteId: null })}>{t('notes.all')}</Button>
         </>
       }
     >

@@ -48,6 +48,13 @@ export function SearchBox() {
     else input.current?.blur();
   };
 
+  /** Copies the passage of a hit; false where it has none. */
+  const copy = ({ sourceId, start, end }: Hit): boolean => {
+    if (sourceId === undefined || start === undefined || end === undefined) return false;
+    void copyWithCitation(client, [{ sourceId, start, end }]);
+    return true;
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
       // Selected words of the question are copied as anywhere; without any it is the result that is meant.
@@ -55,9 +62,7 @@ export function SearchBox() {
       const option = document.getElementById(field?.getAttribute('aria-activedescendant') ?? '');
       const isSelected = field?.selectionStart !== field?.selectionEnd;
       const hit = isSelected ? undefined : hits.current.get(option?.dataset['key'] ?? '');
-      if (hit?.sourceId === undefined || hit.start === undefined || hit.end === undefined) return;
-      event.preventDefault();
-      void copyWithCitation(client, [{ sourceId: hit.sourceId, start: hit.start, end: hit.end }]);
+      if (hit && copy(hit)) event.preventDefault();
       return;
     }
     if (event.key !== 'Escape') return;
@@ -100,6 +105,7 @@ export function SearchBox() {
             limit={limit}
             hitsRef={hits}
             onMore={() => setLimit(MORE)}
+            onCopy={copy}
             onTake={(hit) => {
               searching.set({ open: false });
               openHit(hit);

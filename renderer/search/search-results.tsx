@@ -1,4 +1,5 @@
-import { type RefObject, useState } from 'react';
+import { Copy } from 'lucide-react';
+import { type RefObject, type SyntheticEvent, useState } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection, ListLayout, Virtualizer } from 'react-aria-components';
 import { HIT_KINDS, type Hit } from '../../main/contract/index.ts';
 import { formatShortcut } from '../commands/index.ts';
@@ -17,10 +18,11 @@ export interface SearchResultsProps {
   readonly hitsRef: RefObject<ReadonlyMap<string, Hit>>;
   readonly onMore: () => void;
   readonly onTake: (hit: Hit) => void;
+  readonly onCopy: (hit: Hit) => void;
 }
 
 /** What a search found, in groups by kind; only the rows in sight are in the document. */
-export function SearchResults({ query, limit, hitsRef, onMore, onTake }: SearchResultsProps) {
+export function SearchResults({ query, limit, hitsRef, onMore, onTake, onCopy }: SearchResultsProps) {
   const [asked, setAsked] = useState(query);
   const { data, failure, loading } = useSteadyQuery('search.query', { query: asked, limit });
   // A key is answered at once, but one search runs at a time: keys that come quicker make one search and not five.
@@ -70,6 +72,7 @@ export function SearchResults({ query, limit, hitsRef, onMore, onTake }: SearchR
                       </span>
                       {hit.snippet !== '' && <Snippet text={hit.snippet} marks={hit.marks} />}
                     </span>
+                    {hit.start !== undefined && <CopySign onCopy={() => onCopy(hit)} />}
                   </ListBoxItem>
                 ))}
               </ListBoxSection>
@@ -87,10 +90,43 @@ export function SearchResults({ query, limit, hitsRef, onMore, onTake }: SearchR
             {t('search.more')}
           </Button>
         )}
+        {total > 0 && (
+          <Button
+            look="quiet"
+            onPress={() => openDialog({ kind: 'export', subject: { kind: 'search', query: asked } })}
+          >
+            {t('search.export')}
+          </Button>
+        )}
         <Button look="quiet" onPress={() => openDialog({ kind: 'save-search', query: asked })}>
           {t('search.keep')}
         </Button>
       </div>
     </div>
+  );
+}
+
+/** For the mouse: an option of a list may hold no button, and the keyboard has its keys for it, which the foot of the list names. */
+function CopySign({ onCopy }: { onCopy: () => void }) {
+  // The row would take a press for its own, and the search box would lose the keyboard to it.
+  const keep = (event: SyntheticEvent) => {
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  return (
+    <span
+      className="search-copy"
+      aria-hidden="true"
+      title={t('passage.copy')}
+      onPointerDown={keep}
+      onPointerUp={keep}
+      onMouseDown={keep}
+      onClick={(event) => {
+        keep(event);
+        onCopy();
+      }}
+    >
+      <Copy size={14} />
+    </span>
   );
 }

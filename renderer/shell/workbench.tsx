@@ -8,7 +8,7 @@ import { t } from '../i18n/index.ts';
 import { Inspector } from '../inspector/index.ts';
 import { Library, useLibraryCommands } from '../library/index.ts';
 import { NotesPanel, NotesView } from '../notes/index.ts';
-import { OutlinePanel, OutlineView } from '../outline/index.ts';
+import { OutlinePanel, OutlineView, useBeside } from '../outline/index.ts';
 import { inspectorTab } from '../passage/index.ts';
 import { Reader, ReadingSettingsButton } from '../reader/index.ts';
 import { useNotebookCommands } from '../session/index.ts';
@@ -33,7 +33,9 @@ export function Workbench() {
   const centre = useRef<HTMLElement>(null);
   useLanding(centre);
   const panel = panelOf(view);
-  const narrow = useMediaQuery('(max-width: 1099px)');
+  // Side by side with something, an outline needs the room of its panel, which becomes a drawer.
+  const isHalved = useBeside() !== null && view === 'outline';
+  const narrow = useMediaQuery('(max-width: 1099px)') || isHalved;
   const tiny = useMediaQuery('(max-width: 799px)');
   const [shown, setShown] = useState<'library' | 'panel' | null>(null);
   const toComment = useStore(inspectorTab, (now) => now.toComment);

@@ -1,4 +1,4 @@
-import type { ExportKind, Failure } from '../../main/contract/index.ts';
+import type { ExportChoices, ExportSubject, Failure } from '../../main/contract/index.ts';
 import { createStore } from '../store/index.ts';
 
 /** The dialogs of the frame; one at a time. */
@@ -17,7 +17,7 @@ export type DialogState =
         | 'import-outline';
     }
   | { readonly kind: 'new-notebook' | 'open-notebook' }
-  | { readonly kind: 'export'; readonly subject?: { readonly kind: ExportKind; readonly id: string } }
+  | { readonly kind: 'export'; readonly subject?: ExportSubject; readonly choices?: ExportChoices }
   | { readonly kind: 'recovery'; readonly path: string; readonly failure: Failure }
   | { readonly kind: 'paste'; readonly text: string; readonly html: string }
   | { readonly kind: 'rename'; readonly noun: RenamableNoun; readonly id: string; readonly name: string }

@@ -1,7 +1,9 @@
-export { ExportDialog } from './export-dialog.tsx';
-export type { ExportSubject } from './export-subjects.ts';
+export { ExportChoicesForm } from './export/choices-form.tsx';
+export { useCitationStyle } from './export/citation-style.ts';
+export { ExportDialog } from './export/export-dialog.tsx';
 export { chooseFiles } from './file-chooser.ts';
 export { ImportArea } from './import-area.tsx';
 export { ImportOutlineDialog } from './import-outline-dialog.tsx';
 export { ImportsDialog } from './imports-dialog.tsx';
 export { PasteDialog } from './paste-dialog.tsx';
+export { SummaryPreview } from './preview/summary-preview.tsx';

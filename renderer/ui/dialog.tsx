@@ -11,7 +11,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the foot. */
   readonly actions?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** Palettes have no visible title: their search field says it all. */
   readonly hideTitle?: boolean;
   readonly role?: 'dialog' | 'alertdialog';

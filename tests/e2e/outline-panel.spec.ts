@@ -2,20 +2,13 @@ import { axe } from './support/axe.ts';
 import { actions, BEGUN, item, openOutline, rows } from './support/outline.ts';
 import { expect, LINES, saved, test } from './support/study.ts';
 
-test('read as text, preview, and jump from a quotation to its passage', async ({ page }) => {
+test('read as text, and jump from a quotation to its passage', async ({ page }) => {
   await openOutline(page);
   await actions(page).getByRole('button', { name: 'Read as text' }).click();
   const reading = page.getByRole('article', { name: 'Outline as text' });
   await expect(reading.getByRole('heading', { name: '1 Beginning' })).toBeVisible();
   await expect(reading).toContainText(`${LINES[1]}Reading Room, ¶ 2`);
   await actions(page).getByRole('button', { name: 'Read as text' }).click();
-
-  await actions(page).getByRole('button', { name: 'Preview' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Preview of “A talk”' });
-  await expect(dialog).toContainText('1 quotation, all with their source');
-  const preview = dialog.frameLocator('iframe');
-  await expect(preview.locator('blockquote').first()).toContainText(LINES[1]);
-  await page.keyboard.press('Escape');
 
   await item(page, LINES[1]).dblclick();
   await expect(page.getByRole('document', { name: 'Source text' })).toContainText(LINES[1]);

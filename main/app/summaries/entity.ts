@@ -1,19 +1,10 @@
-import { type Connection, entities, highlights, mentions, passages, relations } from '../../../db/index.ts';
-import {
-  type Entity,
-  type Mention,
-  overlaps,
-  type Relation,
-  sliceCodePoints,
-  toCodePoints,
-} from '../../../db/model/index.ts';
+import { type Connection, entities, highlights, mentions, relations } from '../../../db/index.ts';
+import { type Entity, type Mention, overlaps, type Relation } from '../../../db/model/index.ts';
 import { plain, type Run, type SummaryBlock } from '../../interchange/index.ts';
 import type { Labels } from './labels.ts';
 import type { Quoting } from './quotations.ts';
+import { sentenceAround } from './sentence.ts';
 import type { Summary } from './summary.ts';
-
-/** How far around a mention its sentence is looked for, in code points. */
-const REACH = 600;
 
 /** What is known of an entity, its relations, and every passage that speaks of it, source by source. */
 export function entitySummary(connection: Connection, id: string, quoting: Quoting, labels: Labels): Summary {
@@ -85,30 +76,11 @@ function sentenceOf(connection: Connection, mention: Mention): SummaryBlock & { 
   return {
     kind: 'quotation',
     highlightId: '',
-    text: sentenceAround(connection, sourceId, mention),
+    text: sentenceAround(connection, mention),
     sourceId,
     sourceTitle,
     locator,
   };
-}
-
-/** The sentence, or sentences, a mention touches; by the rules of Unicode (UAX 29) as the engine has them. */
-function sentenceAround(connection: Connection, sourceId: string, { start, end }: Mention): string {
-  const from = Math.max(0, start - REACH);
-  const before = passages.textBetween(connection, sourceId, from, start).replace(/^.*\n/s, '');
-  const inside = passages.textBetween(connection, sourceId, start, end);
-  const after = passages.textBetween(connection, sourceId, end, end + REACH).replace(/\n.*$/s, '');
-  const text = before + inside + after;
-  const first = toCodePoints(before, before.length);
-  const last = first + (end - start);
-  let at = 0;
-  let sentence = '';
-  for (const { segment } of new Intl.Segmenter('und', { granularity: 'sentence' }).segment(text)) {
-    const length = toCodePoints(segment, segment.length);
-    if (at < last && at + length > first) sentence += segment;
-    at += length;
-  }
-  return sentence.trim() || sliceCodePoints(text, first, last);
 }
 
 function heading(level: number, text: string): SummaryBlock {

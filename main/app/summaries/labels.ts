@@ -1,4 +1,4 @@
-import type { OutlineStatus } from '../../../db/model/index.ts';
+import type { HitKind, OutlineStatus } from '../../../db/model/index.ts';
 import { dateWords } from './date-words.ts';
 
 /** The words a summary needs beside those every format adds (`wordsFor` of the interchange). */
@@ -11,6 +11,10 @@ export interface Labels {
   readonly dates: string;
   readonly identifiers: string;
   readonly untitled: string;
+  /** Title of what a search found. */
+  searchFor(query: string): string;
+  /** Headings of what a search found, by kind. */
+  readonly found: Readonly<Record<HitKind, string>>;
   readonly statuses: Readonly<Record<OutlineStatus, string>>;
   /** How many words there are of a target. */
   wordsOf(words: number, target: number): string;
@@ -29,6 +33,16 @@ const ENGLISH: Labels = {
   dates: 'Dates',
   identifiers: 'Identifiers',
   untitled: 'Untitled',
+  searchFor: (query) => `Search: ${query}`,
+  found: {
+    source: 'Sources',
+    block: 'In the texts',
+    highlight: 'Highlights',
+    note: 'Notes',
+    entity: 'Entities',
+    tag: 'Tags',
+    outline: 'Outlines',
+  },
   statuses: { 'to-do': 'To do', draft: 'Draft', done: 'Done' },
   wordsOf: (words, target) => `${words.toLocaleString('en')} of ${target.toLocaleString('en')} words`,
   types: {
@@ -51,6 +65,16 @@ const BOKMAAL: Labels = {
   dates: 'Datoer',
   identifiers: 'Identifikatorer',
   untitled: 'Uten tittel',
+  searchFor: (query) => `Søk: ${query}`,
+  found: {
+    source: 'Kilder',
+    block: 'I tekstene',
+    highlight: 'Markeringer',
+    note: 'Notater',
+    entity: 'Entiteter',
+    tag: 'Merkelapper',
+    outline: 'Disposisjoner',
+  },
   statuses: { 'to-do': 'Å gjøre', draft: 'Utkast', done: 'Ferdig' },
   wordsOf: (words, target) => `${words.toLocaleString('nb')} av ${target.toLocaleString('nb')} ord`,
   types: {

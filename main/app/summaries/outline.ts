@@ -1,35 +1,81 @@
 import { type Connection, entities, notes, outlines, whereabouts } from '../../../db/index.ts';
-import type { OutlineItem } from '../../../db/model/index.ts';
+import { LecternError, type OutlineItem } from '../../../db/model/index.ts';
 import { plain, type SummaryBlock } from '../../interchange/index.ts';
+import { excerpt } from '../names.ts';
 import type { SummaryChoices } from './choices.ts';
 import type { Labels } from './labels.ts';
 import { noteBlocks } from './note.ts';
 import type { Quoting } from './quotations.ts';
 import type { Summary } from './summary.ts';
 
-/** An outline as it reads from top to bottom; a heading's level is the number of headings above it. */
+/**
+ * An outline as it reads from top to bottom; a heading's level is the number of headings above it. Of a branch, its item is
+ * the title where that is a heading, and numbers stay those of the whole.
+ * @throws LecternError `not-found` for the outline or the item of the branch
+ */
 export function outlineSummary(
   connection: Connection,
-  id: string,
+  { id, branch }: { readonly id: string; readonly branch?: string | undefined },
   quoting: Quoting,
   labels: Labels,
   { numbered, plan }: SummaryChoices,
 ): Summary {
   const { title, tree } = outlines.get(connection, id);
+  const root = branch === undefined ? undefined : itemOf(tree, branch);
   const numbers = numbered ? headingNumbers(tree) : new Map<string, string>();
   const words = plan ? wordsBelow(tree) : new Map<string, number>();
   const headingsAbove = new Map<string, number>();
-  const blocks = tree.flatMap((item) => {
+  const planOf = (item: OutlineItem) => (plan ? planBlocks(item, words.get(item.id) ?? 0, labels) : []);
+  const shown = root === undefined ? tree : root.kind === 'heading' ? below(tree, root) : [root, ...below(tree, root)];
+  let empty = 0;
+  const blocks = shown.flatMap((item) => {
     const above = item.parentId === null ? 0 : (headingsAbove.get(item.parentId) ?? 0);
     headingsAbove.set(item.id, item.kind === 'heading' ? above + 1 : above);
     const blocks = itemBlocks(connection, item, above, quoting, labels);
+    if (isEmpty(item)) empty += 1;
     const number = numbers.get(item.id);
     const numberedBlocks =
       number === undefined ? blocks : blocks.map((block) => (block.kind === 'heading' ? { ...block, number } : block));
-    const planned = plan ? planBlocks(item, words.get(item.id) ?? 0, labels) : [];
-    return item.kind === 'heading' ? [...numberedBlocks, ...planned] : [...planned, ...numberedBlocks];
+    return item.kind === 'heading' ? [...numberedBlocks, ...planOf(item)] : [...planOf(item), ...numberedBlocks];
   });
-  return { title, blocks };
+  const skipped = [{ code: 'empty-items', count: empty } as const];
+  if (root === undefined) return { title, blocks, skipped };
+  return {
+    title: titleOf(root) || title,
+    ...(titleOf(root) === '' ? {} : { subtitle: title }),
+    blocks: root.kind === 'heading' ? [...planOf(root), ...blocks] : blocks,
+    skipped,
+  };
+}
+
+function itemOf(tree: readonly OutlineItem[], id: string): OutlineItem {
+  const item = tree.find((each) => each.id === id);
+  if (item === undefined)
+    throw new LecternError('not-found', `There is no outline item “${id}” in this outline.`, {
+      noun: 'outline item',
+      id,
+    });
+  return item;
+}
+
+/** Everything below an item, in reading order. */
+function below(tree: readonly OutlineItem[], { id }: OutlineItem): OutlineItem[] {
+  const within = new Set([id]);
+  return tree.filter((item) => {
+    const is = item.parentId !== null && within.has(item.parentId);
+    if (is) within.add(item.id);
+    return is;
+  });
+}
+
+function titleOf({ text }: OutlineItem): string {
+  const [line = ''] = text.trim().split('\n');
+  return excerpt(line);
+}
+
+/** A heading or text nobody has written yet. */
+function isEmpty({ kind, text }: OutlineItem): boolean {
+  return (kind === 'heading' || kind === 'text') && text.trim() === '';
 }
 
 /** What the plan of an outline says of an item, in one line: how far it is, how long, and what it is about. */
@@ -81,7 +127,7 @@ function itemBlocks(
   const level = Math.min(6, above + 1);
   switch (item.kind) {
     case 'heading':
-      return [{ kind: 'heading', level, runs: plain(item.text) }];
+      return isEmpty(item) ? [] : [{ kind: 'heading', level, runs: plain(item.text) }];
     case 'text':
       return item.text
         .split(/\n{2,}/)

@@ -2,19 +2,20 @@ import { extname } from 'node:path';
 import {
   type ExportChoices,
   type ExportFormat,
-  type ExportKind,
   type ExportStyle,
+  type ExportSubject,
+  type ExportThing,
   LecternError,
 } from '../../contract/index.ts';
 import { type Command, type Given, several, text, UsageError, word } from '../command.ts';
 import { readText } from '../files.ts';
-import { findByName } from '../find.ts';
+import { findByName, findItem } from '../find.ts';
 import { printLine } from '../print.ts';
-import { withNotebook } from '../session.ts';
+import { type Session, withNotebook } from '../session.ts';
 
 const STYLES = ['plain', 'author-date', 'footnote', 'numeric'] as const satisfies readonly ExportStyle[];
 
-const KINDS = ['outline', 'source', 'tag', 'entity', 'note'] as const satisfies readonly ExportKind[];
+const KINDS = ['outline', 'source', 'tag', 'entity', 'note'] as const satisfies readonly ExportThing[];
 
 const FORMATS: Readonly<Record<string, ExportFormat>> = {
   markdown: 'markdown',
@@ -35,7 +36,7 @@ const FORMATS: Readonly<Record<string, ExportFormat>> = {
 const NAMES = 'markdown, docx, html, pdf, odt, latex, opml or text';
 
 export const command: Command = {
-  synopsis: 'NOTEBOOK --format F -o FILE --outline|--source|--tag|--entity|--note ID-or-name',
+  synopsis: 'NOTEBOOK --format F -o FILE --outline|--source|--tag|--entity|--note ID-or-name | --search QUERY',
   help: [
     'Writes a summary in which every quotation names its source and place.',
     '',
@@ -43,6 +44,8 @@ export const command: Command = {
     '                  FILE ends with; pdf needs Chromium, Chrome or Edge; latex writes the sources for biblatex beside FILE, with the ending .bib',
     '  -o FILE         where to write it; a file that is there already is replaced, once the new one is complete',
     '  --outline, --source, --tag, --entity, --note ID-or-name   what to export',
+    '  --branch ID-or-words   of an outline only what stands below this item, which its words name too',
+    '  --search QUERY  what a search finds',
     '  --language L    en or nb: the language of the words Lectern adds',
     '  --style S       plain (title and place), author-date, footnote or numeric; or the path of a CSL style (.csl)',
     '  --contents      with a table of contents',
@@ -56,6 +59,8 @@ export const command: Command = {
   options: {
     format: { type: 'string' },
     output: { type: 'string', short: 'o' },
+    branch: { type: 'string' },
+    search: { type: 'string' },
     language: { type: 'string' },
     style: { type: 'string' },
     contents: { type: 'boolean' },
@@ -70,16 +75,15 @@ export const command: Command = {
     const output = text(given, 'output');
     if (output === undefined) throw new UsageError('Say with -o FILE where the summary goes.');
     const format = formatOf(text(given, 'format'), output);
-    const { kind, called } = chosen(given);
+    const wanted = chosen(given);
     const language = languageOf(text(given, 'language'));
     const choices = await choicesOf(given);
     const { report, download, beside } = await withNotebook(
       word(given, 0),
       async (session) => {
-        const id = await findByName(session, kind, called);
+        const subject = await subjectOf(session, wanted);
         return session.call('exports.create', {
-          kind,
-          id,
+          ...subject,
           format,
           choices,
           ...(language === undefined ? {} : { language }),
@@ -89,6 +93,7 @@ export const command: Command = {
     );
     printLine(`${download}: ${report.quotations} quotations, ${report.unresolved.length} unresolved`);
     for (const { download: path } of beside) printLine(path);
+    for (const { code, count } of report.skipped) printLine(`left out: ${LEFT_OUT[code]} (${count})`);
     for (const { where, what, reason } of report.unresolved) printLine(`unresolved (${reason}): ${what}, in ${where}`);
   },
 };
@@ -134,16 +139,39 @@ function formatOf(named: string | undefined, output: string): ExportFormat {
   });
 }
 
-function chosen(given: Given): { kind: ExportKind; called: string } {
-  const named = KINDS.flatMap((kind) => {
+const LEFT_OUT = {
+  hits: 'hits beyond the most that fit into a document',
+  'empty-items': 'items without words',
+  links: 'addresses that a document may not carry',
+} as const;
+
+/** What a script wants to have exported, as it said it. */
+type Wanted =
+  | { readonly kind: ExportThing; readonly called: string; readonly branch: string | undefined }
+  | { readonly kind: 'search'; readonly query: string };
+
+function chosen(given: Given): Wanted {
+  const branch = text(given, 'branch');
+  const query = text(given, 'search');
+  const named = KINDS.flatMap((kind): Wanted[] => {
     const called = text(given, kind);
-    return called === undefined ? [] : [{ kind, called }];
+    return called === undefined ? [] : [{ kind, called, branch }];
   });
-  const [only, ...others] = named;
+  const [only, ...others] = query === undefined ? named : [...named, { kind: 'search', query } as const];
   if (only === undefined || others.length > 0) {
-    throw new UsageError(`Say what to export with one of ${KINDS.map((kind) => `--${kind}`).join(', ')}.`);
+    throw new UsageError(
+      `Say what to export with one of ${[...KINDS, 'search'].map((kind) => `--${kind}`).join(', ')}.`,
+    );
   }
+  if (branch !== undefined && only.kind !== 'outline') throw new UsageError('--branch goes with --outline.');
   return only;
+}
+
+async function subjectOf(session: Session, wanted: Wanted): Promise<ExportSubject> {
+  if (wanted.kind === 'search') return wanted;
+  const { kind, called, branch } = wanted;
+  const id = await findByName(session, kind, called);
+  return { kind, id, ...(branch === undefined ? {} : { branch: await findItem(session, id, branch) }) };
 }
 
 function languageOf(named: string | undefined): 'en' | 'nb' | undefined {

@@ -4,17 +4,23 @@ import { type Methods, method, passage } from './method.ts';
 
 export const EXPORT_FORMATS = ['markdown', 'docx', 'html', 'pdf', 'odt', 'latex', 'opml', 'text'] as const;
 
-export const EXPORT_KINDS = ['outline', 'source', 'tag', 'entity', 'note'] as const;
+/** Things a summary can be of; the other possibility is what a search finds. */
+export const EXPORT_THINGS = ['outline', 'source', 'tag', 'entity', 'note'] as const;
 
 export const UNRESOLVED_REASONS = ['missing', 'in-trash', 'source-missing'] as const;
 
+/** What a summary leaves out beside what was chosen away: hits beyond the most that fit, items without words, addresses no document may carry. */
+export const SKIPPED_CODES = ['hits', 'empty-items', 'links'] as const;
+
 const exportReport = z.object({
   quotations: n.count,
+  skipped: z.array(z.object({ code: z.enum(SKIPPED_CODES), count: n.count })),
   unresolved: z.array(z.object({ where: z.string(), what: z.string(), reason: z.enum(UNRESOLVED_REASONS) })),
 });
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-export type ExportKind = (typeof EXPORT_KINDS)[number];
+export type ExportThing = (typeof EXPORT_THINGS)[number];
+export type ExportKind = ExportThing | 'search';
 
 export const EXPORT_STYLES = ['plain', 'author-date', 'footnote', 'numeric'] as const;
 
@@ -36,16 +42,32 @@ const exportChoices = z.strictObject({
 
 export type ExportChoices = z.output<typeof exportChoices>;
 
+const how = {
+  format: z.enum(EXPORT_FORMATS),
+  language: z.enum(['en', 'nb']).optional(),
+  choices: exportChoices.optional(),
+};
+
+const thing = z
+  .strictObject({
+    kind: z.enum(EXPORT_THINGS),
+    id: n.id,
+    branch: n.id.optional().describe('an item of the outline, of whose branch alone the summary is'),
+    ...how,
+  })
+  .refine(({ kind, branch }) => branch === undefined || kind === 'outline', 'only an outline has branches');
+
+const query = z.string().min(1).max(10_000);
+
+/** What a summary is of. */
+export type ExportSubject =
+  | { readonly kind: ExportThing; readonly id: string; readonly branch?: string | undefined }
+  | { readonly kind: 'search'; readonly query: string };
+
 export const exportsMethods = {
   'exports.create': method(
     'query',
-    z.strictObject({
-      kind: z.enum(EXPORT_KINDS),
-      id: n.id,
-      format: z.enum(EXPORT_FORMATS),
-      language: z.enum(['en', 'nb']).optional(),
-      choices: exportChoices.optional(),
-    }),
+    z.union([thing, z.strictObject({ kind: z.literal('search'), query, ...how })]),
     z.object({
       download: z.string(),
       fileName: z.string(),

@@ -24,8 +24,16 @@ export interface SummaryDocument {
   /** The citation style of ours it is written in; a writer with citations of its own uses its like. */
   readonly style?: CitationStyle;
   readonly blocks: readonly SummaryBlock[];
+  /** What is not in it although it belongs to it. */
+  readonly skipped?: readonly Skipped[];
   /** The sources quoted, in the order of the list at the end; empty for no list. */
   readonly sources: readonly SummarySource[];
+}
+
+/** What a summary leaves out, and how often: the contract says what each code means. */
+export interface Skipped {
+  readonly code: 'hits' | 'empty-items' | 'links';
+  readonly count: number;
 }
 
 export type SummaryBlock =

@@ -16,6 +16,7 @@ export {
   type QuoteBlock,
   type RuleBlock,
   type Run,
+  type Skipped,
   type SummaryBlock,
   type SummaryDocument,
   type SummarySource,

@@ -6,7 +6,7 @@ import { Button, EmptyState } from '../../ui/index.ts';
 import { newNote } from '../new-note.ts';
 import './note-list.css';
 
-/** Every note of the notebook, the last edited first: what the view shows while none is chosen. */
+/** Every note of the notebook, the last edited first: what the view, or the place beside an outline, shows while none is chosen. */
 export function NoteList() {
   const client = useClient();
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
@@ -35,7 +35,7 @@ export function NoteList() {
       <ul aria-label={t('notes.all')}>
         {notes.map((note) => (
           <li key={note.id}>
-            <button type="button" className="note-card" onClick={() => go({ view: 'notes', noteId: note.id })}>
+            <button type="button" className="note-card" onClick={() => go({ noteId: note.id })}>
               <strong dir="auto">{note.title || t('notes.untitled')}</strong>
               {note.excerpt && <span dir="auto">{note.excerpt}</span>}
               <small>

@@ -19,7 +19,7 @@ export function useNoteActions(id: string): readonly MenuEntry[] {
         await sessionsOf(client).flush();
         const { title } = await client.call('notes.get', { id });
         await doDeed(client, 'notes.remove', { id });
-        go({ view: 'notes', noteId: null });
+        go({ noteId: null });
         const undo = () => {
           client.call('trash.restore', { noun: 'note', id }).then(
             () => go({ view: 'notes', noteId: id }),
@@ -41,7 +41,7 @@ export function useNoteActions(id: string): readonly MenuEntry[] {
       openDialog({ kind: 'export', subject: { kind: 'note', id } });
     };
     return [
-      { id: 'list', label: t('notes.all'), run: () => go({ view: 'notes', noteId: null }) },
+      { id: 'list', label: t('notes.all'), run: () => go({ noteId: null }) },
       { id: 'new', label: t('notes.new'), isDisabled: isReadOnly, run: () => void newNote(client) },
       {
         id: 'revisions',

@@ -3,7 +3,8 @@ import { copyWithCitation } from '../../citation/index.ts';
 import type { Client } from '../../client/index.ts';
 import { tell, tellFailure } from '../../messages/index.ts';
 import { goToHighlight } from '../../notes/index.ts';
-import { arrive, failureOf } from '../../state/index.ts';
+import { arrive, failureOf, go } from '../../state/index.ts';
+import { isBeside } from '../beside/beside.ts';
 import { neighbourOf, placeBelow, type Step, stepMoves } from '../tree/steps.ts';
 import { parentOf, treeOf } from '../tree/tree.ts';
 import { choice } from './choice.ts';
@@ -77,15 +78,19 @@ export function copyItems(client: Client, model: OutlineModel, ids: readonly str
   }
 }
 
-/** Goes where an item points: a quotation to its passage, a note or an entity to itself; false for headings and texts. */
+/**
+ * Goes where an item points: a quotation to its passage, a note or an entity to itself; beside the outline where such a thing
+ * stands there. False for headings and texts.
+ */
 export function followItem(client: Client, item: OutlineItem): boolean {
   if (item.refId === null) return false;
   switch (item.kind) {
     case 'quotation':
-      void goToHighlight(client, item.refId, item.sourceId ?? null);
+      void goToHighlight(client, item.refId, item.sourceId ?? null, isBeside('source') ? 'outline' : 'read');
       return true;
     case 'note':
-      arrive({ view: 'notes', noteId: item.refId });
+      if (isBeside('note')) go({ noteId: item.refId });
+      else arrive({ view: 'notes', noteId: item.refId });
       return true;
     case 'entity':
       arrive({ view: 'entities', entityId: item.refId });

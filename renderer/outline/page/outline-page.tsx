@@ -3,16 +3,15 @@ import { useClient } from '../../client/index.ts';
 import { type Command, useCommands } from '../../commands/index.ts';
 import { t } from '../../i18n/index.ts';
 import { failureSentence, tell, tellFailure } from '../../messages/index.ts';
-import { sessionsOf } from '../../notes/index.ts';
 import { doDeed, failureOf, go, notebook, openDialog, useStore } from '../../state/index.ts';
 import { Button, EmptyState, type MenuEntry } from '../../ui/index.ts';
+import { BESIDE, beside } from '../beside/beside.ts';
 import { writeNew } from '../model/actions.ts';
 import { useOutline } from '../model/models.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
 import { useRows } from '../model/use-rows.ts';
 import { shownOf, useZoom, zoomOut, zoomTo } from '../model/zoom.ts';
 import { newOutline } from '../new-outline.ts';
-import { PreviewDialog } from '../reading/preview-dialog.tsx';
 import { ReadingView } from '../reading/reading-view.tsx';
 import { OutlineTree } from '../rows/outline-tree.tsx';
 import { childrenOf } from '../tree/tree.ts';
@@ -33,7 +32,6 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
   const { whole, plans, items, tree } = useRows(model);
   const root = useZoom(model);
   const [isReading, setReading] = useState(false);
-  const [isPreviewing, setPreviewing] = useState(false);
 
   const branches = useMemo(
     () => items.flatMap(({ id }) => (childrenOf(tree, id).length > 0 ? [id] : [])),
@@ -53,7 +51,13 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
         },
         { id: 'outline.text', label: 'outline.addText', available, run: () => void writeNew(model, 'text', '') },
         { id: 'outline.read', label: 'outline.readAsText', run: () => setReading((now) => !now) },
-        { id: 'outline.preview', label: 'outline.preview', run: () => setPreviewing(true) },
+        ...BESIDE.map(
+          (what): Command => ({
+            id: `outline.beside.${what}`,
+            label: `outline.beside.${what}`,
+            run: () => beside.set({ what }),
+          }),
+        ),
         {
           id: 'outline.zoomIn',
           label: 'outline.zoomIn',
@@ -77,10 +81,9 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
 
   if (!outline) return failure ? <CannotOpen model={model} /> : <div aria-busy="true" />;
 
-  const exportOutline = async () => {
-    // A note in the outline may have words that are still on their way.
-    await sessionsOf(client).flush();
-    openDialog({ kind: 'export', subject: { kind: 'outline', id: model.id } });
+  const exportOutline = () => {
+    const branch = root === null ? {} : { branch: root };
+    openDialog({ kind: 'export', subject: { kind: 'outline', id: model.id, ...branch } });
   };
   const remove = async () => {
     try {
@@ -130,8 +133,7 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
         onNumber={(next) => model.setNumbered(next)}
         onCollapse={(next) => model.setCollapsed(new Set(next ? branches : []))}
         onRead={setReading}
-        onPreview={() => setPreviewing(true)}
-        onExport={() => void exportOutline()}
+        onExport={exportOutline}
         more={more}
       />
       {root !== null && <Breadcrumbs model={model} title={outline.title} whole={whole} root={root} />}
@@ -152,9 +154,6 @@ export function OutlinePage({ model }: { model: OutlineModel }) {
         </EmptyState>
       ) : (
         <OutlineTree model={model} isReadOnly={isReadOnly} />
-      )}
-      {isPreviewing && (
-        <PreviewDialog outlineId={model.id} title={outline.title} onClose={() => setPreviewing(false)} />
       )}
     </div>
   );

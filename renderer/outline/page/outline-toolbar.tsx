@@ -1,6 +1,7 @@
-import { Check, Ellipsis, Plus } from 'lucide-react';
+import { Check, Columns2, Ellipsis, Plus } from 'lucide-react';
 import { t } from '../../i18n/index.ts';
 import { Button, MenuButton, type MenuEntry, ToggleButton, Toolbar } from '../../ui/index.ts';
+import { BESIDE, beside, useBeside } from '../beside/beside.ts';
 
 export interface OutlineToolbarProps {
   readonly isReadOnly: boolean;
@@ -12,7 +13,6 @@ export interface OutlineToolbarProps {
   readonly onNumber: (isNumbered: boolean) => void;
   readonly onCollapse: (isCollapsed: boolean) => void;
   readonly onRead: (isReading: boolean) => void;
-  readonly onPreview: () => void;
   readonly onExport: () => void;
   readonly more: readonly MenuEntry[];
 }
@@ -20,6 +20,24 @@ export interface OutlineToolbarProps {
 /** The row of actions above the outline: one stop of Tab, arrows within. */
 export function OutlineToolbar(props: OutlineToolbarProps) {
   const { isReadOnly, isNumbered, isCollapsed, isReading } = props;
+  const what = useBeside();
+  const entries = [
+    ...BESIDE.map(
+      (each): MenuEntry => ({
+        id: each,
+        label: t(`outline.beside.${each}`),
+        isDisabled: each === what,
+        run: () => beside.set({ what: each }),
+      }),
+    ),
+    {
+      id: 'close',
+      label: t('outline.beside.close'),
+      startsGroup: true,
+      isDisabled: what === null,
+      run: () => beside.set({ what: null }),
+    },
+  ];
   return (
     <Toolbar label={t('outline.actions')} className="outline-toolbar">
       <Button isDisabled={isReadOnly || isReading} onPress={props.onHeading}>
@@ -41,7 +59,18 @@ export function OutlineToolbar(props: OutlineToolbarProps) {
         {t('outline.readAsText')}
       </ToggleButton>
       <div className="toolbar-end">
-        <Button onPress={props.onPreview}>{t('outline.preview')}</Button>
+        <MenuButton label={t('outline.beside')} entries={entries}>
+          <Button>
+            <Columns2 aria-hidden size={14} />
+            {t('outline.beside')}
+          </Button>
+        </MenuButton>
+        <ToggleButton
+          isSelected={what === 'preview'}
+          onChange={(isOn) => beside.set({ what: isOn ? 'preview' : null })}
+        >
+          {t('outline.preview')}
+        </ToggleButton>
         <Button look="primary" onPress={props.onExport}>
           {t('outline.export')}
         </Button>

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Popover } from 'react-aria-components';
 import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
+import { openDialog } from '../../state/index.ts';
 import { MenuEntries, type MenuEntry } from '../../ui/index.ts';
 import { copyItems, followItem, stepItems, takeOut } from '../model/actions.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
@@ -81,6 +82,13 @@ export function RowMenu({ model, tree, ids, twins, at, isReadOnly, onClose }: Ro
       run: () => void takeOut(client, model, ids),
     },
   ];
+  if (ids.length === 1) {
+    entries.splice(-1, 0, {
+      id: 'export',
+      label: t('outline.exportBranch'),
+      run: () => openDialog({ kind: 'export', subject: { kind: 'outline', id: model.id, branch: item.id } }),
+    });
+  }
   if (root !== null) {
     entries.push({
       id: 'zoom-out',

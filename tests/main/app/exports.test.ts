@@ -4,7 +4,7 @@ import {
   CITATION_STYLE_SETTING,
   type ExportChoices,
   type ExportFormat,
-  type ExportKind,
+  type ExportThing,
   type Input,
 } from '../../../main/contract/index.ts';
 import { find, startApp, type TestApp } from './desk.ts';
@@ -39,7 +39,12 @@ async function written() {
   return { app, source, highlight, gone, ada, note, outlineId };
 }
 
-async function exported({ call, downloads }: TestApp, kind: ExportKind, id: string, format: ExportFormat = 'markdown') {
+async function exported(
+  { call, downloads }: TestApp,
+  kind: ExportThing,
+  id: string,
+  format: ExportFormat = 'markdown',
+) {
   const made = await call('exports.create', { kind, id, format });
   return { ...made, text: new TextDecoder().decode(downloads.get(made.download)) };
 }
@@ -48,7 +53,7 @@ test('an outline: headings, texts, quotations with their source, notes, entities
   const { app, outlineId } = await written();
   const { text, report, fileName } = await exported(app, 'outline', outlineId);
   expect(fileName).toBe('Plan 1 2.md');
-  expect(report).toEqual({ quotations: 4, unresolved: [] });
+  expect(report).toEqual({ quotations: 4, unresolved: [], skipped: [] });
   expect(text).toBe(`# Plan: 1/2
 
 ## Part
@@ -111,6 +116,45 @@ test('what cannot be found is a visible placeholder and in the report', async ()
   expect(text).not.toContain('## Sources');
 });
 
+test('a branch: its heading is the title, its numbers are those of the whole', async () => {
+  const { app, outlineId } = await written();
+  const { call, downloads, refused } = app;
+  const { tree } = await call('outlines.get', { id: outlineId });
+  const part = tree.find(({ text }) => text === 'Part');
+  const inner = await call('outlines.add', { outlineId, kind: 'heading', text: 'Inner', parentId: part?.id ?? null });
+  await call('outlines.add', { outlineId, kind: 'text', text: 'Deep.', parentId: inner.id });
+  await call('outlines.add', { outlineId, kind: 'text', text: ' ', parentId: inner.id });
+  const of = async (branch: string, choices = {}) => {
+    const made = await call('exports.create', { kind: 'outline', id: outlineId, branch, format: 'markdown', choices });
+    return { ...made, text: new TextDecoder().decode(downloads.get(made.download)) };
+  };
+  const whole = await of(part?.id ?? '', { numbered: true });
+  expect(whole.text).toMatch(/^# Part\n\nPlan: 1\/2\n\nOne\.\n/);
+  expect(whole.text).toContain('## 1.1 Inner\n\nDeep.\n');
+  expect(whole.text).not.toContain('Ada** (');
+  expect(whole.report).toMatchObject({ quotations: 4, skipped: [{ code: 'empty-items', count: 1 }] });
+  expect(whole.fileName).toBe('Part.md');
+  const item = tree.find(({ kind }) => kind === 'entity');
+  expect((await of(item?.id ?? '')).text).toMatch(/^# Ada\n\nPlan: 1\/2\n\n\*\*Ada\*\* \(Person/);
+  const wrong = { kind: 'outline', id: outlineId, branch: outlineId, format: 'markdown' };
+  expect(await refused('exports.create', wrong)).toMatchObject({ code: 'not-found' });
+  expect(await refused('exports.create', { ...wrong, kind: 'tag' })).toMatchObject({ code: 'bad-input' });
+});
+
+test('what a search finds, by kind, each passage with its source; of what does not fit, how much it is', async () => {
+  const { app } = await written();
+  const made = await app.call('exports.create', { kind: 'search', query: 'wrote', format: 'markdown', language: 'nb' });
+  const text = new TextDecoder().decode(app.downloads.get(made.download));
+  expect(text).toMatch(/^# Søk: wrote\n\n## I tekstene\n\n### letters\n\n> Ada wrote 🜚 letters to Babbage\./);
+  expect(text).toContain('## Markeringer\n\n### letters\n\n> wrote 🜚 letters\n>\n> — letters, ¶ 2 · mail');
+  expect(text).toContain('## Notater\n\n- **On mail**: ');
+  expect(text).toContain('## Disposisjoner\n\n- **Plan: 1/2**: ');
+  expect(made.fileName).toBe('Søk wrote.md');
+  await app.importText('winter\n'.repeat(2105), 'cold.txt');
+  const many = await app.call('exports.create', { kind: 'search', query: 'winter', format: 'text' });
+  expect(many.report).toMatchObject({ quotations: 2000, skipped: [{ code: 'hits', count: 105 }] });
+});
+
 test('a source: its text, then its highlights', async () => {
   const { app, source } = await written();
   const { text } = await exported(app, 'source', source.id);
@@ -140,7 +184,7 @@ test.each(['html', 'docx', 'markdown'] as const)('a note as %s', async (format) 
   const { app, note } = await written();
   const { size, report, fileName } = await exported(app, 'note', note.id, format);
   expect(size).toBeGreaterThan(100);
-  expect(report).toEqual({ quotations: 2, unresolved: [] });
+  expect(report).toEqual({ quotations: 2, unresolved: [], skipped: [] });
   expect(fileName).toMatch(/^On mail\.(?:html|docx|md)$/);
 });
 

@@ -12,7 +12,15 @@ test('a report counts the quotations and says where something is missing and why
       ...summary().blocks,
       { kind: 'quote', blocks: [quotation] },
       { kind: 'list', ordered: false, start: 1, items: [{ blocks: [missing, quotation] }] },
+      {
+        kind: 'paragraph',
+        runs: [
+          { text: 'kept', link: 'https://example.org' },
+          { text: 'cut', link: 'file:///x' },
+        ],
+      },
     ],
+    skipped: [{ code: 'hits', count: 0 }],
   });
   const report: Output<'exports.create'>['report'] = summaries.reportOf(document);
   expect(report).toEqual({
@@ -22,6 +30,7 @@ test('a report counts the quotations and says where something is missing and why
       { where: 'The triumvirate', what: 'Minutes, ¶ 7', reason: 'in-trash' },
       { where: 'Who they were', what: 'War, ¶ 2', reason: 'source-missing' },
     ],
+    skipped: [{ code: 'links', count: 1 }],
   });
 });
 

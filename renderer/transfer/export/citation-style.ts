@@ -1,7 +1,7 @@
-import { CITATION_STYLE_SETTING, type ExportChoices } from '../../main/contract/index.ts';
-import type { Client } from '../client/index.ts';
-import { tellFailure } from '../messages/index.ts';
-import { doDeed, failureOf, notebook, useQuery } from '../state/index.ts';
+import { CITATION_STYLE_SETTING, type ExportChoices } from '../../../main/contract/index.ts';
+import type { Client } from '../../client/index.ts';
+import { tellFailure } from '../../messages/index.ts';
+import { doDeed, failureOf, notebook, useQuery } from '../../state/index.ts';
 
 /** How sources are named. */
 export type CitationStyle = Pick<ExportChoices, 'style' | 'csl'>;

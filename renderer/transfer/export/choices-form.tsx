@@ -1,7 +1,7 @@
 import { FileTrigger } from 'react-aria-components';
-import type { ExportChoices, ExportKind, ExportStyle } from '../../main/contract/index.ts';
-import { t } from '../i18n/index.ts';
-import { Button, Checkbox, Select } from '../ui/index.ts';
+import type { ExportChoices, ExportKind, ExportStyle } from '../../../main/contract/index.ts';
+import { t } from '../../i18n/index.ts';
+import { Button, Checkbox, Select } from '../../ui/index.ts';
 
 const STYLES: readonly ExportStyle[] = ['plain', 'author-date', 'footnote', 'numeric'];
 

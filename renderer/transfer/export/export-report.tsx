@@ -1,6 +1,6 @@
-import type { Output } from '../../main/contract/index.ts';
-import { formatBytes, t } from '../i18n/index.ts';
-import { Button, Dialog } from '../ui/index.ts';
+import type { Output } from '../../../main/contract/index.ts';
+import { formatBytes, t } from '../../i18n/index.ts';
+import { Button, Dialog } from '../../ui/index.ts';
 
 /** What the exported document holds, and every reference that could not be resolved. */
 export function ExportReport({ result, onClose }: { result: Output<'exports.create'>; onClose: () => void }) {
@@ -36,6 +36,13 @@ export function ExportReport({ result, onClose }: { result: Output<'exports.crea
             ))}
           </ul>
         </>
+      )}
+      {report.skipped.length > 0 && (
+        <p>
+          {t('export.skipped', {
+            what: report.skipped.map(({ code, count }) => t(`export.skipped.${code}`, { count })).join('; '),
+          })}
+        </p>
       )}
     </Dialog>
   );

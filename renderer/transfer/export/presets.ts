@@ -1,6 +1,6 @@
-import type { ExportChoices, ExportFormat } from '../../main/contract/index.ts';
-import type { Client } from '../client/index.ts';
-import { doDeed, useQuery } from '../state/index.ts';
+import type { ExportChoices, ExportFormat } from '../../../main/contract/index.ts';
+import type { Client } from '../../client/index.ts';
+import { doDeed, useQuery } from '../../state/index.ts';
 
 /** How an export is made, under a name. */
 export interface ExportPreset {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useClient } from '../client/index.ts';
-import { t } from '../i18n/index.ts';
-import { tellFailure } from '../messages/index.ts';
-import { failureOf } from '../state/index.ts';
-import { Button, Select, TextField } from '../ui/index.ts';
-import { type ExportPreset, removePreset, savePreset, useExportPresets } from './export-presets.ts';
+import { useClient } from '../../client/index.ts';
+import { t } from '../../i18n/index.ts';
+import { tellFailure } from '../../messages/index.ts';
+import { failureOf } from '../../state/index.ts';
+import { Button, Select, TextField } from '../../ui/index.ts';
+import { type ExportPreset, removePreset, savePreset, useExportPresets } from './presets.ts';
 
 /** Takes up a preset, or keeps the present choices under a name. */
 export function PresetForm({
