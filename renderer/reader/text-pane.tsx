@@ -182,17 +182,19 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
     onLayout();
 
     const visit = (now: Place) => {
-      if (now.view !== 'read' || now.sourceId !== sourceId) return;
+      if (now.sourceId !== sourceId) return;
+      // Beside an outline the text shows the passage, and the outline keeps the keyboard.
+      const takeKeys = () => now.view === 'read' && open.port.focus();
       if (now.passage) {
         open.visit(now.passage, { select: now.highlightId === null });
         if (now.highlightId !== null) open.focusOn([now.highlightId]);
-        open.port.focus();
+        takeKeys();
       } else if (now.highlightId !== null) {
         const id = now.highlightId;
         client.call('highlights.get', { id }).then((highlight) => {
           open.visit(highlight, { select: false });
           open.focusOn([id]);
-          open.port.focus();
+          takeKeys();
         }, onFailure);
       }
     };

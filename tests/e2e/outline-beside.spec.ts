@@ -47,6 +47,8 @@ test('side by side with the preview, which follows every move and choice, with a
   await item(page, LINES[1]).focus();
   await page.keyboard.press('Enter');
   await expect(text.getByText(LINES[1])).toBeVisible();
+  // What is in focus there has handles.
+  await expect(page.locator('.reader-handle').first()).toBeVisible();
   await expect(item(page, LINES[1])).toBeFocused();
   await expect(page.getByRole('tree', { name: 'Outline' })).toBeVisible();
   await expectAccessible(page);
