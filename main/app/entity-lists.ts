@@ -1,6 +1,6 @@
 import { entities, takeEntities } from '../../db/index.ts';
 import { ENTITY_TYPES } from '../../db/model/index.ts';
-import { readEntityList, writeEntityJson, writeEntityTable } from '../interchange/index.ts';
+import { writeEntityJson, writeEntityTable } from '../interchange/index.ts';
 import type { Handler } from './handler.ts';
 
 /** What rows that name no type are. */
@@ -13,7 +13,8 @@ export const importEntityList: Handler<'entities.import'> = async (
   context,
 ) => {
   const { bytes } = await context.ports.inbox.take(upload);
-  const list = readEntityList(bytes, columns);
+  const call = { whole: 'entityList', given: [bytes, name, columns] } as const;
+  const list = await context.ports.parsers.readWhole(call, name, context.cancelled);
   const { taken, faults } =
     dryRun || list.rows.length === 0
       ? context.read((connection) => takeEntities(connection, list.rows, type, true))

@@ -1,5 +1,4 @@
 import { createOutlineFromDraft, moveOutlineItems, outlineItems, outlines } from '../../db/index.ts';
-import { readOutline, readOutlineFile } from '../interchange/index.ts';
 import type { Context } from './context.ts';
 import type { HandlersOf } from './handler.ts';
 import { excerpt } from './names.ts';
@@ -14,11 +13,16 @@ export const outlineHandlers: HandlersOf<'outlines'> = {
   'outlines.create': ({ title }, { write }) =>
     write({ deed: 'create-outline', subject: title }, (connection) => outlines.create(connection, title)),
 
-  'outlines.import': async (input, { write, ports }) => {
+  'outlines.import': async (input, { write, ports, cancelled }) => {
+    const { readWhole } = ports.parsers;
     const draft =
       'upload' in input
-        ? readOutlineFile((await ports.inbox.take(input.upload)).bytes, input.name)
-        : readOutline(input.text, input.title);
+        ? await readWhole(
+            { whole: 'outlineFile', given: [(await ports.inbox.take(input.upload)).bytes, input.name] },
+            input.name,
+            cancelled,
+          )
+        : await readWhole({ whole: 'outline', given: [input.text, input.title] }, input.title, cancelled);
     const title = excerpt(draft.title, LONGEST_TITLE);
     const { tree: _, ...outline } = write({ deed: 'import-outline', subject: title }, (connection) =>
       createOutlineFromDraft(connection, { ...draft, title }),

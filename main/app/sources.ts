@@ -74,7 +74,8 @@ export const sourceHandlers: HandlersOf<'sources'> = {
 
   'sources.carryOne': ({ highlightId, to, ...place }, context) => carryOne(context, highlightId, to, place),
 
-  'sources.readCitations': ({ text }, { ports, cancelled }) => ports.parsers.readCitations(text, cancelled),
+  'sources.readCitations': ({ text }, { ports, cancelled }) =>
+    ports.parsers.readWhole({ whole: 'citations', given: [text] }, '', cancelled),
 
   'sources.remove': ({ id }, { read, write }) => {
     const subject = read((connection) => sources.title(connection, id));

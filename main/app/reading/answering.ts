@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { type BlockDraft, LecternError } from '../../../db/model/index.ts';
-import { type ArchiveEntry, readCitations, readSource, unpackArchive } from '../../interchange/index.ts';
+import { type ArchiveEntry, readSource, unpackArchive } from '../../interchange/index.ts';
 import type { Question, Reply } from './messages.ts';
 import { inPieces } from './reading.ts';
 import type { Watch } from './watching.ts';
+import { readWhole } from './whole.ts';
 
 /** Answers the process that started this one, until it is gone. */
 export function startAnswering(): void {
@@ -32,7 +33,7 @@ function answering(): (question: Question) => Promise<Reply> {
   async function reply(question: Question): Promise<Reply> {
     if ('next' in question) return { piece: next() };
     if ('nextEntry' in question) return nextEntry();
-    if ('citations' in question) return { citations: readCitations(question.citations) };
+    if ('whole' in question) return { result: readWhole(question) };
     if ('part' in question) {
       parts.push(question.part);
       return { taken: true };

@@ -2,6 +2,7 @@ import { type BlockDraft, LecternError } from '../../../db/model/index.ts';
 import type { Question, Reply } from './messages.ts';
 import { ParsingProcess, ProcessEnded } from './parsing-process.ts';
 import type { Parsers } from './reading.ts';
+import type { Whole, WholeCall, WholeResult } from './whole.ts';
 
 /** What parsing one file may take: no parser's time and memory are known beforehand, and a file can be made to exhaust them. */
 export interface ParsingLimits {
@@ -110,11 +111,11 @@ export function processParsers(entry: string, onLost: (why: Error) => void, limi
         if (isOurs) giveBack(process);
       }
     },
-    async readCitations(text, cancelled) {
+    async readWhole<W extends Whole>(call: WholeCall<W>, name: string, cancelled: () => boolean) {
       const process = take();
-      const { citations } = await patiently(process, '', cancelled, () => ask(process, { citations: text }));
+      const { result } = await patiently(process, name, cancelled, () => ask(process, call as WholeCall));
       giveBack(process);
-      return citations;
+      return result as WholeResult<W>;
     },
   };
 }
@@ -131,7 +132,7 @@ type ReplyTo<Q extends Question> = Q extends { part: Uint8Array }
       ? Extract<Reply, { entry: unknown }>
       : Q extends { next: true }
         ? Extract<Reply, { piece: unknown }>
-        : Extract<Reply, { citations: unknown }>;
+        : Extract<Reply, { result: unknown }>;
 
 /** @throws LecternError what the file was refused for; ProcessEnded; Error for a fault of ours, and ends the process */
 async function ask<Q extends Question>(process: ParsingProcess, question: Q): Promise<ReplyTo<Q>> {

@@ -1,6 +1,7 @@
 import type { BlockDraft, Failure } from '../../../db/model/index.ts';
-import type { ArchiveEntry, CitationFile, ReadingChoices } from '../../interchange/index.ts';
+import type { ArchiveEntry, ReadingChoices } from '../../interchange/index.ts';
 import type { SourceFacts } from './reading.ts';
+import type { WholeCall, WholeResult } from './whole.ts';
 
 /** What the parsing process is asked, one thing after another; each is answered once. */
 export type Question =
@@ -14,14 +15,14 @@ export type Question =
   | { readonly nextEntry: true }
   /** The blocks after those that were handed over; none when there are no more. */
   | { readonly next: true }
-  | { readonly citations: string };
+  | WholeCall;
 
 export type Reply =
   | { readonly taken: true }
   | { readonly read: SourceFacts; readonly blockCount: number; readonly piece: readonly BlockDraft[] }
   | { readonly piece: readonly BlockDraft[] }
   | { readonly entry: ArchiveEntry | null }
-  | { readonly citations: CitationFile }
+  | { readonly result: WholeResult }
   | { readonly failure: Failure }
   /** What nobody meant to throw, as its stack. */
   | { readonly fault: string };

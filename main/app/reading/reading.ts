@@ -1,12 +1,6 @@
 import type { BlockDraft, SourceDraft } from '../../../db/model/index.ts';
-import {
-  type ArchiveEntry,
-  type CitationFile,
-  type ReadingChoices,
-  readCitations,
-  readSource,
-  unpackArchive,
-} from '../../interchange/index.ts';
+import { type ArchiveEntry, type ReadingChoices, readSource, unpackArchive } from '../../interchange/index.ts';
+import { readWhole, type Whole, type WholeCall, type WholeResult } from './whole.ts';
 
 /** A file that has been read and is still to be stored: its blocks are handed over piece by piece. */
 export interface Reading {
@@ -39,8 +33,12 @@ export interface Parsers {
     cancelled: () => boolean,
     only?: readonly string[],
   ): AsyncIterable<ArchiveEntry>;
-  /** Reads citations as the function of this name does; throws as `readFile` does. */
-  readCitations(text: string, cancelled: () => boolean): Promise<CitationFile>;
+  /**
+   * Reads what is small and no source: citations, lists of entities, outlines.
+   * @param name what is read, for a failure
+   * @throws LecternError as the function says that reads it, and as `readFile`
+   */
+  readWhole<W extends Whole>(call: WholeCall<W>, name: string, cancelled: () => boolean): Promise<WholeResult<W>>;
 }
 
 /** A piece is as long as this in UTF-16 units, or as many blocks; whichever comes first. */
@@ -51,7 +49,7 @@ const MOST_BLOCKS = 400;
 export const parseHere: Parsers = {
   readFile: async (bytes, name, _, choices) => readingOf(await readSource(bytes, name, choices)),
   unpack: (bytes, name, _, only) => unpackArchive(bytes, name, only && ((path) => only.includes(path))),
-  readCitations: async (text) => readCitations(text),
+  readWhole: async (call) => readWhole(call),
 };
 
 /** A draft that is there as a whole, as a reading. */

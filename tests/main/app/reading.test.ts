@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { type Parsers, parseHere, processParsers } from '../../../main/app/index.ts';
+import { type Parsers, parseHere, processParsers, type WholeCall } from '../../../main/app/index.ts';
 import { programFiles } from '../../../main/host/index.ts';
 import { zip } from '../interchange/documents/zip.ts';
 import { startApp } from './desk.ts';
@@ -102,11 +102,31 @@ test('what the process refuses is refused with the same words', async () => {
   await expect(parsers.readFile(binary, 'a.bin', wanted)).rejects.toEqual(refusal);
 });
 
-test('citations are read there too', async () => {
-  const bibtex = '@book{a, title={Isen}}\n@book{b, title=';
-  const there = await parsers.readCitations(bibtex, wanted);
-  expect(there).toEqual(await parseHere.readCitations(bibtex, wanted));
-  expect(there.entries).toHaveLength(1);
+test.each<WholeCall>([
+  { whole: 'citations', given: ['@book{a, title={Isen}}\n@book{b, title='] },
+  { whole: 'entityList', given: [bytesOf('name,type\nNansen,person'), 'list.csv', { type: null }] },
+  { whole: 'outlineFile', given: [bytesOf('# One\n\n- two\n'), 'plan.md'] },
+  { whole: 'outline', given: ['<opml><body><outline text="One"/></body></opml>', 'Plan'] },
+])('$whole are read there as here', async (call) => {
+  const there = await parsers.readWhole(call, 'x', wanted);
+  expect(there).toEqual(await parseHere.readWhole(call, 'x', wanted));
+  expect(JSON.stringify(there)).toMatch(/Isen|Nansen|One/);
+});
+
+test('what they are refused for is said in the same words', async () => {
+  const call = { whole: 'entityList', given: [new Uint8Array(33 * 1024 * 1024), 'list.csv'] } as const;
+  const refusal = await parseHere.readWhole(call, 'list.csv', wanted).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 'too-large', details: { name: 'list.csv' } });
+  await expect(parsers.readWhole(call, 'list.csv', wanted)).rejects.toEqual(refusal);
+});
+
+test('a list or an outline that was made to be read without end is given up, and the notebook is as it was', async () => {
+  const app = await startApp({ parsers: processParsers(ENTRY, onLost, { ...ENOUGH, milliseconds: 100 }) });
+  const upload = app.upload('list.json', `[${'[0],'.repeat(2_000_000)}`);
+  const laborious = { code: 'too-laborious' };
+  expect(await app.refused('entities.import', { upload, name: 'list.json' })).toMatchObject(laborious);
+  expect(await app.refused('outlines.import', { text: '['.repeat(900_000), title: 'Plan' })).toMatchObject(laborious);
+  expect(await app.call('history.list', { limit: 1 })).toEqual([]);
 });
 
 test('a process ends in the middle of its work when nobody waits any more', async () => {

@@ -4,7 +4,7 @@ import type { Entity, EntityList } from '../../../db/model/index.ts';
 import { readEntityList, writeEntityJson, writeEntityTable } from '../../../main/interchange/index.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const read = (text: string, said = {}) => readEntityList(bytes(text), said);
+const read = (text: string, said = {}) => readEntityList(bytes(text), 'list', said);
 const names = ({ rows }: EntityList) => rows.map(({ draft }) => draft.name);
 
 describe('tables', () => {
@@ -134,7 +134,7 @@ test('what is written is read again, to the letter, from a table and from JSON',
         }),
       );
       for (const text of [writeEntityTable(entities), writeEntityJson(entities)]) {
-        const { rows, faults } = readEntityList(bytes(text));
+        const { rows, faults } = readEntityList(bytes(text), 'list');
         expect(faults).toEqual([]);
         expect(
           rows.map(({ draft }) => ({
@@ -170,5 +170,5 @@ test('any bytes are rows and faults, and every record with something in it is on
       if (!text.includes('"')) expect(list.rows.length + list.faults.length).toBeGreaterThanOrEqual(lines);
     }),
   );
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => void readEntityList(noise)));
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => void readEntityList(noise, 'list')));
 });
