@@ -189,7 +189,9 @@ describe('messages', () => {
     ['preferences.set', '{"theme":"dark","__proto__":{"x":1},"extra":1}', 'bad-input'],
     ['sources.list', '{}', 'no-notebook'],
     ['notebook.open', '{"path":"/etc/passwd"}', 'not-a-notebook'],
-    ['notebook.open', '{"path":"no\\u0000name"}', 'cannot-read'],
+    ['notebook.open', '{"path":"no\\u0000name"}', 'path-not-whole'],
+    ['notebook.open', '{"path":"/no\\u0000name"}', 'cannot-read'],
+    ['notebook.open', '{"path":"notes.lectern"}', 'path-not-whole'],
   ])('a call of %s with %s fails as %s', async (method, input, code) => {
     const socket = await open();
     const answer = new Promise<string>((resolve) => {
