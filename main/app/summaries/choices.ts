@@ -11,6 +11,8 @@ export interface SummaryChoices {
   /** The list of sources at the end. */
   readonly sources: boolean;
   readonly contents: boolean;
+  /** Tags and comments in the margin, in formats that have one. */
+  readonly inMargin: boolean;
   /** The numbers of an outline's headings. */
   readonly numbered: boolean;
   /** Of an outline’s items the gist, of its headings how far they are. */
@@ -27,6 +29,7 @@ export const USUAL_CHOICES: SummaryChoices = {
   comments: true,
   sources: true,
   contents: false,
+  inMargin: false,
   numbered: false,
   plan: false,
   quotationMarks: false,

@@ -31,9 +31,9 @@ export function buildSummary(
 ): SummaryDocument {
   const quoting = createQuoting(connection, choices, wordsFor(language).quotes);
   const summary = summaryOf(connection, subject, quoting, labelsFor(language), choices);
-  const { contents } = choices;
+  const { contents, inMargin } = choices;
   const document = cite(
-    { ...summary, language, createdAt, contents, sources: quoting.sources(language) },
+    { ...summary, language, createdAt, contents, inMargin, sources: quoting.sources(language) },
     choices,
     language,
   );

@@ -52,6 +52,7 @@ export const command: Command = {
     '  --numbered      with the numbers of an outline’s headings',
     '  --plan          with the gists, statuses and word targets of an outline',
     '  --quotation-marks   around every quotation',
+    '  --in-margin     tags and comments as comments in the margin, in docx and odt',
     '  --without PART  tags, comments, sources or text (of a source); may be given several times',
     '',
     'What could not be resolved is marked in the summary and printed.',
@@ -67,6 +68,7 @@ export const command: Command = {
     numbered: { type: 'boolean' },
     plan: { type: 'boolean' },
     'quotation-marks': { type: 'boolean' },
+    'in-margin': { type: 'boolean' },
     without: { type: 'string', multiple: true },
     ...Object.fromEntries(KINDS.map((kind) => [kind, { type: 'string' }] as const)),
   },
@@ -110,6 +112,7 @@ async function choicesOf(given: Given): Promise<ExportChoices> {
     numbered: given.options['numbered'] === true,
     plan: given.options['plan'] === true,
     quotationMarks: given.options['quotation-marks'] === true,
+    inMargin: given.options['in-margin'] === true,
     ...Object.fromEntries(Object.entries(PARTS).map(([part, choice]) => [choice, !without.has(part)])),
   };
 }

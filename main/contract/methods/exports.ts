@@ -34,6 +34,7 @@ const exportChoices = z.strictObject({
   comments: z.boolean().optional(),
   sources: z.boolean().optional().describe('the list of sources at the end'),
   contents: z.boolean().optional().describe('a table of contents'),
+  inMargin: z.boolean().optional().describe('tags and comments as comments in the margin, where a format has them'),
   numbered: z.boolean().optional().describe('the numbers of an outline’s headings'),
   plan: z.boolean().optional().describe('the gists, statuses and word targets of an outline'),
   quotationMarks: z.boolean().optional(),

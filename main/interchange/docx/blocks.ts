@@ -7,15 +7,17 @@ import {
   type QuotationBlock,
   quotationLines,
   type Run,
+  remarkLines,
   type SummaryBlock,
   sourceLine,
   type TableBlock,
   type UnresolvedBlock,
   type Words,
 } from '../summary/index.ts';
+import type { Anchor, Margin } from './margin.ts';
 import { LEVEL_INDENT, type Numbering, wordLevel } from './numbering.ts';
 import { isRightToLeft, runsToWord } from './runs.ts';
-import { LINE, PLACEHOLDER, PREFORMATTED, QUOTE, QUOTE_END, QUOTE_INDENT, QUOTE_SOURCE } from './styles.ts';
+import { LINE, LIST_TEXT, PLACEHOLDER, PREFORMATTED, QUOTE, QUOTE_END, QUOTE_INDENT, QUOTE_SOURCE } from './styles.ts';
 
 /** What surrounds a block: Word's document is flat, so nesting becomes style and indent. */
 export interface Surroundings {
@@ -25,7 +27,12 @@ export interface Surroundings {
   /** How many lists a block stands in. */
   readonly depth: number;
   readonly quoted: boolean;
+  /** Takes tags and comments of quotations, where they are to stand in the margin. */
+  readonly margin?: Margin;
 }
+
+/** Below a table, which has no room of its own there; in twentieths of a point. */
+const TABLE_GAP = { after: 0, line: 160 };
 
 const THIN = { ...LINE, size: 4 };
 
@@ -44,12 +51,17 @@ export function blocksToWord(blocks: readonly SummaryBlock[], around: Surroundin
 }
 
 /** A paragraph of runs, written from right to left where its text is. */
-export function paragraph(runs: readonly Run[], options: IParagraphOptions = {}, footnotes?: Footnotes): Paragraph {
+export function paragraph(
+  runs: readonly Run[],
+  options: IParagraphOptions = {},
+  footnotes?: Footnotes,
+  { before = [], after = [] }: Partial<Anchor> = {},
+): Paragraph {
   const bidirectional = isRightToLeft(runs.map((run) => run.text).join(''));
   return new Paragraph({
     ...options,
     ...(bidirectional ? { bidirectional } : {}),
-    children: runsToWord(runs, footnotes),
+    children: [...before, ...runsToWord(runs, footnotes), ...after],
   });
 }
 
@@ -71,7 +83,7 @@ function blockToWord(block: SummaryBlock, around: Surroundings): (Paragraph | Ta
     case 'list':
       return list(block, around);
     case 'table':
-      return [table(block, around)];
+      return [table(block, around), new Paragraph({ spacing: TABLE_GAP })];
     case 'preformatted':
       return [paragraph(plain(block.text), { ...position(around), style: PREFORMATTED })];
     case 'rule':
@@ -85,15 +97,26 @@ function position({ depth, quoted }: Surroundings): IParagraphOptions {
   return { ...(quoted ? { style: QUOTE_END } : {}), ...(depth > 0 ? { indent: { left } } : {}) };
 }
 
-function quotation(block: QuotationBlock, { words, footnotes }: Surroundings): Paragraph[] {
-  const below = sourceLine(block);
-  const lines = quoted(quotationLines(block), below.length === 0, footnotes);
-  const source = below.length === 0 ? [] : [paragraph(below, { style: QUOTE_SOURCE }, footnotes)];
+function quotation(block: QuotationBlock, around: Surroundings): Paragraph[] {
+  const { words, footnotes, margin } = around;
+  const remarks = margin === undefined ? [] : remarkLines(block);
+  if (margin !== undefined && remarks.length > 0) {
+    const { tags: _, comment: __, ...alone } = block;
+    return quotedWithSource(alone, footnotes, margin.add(remarks));
+  }
   const comment =
     block.comment === undefined || block.comment === ''
       ? []
       : [paragraph([{ text: words.comment, marks: ['em'] }, { text: `: ${block.comment}` }])];
-  return [...lines, ...source, ...comment];
+  return [...quotedWithSource(block, footnotes), ...comment];
+}
+
+/** The words and the line that says where they are from; `anchor` goes around the words. */
+function quotedWithSource(block: QuotationBlock, footnotes: Footnotes, anchor?: Anchor): Paragraph[] {
+  const below = sourceLine(block);
+  const lines = quoted(quotationLines(block), below.length === 0, footnotes, anchor);
+  const source = below.length === 0 ? [] : [paragraph(below, { style: QUOTE_SOURCE }, footnotes)];
+  return [...lines, ...source];
 }
 
 function unresolved(block: UnresolvedBlock, { words }: Surroundings): Paragraph[] {
@@ -103,10 +126,14 @@ function unresolved(block: UnresolvedBlock, { words }: Surroundings): Paragraph[
 }
 
 /** The paragraphs of a quotation, kept together; the last has room below it where nothing of the quotation follows. */
-function quoted(lines: readonly Run[][], ends: boolean, footnotes?: Footnotes): Paragraph[] {
+function quoted(lines: readonly Run[][], ends: boolean, footnotes?: Footnotes, anchor?: Anchor): Paragraph[] {
   return lines.map((runs, index) => {
-    const isEnd = ends && index === lines.length - 1;
-    return paragraph(runs, isEnd ? { style: QUOTE_END } : { style: QUOTE, keepNext: true }, footnotes);
+    const isLast = index === lines.length - 1;
+    const style = ends && isLast ? { style: QUOTE_END } : { style: QUOTE, keepNext: true };
+    return paragraph(runs, style, footnotes, {
+      before: (index === 0 && anchor?.before) || [],
+      after: (isLast && anchor?.after) || [],
+    });
   });
 }
 
@@ -118,7 +145,8 @@ function list(block: ListBlock, around: Surroundings): (Paragraph | Table)[] {
     const opens = first?.kind === 'paragraph';
     const box = checked === undefined ? [] : plain(checked ? '☑ ' : '☐ ');
     const numbering = { reference, level: wordLevel(around.depth) };
-    const opening = paragraph([...box, ...(opens ? first.runs : [])], { numbering }, around.footnotes);
+    const runs = [...box, ...(opens ? first.runs : [])];
+    const opening = paragraph(runs, { numbering, style: LIST_TEXT }, around.footnotes);
     return [opening, ...blocksToWord(opens ? rest : blocks, inside)];
   });
 }
@@ -133,7 +161,7 @@ function table({ rows }: TableBlock, { footnotes }: Surroundings): Table {
       const cells = Array.from({ length: columns }, (_, column) => {
         const cell = row[column];
         const runs = cell?.header ? cell.runs.map(strong) : (cell?.runs ?? []);
-        return new TableCell({ children: [paragraph(runs, {}, footnotes)] });
+        return new TableCell({ children: [paragraph(runs, { spacing: { after: 0 } }, footnotes)] });
       });
       const isHeader = row.length > 0 && row.every((cell) => cell.header);
       return new TableRow({ ...(isHeader ? { tableHeader: true } : {}), children: cells });

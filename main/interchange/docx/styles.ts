@@ -12,6 +12,7 @@ export const PREFORMATTED = 'Preformatted';
 export const BIBLIOGRAPHY = 'Bibliography';
 export const CONTENTS_HEADING = 'TOCHeading';
 export const FOOTNOTE_TEXT = 'FootnoteText';
+export const LIST_TEXT = 'ListParagraph';
 
 /** A quotation's indent from either side, in twentieths of a point: 0.9 cm. */
 export const QUOTE_INDENT = 510;
@@ -86,6 +87,7 @@ export function stylesFor(language: string): IStylesOptions {
         basedOn: 'Normal',
         paragraph: { indent: { left: level * LEVEL_INDENT }, spacing: { after: 40 } },
       })),
+      { id: LIST_TEXT, name: 'List Paragraph', basedOn: 'Normal', paragraph: { spacing: { after: 60 } } },
       { id: PLACEHOLDER, name: 'Placeholder', basedOn: 'Normal', run: { bold: true, color: 'A3321F' } },
       {
         id: PREFORMATTED,

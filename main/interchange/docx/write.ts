@@ -21,6 +21,7 @@ import {
 } from '../summary/index.ts';
 import { blocksToWord, paragraph } from './blocks.ts';
 import { coreProperties } from './core-properties.ts';
+import { createMargin } from './margin.ts';
 import { createNumbering } from './numbering.ts';
 import { settle } from './settle.ts';
 import { BIBLIOGRAPHY, CONTENTS_HEADING, FOOTNOTE_TEXT, stylesFor } from './styles.ts';
@@ -32,16 +33,25 @@ export const docxWriter: SummaryWriter = {
   async write(document, words) {
     const numbering = createNumbering();
     const footnotes = createFootnotes();
+    const margin = document.inMargin ? createMargin(document.createdAt) : undefined;
     const children = [
       ...head(document),
       ...contents(document, words),
-      ...blocksToWord(document.blocks, { words, numbering, footnotes, depth: 0, quoted: false }),
+      ...blocksToWord(document.blocks, {
+        words,
+        numbering,
+        footnotes,
+        depth: 0,
+        quoted: false,
+        ...(margin && { margin }),
+      }),
       ...sourceList(document, words, footnotes),
     ];
     const file = new Document({
       styles: stylesFor(document.language),
       numbering: numbering.options(),
       footnotes: footnoteParts(footnotes),
+      ...(margin && { comments: margin.options() }),
       sections: [{ children, footers: { default: pageNumber() } }],
     });
     const core = { path: 'docProps/core.xml', data: coreProperties(document) };
@@ -78,7 +88,8 @@ function sourceList({ sources }: SummaryDocument, words: Words, footnotes: Footn
 function footnoteParts(footnotes: Footnotes): Record<string, { children: Paragraph[] }> {
   const parts: Record<string, { children: Paragraph[] }> = {};
   for (let at = 0; at < footnotes.entries.length; at += 1) {
-    parts[at + 1] = { children: [paragraph(footnotes.entries[at] ?? [], { style: FOOTNOTE_TEXT }, footnotes)] };
+    const runs = [...plain(' '), ...(footnotes.entries[at] ?? [])];
+    parts[at + 1] = { children: [paragraph(runs, { style: FOOTNOTE_TEXT }, footnotes)] };
   }
   return parts;
 }

@@ -20,7 +20,7 @@ table { border-collapse: collapse; margin: 1.25em 0; } th, td { border: 1px soli
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 nav ul { list-style: none; padding: 0; } nav a { text-decoration: none; } .level-2 { padding-inline-start: 1.2em; } .level-3 { padding-inline-start: 2.4em; }
 ul.sources { list-style: none; padding: 0; } ul.sources li { padding-inline-start: 1.6em; text-indent: -1.6em; margin: 0 0 0.4em; }
-.note { line-height: 0; } .note a { text-decoration: none; } .notes { font-size: 0.9rem; }
+sup.note { font-size: 0.72em; line-height: 0; } .note a { text-decoration: none; } .notes { font-size: 0.9rem; }
 a { color: var(--accent); } ul.tasks { list-style: none; padding-inline-start: 1.2em; }
 @page { size: A4; margin: 2.2cm 2.5cm 2.4cm; @bottom-center { content: counter(page); font: 9pt system-ui, sans-serif; color: #666; } }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #555; --line: #ccc; --accent: #000; }

@@ -7,13 +7,14 @@ import {
   type QuotationBlock,
   quotationLines,
   type Run,
+  remarkLines,
   type SummaryBlock,
   sourceLine,
   type TableBlock,
   type UnresolvedBlock,
   type Words,
 } from '../summary/index.ts';
-import { paragraphStyle, runsXml, type Typing } from './text.ts';
+import { paragraphStyle, runsXml, type Typing, textXml } from './text.ts';
 
 /** What surrounds a block. */
 export interface Surroundings {
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly anchors: ReadonlyMap<SummaryBlock, string>;
   /** The style of plain paragraphs here. */
   readonly style: 'Text_20_body' | 'Quote_20_end' | 'List';
+  /** Where tags and comments of quotations stand in the margin: the time they have, ISO 8601. */
+  readonly remarksAt?: string;
 }
 
 /** Blocks as the inside of `office:text`, one element a line. */
@@ -31,8 +34,13 @@ export function blocksXml(blocks: readonly SummaryBlock[], around: Surroundings)
 }
 
 /** A paragraph of a style. */
-export function paragraphXml(runs: readonly Run[], style: string, { typing }: Pick<Surroundings, 'typing'>): string {
-  return `<text:p ${paragraphStyle(style, runs, typing)}>${runsXml(runs, typing)}</text:p>`;
+export function paragraphXml(
+  runs: readonly Run[],
+  style: string,
+  { typing }: Pick<Surroundings, 'typing'>,
+  { before, after } = NO_ANCHOR,
+): string {
+  return `<text:p ${paragraphStyle(style, runs, typing)}>${before}${runsXml(runs, typing)}${after}</text:p>`;
 }
 
 function blockXml(block: SummaryBlock, around: Surroundings): string {
@@ -68,8 +76,34 @@ function heading(block: HeadingBlock, { typing, anchors }: Surroundings): string
 }
 
 function quotation(block: QuotationBlock, around: Surroundings): string {
+  const remarks = around.remarksAt === undefined ? [] : remarkLines(block);
+  if (remarks.length === 0) return quotationXml(block, around, NO_ANCHOR);
+  const { tags: _, comment: __, ...alone } = block;
+  return quotationXml(alone, around, annotation(remarks, around));
+}
+
+/** What stands around the words a comment is about. */
+interface Anchor {
+  readonly before: string;
+  readonly after: string;
+}
+
+const NO_ANCHOR: Anchor = { before: '', after: '' };
+
+/** A comment in the margin (ODF 1.3, part 3, 14.1). */
+function annotation(lines: readonly string[], { typing, remarksAt = '' }: Surroundings): Anchor {
+  typing.remarks += 1;
+  const name = `remark-${typing.remarks}`;
+  const words = lines.map((line) => `<text:p>${textXml(line)}</text:p>`).join('');
+  return {
+    before: `<office:annotation office:name="${name}"><dc:creator>Lectern</dc:creator><dc:date>${escapeMarkup(remarksAt)}</dc:date>${words}</office:annotation>`,
+    after: `<office:annotation-end office:name="${name}"/>`,
+  };
+}
+
+function quotationXml(block: QuotationBlock, around: Surroundings, anchor: Anchor): string {
   const source = sourceLine(block);
-  const lines = quoteXml(quotationLines(block), around, source.length === 0);
+  const lines = quoteXml(quotationLines(block), around, source.length === 0, anchor);
   const below = source.length === 0 ? [] : [paragraphXml(source, 'Quote_20_source', around)];
   const comment =
     block.comment === undefined || block.comment === ''
@@ -91,10 +125,15 @@ function unresolved(block: UnresolvedBlock, around: Surroundings): string {
 }
 
 /** The paragraphs of a quotation; the last has room below it where nothing of the quotation follows. */
-function quoteXml(lines: readonly Run[][], around: Surroundings, ends: boolean): string[] {
-  return lines.map((runs, index) =>
-    paragraphXml(runs, ends && index === lines.length - 1 ? 'Quote_20_end' : 'Quote', around),
-  );
+function quoteXml(lines: readonly Run[][], around: Surroundings, ends: boolean, anchor = NO_ANCHOR): string[] {
+  return lines.map((runs, index) => {
+    const isLast = index === lines.length - 1;
+    const style = ends && isLast ? 'Quote_20_end' : 'Quote';
+    return paragraphXml(runs, style, around, {
+      before: index === 0 ? anchor.before : '',
+      after: isLast ? anchor.after : '',
+    });
+  });
 }
 
 /** A list; tables, which a list item must not hold (ODF 1.3, part 3, 5.3.3), follow the list. */

@@ -8,10 +8,12 @@ export interface Typing {
   readonly turned: Set<string>;
   /** How many footnotes there are so far. */
   notes: number;
+  /** How many comments in the margin there are so far. */
+  remarks: number;
 }
 
 export function createTyping(): Typing {
-  return { spans: new Map(), turned: new Set(), notes: 0 };
+  return { spans: new Map(), turned: new Set(), notes: 0, remarks: 0 };
 }
 
 const FIRST_LETTER_TURNS = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;

@@ -42,7 +42,13 @@ const MANIFEST = `<?xml version="1.0" encoding="UTF-8"?>
 function contentXml(document: SummaryDocument, words: Words): string {
   const contents = contentsOf(document).map((entry) => ({ ...entry, anchor: `heading-${entry.place}` }));
   const anchors = new Map<SummaryBlock, string>(contents.map(({ heading, anchor }) => [heading, anchor]));
-  const around: Surroundings = { words, typing: createTyping(), anchors, style: 'Text_20_body' };
+  const around: Surroundings = {
+    words,
+    typing: createTyping(),
+    anchors,
+    style: 'Text_20_body',
+    ...(document.inMargin && { remarksAt: document.createdAt }),
+  };
   const { title, subtitle, blocks, sources } = document;
   const body = [
     paragraphXml(plain(title), 'Title', around),

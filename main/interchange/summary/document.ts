@@ -21,6 +21,8 @@ export interface SummaryDocument {
   readonly createdAt: string;
   /** Whether a table of contents stands below the title. */
   readonly contents?: boolean;
+  /** Whether tags and comments of quotations stand in the margin, in formats that have one, rather than in the text. */
+  readonly inMargin?: boolean;
   /** The citation style of ours it is written in; a writer with citations of its own uses its like. */
   readonly style?: CitationStyle;
   readonly blocks: readonly SummaryBlock[];

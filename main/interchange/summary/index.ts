@@ -27,7 +27,15 @@ export {
   type UnresolvedReason,
 } from './document.ts';
 export { createFootnotes, type Footnotes } from './footnotes.ts';
-export { attribution, placeholder, quotationLines, sourceEntry, sourceLine, sourceRuns } from './phrases.ts';
+export {
+  attribution,
+  placeholder,
+  quotationLines,
+  remarkLines,
+  sourceEntry,
+  sourceLine,
+  sourceRuns,
+} from './phrases.ts';
 export { type Report, reportOf, type Unresolved } from './report.ts';
 export { safeLink } from './safe-link.ts';
 export { escapeMarkup, wellFormed } from './well-formed.ts';

@@ -7,11 +7,14 @@ export function attribution({ sourceTitle, locator }: Pick<QuotationBlock, 'sour
   return [sourceTitle, locator].filter((part) => part !== '').join(', ');
 }
 
-/** The words of a quotation, one entry a line; a citation in a footnote hangs on the last. */
+/** The words of a quotation, one entry a line; a citation in a footnote hangs on the last word, before any space behind it. */
 export function quotationLines({ text, marks: [open, close] = ['', ''], citation }: QuotationBlock): Run[][] {
   const lines = `${open}${text}${close}`.split('\n').map(plain);
-  if (citation?.place === 'footnote') lines.at(-1)?.push({ text: '', footnote: citation.runs });
-  return lines;
+  if (citation?.place !== 'footnote') return lines;
+  const last = lines.pop()?.[0]?.text ?? '';
+  const words = last.trimEnd();
+  const call: Run = { text: '', footnote: citation.runs };
+  return [...lines, [...plain(words), call, ...plain(last.slice(words.length))]];
 }
 
 /** The line below a quotation, source first and then its tags; empty where neither is to be printed there. */
@@ -24,6 +27,11 @@ export function sourceLine(block: QuotationBlock): Run[] {
 
 function below({ place, runs }: NonNullable<QuotationBlock['citation']>): Run[] {
   return place === 'below' ? [...runs] : [];
+}
+
+/** What a highlight says of its passage, one entry a line: its tags, and its comment. */
+export function remarkLines({ tags = [], comment = '' }: QuotationBlock): string[] {
+  return [tags.join(', '), ...comment.split('\n')].filter((line) => line !== '');
 }
 
 /** The sentence that stands in place of what could not be found: `[Missing here: Josef Stalin, ¶ 38 – it is in the trash]`. */

@@ -13,6 +13,7 @@ const SWITCHES = [
   { choice: 'fullText', usually: true, only: 'source' },
   { choice: 'tags', usually: true },
   { choice: 'comments', usually: true },
+  { choice: 'inMargin', usually: false },
   { choice: 'quotationMarks', usually: false },
   { choice: 'sources', usually: true },
 ] as const satisfies readonly { choice: keyof ExportChoices; usually: boolean; only?: ExportKind }[];

@@ -55,8 +55,8 @@ describe('a Word document, opened again by another library', () => {
   test('has its footnotes and its table of contents', async () => {
     const html = await reread(footnoted());
     expect(html).toContain('var én av dem.<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup></p>');
-    expect(html).toContain('<li id="footnote-1"><p>Hansen, <em>Styret</em>, ¶ 3.');
-    expect(html).toContain('<li id="footnote-2"><p>Or so he says.');
+    expect(html).toContain('<li id="footnote-1"><p> Hansen, <em>Styret</em>, ¶ 3.');
+    expect(html).toContain('<li id="footnote-2"><p> Or so he says.');
     expect(html).toMatch(
       /<h2 class="contents">Contents<\/h2><p class="contents"><a href="#\w+">1 The triumvirate<\/a>/,
     );
