@@ -22,6 +22,7 @@ export * from './highlight.ts';
 export * from './hit.ts';
 export * from './identifier.ts';
 export * from './ids.ts';
+export * from './import-limits.ts';
 export * from './import-result.ts';
 export * from './names/index.ts';
 export * from './note.ts';

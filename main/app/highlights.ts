@@ -1,4 +1,12 @@
-import { alongTheText, type Connection, highlights, passages, splitAndJoin, tags } from '../../db/index.ts';
+import {
+  alongTheText,
+  type Connection,
+  highlightColours,
+  highlights,
+  passages,
+  splitAndJoin,
+  tags,
+} from '../../db/index.ts';
 import type { Deed } from '../../db/model/index.ts';
 import type { Input } from '../contract/index.ts';
 import { findOccurrencesInTurns } from './find-occurrences.ts';
@@ -32,6 +40,16 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
     return write({ deed: 'mark-occurrences', subject: excerpt(quote) }, (connection) =>
       highlights.createAll(connection, places, said),
     );
+  },
+
+  'highlights.colours': ({ sourceIds }, { read }) =>
+    read((connection) => highlightColours.ofSources(connection, sourceIds)),
+
+  'highlights.tagByColour': ({ sourceIds, tags: wanted }, { write }) => {
+    const subject = [...new Set(wanted.map(({ tag }) => tag))].join(', ');
+    return write({ deed: 'tag-passage', subject }, (connection) => ({
+      tagged: highlightColours.tagAll(connection, sourceIds, wanted),
+    }));
   },
 
   'highlights.update': ({ id, ...change }, { read, write }) => {

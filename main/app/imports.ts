@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import type { HandlersOf, Lasting } from './handler.ts';
 import { excerpt } from './names.ts';
 import { wholeOf } from './reading/index.ts';
+import { readPreferences } from './stored-preferences.ts';
 
 export const importHandlers: HandlersOf<'imports'> = {
   'imports.unpack': async ({ upload, name, only }, context) => {
@@ -69,8 +70,9 @@ async function unpack(
   only: string[] | undefined,
 ): Promise<Output<'imports.unpack'>['files']> {
   const files: Output<'imports.unpack'>['files'] = [];
+  const { limits } = await readPreferences(ports.preferences);
   try {
-    for await (const entry of ports.parsers.unpack(bytes, name, cancelled, only)) {
+    for await (const entry of ports.parsers.unpack(bytes, name, cancelled, only, limits)) {
       if (cancelled()) throw new LecternError('cancelled', `The import of “${name}” was cancelled.`, { name });
       files.push(
         'failure' in entry ? entry : { path: entry.path, upload: await ports.inbox.put(entry.path, entry.bytes) },

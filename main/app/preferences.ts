@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { LecternError } from '../../db/model/index.ts';
+import { type ImportLimits, LecternError, USUAL_LIMITS } from '../../db/model/index.ts';
 import type { Preferences } from '../contract/index.ts';
 import type { HandlersOf } from './handler.ts';
 import { readPreferences, type StoredPreferences } from './stored-preferences.ts';
@@ -8,7 +8,7 @@ import { wholePath } from './whole-path.ts';
 export const preferenceHandlers: HandlersOf<'preferences'> = {
   'preferences.get': async (_, { ports }) => shown(await readPreferences(ports.preferences)),
 
-  'preferences.set': async ({ language, theme, backupFolder }, { ports }) => {
+  'preferences.set': async ({ language, theme, backupFolder, limits }, { ports }) => {
     if (backupFolder) assertFolder(backupFolder);
     const old = await readPreferences(ports.preferences);
     const next = {
@@ -16,14 +16,19 @@ export const preferenceHandlers: HandlersOf<'preferences'> = {
       language: language ?? old.language,
       theme: theme ?? old.theme,
       backupFolder: backupFolder ?? old.backupFolder,
+      limits: limits === undefined ? old.limits : isUsual(limits) ? undefined : limits,
     };
     await ports.preferences.write(next);
     return shown(next);
   },
 };
 
-function shown({ language, theme, backupFolder }: StoredPreferences): Preferences {
-  return { language, theme, backupFolder };
+function shown({ language, theme, backupFolder, limits }: StoredPreferences): Preferences {
+  return { language, theme, backupFolder, limits: limits ?? USUAL_LIMITS };
+}
+
+function isUsual(limits: ImportLimits): boolean {
+  return Object.entries(USUAL_LIMITS).every(([name, limit]) => limits[name as keyof ImportLimits] === limit);
 }
 
 /** @throws LecternError `path-not-whole`, `folder-missing` or `cannot-write` */

@@ -10,6 +10,7 @@ import type { HandlersOf, Lasting } from './handler.ts';
 import { assertWanted, digestOf, importSource, recognised } from './import-source.ts';
 import { keepResult } from './imports.ts';
 import { readingOf } from './reading/index.ts';
+import { readPreferences } from './stored-preferences.ts';
 import { titlesOf } from './titles-of.ts';
 
 /** Blocks read at one go: a few milliseconds' work. */
@@ -40,6 +41,7 @@ export const sourceHandlers: HandlersOf<'sources'> = {
     context.desk.longWork(async () => {
       const run = given.run ?? context.read((connection) => connection.newId());
       const imported: Lasting<ImportedFile>[] = [];
+      const { limits } = await readPreferences(context.ports.preferences);
       for (const [index, { upload, name, ...choices }] of files.entries()) {
         let told = -1;
         const tell = (share: number) => {
@@ -48,7 +50,7 @@ export const sourceHandlers: HandlersOf<'sources'> = {
           told = done;
         };
         tell(0);
-        const file = await importFile(context, upload, name, choices, tell);
+        const file = await importFile(context, upload, name, { ...choices, limits }, tell);
         // The files in it are what is imported.
         if (file.failure?.code !== 'is-archive') keepResult(context, { run, again }, file);
         imported.push(file);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importLimits } from '../contract/methods.ts';
 import type { Ports, PreferenceFile } from './ports.ts';
 
 const recent = z.object({ path: z.string(), openedAt: z.string() });
@@ -9,6 +10,8 @@ const stored = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   /** Absolute path; empty: the folder the shell decides. */
   backupFolder: z.string().catch(''),
+  /** Of imports; left out: the usual ones. */
+  limits: importLimits.optional().catch(undefined),
   /** Newest first. */
   recent: z.array(recent).catch([]),
 });

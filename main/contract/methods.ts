@@ -42,7 +42,7 @@ export {
 export type { Trashed } from './methods/history.ts';
 export type { ImportedFile, ImportRun } from './methods/imports.ts';
 export type { MethodDefinition } from './methods/method.ts';
-export type { NotebookStatus, Preferences } from './methods/notebook.ts';
+export { importLimits, type NotebookStatus, type Preferences } from './methods/notebook.ts';
 export { CITATION_PROBLEMS } from './methods/sources.ts';
 
 export const METHODS = {

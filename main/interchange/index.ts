@@ -22,3 +22,4 @@ export { baseName, recognise, type SourceFormat } from './recognise/index.ts';
 export type { ReadingChoices } from './source/index.ts';
 export * from './summary/index.ts';
 export { PRINTED, SUMMARY_WRITERS, type SummaryFormat, writeSummary } from './write-summary.ts';
+export { collectionLimits } from './zip/index.ts';

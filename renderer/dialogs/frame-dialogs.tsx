@@ -15,6 +15,7 @@ import { SaveSearchDialog } from './save-search-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { EditSourceDialog } from './source/edit-source-dialog.tsx';
+import { TagColoursDialog } from './tag-colours-dialog.tsx';
 import { EditTagDialog, NewTagDialog } from './tag-dialogs.tsx';
 import { TagPassagesDialog } from './tag-passages-dialog.tsx';
 import { TrashDialog } from './trash-dialog.tsx';
@@ -72,6 +73,8 @@ function dialogOf(dialog: DialogState) {
       return <ExportDialog subject={dialog.subject} choices={dialog.choices} onClose={onClose} />;
     case 'paste':
       return <PasteDialog text={dialog.text} html={dialog.html} onClose={onClose} />;
+    case 'tag-colours':
+      return <TagColoursDialog sourceIds={dialog.sourceIds} onClose={onClose} />;
     case 'rename':
       return <RenameDialog noun={dialog.noun} id={dialog.id} name={dialog.name} onClose={onClose} />;
     case 'revisions':

@@ -5,8 +5,9 @@ import { tellFailure } from '../messages/index.ts';
 import { applyPreferences, preferences } from '../session/index.ts';
 import { failureOf, useStore } from '../state/index.ts';
 import { Dialog, Select } from '../ui/index.ts';
+import { ImportLimitFields } from './import-limits.tsx';
 
-/** Language and theme; a choice takes effect at once and is kept for this person, outside every notebook. */
+/** Language, theme and the limits of imports; a choice takes effect at once and is kept for this person, outside every notebook. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const client = useClient();
   const now = useStore(preferences, (all) => all);
@@ -35,6 +36,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         value={now.theme}
         onChange={(theme) => choose({ theme })}
       />
+      <ImportLimitFields limits={now.limits} onChange={(limits) => choose({ limits })} />
       <p className="report-sum">{t('settings.text')}</p>
     </Dialog>
   );

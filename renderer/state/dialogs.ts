@@ -26,6 +26,7 @@ export type DialogState =
   | { readonly kind: 'edit-tag'; readonly id: string }
   | { readonly kind: 'merge-tag'; readonly id: string }
   | { readonly kind: 'tag-passages'; readonly id: string }
+  | { readonly kind: 'tag-colours'; readonly sourceIds: readonly string[] }
   | { readonly kind: 'carry-over'; readonly to: string; readonly from: string | null }
   | { readonly kind: 'edit-source'; readonly id: string }
   | { readonly kind: 'new-entity'; readonly type?: string }

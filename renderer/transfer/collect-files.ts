@@ -14,15 +14,26 @@ export async function collectFiles(data: DataTransfer): Promise<File[]> {
 
 async function walk(entry: FileSystemEntry, found: File[]): Promise<void> {
   if (entry.name.startsWith('.')) return;
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     found.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
-  } else if (entry instanceof FileSystemDirectoryEntry) {
+  } else if (isFolder(entry)) {
     const reader = entry.createReader();
+    const inside: FileSystemEntry[] = [];
     // A reader hands out a hundred at a time and ends with an empty list.
-    for (let batch = await readBatch(reader); batch.length > 0; batch = await readBatch(reader)) {
-      for (const each of batch) await walk(each, found);
-    }
+    for (let batch = await readBatch(reader); batch.length > 0; batch = await readBatch(reader)) inside.push(...batch);
+    // The system hands them out in an order of its own.
+    const collator = new Intl.Collator(undefined, { numeric: true });
+    for (const each of inside.sort((a, b) => collator.compare(a.name, b.name))) await walk(each, found);
   }
+}
+
+// Chromium has the objects, and no names for what they are.
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
 }
 
 function readBatch(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useClient, useHost } from '../client/index.ts';
 import { type Command, editsText, useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
+import { tell } from '../messages/index.ts';
 import { dialogs, openDialog, useStore } from '../state/index.ts';
 import { Button, Progress } from '../ui/index.ts';
 import { scanning } from './announce-mentions.ts';
@@ -24,7 +25,13 @@ export function ImportArea() {
   const input = useRef<HTMLInputElement>(null);
   const { work, report, question, pages } = useStore(importing, (now) => now);
   const scan = useStore(scanning, (now) => now.work);
-  const over = useFileDrops((data) => void collectFiles(data).then((files) => importFiles(client, host, files)));
+  const over = useFileDrops(
+    (data) =>
+      void collectFiles(data).then(
+        (files) => importFiles(client, host, files),
+        () => tell({ tone: 'alert', key: 'import.unreadable' }),
+      ),
+  );
   usePastedText();
 
   useEffect(() => fileChooser.serve(() => input.current?.click()), []);

@@ -20,9 +20,23 @@ export function ImportResults({ files, onLeave }: ImportResultsProps) {
     onLeave();
     openDialog({ kind: 'carry-over', to, from });
   };
+  const marked = files.flatMap(({ source, remarks }) => (source && remarks.some(isMarked) ? [source.id] : []));
   return (
     <>
       <p className="report-sum">{sumOf(files)}</p>
+      {marked.length > 0 && (
+        <p className="report-offer">
+          {t('import.tagColoursNote', { count: marked.length })}{' '}
+          <Button
+            onPress={() => {
+              onLeave();
+              openDialog({ kind: 'tag-colours', sourceIds: marked });
+            }}
+          >
+            {t('import.tagColours')}
+          </Button>
+        </p>
+      )}
       <ul className="report-list">
         {files.map((file, index) => {
           const Sign = SIGNS[file.outcome];
@@ -56,6 +70,11 @@ export function ImportResults({ files, onLeave }: ImportResultsProps) {
       </ul>
     </>
   );
+}
+
+/** Whether a document came with highlights. */
+function isMarked({ code }: Remark): boolean {
+  return code === 'highlights-taken' || code === 'comments-taken';
 }
 
 /** A report as a text of its own: a heading, the sum, and what became of each file. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type BlockDraft, LecternError } from '../../../db/model/index.ts';
-import { type ArchiveEntry, readSource, unpackArchive } from '../../interchange/index.ts';
+import { type ArchiveEntry, collectionLimits, readSource, unpackArchive } from '../../interchange/index.ts';
 import type { Question, Reply } from './messages.ts';
 import { inPieces } from './reading.ts';
 import type { Watch } from './watching.ts';
@@ -41,8 +41,8 @@ function answering(): (question: Question) => Promise<Reply> {
     const bytes = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
     parts = [];
     if ('archive' in question) {
-      const { archive, only } = question;
-      entries = unpackArchive(bytes, archive, only && ((path) => only.includes(path)));
+      const { archive, only, limits } = question;
+      entries = unpackArchive(bytes, archive, only && ((path) => only.includes(path)), collectionLimits(limits));
       return nextEntry();
     }
     const { blocks, ...read } = await readSource(bytes, question.file, question.choices);

@@ -1,21 +1,16 @@
-import { type BlockDraft, LecternError } from '../../../db/model/index.ts';
+import { type BlockDraft, type ImportLimits, LecternError, USUAL_LIMITS } from '../../../db/model/index.ts';
 import type { Question, Reply } from './messages.ts';
-import { ParsingProcess, ProcessEnded } from './parsing-process.ts';
+import { type ParsingLimits, ParsingProcess, ProcessEnded } from './parsing-process.ts';
 import type { Parsers } from './reading.ts';
 import type { Whole, WholeCall, WholeResult } from './whole.ts';
 
-/** What parsing one file may take: no parser's time and memory are known beforehand, and a file can be made to exhaust them. */
-export interface ParsingLimits {
-  /** Of JavaScript's heap, in megabytes. */
-  readonly heap: number;
-  /** Of the computer's memory, in megabytes: the heap, the program, the bytes of the file and what they are unpacked to. */
-  readonly memory: number;
-  /** From a file's bytes to its blocks. */
-  readonly milliseconds: number;
-}
+/** The share of the memory that JavaScript's heap may take; the rest is for bytes and the program. */
+const HEAP = 4 / 7;
 
-/** Of files up to 512 MB; a dissertation takes a hundredth of either. */
-const USUAL: ParsingLimits = { heap: 2048, memory: 3584, milliseconds: 5 * 60_000 };
+/** For files up to 512 MB the usual limits; a dissertation takes a hundredth of either. */
+function parsingLimits({ minutes, memory }: ImportLimits): ParsingLimits {
+  return { heap: Math.round(memory * HEAP), memory, milliseconds: minutes * 60_000 };
+}
 
 /** How often it is asked whether anybody still waits, in milliseconds. */
 const PATIENCE = 50;
@@ -29,17 +24,24 @@ const PART = 1024 * 1024;
  * ends or eats up its memory harms nothing but its file. The process stays for the next file; where two are read at once
  * there are two.
  * @param entry path of `entry.ts` or what it was built into
+ * @param usual what a file may take for which no limits are given
  * @param onLost told of every process that ended at a file, and why, because the file's failure does not say it
  */
-export function processParsers(entry: string, onLost: (why: Error) => void, limits = USUAL): Parsers {
+export function processParsers(
+  entry: string,
+  onLost: (why: Error) => void,
+  usual = parsingLimits(USUAL_LIMITS),
+): Parsers {
   let idle: ParsingProcess | undefined;
   let leaving: NodeJS.Timeout | undefined;
 
-  function take(): ParsingProcess {
-    const taken = idle?.ready ? idle : new ParsingProcess(entry, limits);
+  function take(limits: ParsingLimits): ParsingProcess {
+    const waiting = idle;
     idle = undefined;
     clearTimeout(leaving);
-    return taken;
+    if (waiting?.ready && isSame(waiting.limits, limits)) return waiting;
+    waiting?.end();
+    return new ParsingProcess(entry, limits);
   }
 
   function giveBack(process: ParsingProcess): void {
@@ -58,7 +60,7 @@ export function processParsers(entry: string, onLost: (why: Error) => void, limi
     cancelled: () => boolean,
     answer: () => Promise<T>,
   ): Promise<T> {
-    const until = performance.now() + limits.milliseconds;
+    const until = performance.now() + process.limits.milliseconds;
     const isLate = () => performance.now() > until;
     const watch = setInterval(() => {
       if (cancelled() || isLate()) process.end();
@@ -78,7 +80,7 @@ export function processParsers(entry: string, onLost: (why: Error) => void, limi
 
   return {
     async readFile(bytes, name, cancelled, choices = {}) {
-      const process = take();
+      const process = take(choices.limits ? parsingLimits(choices.limits) : usual);
       const { read, blockCount, piece } = await patiently(process, name, cancelled, async () => {
         await handOver(process, bytes);
         return ask(process, { file: name, choices });
@@ -90,8 +92,8 @@ export function processParsers(entry: string, onLost: (why: Error) => void, limi
         close: () => giveBack(process),
       };
     },
-    async *unpack(bytes, name, cancelled, only) {
-      const process = take();
+    async *unpack(bytes, name, cancelled, only, limits) {
+      const process = take(limits ? parsingLimits(limits) : usual);
       // What fails has given the process back already.
       let isOurs = true;
       async function step<T>(work: () => Promise<T>): Promise<T> {
@@ -102,7 +104,7 @@ export function processParsers(entry: string, onLost: (why: Error) => void, limi
       }
       try {
         await step(() => handOver(process, bytes));
-        let { entry } = await step(() => ask(process, { archive: name, only }));
+        let { entry } = await step(() => ask(process, { archive: name, only, limits }));
         while (entry !== null) {
           yield entry;
           ({ entry } = await step(() => ask(process, { nextEntry: true })));
@@ -112,7 +114,7 @@ export function processParsers(entry: string, onLost: (why: Error) => void, limi
       }
     },
     async readWhole<W extends Whole>(call: WholeCall<W>, name: string, cancelled: () => boolean) {
-      const process = take();
+      const process = take(usual);
       const { result } = await patiently(process, name, cancelled, () => ask(process, call as WholeCall));
       giveBack(process);
       return result as WholeResult<W>;
@@ -122,6 +124,10 @@ export function processParsers(entry: string, onLost: (why: Error) => void, limi
 
 async function handOver(process: ParsingProcess, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; at += PART) await ask(process, { part: bytes.subarray(at, at + PART) });
+}
+
+function isSame(one: ParsingLimits, other: ParsingLimits): boolean {
+  return one.memory === other.memory && one.heap === other.heap && one.milliseconds === other.milliseconds;
 }
 
 type ReplyTo<Q extends Question> = Q extends { part: Uint8Array }

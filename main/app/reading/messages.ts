@@ -1,4 +1,4 @@
-import type { BlockDraft, Failure } from '../../../db/model/index.ts';
+import type { BlockDraft, Failure, ImportLimits } from '../../../db/model/index.ts';
 import type { ArchiveEntry, ReadingChoices } from '../../interchange/index.ts';
 import type { SourceFacts } from './reading.ts';
 import type { WholeCall, WholeResult } from './whole.ts';
@@ -10,7 +10,11 @@ export type Question =
   /** Read the parts that came as a file of this name. */
   | { readonly file: string; readonly choices: ReadingChoices }
   /** Unpack the parts that came as an archive of this name: all files, or those of these paths. */
-  | { readonly archive: string; readonly only: readonly string[] | undefined }
+  | {
+      readonly archive: string;
+      readonly only: readonly string[] | undefined;
+      readonly limits: ImportLimits | undefined;
+    }
   /** The file after the one that was handed over. */
   | { readonly nextEntry: true }
   /** The blocks after those that were handed over; none when there are no more. */

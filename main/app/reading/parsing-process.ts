@@ -6,6 +6,16 @@ import { OUT_OF_MEMORY, type Watch } from './watching.ts';
 /** How much of its last words is kept, in UTF-16 units. */
 const LAST_WORDS = 4000;
 
+/** What parsing one file may take: no parser's time and memory are known beforehand, and a file can be made to exhaust them. */
+export interface ParsingLimits {
+  /** Of JavaScript's heap, in megabytes. */
+  readonly heap: number;
+  /** Of the computer's memory, in megabytes: the heap, the program, the bytes of the file and what they are unpacked to. */
+  readonly memory: number;
+  /** From a file's bytes to its blocks. */
+  readonly milliseconds: number;
+}
+
 /** The process ended, by itself or because it was ended, before it answered. */
 export class ProcessEnded extends Error {
   readonly outOfMemory: boolean;
@@ -23,8 +33,11 @@ export class ParsingProcess {
   #ended: Error | undefined;
   #lastWords = '';
 
-  /** @param limits of its heap and of all its memory, in megabytes */
-  constructor(entry: string, { heap, memory }: { readonly heap: number; readonly memory: number }) {
+  readonly limits: ParsingLimits;
+
+  constructor(entry: string, limits: ParsingLimits) {
+    this.limits = limits;
+    const { heap, memory } = limits;
     const watch: Watch = { parent: process.pid, megabytes: memory };
     this.#child = fork(entry, [JSON.stringify(watch)], {
       serialization: 'advanced',

@@ -1,5 +1,11 @@
-import type { BlockDraft, SourceDraft } from '../../../db/model/index.ts';
-import { type ArchiveEntry, type ReadingChoices, readSource, unpackArchive } from '../../interchange/index.ts';
+import type { BlockDraft, ImportLimits, SourceDraft } from '../../../db/model/index.ts';
+import {
+  type ArchiveEntry,
+  collectionLimits,
+  type ReadingChoices,
+  readSource,
+  unpackArchive,
+} from '../../interchange/index.ts';
 import { readWhole, type Whole, type WholeCall, type WholeResult } from './whole.ts';
 
 /** A file that has been read and is still to be stored: its blocks are handed over piece by piece. */
@@ -32,6 +38,7 @@ export interface Parsers {
     name: string,
     cancelled: () => boolean,
     only?: readonly string[],
+    limits?: ImportLimits,
   ): AsyncIterable<ArchiveEntry>;
   /**
    * Reads what is small and no source: citations, lists of entities, outlines.
@@ -48,7 +55,8 @@ const MOST_BLOCKS = 400;
 /** In this very thread, where nobody else would suffer. */
 export const parseHere: Parsers = {
   readFile: async (bytes, name, _, choices) => readingOf(await readSource(bytes, name, choices)),
-  unpack: (bytes, name, _, only) => unpackArchive(bytes, name, only && ((path) => only.includes(path))),
+  unpack: (bytes, name, _, only, limits) =>
+    unpackArchive(bytes, name, only && ((path) => only.includes(path)), collectionLimits(limits)),
   readWhole: async (call) => readWhole(call),
 };
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import * as n from '../nouns.ts';
 import { byId, limit, type Methods, method, name, none, passage, removed, words } from './method.ts';
 
+const bySources = z.strictObject({ sourceIds: z.array(n.id).min(1).max(100_000) });
+
 export const highlightsMethods = {
   'highlights.create': method(
     'deed',
@@ -51,6 +53,19 @@ export const highlightsMethods = {
       tagIds: z.array(n.id).optional().describe('exactly these tags; with `tags`, both'),
     }),
     z.array(n.highlight),
+  ),
+  /** How many highlights of each colour sources have, for instance those their files brought. */
+  'highlights.colours': method('query', bySources, z.array(z.object({ colour: n.colour, count: n.count }))),
+  /** Gives every highlight of a colour in these sources a tag more, as one step of the history. */
+  'highlights.tagByColour': method(
+    'deed',
+    bySources.extend({
+      tags: z
+        .array(z.strictObject({ colour: n.colour, tag: name }))
+        .min(1)
+        .describe('names; a tag that does not exist is created'),
+    }),
+    z.object({ tagged: n.count }),
   ),
   'highlights.update': method(
     'deed',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FAILURE_CODES } from '../../../db/model/index.ts';
+import { FAILURE_CODES, type ImportLimits, LIMIT_BOUNDS } from '../../../db/model/index.ts';
 import * as n from '../nouns.ts';
 import { type Methods, method, name, none } from './method.ts';
 
@@ -29,11 +29,23 @@ export const notebookStatus = z.object({
 
 const recentNotebook = z.object({ name: z.string(), path: z.string(), openedAt: n.time, exists: z.boolean() });
 
+const limit = (name: keyof ImportLimits) => z.number().int().min(LIMIT_BOUNDS[name][0]).max(LIMIT_BOUNDS[name][1]);
+
+/** What importing one file may take. */
+export const importLimits = z.strictObject({
+  minutes: limit('minutes'),
+  memory: limit('memory').describe('megabytes'),
+  unpacked: limit('unpacked').describe('megabytes of a document; of an archive of documents eight times that'),
+  expansion: limit('expansion').describe('times its packed size'),
+  entries: limit('entries').describe('parts of a document, files of an archive'),
+});
+
 const preferences = z.object({
   language: z.enum(['system', 'en', 'nb']),
   theme: z.enum(['system', 'light', 'dark']),
   /** Absolute path of the folder for backups; empty: the one in the user's own folders. */
   backupFolder: z.string(),
+  limits: importLimits,
 });
 
 export type NotebookStatus = z.output<typeof notebookStatus>;

@@ -1,7 +1,7 @@
 import { type Entry, fromBufferPromise } from 'yauzl';
 import { type Failure, LecternError } from '../../../db/model/index.ts';
 import { isArchive } from '../recognise/index.ts';
-import { COLLECTION_LIMITS, type Unpacked, unpackEntry } from '../zip/index.ts';
+import { collectionLimits, type Unpacked, unpackEntry } from '../zip/index.ts';
 import { entryPath, isHidden, staysInside } from './entry-name.ts';
 
 /** A file of an archive under its path in it, or why it cannot be had. */
@@ -27,7 +27,7 @@ export async function* unpackArchive(
   bytes: Uint8Array,
   name: string,
   wanted: (path: string) => boolean = () => true,
-  limits = COLLECTION_LIMITS,
+  limits = collectionLimits(),
 ): AsyncGenerator<ArchiveEntry, undefined> {
   yield* within(bytes, name, 1, { entries: 0, bytes: 0 });
 

@@ -13,7 +13,7 @@ import {
 } from '../markup/index.ts';
 import { titleFromName } from '../recognise/index.ts';
 import { type Met, nothingMet, remarksOf, type SourceReader } from '../source/index.ts';
-import { type Archive, openArchive, readOptionalXmlPart } from '../zip/index.ts';
+import { type Archive, documentLimits, openArchive, readOptionalXmlPart } from '../zip/index.ts';
 import { resolveAddress } from './addresses.ts';
 import { type Contents, contentsOfNavigation, contentsOfNcx, placeKey } from './contents.ts';
 import { type BookPackage, readPackage } from './package.ts';
@@ -27,8 +27,8 @@ const ENCRYPTION = { 'http://www.w3.org/2001/04/xmlenc#': 'enc' };
  * marks pages, else its chapter in the table of contents.
  */
 export const epubReader: SourceReader = {
-  async read(bytes, name) {
-    const archive = await openArchive(bytes, name);
+  async read(bytes, name, { limits }) {
+    const archive = await openArchive(bytes, name, documentLimits(limits));
     const book = await readPackage(archive, name);
     await refuseEncrypted(archive, book, name);
     const contents = await readContents(archive, book);

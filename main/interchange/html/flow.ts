@@ -32,6 +32,9 @@ export interface FlowOptions {
  */
 export function composeHtml(root: MarkupElement, composer: Composer, options: FlowOptions = {}): Met {
   const met = nothingMet();
+  /** Of the table one is in: the next column, and how many rows below are covered from above in each. */
+  let column = 0;
+  let spans: number[] = [];
   const nameOf = options.nameOf ?? ((address) => (address.startsWith('#') ? address.slice(1) : undefined));
 
   function walk(node: MarkupNode, context: Context): void {
@@ -91,9 +94,9 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
     else if (name === 'blockquote') block(node, context, 'quote', 0);
     else if (name === 'pre' || name === 'listing' || name === 'xmp') preformatted(node, context);
     else if (name === 'caption' || name === 'figcaption') block(node, context, 'caption', 0);
-    else if (name === 'table') composer.table(() => inside(node, context));
-    else if (name === 'tr') composer.row(() => inside(node, context));
-    else if (name === 'td' || name === 'th') composer.cell(() => inside(node, context));
+    else if (name === 'table') table(node, context);
+    else if (name === 'tr') row(node, context);
+    else if (name === 'td' || name === 'th') cell(node, context);
     else if (name === 'a') link(node, context);
     else if (name === 'q') {
       words('“', context);
@@ -119,6 +122,43 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
     composer.begin(next.kind, next.level);
     inside(node, next);
     composer.end();
+  }
+
+  function table(node: MarkupElement, context: Context): void {
+    const outer = spans;
+    spans = [];
+    composer.table(() => inside(node, context));
+    spans = outer;
+  }
+
+  /** A cell that spans others leaves their places empty, so that every row has its cells where the page has them. */
+  function row(node: MarkupElement, context: Context): void {
+    const outer = column;
+    column = 0;
+    composer.row(() => {
+      inside(node, context);
+      covered();
+    });
+    column = outer;
+  }
+
+  function covered(): void {
+    for (; (spans[column] ?? 0) > 0; column++) {
+      spans[column] = (spans[column] ?? 0) - 1;
+      composer.cell(() => {});
+    }
+  }
+
+  function cell(node: MarkupElement, context: Context): void {
+    covered();
+    const [across, down] = [span(node, 'colspan'), span(node, 'rowspan')];
+    const first = column;
+    for (; column < first + across; column++) {
+      spans[column] = down - 1;
+      composer.cell(() => {
+        if (column === first) inside(node, context);
+      });
+    }
   }
 
   function preformatted(node: MarkupElement, context: Context): void {
@@ -166,4 +206,12 @@ function isPageBreak(element: MarkupElement): boolean {
   return (
     attribute(element, 'epub:type').split(/\s+/).includes('pagebreak') || attribute(element, 'role') === 'doc-pagebreak'
   );
+}
+
+/** More columns or rows than any table has are taken for a slip. */
+const MOST_SPANNED = 1000;
+
+function span(node: MarkupElement, name: string): number {
+  const value = Number(attribute(node, name));
+  return Number.isInteger(value) && value > 1 && value <= MOST_SPANNED ? value : 1;
 }

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
-import type { BlockDraft, BlockKind } from '../../../db/model/index.ts';
-import { dropControls } from '../source/index.ts';
+import type { BlockDraft, BlockKind, MarkKind } from '../../../db/model/index.ts';
+import { type Composer, createComposer } from '../composer/index.ts';
+import { safeLink } from '../summary/index.ts';
 
 /** Where in the nesting a paragraph stands: the innermost container gives its kind. */
 type Container = 'list' | 'quote' | 'footnote';
@@ -18,21 +19,31 @@ const KINDS: Readonly<Record<Container, BlockKind>> = {
   footnote: 'footnote',
 };
 
+const MARKS: ReadonlyMap<string, MarkKind> = new Map([
+  ['em', 'em'],
+  ['strong', 'strong'],
+  ['s', 'strike'],
+]);
+/** The call of a footnote. */
+const CALL = /(\[\^[^\]\s]+\])/;
+
 /**
- * The blocks of a parsed Markdown document with their visible text. A hard line break ends a block, as a
- * block holds none (a poem is read line by line); a soft one is a space. Rules are dropped.
+ * The blocks of a parsed Markdown document with their visible text and what was marked in it. A hard line break ends a block, as a
+ * block holds none (a poem is read line by line); a soft one is a space. Rules are dropped. The call of a footnote stands as it was
+ * written, and leads to its note.
  */
-export function markdownBlocks(tokens: readonly Token[]): BlockDraft[] {
-  const blocks: BlockDraft[] = [];
+export function markdownBlocks(tokens: readonly Token[]): readonly BlockDraft[] {
+  const composer = createComposer('keep');
   const nesting: Container[] = [];
   let heading = 0;
-  let cells: string[] | undefined;
+  let inRow = false;
 
   for (const token of tokens) {
     const container = CONTAINERS.get(token.type.replace(/_(?:open|close)$/, ''));
     if (container !== undefined) {
       if (token.nesting === 1) nesting.push(container);
       else nesting.pop();
+      if (token.type === 'footnote_open') composer.anchor(nameOf(String(token.meta?.['label'])));
       continue;
     }
     switch (token.type) {
@@ -43,25 +54,72 @@ export function markdownBlocks(tokens: readonly Token[]): BlockDraft[] {
         heading = 0;
         break;
       case 'tr_open':
-        cells = [];
+        composer.beginRow();
+        inRow = true;
         break;
       case 'tr_close':
-        add(blocks, 'table-row', 0, (cells ?? []).join('\t'));
-        cells = undefined;
+        composer.endRow();
+        inRow = false;
+        break;
+      case 'th_open':
+      case 'td_open':
+        composer.beginCell();
         break;
       case 'fence':
       case 'code_block':
-        add(blocks, 'preformatted', 0, token.content.replace(/\n$/, ''));
+        composer.begin('preformatted');
+        composer.text(token.content.replace(/\n$/, ''));
+        composer.end();
         break;
-      case 'inline': {
-        const text = visibleText(token);
-        if (cells !== undefined) cells.push(text.replaceAll('\n', ' '));
-        else addLines(blocks, text, heading, nesting);
+      case 'inline':
+        if (!inRow) beginBlock(composer, heading, nesting);
+        inline(composer, token);
+        if (!inRow) composer.end();
         break;
-      }
     }
   }
-  return blocks;
+  return composer.finish().blocks;
+}
+
+function beginBlock(composer: Composer, heading: number, nesting: readonly Container[]): void {
+  const container = nesting.at(-1);
+  const kind = heading > 0 ? 'heading' : container === undefined ? 'paragraph' : KINDS[container];
+  composer.begin(kind, kind === 'list-item' ? nesting.filter((outer) => outer === 'list').length : heading);
+}
+
+function inline(composer: Composer, { children }: Token): void {
+  const open: (() => void)[] = [];
+  for (const token of children ?? []) {
+    const mark = MARKS.get(token.tag);
+    if (token.nesting === -1) open.pop()?.();
+    else if (token.type === 'link_open') {
+      const address = safeLink(String(token.attrGet('href') ?? ''));
+      open.push(address === undefined ? () => {} : composer.mark('link', address));
+    } else if (token.nesting === 1) open.push(mark === undefined ? () => {} : composer.mark(mark));
+    else if (token.type === 'hardbreak') composer.lineBreak();
+    else if (token.type === 'code_inline') {
+      const end = composer.mark('code');
+      composer.text(token.content);
+      end();
+    } else if (token.type === 'text') words(composer, token.content);
+    else composer.text(visiblePart(token));
+  }
+}
+
+function words(composer: Composer, text: string): void {
+  for (const part of text.split(CALL)) {
+    if (!CALL.test(part)) composer.text(part);
+    else {
+      const end = composer.linkTo(nameOf(part.slice(2, -1)));
+      composer.text(part);
+      end();
+    }
+  }
+}
+
+/** Labels differ by more than case (CommonMark 0.31, “matches”). */
+function nameOf(label: string): string {
+  return label.toLowerCase();
 }
 
 /** The text a reader sees: marks, link targets and line ends of the source are gone; `\n` is a hard break. */
@@ -80,16 +138,4 @@ function visiblePart(token: Token): string {
     default:
       return token.content;
   }
-}
-
-function addLines(blocks: BlockDraft[], text: string, heading: number, nesting: readonly Container[]): void {
-  const container = nesting.at(-1);
-  const kind = heading > 0 ? 'heading' : container === undefined ? 'paragraph' : KINDS[container];
-  const depth = kind === 'list-item' ? nesting.filter((outer) => outer === 'list').length : heading;
-  for (const line of text.split('\n')) add(blocks, kind, depth, line);
-}
-
-function add(blocks: BlockDraft[], kind: BlockKind, level: number, raw: string): void {
-  const text = dropControls(raw);
-  if (/\S/.test(text)) blocks.push({ kind, text, ...(level > 0 ? { level } : {}) });
 }

@@ -61,7 +61,7 @@ export function composeRtf(bytes: Uint8Array, header: Header, composer: Composer
       }
       if (state.deleted) return;
       open();
-      runs(marksOf(state));
+      runs(marksOf(state, header.language));
       colours.colour(header.colours[state.background]);
       composer.text(words);
     }

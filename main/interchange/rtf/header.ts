@@ -1,4 +1,5 @@
 import { codepageOfCharset, decodeCodepage } from './codepages.ts';
+import { languageOf } from './languages.ts';
 import { endOfGroup, type Token, tokens } from './tokens.ts';
 
 /** What the groups before the text say: fonts, colours, styles, and facts of the document. */
@@ -10,6 +11,8 @@ export interface Header {
   readonly colours: readonly (string | undefined)[];
   /** Names of paragraph styles by number. */
   readonly styles: ReadonlyMap<number, string>;
+  /** BCP 47; empty where the document does not say. */
+  readonly language: string;
   readonly title: string;
   readonly author: string;
   /** ISO date, or empty. */
@@ -22,12 +25,14 @@ const LONGEST_HEADER = 8 * 1024 * 1024;
 
 export function readHeader(bytes: Uint8Array): Header {
   let codepage = 1252;
+  let language = '';
   const groups = new Map<string, readonly [from: number, to: number]>();
   const limit = Math.min(bytes.length, LONGEST_HEADER);
   let previous: Token | undefined;
   for (const token of tokens(bytes, 0, limit)) {
     if (token.type === 'word') {
       if (token.name === 'ansicpg' && token.value !== undefined) codepage = token.value;
+      else if (token.name === 'deflang' && language === '') language = languageOf(token.value);
       else codepage = CODEPAGES[token.name] ?? codepage;
       if (GROUPS.has(token.name) && previous?.type === 'open' && !groups.has(token.name)) {
         groups.set(token.name, [token.at, endOfGroup(bytes, token.at, limit)]);
@@ -42,6 +47,7 @@ export function readHeader(bytes: Uint8Array): Header {
     fonts: fontsIn(inGroup('fonttbl')),
     colours: coloursIn(inGroup('colortbl')),
     styles: stylesIn(inGroup('stylesheet'), codepage),
+    language,
     title: textOf('title'),
     author: textOf('author'),
     date: dateIn(inGroup('creatim')),

@@ -15,6 +15,7 @@ export const rtfReader: SourceReader = {
       title: header.title || blocks.find(({ kind }) => kind === 'heading')?.text || titleFromName(name),
       ...(header.author === '' ? {} : { authors: [header.author] }),
       ...(header.date === '' ? {} : { date: header.date }),
+      ...(header.language === '' ? {} : { language: header.language }),
       mediaType: 'application/rtf',
       encoding: `cp${header.codepage}`,
       blocks,

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../../db/model/index.ts';
 import type { RunMark } from '../composer/index.ts';
+import { languageOf } from './languages.ts';
 
 /** What of a group's content is taken: its text, its words alone (they may hold structure), or nothing. */
 export type Destination = 'text' | 'words' | 'nothing';
@@ -21,6 +22,8 @@ export interface State {
   /** Number of a colour, 0 for none. */
   readonly background: number;
   readonly link: string;
+  /** BCP 47; empty for the document's own. */
+  readonly language: string;
 }
 
 /** What a paragraph is until the next `\\pard`. */
@@ -48,6 +51,7 @@ export function plainState(codepage: number): State {
     deleted: false,
     background: 0,
     link: '',
+    language: '',
   };
 }
 
@@ -77,6 +81,8 @@ export function formatted(name: string, value: number | undefined): Partial<Stat
     case 'highlight':
     case 'chcbpat':
       return { background: value ?? 0 };
+    case 'lang':
+      return { language: languageOf(value) };
     case 'uc':
       return { unicodeSkip: Math.max(0, value ?? 1) };
     case 'plain':
@@ -89,6 +95,7 @@ export function formatted(name: string, value: number | undefined): Partial<Stat
         hidden: false,
         deleted: false,
         background: 0,
+        language: '',
       };
     default:
       return UNDERLINES.has(name) ? { underline: on } : undefined;
@@ -97,7 +104,8 @@ export function formatted(name: string, value: number | undefined): Partial<Stat
 
 const UNDERLINES: ReadonlySet<string> = new Set(['ul', 'uld', 'uldash', 'uldb', 'ulth', 'ulw', 'ulwave']);
 
-export function marksOf({ bold, italic, underline, strike, raised, link }: State): RunMark[] {
+/** @param own language of the document */
+export function marksOf({ bold, italic, underline, strike, raised, link, language }: State, own: string): RunMark[] {
   const marks: RunMark[] = [];
   if (bold) marks.push(['strong', '']);
   if (italic) marks.push(['em', '']);
@@ -105,6 +113,7 @@ export function marksOf({ bold, italic, underline, strike, raised, link }: State
   if (strike) marks.push(['strike', '']);
   if (raised !== undefined) marks.push([raised, '']);
   if (link !== '') marks.push(['link', link]);
+  if (language !== '' && language !== own) marks.push(['language', language]);
   return marks;
 }
 

@@ -1,4 +1,4 @@
-import type { SourceDraft } from '../../../db/model/index.ts';
+import type { ImportLimits, SourceDraft } from '../../../db/model/index.ts';
 
 /** What whoever imports a file decides of its reading; each format heeds what concerns it. */
 export interface ReadingChoices {
@@ -6,6 +6,8 @@ export interface ReadingChoices {
   readonly password?: string | undefined;
   /** What is taken of a web page: all of it, or the article without what surrounds it. */
   readonly page?: 'whole' | 'article' | undefined;
+  /** The usual ones where they are left out. */
+  readonly limits?: ImportLimits | undefined;
 }
 
 /**

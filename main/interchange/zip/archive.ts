@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { LecternError } from '../../../db/model/index.ts';
-import { type ArchiveLimits, DOCUMENT_LIMITS } from './limits.ts';
+import { type ArchiveLimits, documentLimits } from './limits.ts';
 
 /** A zip archive in memory, whose entries are unpacked one by one as they are asked for. Nothing is written anywhere. */
 export interface Archive {
@@ -28,7 +28,7 @@ const DEFLATED = 8;
 export async function openArchive(
   bytes: Uint8Array,
   fileName: string,
-  limits: ArchiveLimits = DOCUMENT_LIMITS,
+  limits: ArchiveLimits = documentLimits(),
 ): Promise<Archive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const entries = new Map<string, Entry>();

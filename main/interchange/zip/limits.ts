@@ -1,3 +1,5 @@
+import { type ImportLimits, USUAL_LIMITS } from '../../../db/model/index.ts';
+
 /** What an archive may ask for; each guards against a file made to exhaust the computer that opens it. */
 export interface ArchiveLimits {
   /** Entries in the central directory. */
@@ -11,23 +13,18 @@ export interface ArchiveLimits {
   readonly ratioFrom: number;
 }
 
-/**
- * Generous for documents: a novel is one megabyte of text, a dissertation with its pictures a hundred. Deflate packs prose
- * about 3 times and repetitive tables some 50 times; 1,032 times, its utmost, is the mark of a bomb.
- */
-export const DOCUMENT_LIMITS: ArchiveLimits = {
-  entries: 20_000,
-  entryBytes: 128 * 1024 * 1024,
-  totalBytes: 256 * 1024 * 1024,
-  ratio: 400,
-  ratioFrom: 4 * 1024 * 1024,
-};
+const MEGABYTE = 1024 * 1024;
+/** Smaller parts may be of one letter as often as they like. */
+const RATIO_FROM = 4 * MEGABYTE;
+
+/** For a document that is an archive. */
+export function documentLimits({ unpacked, expansion, entries }: ImportLimits = USUAL_LIMITS): ArchiveLimits {
+  const totalBytes = unpacked * MEGABYTE;
+  return { entries, entryBytes: totalBytes / 2, totalBytes, ratio: expansion, ratioFrom: RATIO_FROM };
+}
 
 /** For an archive of many documents, and the archives in it: ten years of material and its scans. */
-export const COLLECTION_LIMITS: ArchiveLimits = {
-  entries: 20_000,
-  entryBytes: 256 * 1024 * 1024,
-  totalBytes: 2 * 1024 * 1024 * 1024,
-  ratio: 400,
-  ratioFrom: 4 * 1024 * 1024,
-};
+export function collectionLimits({ unpacked, expansion, entries }: ImportLimits = USUAL_LIMITS): ArchiveLimits {
+  const entryBytes = unpacked * MEGABYTE;
+  return { entries, entryBytes, totalBytes: entryBytes * 8, ratio: expansion, ratioFrom: RATIO_FROM };
+}

@@ -44,6 +44,36 @@ test('a book comes in with its facts, labels and marks, and leaves none of them 
   expect((await call('notebook.check', {})).defects).toEqual([]);
 });
 
+test('what colours meant is said as tags, for all documents at once and as one step', async () => {
+  const { call, importFile } = await startApp();
+  const { source } = await importFile('letter.odt', letterOdt());
+  const sourceIds = [source?.id ?? ''];
+  expect(await call('highlights.colours', { sourceIds })).toEqual([
+    { colour: 'yellow', count: 2 },
+    { colour: 'green', count: 1 },
+  ]);
+  const [first] = await call('highlights.list', {});
+  await call('highlights.update', { id: first?.id ?? '', tags: ['kept'] });
+  const tags = [
+    { colour: 'yellow', tag: 'asked' },
+    { colour: 'green', tag: 'the lamp' },
+  ] as const;
+  expect(await call('highlights.tagByColour', { sourceIds, tags: [...tags] })).toEqual({ tagged: 3 });
+  const tagged = async () =>
+    (await call('highlights.list', {})).map(({ colour, tags: names }) => [colour, names.toSorted()]);
+  expect(await tagged()).toEqual([
+    ['green', ['kept', 'the lamp']],
+    ['yellow', ['asked']],
+    ['yellow', ['asked']],
+  ]);
+  expect(await call('history.undo', {})).toMatchObject({ deed: 'tag-passage', subject: 'asked, the lamp' });
+  expect(await tagged()).toEqual([
+    ['green', ['kept']],
+    ['yellow', []],
+    ['yellow', []],
+  ]);
+});
+
 test('a word divided at the end of a line is found whole, and stands as the page has it', async () => {
   const { call, importFile } = await startApp();
   const page = ['They wrote that the office had con-', 'gratulated the keeper on his wick.'];

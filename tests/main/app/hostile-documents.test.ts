@@ -3,15 +3,17 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { USUAL_LIMITS } from '../../../db/model/index.ts';
 import { processParsers } from '../../../main/app/index.ts';
 import { programFiles } from '../../../main/host/index.ts';
 import { hostileDocuments } from '../interchange/documents/hostile.ts';
+import { textParts, zip } from '../interchange/documents/zip.ts';
 import { startApp } from './desk.ts';
 
 /** What a file made to harm may come to; anything else is a fault. */
 const REFUSED = ['damaged-file', 'too-large', 'too-laborious', 'unsupported-format', 'empty-file', 'is-archive'];
 /** A parser gets less than usual, so that whoever is careless with memory shows it. */
-const LIMITS = { heap: 512, memory: 1024, milliseconds: 60_000 };
+const PARSING = { heap: 512, memory: 1024, milliseconds: 60_000 };
 
 test('of a batch of documents made to harm none crashes anything, calls anybody or writes anywhere, and all others come in', async () => {
   let calls = 0;
@@ -35,7 +37,7 @@ test('of a batch of documents made to harm none crashes anything, calls anybody 
   });
 
   const lost: string[] = [];
-  const parsers = processParsers(programFiles().reading, (why) => void lost.push(why.message), LIMITS);
+  const parsers = processParsers(programFiles().reading, (why) => void lost.push(why.message), PARSING);
   const app = await startApp({ parsers });
   const hostile = hostileDocuments(`http://127.0.0.1:${port}`);
   const batch = Object.entries(hostile).flatMap(([name, bytes], index) => [
@@ -73,3 +75,21 @@ test('of a batch of documents made to harm none crashes anything, calls anybody 
   expect(lost.filter((why) => !why.includes('out of memory'))).toEqual([]);
   expect(app.logged).toEqual([]);
 });
+
+test('whoever dares sets other limits, which hold from the next file on; what cannot be is as usual', async () => {
+  const parsers = processParsers(programFiles().reading, () => {});
+  const { call, importFile, refused } = await startApp({ parsers });
+  const large = zip(textParts({ '[Content_Types].xml': '<Types/>', 'word/document.xml': WORD }));
+  const limits = { ...USUAL_LIMITS, unpacked: 16, expansion: 10 };
+  expect((await call('preferences.get', {})).limits).toEqual(USUAL_LIMITS);
+  expect((await call('preferences.set', { limits })).limits).toEqual(limits);
+  expect(await importFile('large.docx', large)).toMatchObject({ outcome: 'failed', failure: { code: 'too-large' } });
+  await call('preferences.set', { limits: { ...limits, unpacked: 64, expansion: 2000 } });
+  expect(await importFile('large.docx', large)).toMatchObject({ outcome: 'imported' });
+  for (const wrong of [{ minutes: 0 }, { memory: 1e9 }, { expansion: 1.5 }, { depth: 9999 }]) {
+    expect(await refused('preferences.set', { limits: { ...limits, ...wrong } })).toMatchObject({ code: 'bad-input' });
+  }
+});
+
+/** Ten megabytes of one paragraph, which pack five hundred times. */
+const WORD = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${'a'.repeat(10 * 1024 * 1024)}</w:t></w:r></w:p></w:body></w:document>`;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type MethodName, newId, readingPlaceKey } from '../../../main/contract/index.ts';
+import { type MethodName, newId, readingPlaceKey, USUAL_LIMITS } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
 import { zip } from '../interchange/documents/zip.ts';
 import { called, find, paragraph, startApp } from './desk.ts';
@@ -62,6 +62,15 @@ test('imports: what became of their files, and a report saved as a text', async 
   expect((await call('imports.get', { id })).files).toMatchObject([{ outcome: 'failed' }, { outcome: 'cancelled' }]);
   const { download } = await call('exports.text', { title: 'Report', text: 'None.\n' });
   expect(new TextDecoder().decode(downloads.get(download))).toBe('None.\n');
+});
+
+test('highlights: tags by colour', async () => {
+  const { call, importText } = await startApp();
+  const { id } = await importText('One.');
+  await call('highlights.create', { sourceId: id, start: 0, end: 3 });
+  expect(await call('highlights.colours', { sourceIds: [id] })).toEqual([{ colour: 'yellow', count: 1 }]);
+  const tags = [{ colour: 'yellow' as const, tag: 'T' }];
+  expect(await call('highlights.tagByColour', { sourceIds: [id], tags })).toEqual({ tagged: 1 });
 });
 
 test('imports: an archive becomes uploads, which are imported or thrown away', async () => {
@@ -710,7 +719,8 @@ test('notebooks: make, close, open, copy the sample, check, back up', async () =
     'My work',
   ]);
 
-  expect(await call('preferences.get', {})).toEqual({ language: 'system', theme: 'system', backupFolder: '' });
+  const usual = { language: 'system', theme: 'system', backupFolder: '', limits: USUAL_LIMITS };
+  expect(await call('preferences.get', {})).toEqual(usual);
   expect(await call('preferences.set', { theme: 'dark' })).toMatchObject({ language: 'system', theme: 'dark' });
   expect((await call('notebook.recent', {})).notebooks).toHaveLength(3);
 });

@@ -40,6 +40,11 @@ describe('white space', () => {
     ['stays where it is no white space of HTML', '<p>a\u00a0\u00a0b\u2003c</p>', ['a\u00a0\u00a0b\u2003c']],
     ['ends at a break', '<p>a <br> b</p>', ['a', 'b']],
     ['separates blocks without paragraphs', 'a<div>b<div>c</div>d</div>e', ['a', 'b', 'c', 'd', 'e']],
+    [
+      'leaves the places empty that a cell spans',
+      '<table><tr><td rowspan=2>a<td colspan=2>b<td>c<tr><td>d<td>e<td rowspan=9999>f<tr><td>g</table>',
+      ['a\tb\t\tc', '\td\te\tf', 'g'],
+    ],
     ['is not needed between cells', '<table><tr><td>a<td> b<td></table>', ['a\tb\t']],
   ])('%s', async (_, html, texts) => {
     expect((await blocks(html)).map(({ text }) => text)).toEqual(texts);

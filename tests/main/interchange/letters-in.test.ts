@@ -47,6 +47,23 @@ describe('OpenDocument', () => {
 });
 
 describe('RTF', () => {
+  test('the language of the document, and of what is not in it', async () => {
+    const draft = await rtf(
+      String.raw`{\rtf1\ansi\deflang1044{\lang1044 Han sa }{\lang1031 Weg} og {\lang2068 veg}{\lang1024  ja}{\lang99999 x}.\par}`,
+    );
+    expect(draft.language).toBe('nb');
+    expect(draft.blocks).toEqual([
+      {
+        kind: 'paragraph',
+        text: 'Han sa Weg og veg jax.',
+        marks: [
+          { kind: 'language', value: 'de', start: 7, end: 10 },
+          { kind: 'language', value: 'nn', start: 14, end: 17 },
+        ],
+      },
+    ]);
+  });
+
   test('a letter [vitest run -u writes its golden text]', async () => {
     await expect(rendered(await rtf(LETTER_RTF))).toMatchFileSnapshot('../../fixtures/letter.rtf.golden.txt');
   });

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { LecternError, sourceText } from '../../../db/model/index.ts';
 import { readSource } from '../../../main/interchange/index.ts';
 import { cleanText } from '../../../main/interchange/source/index.ts';
+import { rendered } from './rendered.ts';
 
 const read = (text: string, name = 'a.txt') => readSource(Buffer.from(text), name);
 
@@ -75,8 +76,43 @@ describe('plain text', () => {
   });
 });
 
+const NOTES = `---
+title: Lampen
+author: [Ingrid Bø, Yusuf Amin]
+date: 1911-03-02
+lang: nb
+mood: dark
+---
+# Om *lampen*
+
+Den var **_helt_ slukket**, sa [presten](https://example.org/a), ikke [naboen](javascript:x\\(\\)).[^P] Og \`kode[^p]\`,[^ingen] 𝔘~~nei~~.
+
+> Sitat **over
+> to** linjer
+
+* olje
+  1. ti *tønner*
+
+\`\`\`
+to  rom
+	inn
+\`\`\`
+
+| Ting | Tall |
+|---|---|
+| *olje* | 2[^p] |
+
+[^p]: Så *sier* han.
+
+    To ganger.
+`;
+
 describe('Markdown', () => {
-  const blocks = async (text: string) => (await read(text, 'a.md')).blocks;
+  const blocks = async (text: string) => (await read(text, 'a.md')).blocks.map(({ marks: _, ...block }) => block);
+
+  test('a page of notes [vitest run -u writes its golden text]', async () => {
+    await expect(rendered(await read(NOTES, 'notes.md'))).toMatchFileSnapshot('../../fixtures/notes.md.golden.txt');
+  });
 
   test('blocks and their visible text', async () => {
     const text = `# One *two*

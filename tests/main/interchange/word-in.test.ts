@@ -31,6 +31,30 @@ test('the strict spelling of the format reads the same', async () => {
   expect(rendered(await read(strict))).toBe(rendered(await readSource(letterDocx(), 'a.docx')));
 });
 
+test('a cell over several columns leaves the places of the others empty', async () => {
+  const cell = (text: string, span = '') =>
+    `<w:tc><w:tcPr>${span}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+  const rows = [cell('a', '<w:gridSpan w:val="2"/>') + cell('b'), cell('c') + cell('d') + cell('e')];
+  const table = `<w:tbl>${rows.map((row) => `<w:tr>${row}</w:tr>`).join('')}</w:tbl>`;
+  const { blocks } = await read({
+    'word/document7.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${table}</w:body></w:document>`,
+  });
+  expect(blocks.map(({ text }) => text)).toEqual(['a\t\tb', 'c\td\te']);
+});
+
+test('shaded by hand is highlighted; shaded by a style, or grey, is layout', async () => {
+  const run = (text: string, fill: string) =>
+    `<w:r><w:rPr><w:shd w:val="clear" w:fill="${fill}"/></w:rPr><w:t>${text}</w:t></w:r>`;
+  const body = `<w:p>${run('lamp', 'FFF2CC')}${run(' grey', 'F2F2F2')}${run(' white', 'FFFFFF')}${run(' none', 'auto')}${run(' oil', '00ff00')}</w:p>`;
+  const { highlights = [] } = await read({
+    'word/document7.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+  });
+  expect(highlights.map(({ start, end, colour }) => [start, end, colour])).toEqual([
+    [0, 4, 'yellow'],
+    [20, 24, 'green'],
+  ]);
+});
+
 describe('a document that is not as it should be', () => {
   const document = (body: string) => ({
     'word/document7.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${body}</w:document>`,

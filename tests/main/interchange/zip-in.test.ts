@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DOCUMENT_LIMITS, openArchive } from '../../../main/interchange/zip/index.ts';
+import { documentLimits, openArchive } from '../../../main/interchange/zip/index.ts';
 import { type Part, zip } from './documents/zip.ts';
 
 const part = (name: string, bytes: Uint8Array, lies: Partial<Part> = {}): Part => ({ name, bytes, ...lies });
@@ -14,7 +14,7 @@ test('an archive gives its parts back', async () => {
 });
 
 describe('an archive made to harm', () => {
-  const refusalOf = async (parts: readonly Part[], limits = DOCUMENT_LIMITS) => {
+  const refusalOf = async (parts: readonly Part[], limits = documentLimits()) => {
     const open = async () => {
       const archive = await openArchive(zip(parts), 'x.zip', limits);
       for (const name of archive.names) await archive.read(name);
@@ -40,8 +40,8 @@ describe('an archive made to harm', () => {
 
   test('has more parts than a document', async () => {
     const many = Array.from({ length: 11 }, (_, at) => part(`${at}`, hello));
-    expect(await refusalOf(many, { ...DOCUMENT_LIMITS, entries: 10 })).toBe('too-large');
-    expect(await refusalOf(many, { ...DOCUMENT_LIMITS, totalBytes: hello.length * 10 })).toBe('too-large');
+    expect(await refusalOf(many, { ...documentLimits(), entries: 10 })).toBe('too-large');
+    expect(await refusalOf(many, { ...documentLimits(), totalBytes: hello.length * 10 })).toBe('too-large');
     expect(await refusalOf(many)).toBe('taken');
   });
 

@@ -5,7 +5,7 @@ import { safeLink } from '../../summary/index.ts';
 import { fieldLink, followFields } from './fields.ts';
 import type { WordParts } from './parts.ts';
 import { lookOf } from './run-look.ts';
-import type { WordStyles } from './styles.ts';
+import { type WordStyles, worth } from './styles.ts';
 
 /** Elements that only group what is in them. */
 const GROUPS: ReadonlySet<string> = new Set([
@@ -19,6 +19,9 @@ const GROUPS: ReadonlySet<string> = new Set([
   'w:rubyBase',
   'm:oMathPara',
 ]);
+
+/** More columns than Word allows are a slip. */
+const MOST_SPANNED = 63;
 
 /** Composes the text of a Word document (ECMA-376 part 1, 17): its body, notes and text boxes. */
 export function composeWord(parts: WordParts, styles: WordStyles, composer: Composer): Met {
@@ -41,7 +44,7 @@ export function composeWord(parts: WordParts, styles: WordStyles, composer: Comp
     if (name === 'w:p') paragraph(node);
     else if (name === 'w:tbl') composer.table(() => blocks(node));
     else if (name === 'w:tr') row(node);
-    else if (name === 'w:tc') composer.cell(() => blocks(node));
+    else if (name === 'w:tc') cell(node);
     else if (name === 'w:ins' || name === 'w:del' || name === 'w:moveFrom') change(node, () => blocks(node));
     else if (name === 'mc:AlternateContent') alternative(node, blocks);
     else if (GROUPS.has(name)) blocks(node);
@@ -52,6 +55,13 @@ export function composeWord(parts: WordParts, styles: WordStyles, composer: Comp
     const properties = child(node, 'w:trPr');
     if (child(properties, 'w:ins') ?? child(properties, 'w:del')) met.changes++;
     if (child(properties, 'w:del') === undefined) composer.row(() => blocks(node));
+  }
+
+  /** A cell over several columns leaves the places of the others empty. */
+  function cell(node: MarkupElement): void {
+    composer.cell(() => blocks(node));
+    const across = Math.min(MOST_SPANNED, Number(worth(child(node, 'w:tcPr'), 'w:gridSpan')) || 1);
+    for (let column = 1; column < across; column++) composer.cell(() => {});
   }
 
   function paragraph(node: MarkupElement): void {

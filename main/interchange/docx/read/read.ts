@@ -2,15 +2,15 @@ import { createComposer } from '../../composer/index.ts';
 import { child, lineOf } from '../../markup/index.ts';
 import { titleFromName } from '../../recognise/index.ts';
 import { remarksOf, type SourceReader } from '../../source/index.ts';
-import { openArchive } from '../../zip/index.ts';
+import { documentLimits, openArchive } from '../../zip/index.ts';
 import { composeWord } from './flow.ts';
 import { readParts } from './parts.ts';
 import { readStyles } from './styles.ts';
 
 /** A Word document as a source: changes accepted, comments and highlighter as highlights, notes tied to their calls. */
 export const docxReader: SourceReader = {
-  async read(bytes, name) {
-    const archive = await openArchive(bytes, name);
+  async read(bytes, name, { limits }) {
+    const archive = await openArchive(bytes, name, documentLimits(limits));
     const parts = await readParts(archive, name);
     const styles = readStyles(parts.styles);
     const composer = createComposer('keep');

@@ -28,6 +28,9 @@ const HIGHLIGHTS: Readonly<Record<string, string>> = {
   darkGray: '#808080',
 };
 
+/** From this difference between its parts on, of 255, a fill is a colour and no grey. */
+const COLOURED = 24;
+
 const OFF: ReadonlySet<string> = new Set(['0', 'false', 'off', 'none']);
 
 export function lookOf(own: MarkupElement | undefined, styles: WordStyles, link: string): RunLook {
@@ -47,5 +50,14 @@ export function lookOf(own: MarkupElement | undefined, styles: WordStyles, link:
   if (link !== '') marks.push(['link', link]);
   const language = attribute(child(own, 'w:lang'), on('w:rtl') ? 'w:bidi' : 'w:val');
   if (language !== '' && language !== styles.language) marks.push(['language', language]);
-  return { marks, hidden: on('w:vanish'), highlight: HIGHLIGHTS[attribute(found('w:highlight'), 'w:val')] };
+  const highlight = HIGHLIGHTS[attribute(found('w:highlight'), 'w:val')] ?? shading(own);
+  return { marks, hidden: on('w:vanish'), highlight };
+}
+
+/** Programs without Word’s fifteen colours shade a run when somebody goes over it; shades of grey are layout. */
+function shading(own: MarkupElement | undefined): string | undefined {
+  const fill = attribute(child(own, 'w:shd'), 'w:fill').toLowerCase();
+  if (!/^[0-9a-f]{6}$/.test(fill)) return undefined;
+  const parts = [0, 2, 4].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
+  return Math.max(...parts) - Math.min(...parts) > COLOURED ? `#${fill}` : undefined;
 }

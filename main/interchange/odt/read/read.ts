@@ -11,15 +11,15 @@ import {
 } from '../../markup/index.ts';
 import { titleFromName } from '../../recognise/index.ts';
 import { remarksOf, type SourceReader } from '../../source/index.ts';
-import { openArchive, readOptionalXmlPart, readXmlPart } from '../../zip/index.ts';
+import { documentLimits, openArchive, readOptionalXmlPart, readXmlPart } from '../../zip/index.ts';
 import { composeOdt } from './flow.ts';
 import { ODF } from './names.ts';
 import { readStyles } from './styles.ts';
 
 /** An OpenDocument text in its package. */
 export const odtReader: SourceReader = {
-  async read(bytes, name) {
-    const archive = await openArchive(bytes, name);
+  async read(bytes, name, { limits }) {
+    const archive = await openArchive(bytes, name, documentLimits(limits));
     const manifest = await readOptionalXmlPart(archive, 'META-INF/manifest.xml', name, ODF);
     if (descendants(manifest, 'manifest:encryption-data').length > 0) {
       throw new LecternError('encrypted-file', `“${name}” is protected by a password.`, { name });

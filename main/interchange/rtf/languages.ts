@@ -1,0 +1,75 @@
+/** Languages by the number RTF has for them, the low ten bits of a locale ([MS-LCID], 2.2): the regions of one are read alike. */
+const LANGUAGES: Readonly<Record<number, string>> = {
+  1: 'ar',
+  2: 'bg',
+  3: 'ca',
+  4: 'zh',
+  5: 'cs',
+  6: 'da',
+  7: 'de',
+  8: 'el',
+  9: 'en',
+  10: 'es',
+  11: 'fi',
+  12: 'fr',
+  13: 'he',
+  14: 'hu',
+  15: 'is',
+  16: 'it',
+  17: 'ja',
+  18: 'ko',
+  19: 'nl',
+  21: 'pl',
+  22: 'pt',
+  24: 'ro',
+  25: 'ru',
+  27: 'sk',
+  28: 'sq',
+  29: 'sv',
+  30: 'th',
+  31: 'tr',
+  32: 'ur',
+  33: 'id',
+  34: 'uk',
+  35: 'be',
+  36: 'sl',
+  37: 'et',
+  38: 'lv',
+  39: 'lt',
+  41: 'fa',
+  42: 'vi',
+  43: 'hy',
+  45: 'eu',
+  47: 'mk',
+  54: 'af',
+  55: 'ka',
+  56: 'fo',
+  57: 'hi',
+  61: 'yi',
+  62: 'ms',
+  65: 'sw',
+  69: 'bn',
+  73: 'ta',
+  82: 'cy',
+  86: 'gl',
+};
+/** Where the region decides which language it is. */
+const LOCALES: Readonly<Record<number, string>> = {
+  1028: 'zh-TW',
+  1044: 'nb',
+  1050: 'hr',
+  2052: 'zh-CN',
+  2068: 'nn',
+  2070: 'pt-PT',
+  2074: 'sr-Latn',
+  3098: 'sr-Cyrl',
+  5146: 'bs',
+};
+/** Croatian, Serbian and Bosnian share a number, and both kinds of Norwegian. */
+const PRIMARY = 0x3ff;
+
+/** The BCP 47 tag of a locale's number; empty where it is unknown or means no language at all. */
+export function languageOf(locale: number | undefined): string {
+  if (locale === undefined) return '';
+  return LOCALES[locale] ?? LANGUAGES[locale & PRIMARY] ?? '';
+}
