@@ -101,8 +101,8 @@ export function createFile(path: string, migrations: readonly Migration[] = MIGR
 }
 
 function opened(path: string, options: FileOptions): Opened {
-  if (options.readOnly) return openForReading(path, 'asked', options.now());
-  return canBeWritten(path) ? openForWriting(path, options) : openForReading(path, 'not-writable', options.now());
+  if (options.readOnly) return openForReading(path, 'asked', options);
+  return canBeWritten(path) ? openForWriting(path, options) : openForReading(path, 'not-writable', options);
 }
 
 function canBeWritten(path: string): boolean {
@@ -123,11 +123,11 @@ function openForWriting(path: string, options: FileOptions): Opened {
     const current = migrations.at(-1)?.version ?? 0;
     if (version > current) {
       handle.close();
-      return { ...openForReading(path, 'newer', options.now()), aside };
+      return { ...openForReading(path, 'newer', options), aside };
     }
     if (!tryToRecordOwner(path, options.now())) {
       handle.close();
-      return { ...openForReading(path, 'not-writable', options.now()), aside };
+      return { ...openForReading(path, 'not-writable', options), aside };
     }
     owned = true;
     clearUnfinished(path);
@@ -153,12 +153,13 @@ function openForWriting(path: string, options: FileOptions): Opened {
   }
 }
 
-function openForReading(path: string, reason: ReadOnlyReason, now: number): Opened {
+function openForReading(path: string, reason: ReadOnlyReason, { now, migrations = MIGRATIONS }: FileOptions): Opened {
   // Moving files about is not looking, except where the notebook would be read wrongly otherwise.
-  const { aside } = settleLogs(path, now, reason === 'asked');
+  const { aside } = settleLogs(path, now(), reason === 'asked');
   const handle = openHandle(path, true);
   try {
-    handle.prepare('SELECT count(*) FROM sqlite_schema').get();
+    // The first look into the file.
+    assertNoStrangers(handle, migrations, ['view']);
     if (reason !== 'asked') verify(handle, { thorough: false, size: statSync(path).size });
     return {
       handle,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { failureSentence, tellFailure } from '../messages/index.ts';
-import { failureOf, go, place, useStore } from '../state/index.ts';
+import { failureOf, go, place, useIsInTrash, useStore } from '../state/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
 import { NoteList } from './list/note-list.tsx';
 import { NotePage } from './page/note-page.tsx';
@@ -18,6 +18,8 @@ function OneNote({ id }: { id: string }) {
   const client = useClient();
   const [turn, setTurn] = useState(0);
   const opening = useSession(id, turn);
+  const isMissing = opening !== null && 'failure' in opening && opening.failure.code === 'not-found';
+  const isInTrash = useIsInTrash('note', isMissing ? id : null);
   if (opening === null) return <div aria-busy="true" />;
   if ('session' in opening) return <NotePage key={id} session={opening.session} />;
   const { failure } = opening;
@@ -30,9 +32,11 @@ function OneNote({ id }: { id: string }) {
       title={t('notes.cannotOpen')}
       actions={
         <>
-          <Button onPress={failure.code === 'not-found' ? restore : again}>
-            {failure.code === 'not-found' ? t('notes.restore') : t('ui.tryAgain')}
-          </Button>
+          {isMissing ? (
+            isInTrash && <Button onPress={restore}>{t('notes.restore')}</Button>
+          ) : (
+            <Button onPress={again}>{t('ui.tryAgain')}</Button>
+          )}
           <Button onPress={() => go({ noteId: null })}>{t('notes.all')}</Button>
         </>
       }

@@ -3,6 +3,7 @@ export { afterPaint } from './after-paint.ts';
 export * from './dialogs.ts';
 export * from './filtering.ts';
 export { freshId } from './fresh-id.ts';
+export { useIsInTrash } from './in-trash.ts';
 export * from './notebook.ts';
 export * from './place.ts';
 export * from './queries.ts';

@@ -203,6 +203,19 @@ test.each([
   expect(readdirSync(dirname(path))).toEqual(['war.lectern']);
 });
 
+test.each([
+  ['looked at', '', { readOnly: true }],
+  ['of a newer version', 'PRAGMA user_version = 9999;', {}],
+])('a view that stands where a table is expected is not read in a notebook that is %s', (_, sql, options) => {
+  const path = notebookWith(join(testFolder(), 'war.lectern'), 'mine');
+  const handle = openHandle(path, false);
+  // Reading it would never end.
+  handle.exec(`PRAGMA foreign_keys = OFF; DROP TABLE settings; ${sql}
+    CREATE VIEW settings AS WITH RECURSIVE n (key) AS (SELECT 1 UNION ALL SELECT key + 1 FROM n) SELECT key, key AS value FROM n`);
+  handle.close();
+  expect(() => openNotebook(path, options)).toThrow(expect.objectContaining({ code: 'strange-notebook' }));
+});
+
 test('a damaged notebook is opened to be looked at, as far as it can be read', () => {
   const path = notebookWith(join(testFolder(), 'war.lectern'), 'mine');
   overwritePage(path, pagesOf(path, 'notes').root);

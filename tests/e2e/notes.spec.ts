@@ -307,6 +307,48 @@ test('two windows on one note: nothing is overwritten, and both versions can be 
   await second.close();
 });
 
+test('a note that is deleted while it is open can be had back, and deleted for good its words can still be kept', async ({
+  page,
+  browser,
+  app,
+}) => {
+  test.skip(app.shell === 'electron', 'The desktop program has one window.');
+  await goToNotes(page);
+  await page.getByRole('main').getByRole('button', { name: 'New note' }).click();
+  await title(page).fill('In two windows');
+  await text(page).fill('Not to be lost.');
+  await saved(page);
+  const second = await browser.newPage({ locale: 'en-GB' });
+  await second.goto(app.url);
+  const remove = async () => {
+    await openNote(second, 'In two windows');
+    await second.getByRole('button', { name: 'More', exact: true }).click();
+    await second.getByRole('menuitem', { name: 'Delete note' }).click();
+  };
+  await remove();
+  const notice = page.getByRole('main').getByRole('alert');
+  await expect(notice).toContainText('This note is in the trash.');
+  // What is typed meanwhile cannot be saved, and is when the note is back.
+  await page.keyboard.type(' Typed meanwhile.');
+  await notice.getByRole('button', { name: 'Restore' }).click();
+  await expect(notice).toHaveCount(0);
+  await saved(page);
+  await remove();
+  await second.keyboard.press('Control+Shift+P');
+  await second.getByRole('combobox', { name: 'Commands' }).fill('Trash');
+  await second.keyboard.press('Enter');
+  const trash = second.getByRole('dialog', { name: 'Trash' });
+  await trash.getByRole('button', { name: 'Empty trash…' }).click();
+  await trash.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(notice).toContainText('This note was deleted for good.');
+  expect((await axe(page).analyze()).violations).toEqual([]);
+  await notice.getByRole('button', { name: 'Keep as a new note' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(title(page)).toHaveValue('In two windows');
+  await expect(text(page)).toHaveText('Not to be lost. Typed meanwhile.');
+  await second.close();
+});
+
 test('the engine is killed while words are unsaved: they are kept and saved when it is back', async ({
   page,
   app,

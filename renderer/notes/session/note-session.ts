@@ -13,7 +13,7 @@ export interface SessionView {
   readonly status: SaveStatus;
   /** The other version, while the researcher has to choose between it and the one on the screen. */
   readonly other: Note | null;
-  /** The note is in the trash. */
+  /** The note is no longer among the others: in the trash, or deleted for good. */
   readonly gone: boolean;
   readonly words: number;
   /** The note as it was last heard of from the notebook. */
@@ -44,6 +44,8 @@ export interface NoteSession {
   refresh(): Promise<void>;
   /** Ends a conflict: the text here becomes a note of its own, whose id is answered; this one takes the other text. */
   keepBoth(copyTitle: string): Promise<string>;
+  /** Where the note was deleted for good: what stands here becomes a note of its own, whose id is answered. */
+  keepAnew(): Promise<string>;
   /** Ends a conflict: the text here is given up for the other. */
   takeOther(): void;
   /** Ends it with its notebook: nothing typed here is saved any more. */
@@ -95,6 +97,7 @@ export function createNoteSession(client: Client, first: Note): NoteSession {
     tell(status) {
       view.set({ status });
       if (status.kind === 'conflict') void compare();
+      if (status.kind === 'failed' && status.failure.code === 'not-found') view.set({ gone: true });
     },
     later(run, delay) {
       const timer = setTimeout(run, delay);
@@ -170,6 +173,11 @@ export function createNoteSession(client: Client, first: Note): NoteSession {
       const { other } = view.get();
       const copy = await client.call('notes.create', { title: copyTitle, document: state.doc.toJSON() });
       if (other) adopt(other);
+      return copy.id;
+    },
+    async keepAnew() {
+      const copy = await client.call('notes.create', { title: view.get().title, document: state.doc.toJSON() });
+      autosave.restart(autosave.revision());
       return copy.id;
     },
     takeOther() {

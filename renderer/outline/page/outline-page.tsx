@@ -3,7 +3,7 @@ import { useClient } from '../../client/index.ts';
 import { type Command, useCommands } from '../../commands/index.ts';
 import { t } from '../../i18n/index.ts';
 import { failureSentence, tell, tellFailure } from '../../messages/index.ts';
-import { doDeed, failureOf, go, notebook, openDialog, useStore } from '../../state/index.ts';
+import { doDeed, failureOf, go, notebook, openDialog, useIsInTrash, useStore } from '../../state/index.ts';
 import { Button, EmptyState, type MenuEntry } from '../../ui/index.ts';
 import { BESIDE, beside } from '../beside/beside.ts';
 import { writeNew } from '../model/actions.ts';
@@ -183,8 +183,9 @@ const LOCAL: readonly Command[] = (
 function CannotOpen({ model }: { model: OutlineModel }) {
   const client = useClient();
   const failure = useOutline(model, (state) => state.failure);
+  const isGone = failure?.code === 'not-found';
+  const isInTrash = useIsInTrash('outline', isGone ? model.id : null);
   if (!failure) return null;
-  const isGone = failure.code === 'not-found';
   const restore = () => {
     client.call('trash.restore', { noun: 'outline', id: model.id }).then(
       () => model.refresh(),
@@ -196,9 +197,11 @@ function CannotOpen({ model }: { model: OutlineModel }) {
       title={t('outline.cannotOpen')}
       actions={
         <>
-          <Button onPress={isGone ? restore : () => model.refresh()}>
-            {isGone ? t('outline.restore') : t('ui.tryAgain')}
-          </Button>
+          {isGone ? (
+            isInTrash && <Button onPress={restore}>{t('outline.restore')}</Button>
+          ) : (
+            <Button onPress={() => model.refresh()}>{t('ui.tryAgain')}</Button>
+          )}
           <Button onPress={() => go({ view: 'outline', outlineId: null })}>{t('outline.all')}</Button>
         </>
       }
