@@ -322,7 +322,7 @@ test('a note that is deleted while it is open can be had back, and deleted for g
   await second.goto(app.url);
   const remove = async () => {
     await openNote(second, 'In two windows');
-    await second.getByRole('button', { name: 'More', exact: true }).click();
+    await formatting(second).getByRole('button', { name: 'More', exact: true }).click();
     await second.getByRole('menuitem', { name: 'Delete note' }).click();
   };
   await remove();
