@@ -1,4 +1,4 @@
-import { type Defect, type DocumentJson, documentReferences, documentSchema, type Reference } from '../model/index.ts';
+import { type Defect, type DocumentJson, documentReferences, parseDocument, type Reference } from '../model/index.ts';
 import type { Core } from '../sqlite/connection.ts';
 
 /**
@@ -69,7 +69,7 @@ function isKnown(core: Core, note: string, { kind, id }: Reference): boolean {
 function read(document: string): Reference[] | undefined {
   try {
     const json: DocumentJson = JSON.parse(document);
-    return documentReferences(documentSchema.nodeFromJSON(json));
+    return documentReferences(parseDocument(json));
   } catch {
     // Whatever is wrong with it, it is no document of a note.
     return undefined;

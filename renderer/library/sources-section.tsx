@@ -1,7 +1,8 @@
-import { FilePenLine, FileText, Highlighter, Pencil, Share, Trash2 } from 'lucide-react';
+import { FilePenLine, FileText, Highlighter, NotebookText, Pencil, Share, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
+import { gatherPassages } from '../notes/index.ts';
 import { openAhead, openNothing } from '../reader/index.ts';
 import { go, openDialog, place, useQuery, useStore } from '../state/index.ts';
 import { chooseFiles } from '../transfer/index.ts';
@@ -43,6 +44,12 @@ export function SourcesSection() {
         label: t('library.carryOver'),
         icon: Highlighter,
         run: () => openDialog({ kind: 'carry-over', to: id, from: null }),
+      },
+      {
+        id: 'gather',
+        label: t('notes.gather'),
+        icon: NotebookText,
+        run: () => void gatherPassages(client, { kind: 'source', id: id }),
       },
       {
         id: 'export',

@@ -6,6 +6,7 @@ import {
   IndentDecrease,
   IndentIncrease,
   ListFilter,
+  NotebookText,
   Pencil,
   Plus,
   Quote,
@@ -17,6 +18,7 @@ import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
+import { gatherPassages } from '../notes/index.ts';
 import { startTagging } from '../passage/index.ts';
 import { doDeed, failureOf, go, openDialog, place, showOnly, useQuery, useStore } from '../state/index.ts';
 import { TagDot } from '../ui/index.ts';
@@ -142,10 +144,16 @@ export function TagsSection() {
         ...stepEntry(id, 'out'),
       },
       {
+        id: 'gather',
+        label: t('notes.gather'),
+        icon: NotebookText,
+        startsGroup: true,
+        run: () => void gatherPassages(client, { kind: 'tag', id: id }),
+      },
+      {
         id: 'export',
         label: t('library.export'),
         icon: Share,
-        startsGroup: true,
         run: () => openDialog({ kind: 'export', subject: { kind: 'tag', id } }),
       },
       { id: 'remove', label: t('library.remove'), icon: Trash2, shortcut: 'Delete', run: () => actions.remove?.(id) },

@@ -1,5 +1,6 @@
 /** Notes: the view, its side panel, and what others need to make a note or to be sure that all of them are saved. */
 export { goToHighlight } from './follow.ts';
+export { gatherPassages } from './gather.ts';
 export { newNote } from './new-note.ts';
 export { NoteReading } from './note-reading.tsx';
 export { NotesPanel } from './notes-panel.tsx';

@@ -15,9 +15,28 @@ export function parseDocument(json: DocumentJson): Node {
   return node;
 }
 
-/** The words of a document without form: one line a block, quotations with their snapshot, links with their title. */
+/**
+ * The words of a document without form: one line a block, quotations with their snapshot, links with their title; then its
+ * footnotes, one line each, so that the words around a footnote stay together.
+ */
 export function documentText(document: Node): string {
-  return document.textBetween(0, document.content.size, '\n', leafText);
+  const lines: string[] = [];
+  const footnotes: string[] = [];
+  document.descendants((node) => {
+    const text = node.isTextblock ? lineOf(node, footnotes) : leafText(node);
+    if (node.isTextblock || text !== '') lines.push(text);
+    return !node.isTextblock;
+  });
+  return [...lines, ...footnotes].join('\n');
+}
+
+function lineOf(parent: Node, footnotes: string[]): string {
+  let line = '';
+  for (const node of parent.children) {
+    if (node.type.name === 'footnote') footnotes.push(lineOf(node, footnotes));
+    else line += node.text ?? leafText(node);
+  }
+  return line;
 }
 
 function leafText(node: Node): string {

@@ -177,16 +177,25 @@ export const documentSchema = new Schema({
       parseDOM: [{ tag: 'th', getAttrs: cellAttributes }],
       toDOM: (node: Node): DOMOutputSpec => ['th', cellSpans(node), 0],
     },
-    text: { group: 'inline' },
-    hard_break: {
+    text: { group: 'inline words' },
+    footnote: {
       group: 'inline',
+      inline: true,
+      content: 'words*',
+      atom: true,
+      isolating: true,
+      parseDOM: [{ tag: 'span[data-footnote]' }],
+      toDOM: (): DOMOutputSpec => ['span', { 'data-footnote': '', dir: 'auto' }, 0],
+    },
+    hard_break: {
+      group: 'inline words',
       inline: true,
       selectable: false,
       parseDOM: [{ tag: 'br' }],
       toDOM: (): DOMOutputSpec => ['br'],
     },
     entity_mention: {
-      group: 'inline',
+      group: 'inline words',
       inline: true,
       atom: true,
       attrs: { entityId: string, name: string, type: { default: 'person', validate: 'string' } },
@@ -207,7 +216,7 @@ export const documentSchema = new Schema({
       ],
     },
     note_link: {
-      group: 'inline',
+      group: 'inline words',
       inline: true,
       atom: true,
       attrs: { noteId: string, title: string },

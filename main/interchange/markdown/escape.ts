@@ -25,11 +25,13 @@ export function keepOuterSpace(line: string): string {
 
 /** Marks of blocks: heading, bullet, rule or setext underline, quote, table delimiter. Numbers are apart. */
 const BLOCK_START = /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=(?=[=\s]*$)|>|:(?=-))/;
+/** A footnote's call that a colon follows: it would be the footnote itself. */
+const CALL_WITH_COLON = /^(\[\^\d+\]):/;
 const NUMBERED = /^(\d{1,9})([.)])(?=\s|$)/;
 
 /** Escapes what would make a line of inline text the beginning of some block. */
 export function escapeLineStart(line: string): string {
-  return line.replace(BLOCK_START, '\\$&').replace(NUMBERED, '$1\\$2');
+  return line.replace(BLOCK_START, '\\$&').replace(NUMBERED, '$1\\$2').replace(CALL_WITH_COLON, '$1\\:');
 }
 
 /** A fence of backticks longer than any run of them in the text. */

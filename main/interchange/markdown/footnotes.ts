@@ -1,5 +1,12 @@
-import type { MarkdownIt, StateBlock } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 
+/** The type of the tokens of a call; their content is the call as written, `meta.label` its label. */
+export const FOOTNOTE_CALL = 'footnote_call';
+
+/** The labels a document defines, by the environment it is parsed in. */
+const DEFINED = new WeakMap<object, Set<string>>();
+
+const CALL = /^\[\^([^\]\s]+)\]/;
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
 /** A continuation line belongs to a footnote when indented this far (Pandoc's and PHP Markdown Extra's rule). */
 const CONTINUATION = 4;
@@ -21,7 +28,8 @@ function parseDefinition(state: StateBlock, startLine: number, endLine: number, 
   if (match === null || (state.sCount[startLine] ?? 0) - state.blkIndent >= CONTINUATION) return false;
   if (silent) return true;
 
-  const [mark, label] = match;
+  const [mark, label = ''] = match;
+  DEFINED.set(state.env, (DEFINED.get(state.env) ?? new Set()).add(label));
   const open = state.push('footnote_open', 'aside', 1);
   open.meta = { label };
 
@@ -46,5 +54,23 @@ function parseDefinition(state: StateBlock, startLine: number, endLine: number, 
   state.parentType = saved.parent;
 
   state.push('footnote_close', 'aside', -1);
+  return true;
+}
+
+/** Recognises calls of the footnotes a document defines, `[^label]`; any other is text, as it is in CommonMark. */
+export function footnoteCalls(parser: MarkdownIt): void {
+  parser.inline.ruler.before('link', FOOTNOTE_CALL, parseCall);
+}
+
+function parseCall(state: StateInline, silent: boolean): boolean {
+  if (state.src[state.pos] !== '[') return false;
+  const [written, label] = CALL.exec(state.src.slice(state.pos, state.posMax)) ?? [];
+  if (written === undefined || !DEFINED.get(state.env)?.has(label ?? '')) return false;
+  if (!silent) {
+    const token = state.push(FOOTNOTE_CALL, '', 0);
+    token.content = written;
+    token.meta = { label };
+  }
+  state.pos += written.length;
   return true;
 }

@@ -7,7 +7,7 @@ export interface InlineOptions {
   readonly references: boolean;
   /** In a table cell a pipe ends the cell even inside code, unless a backslash stands before it. */
   readonly inCell?: boolean;
-  /** Takes the footnotes; without it they are left out, as a note on its own has none. */
+  /** Takes the footnotes; without it they are left out. */
   readonly footnotes?: Footnotes;
 }
 

@@ -134,7 +134,7 @@ function interrupts(block: SummaryBlock): boolean {
 function isEmpty(block: SummaryBlock): boolean {
   switch (block.kind) {
     case 'paragraph':
-      return !block.runs.some((run) => /[^\n]/.test(run.text));
+      return !block.runs.some((run) => /[^\n]/.test(run.text) || run.footnote !== undefined);
     case 'quote':
       return block.blocks.every((inner) => isEmpty(inner));
     case 'list':
@@ -173,6 +173,18 @@ function table({ rows }: TableBlock, options: BlockOptions): string[] {
 
 function quoted(lines: readonly string[]): string[] {
   return lines.map((line) => (line === '' ? '>' : `> ${line}`));
+}
+
+/** The footnotes, at the end as most programs write them; one footnote may hold another. */
+export function footnoteLines(options: BlockOptions): string[] {
+  const entries = options.footnotes?.entries ?? [];
+  const lines: string[] = [];
+  for (let at = 0; at < entries.length; at += 1) {
+    const [first = '', ...rest] = hardBreaks(inlineLines(entries[at] ?? [], options));
+    if (at > 0) lines.push('');
+    lines.push(`[^${at + 1}]: ${first}`.trimEnd(), ...rest.map((line) => `    ${line}`));
+  }
+  return lines;
 }
 
 function hardBreaks(lines: readonly string[]): string[] {

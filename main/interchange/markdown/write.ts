@@ -8,8 +8,7 @@ import {
   sourceRuns,
   type Words,
 } from '../summary/index.ts';
-import { inlineLine } from './inline.ts';
-import { type BlockOptions, blockLines } from './write-blocks.ts';
+import { type BlockOptions, blockLines, footnoteLines } from './write-blocks.ts';
 
 /** A summary as CommonMark with pipe tables, strikethrough, task lists and footnotes, UTF-8, ending in one line break. */
 export const markdownWriter: SummaryWriter = {
@@ -22,7 +21,7 @@ export const markdownWriter: SummaryWriter = {
       blockLines(contents(document, words), options),
       blockLines(document.blocks, { ...options, deeper: 1 }),
       blockLines(sourceList(document, words), options),
-      notes(options),
+      footnoteLines(options),
     ].filter((lines) => lines.length > 0);
     return new TextEncoder().encode(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`);
   },
@@ -52,14 +51,4 @@ function sourceList({ sources }: SummaryDocument, words: Words): SummaryBlock[] 
 
 function heading(text: string): SummaryBlock {
   return { kind: 'heading', level: 2, runs: plain(text) };
-}
-
-/** The footnotes, at the end as most programs write them; one footnote may hold another. */
-function notes(options: BlockOptions): string[] {
-  const entries = options.footnotes?.entries ?? [];
-  const lines: string[] = [];
-  for (let at = 0; at < entries.length; at += 1) {
-    lines.push(...(at === 0 ? [] : ['']), `[^${at + 1}]: ${inlineLine(entries[at] ?? [], options)}`);
-  }
-  return lines;
 }

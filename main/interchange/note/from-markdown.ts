@@ -1,8 +1,9 @@
 import type { Token } from 'markdown-it';
 import type { Node, NodeType } from 'prosemirror-model';
 import { type DocumentJson, documentSchema } from '../../../db/model/index.ts';
-import { markdownParser } from '../markdown/index.ts';
+import { footnoteCalls, markdownParser } from '../markdown/index.ts';
 import { cleanText } from '../source/index.ts';
+import { labelOf, takeFootnotes } from './footnotes.ts';
 import { inlineNodes } from './inline-nodes.ts';
 import { inlineTags } from './inline-tags.ts';
 import { paragraphAsQuotation, quoteAsQuotation } from './quotations.ts';
@@ -29,7 +30,7 @@ const CONTAINERS: ReadonlyMap<string, NodeType> = new Map([
 const TASK = /^\[([ xX])\](?:[ \t]|$)/;
 
 /**
- * Reads a note's Markdown: CommonMark, tables, strikethrough, task lists, `<u>`, `<sup>`, `<sub>`, and what
+ * Reads a note's Markdown: CommonMark, tables, strikethrough, task lists, footnotes, `<u>`, `<sup>`, `<sub>`, and what
  * points into the notebook:
  *
  * - an entity: `[@Name](lectern:entity/ID)`
@@ -42,13 +43,14 @@ const TASK = /^\[([ xX])\](?:[ \t]|$)/;
  * @returns a document of `documentSchema`
  */
 export function noteFromMarkdown(markdown: string, references: NoteReferences = NO_REFERENCES): DocumentJson {
-  const tokens = markdownParser().use(inlineTags).parse(cleanText(markdown).text, {});
+  const tokens = markdownParser().use(inlineTags).use(footnoteCalls).parse(cleanText(markdown).text, {});
   const document = nodes.doc.create(null, atLeastOne(blockNodes(tokens, references)));
   document.check();
   return document.toJSON();
 }
 
-function blockNodes(tokens: readonly Token[], references: NoteReferences): Node[] {
+function blockNodes(all: readonly Token[], references: NoteReferences): Node[] {
+  const { rest: tokens, footnoteOf } = takeFootnotes(all, references);
   const root: Node[] = [];
   const frames: Frame[] = [];
   let footnote = '';
@@ -67,12 +69,16 @@ function blockNodes(tokens: readonly Token[], references: NoteReferences): Node[
       const node = frame === undefined ? undefined : finished(frame, references);
       if (node !== undefined) add(node);
     } else if (token.type === 'footnote_open') {
-      footnote = `[^${String(token.meta?.['label'])}]: `;
+      footnote = `[^${labelOf(token)}]: `;
     } else if (token.type === 'inline') {
       const opening = tokens[at - 1];
       const isTask = opening?.type === 'paragraph_open' && frames.at(-1)?.attributes['checked'] !== undefined;
       const isFirst = frames.at(-1)?.content.length === 0;
-      const content = inlineNodes(isTask && isFirst ? withoutTaskMark(token) : (token.children ?? []), references);
+      const content = inlineNodes(
+        isTask && isFirst ? withoutTaskMark(token) : (token.children ?? []),
+        references,
+        footnoteOf,
+      );
       add(textBlock(opening, footnote === '' ? content : [documentSchema.text(footnote), ...content], references));
       footnote = '';
     } else if (token.type === 'fence' || token.type === 'code_block') {

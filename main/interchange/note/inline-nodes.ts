@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { Mark, MarkType, Node } from 'prosemirror-model';
 import { documentSchema } from '../../../db/model/index.ts';
-import { NAMELESS } from '../markdown/index.ts';
+import { FOOTNOTE_CALL, NAMELESS } from '../markdown/index.ts';
 import { INLINE_TAG, isClosing, pairedTags } from './inline-tags.ts';
 import { type NoteReferences, parseAddress } from './references.ts';
 
@@ -16,8 +16,11 @@ const MARK_TYPES: ReadonlyMap<string, MarkType> = new Map([
   ['sub', marks.subscript],
 ]);
 
-/** The inline nodes of a paragraph, heading or cell; links to entities and notes become their nodes. */
-export function inlineNodes(tokens: readonly Token[], references: NoteReferences): Node[] {
+/** Takes a footnote by its label; nothing where there is none. */
+export type FootnoteOf = (label: string) => Node | undefined;
+
+/** The inline nodes of a paragraph, heading or cell; links to entities and notes, and footnotes, become their nodes. */
+export function inlineNodes(tokens: readonly Token[], references: NoteReferences, footnoteOf: FootnoteOf): Node[] {
   const result: Node[] = [];
   const tags = pairedTags(tokens);
   let active: readonly Mark[] = [];
@@ -43,6 +46,8 @@ export function inlineNodes(tokens: readonly Token[], references: NoteReferences
       active = markType.create().addToSet(active);
     } else if (markType !== undefined && nesting === -1) {
       active = markType.removeFromSet(active);
+    } else if (token.type === FOOTNOTE_CALL) {
+      result.push(footnoteOf(String(token.meta?.['label'])) ?? documentSchema.text(token.content, active));
     } else if (token.type === 'hardbreak') {
       result.push(nodes.hard_break.create());
     } else {

@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model';
 import { type DocumentJson, documentSchema, parseDocument, type QuotationAttributes } from '../../../db/model/index.ts';
-import { blockLines } from '../markdown/index.ts';
+import { type BlockOptions, blockLines, footnoteLines } from '../markdown/index.ts';
 import {
+  createFootnotes,
   type ListItem,
   MARKS,
   type QuotationBlock,
@@ -37,8 +38,15 @@ export function noteToBlocks(document: DocumentJson, resolve: QuotationResolver 
 
 /** A note's document as Markdown that `noteFromMarkdown` reads back. */
 export function noteToMarkdown(document: DocumentJson): string {
-  const lines = blockLines(noteToBlocks(document), { words: wordsFor('en'), references: true, deeper: 0 });
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  const options: BlockOptions = {
+    words: wordsFor('en'),
+    references: true,
+    deeper: 0,
+    footnotes: createFootnotes(),
+  };
+  const parts = [blockLines(noteToBlocks(document), options), footnoteLines(options)];
+  const lines = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
+  return lines.length === 0 ? '' : `${lines.join('\n\n')}\n`;
 }
 
 function blocksIn(parent: Node, resolve: QuotationResolver): SummaryBlock[] {
@@ -104,6 +112,8 @@ function run(node: Node): Run {
   switch (node.type) {
     case nodes.hard_break:
       return { text: '\n' };
+    case nodes.footnote:
+      return { text: '', footnote: node.children.map(run) };
     case nodes.entity_mention:
       return {
         ...form,

@@ -2,6 +2,7 @@ import { lift, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
 import type { MarkType, NodeType } from 'prosemirror-model';
 import type { Command, EditorState } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables';
+import { insertFootnote } from './footnotes.ts';
 import { type ListKind, listKindAt, toggleList } from './lists.ts';
 import { ancestorOf, marks, nodes } from './nodes.ts';
 import { insertTable } from './tables.ts';
@@ -26,6 +27,7 @@ export const FORMAT_IDS = [
   'orderedList',
   'taskList',
   'rule',
+  'footnote',
   'insertTable',
   'addRow',
   'addColumn',
@@ -66,6 +68,7 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   orderedList: list('Mod-Shift-7', 'ordered'),
   taskList: list('Mod-Shift-9', 'task'),
   rule: { key: 'Mod-Shift-Minus', command: insertRule, isOn: never },
+  footnote: { key: 'Mod-Alt-f', command: insertFootnote, isOn: never },
   insertTable: { key: null, command: insertTable, isOn: isInTable },
   addRow: { key: null, command: addRowAfter, isOn: never },
   addColumn: { key: null, command: addColumnAfter, isOn: never },

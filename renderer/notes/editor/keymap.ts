@@ -5,6 +5,7 @@ import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem } from 'prosemirror-schema-list';
 import type { Command, Plugin } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
+import { enterChosenFootnote } from './footnotes.ts';
 import { FORMAT_IDS, FORMATS } from './formats.ts';
 import { splitItem, toggleTask } from './lists.ts';
 import { nodes } from './nodes.ts';
@@ -33,7 +34,7 @@ export function keys(doors: Doors): Plugin[] {
       'Mod-Shift-z': held(redo),
       'Mod-y': held(redo),
       Backspace: undoInputRule,
-      Enter: chainCommands(doors.follow, splitItem),
+      Enter: chainCommands(enterChosenFootnote, doors.follow, splitItem),
       'Mod-Enter': chainCommands(toggleTask, exitCode, doors.follow),
       'Shift-Enter': lineBreak,
       'Mod-]': sinkListItem(nodes.list_item),

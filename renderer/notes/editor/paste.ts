@@ -31,6 +31,7 @@ function cleanNode(node: Node): Node {
 export function plainTextSlice(text: string): Slice {
   const lines = text.split(/\r\n?|\n/);
   const filled = lines.length === 1 ? lines : lines.filter((line) => line.trim() !== '');
+  if (filled.length === 0) return Slice.empty;
   const paragraphs = filled.map((line) =>
     nodes.paragraph.create(null, line === '' ? [] : [nodes.paragraph.schema.text(line)]),
   );

@@ -4,6 +4,7 @@ import { history } from 'prosemirror-history';
 import { EditorState, type Plugin, Selection } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { type DocumentJson, parseDocument } from '../../../main/contract/index.ts';
+import { finding } from '../find/finding.ts';
 import { type Doors, keys } from './keymap.ts';
 import { places } from './places.ts';
 import { suggestions } from './suggestion.ts';
@@ -26,8 +27,9 @@ export function createNoteState(document: DocumentJson, doors: Doors, extra: rea
     plugins: [
       suggestions(),
       places(),
+      finding(),
       ...extra,
-      typingRules(),
+      ...typingRules(),
       ...keys(doors),
       history({ newGroupDelay: NEW_UNDO_STEP_AFTER }),
       tableEditing(),

@@ -1,7 +1,11 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
+import { wordsBefore } from './footnotes.ts';
 
-/** What the researcher has begun to write: an entity (`@`), a link to a note (`[[`) or a quotation (`>` alone). */
-export type SuggestionKind = 'entity' | 'note' | 'quotation';
+/**
+ * What the researcher has begun to write: an entity (`@`), a link to a note (`[[`), a quotation (`>` alone), or the name of
+ * something to put in (`/` in an empty paragraph).
+ */
+export type SuggestionKind = 'entity' | 'note' | 'quotation' | 'command';
 
 /** A begun suggestion: the document range from its sign to the cursor, and the words after the sign. */
 export interface Suggestion {
@@ -28,6 +32,7 @@ const PATTERNS: readonly (readonly [SuggestionKind, RegExp])[] = [
   ['note', /\[\[([^[\]]{0,200})$/],
   ['entity', /(?:^|[\s(«“"'‘\ufffc])@((?:[^\s@][^@]{0,80})?)$/],
   ['quotation', /^>((?:[^\s>][^>]{0,200})?)$/],
+  ['command', /^\/((?:[\p{L}\p{N}[@][^/]{0,40})?)$/u],
 ];
 
 const key = new PluginKey<Memory>('suggestion');
@@ -87,10 +92,11 @@ function stillThere(open: Suggestion, { before, doc, mapping }: Transaction): Su
 function matchAt({ selection }: EditorState): Suggestion | null {
   const { $from, empty } = selection;
   if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code) return null;
-  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\ufffc');
+  const before = wordsBefore($from);
   for (const [kind, pattern] of PATTERNS) {
     const query = pattern.exec(before)?.[1];
     if (query === undefined) continue;
+    if (kind === 'command' && $from.parentOffset !== $from.parent.content.size) continue;
     if (kind === 'entity' && query.split(/\s+/).length > MOST_NAME_WORDS) continue;
     const sign = kind === 'note' ? 2 : 1;
     return { kind, query, from: $from.pos - query.length - sign, to: $from.pos, due: null };

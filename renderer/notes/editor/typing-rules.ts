@@ -1,11 +1,30 @@
 import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
 import type { MarkType } from 'prosemirror-model';
-import { type Plugin, TextSelection } from 'prosemirror-state';
+import { Plugin, TextSelection } from 'prosemirror-state';
+import { wordsBefore } from './footnotes.ts';
 import { setChecked } from './lists.ts';
 import { marks, nodes } from './nodes.ts';
 
 /** Markdown as it is typed: `# `, `- `, `1. `, `[ ] `, `> `, ```` ``` ````, `---`, `**bold**`, `*italic*`, `` `code` ``, `~~struck~~`. */
-export function typingRules(): Plugin {
+export function typingRules(): Plugin[] {
+  return [plainBehindFootnote, rules()];
+}
+
+/**
+ * Rules that look at the whole line before the cursor would count the words of a footnote at its beginning as if they stood in
+ * the line; such a line is typed without them.
+ */
+const plainBehindFootnote = new Plugin({
+  props: {
+    handleTextInput(view, _from, _to, _text, asTyped) {
+      if (view.state.selection.$from.parent.firstChild?.type !== nodes.footnote) return false;
+      view.dispatch(asTyped());
+      return true;
+    },
+  },
+});
+
+function rules(): Plugin {
   return inputRules({
     rules: [
       textblockTypeInputRule(/^(#{1,4})\s$/, nodes.heading, (match) => ({ level: match[1]?.length ?? 1 })),
@@ -58,6 +77,8 @@ function markRule(pattern: RegExp, mark: MarkType): InputRule {
     const words = match[2] ?? '';
     const from = start + match[0].length - whole.length;
     const lead = whole.indexOf(words);
+    // The words of a footnote between the signs would be counted as if they stood in the line.
+    if (!wordsBefore(state.doc.resolve(end)).endsWith(match[0].slice(0, end - start))) return null;
     if (!state.doc.resolve(from).parent.type.allowsMarkType(mark)) return null;
     const { tr } = state;
     const wordsFrom = from + lead;

@@ -88,6 +88,9 @@ export const FormattingToolbar = memo(function FormattingToolbar(props: Formatti
         <Minus aria-hidden size={16} />
       </Button>
       <ToolbarLine />
+      <Button look="quiet" isDisabled={isDisabled} onPress={() => onFormat('footnote')}>
+        {t('notes.format.footnote')}
+      </Button>
       <Button look="quiet" isDisabled={isDisabled} onPress={onQuotation}>
         {t('notes.insertQuotation')}
       </Button>

@@ -3,15 +3,21 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from '../../client/index.ts';
 import { type Command, useCommands } from '../../commands/index.ts';
 import { t } from '../../i18n/index.ts';
+import { tell } from '../../messages/index.ts';
 import { notebook, openDialog, useStore } from '../../state/index.ts';
+import { wordsBefore } from '../editor/footnotes.ts';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../editor/formats.ts';
+import { FindBar } from '../find/find-bar.tsx';
+import { goToMatch } from '../find/finding.ts';
 import type { NoteSession } from '../session/note-session.ts';
+import { restOfNote, selectedPart, takeOut } from '../take-out.ts';
 import { focusSoon } from './focus-soon.ts';
 import { FormattingToolbar, formatKey } from './formatting-toolbar.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { NoteMeta } from './note-meta.tsx';
 import { NoteText } from './note-text.tsx';
 import { NoteTitle } from './note-title.tsx';
+import { partsOf } from './parts.ts';
 import { QuotationPicker } from './quotation-picker.tsx';
 import { SaveNotice } from './save-notice.tsx';
 import { shortcutOf } from './shortcut.ts';
@@ -31,8 +37,7 @@ export function NotePage({ session }: { session: NoteSession }) {
   const [dialog, setDialog] = useState<'link' | 'quotation' | null>(null);
   const [suggesting, setSuggesting] = useState<{ listId: string; rowId: string | undefined } | null>(null);
   const suggestion = useSuggestion(session);
-  const { rows, isBehind } = useSuggestionRows(suggestion, session);
-  const actions = useNoteActions(session.id);
+  const [finding, setFinding] = useState(0);
 
   const onLink = useCallback(() => setDialog('link'), []);
   const onQuotation = useCallback(() => setDialog('quotation'), []);
@@ -46,10 +51,36 @@ export function NotePage({ session }: { session: NoteSession }) {
     const view = viewRef.current;
     if (!view) return;
     const { $from, from } = view.state.selection;
-    const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\ufffc').slice(-1);
+    const before = wordsBefore($from).slice(-1);
     view.dispatch(view.state.tr.insertText(before === '' || /\s/.test(before) ? sign : ` ${sign}`, from));
     view.focus();
   }, []);
+
+  const parts = useMemo(() => partsOf({ onFormat, onQuotation, onSign }), [onFormat, onQuotation, onSign]);
+  const { rows, isBehind } = useSuggestionRows(suggestion, session, parts);
+  // What is no name of a part is text that begins with a stroke.
+  const isOffering = suggestion !== null && !(suggestion.kind === 'command' && rows.length === 0);
+  const onTakeOut = useCallback(() => {
+    const part = selectedPart(session.state());
+    if (part) void takeOut(client, session, part);
+    else tell({ tone: 'status', key: 'notes.takeOutNothing' });
+  }, [client, session]);
+  const onSplit = useCallback(() => {
+    const part = restOfNote(session.state());
+    if (part) void takeOut(client, session, part);
+    else tell({ tone: 'status', key: 'notes.splitNothing' });
+  }, [client, session]);
+  const onFind = useCallback(() => setFinding((asked) => asked + 1), []);
+  const onStep = useCallback(
+    (forward: boolean) => {
+      const tr = goToMatch(session.state(), forward);
+      if (tr) session.dispatch(tr);
+      else onFind();
+    },
+    [session, onFind],
+  );
+
+  const actions = useNoteActions(session.id, onTakeOut, onSplit);
 
   useEffect(
     () =>
@@ -85,6 +116,17 @@ export function NotePage({ session }: { session: NoteSession }) {
             run: () => onFormat(id),
           };
         }),
+        { id: 'notes.find', label: 'command.find', shortcut: 'Mod+F', run: onFind },
+        { id: 'notes.findNext', label: 'command.findNext', shortcut: 'F3', run: () => onStep(true) },
+        {
+          id: 'notes.findPrevious',
+          label: 'command.findPrevious',
+          shortcut: 'Shift+F3',
+          inText: true,
+          run: () => onStep(false),
+        },
+        { id: 'notes.takeOut', label: 'notes.takeOut', available: () => !isReadOnly, run: onTakeOut },
+        { id: 'notes.split', label: 'notes.split', available: () => !isReadOnly, run: onSplit },
         { id: 'notes.link', label: 'notes.link', shortcut: 'Mod+Shift+L', local: true, run: onLink },
         {
           id: 'notes.revisions',
@@ -93,7 +135,7 @@ export function NotePage({ session }: { session: NoteSession }) {
         },
         { id: 'notes.quotation', label: 'notes.pickQuotation', available: () => !isReadOnly, run: onQuotation },
       ],
-      [session.id, isReadOnly, onFormat, onLink, onQuotation],
+      [session.id, isReadOnly, onFormat, onLink, onQuotation, onFind, onStep, onTakeOut, onSplit],
     ),
   );
 
@@ -111,6 +153,17 @@ export function NotePage({ session }: { session: NoteSession }) {
         onSign={onSign}
         more={actions}
       />
+      {finding > 0 && (
+        <FindBar
+          session={session}
+          isReadOnly={isReadOnly}
+          asked={finding}
+          onClose={() => {
+            setFinding(0);
+            viewRef.current?.focus();
+          }}
+        />
+      )}
       <div className="note-scroll">
         <div className="note-sheet">
           <SaveNotice session={session} />
@@ -119,7 +172,7 @@ export function NotePage({ session }: { session: NoteSession }) {
           <NoteText session={session} viewRef={viewRef} onLink={onLink} suggesting={suggesting} />
         </div>
       </div>
-      {suggestion && (
+      {isOffering && (
         <SuggestionList
           suggestion={suggestion}
           rows={rows}

@@ -1,12 +1,14 @@
-import { TextSelection } from 'prosemirror-state';
+import { NodeSelection, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { use, useEffect, useRef } from 'react';
 import { copyWithCitation } from '../../citation/index.ts';
 import { useClient } from '../../client/index.ts';
 import { t, useLanguage } from '../../i18n/index.ts';
 import { notebook, QueriesContext, useStore } from '../../state/index.ts';
+import { enterFootnote } from '../editor/footnotes.ts';
 import { nodes, quotationAttributes } from '../editor/nodes.ts';
 import { cleanSlice, plainTextSlice } from '../editor/paste.ts';
+import { footnoteView } from '../editor/views/footnote-view.ts';
 import { itemView } from '../editor/views/item-view.ts';
 import { quotationView } from '../editor/views/quotation-view.ts';
 import { follow } from '../follow.ts';
@@ -63,10 +65,15 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
             (at) => void copyWithCitation(client, [quotationAttributes(at)]),
           ),
         list_item: itemView,
+        footnote: footnoteView,
       },
       transformPasted: cleanSlice,
       clipboardTextParser: plainTextSlice,
-      handleClickOn(_view, _pos, node, _nodePos, event, direct) {
+      handleClickOn(editor, _pos, node, nodePos, event, direct) {
+        if (direct && node.type === nodes.footnote) {
+          editor.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, nodePos)));
+          return enterFootnote(editor);
+        }
         if (!direct || node.type === nodes.quotation || event.shiftKey) return false;
         return follow(client, node);
       },

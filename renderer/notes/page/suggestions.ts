@@ -8,6 +8,7 @@ import { insertEntity, insertNoteLink, insertQuotation, type Stretch } from '../
 import { keepPlace, letPlaceGo, placeOf } from '../editor/places.ts';
 import { type Suggestion, suggestionOf } from '../editor/suggestion.ts';
 import type { NoteSession } from '../session/note-session.ts';
+import type { Part } from './parts.ts';
 import { usePassages } from './passages.ts';
 
 /** One row of the list that opens while `@`, `[[` or `>` is being written. */
@@ -32,7 +33,11 @@ export interface SuggestionRows {
 }
 
 /** What can be put in for the words written so far; the last row creates what is not there yet. */
-export function useSuggestionRows(suggestion: Suggestion | null, session: NoteSession): SuggestionRows {
+export function useSuggestionRows(
+  suggestion: Suggestion | null,
+  session: NoteSession,
+  parts: readonly Part[],
+): SuggestionRows {
   const client = useClient();
   const [typing, setTyping] = useState<string | null>(null);
   const kind = suggestion?.kind;
@@ -70,6 +75,19 @@ export function useSuggestionRows(suggestion: Suggestion | null, session: NoteSe
         });
       const all = query === '' ? rows : [...rows, createRow(query, () => createNote(client, session, query))];
       return { rows: all, isBehind: notes.loading };
+    }
+    case 'command': {
+      const wanted = query.toLocaleLowerCase();
+      const rows = parts
+        .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+        .map(({ id, name, detail, run }): SuggestionRow => {
+          const take = () => {
+            put(session, (state, { from, to }) => state.tr.delete(from, to));
+            run();
+          };
+          return { id, name, detail, sign: null, take };
+        });
+      return { rows, isBehind: false };
     }
     case 'quotation': {
       const rows = passages.offers.slice(0, MOST).map((passage) => ({

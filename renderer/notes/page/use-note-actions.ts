@@ -8,7 +8,7 @@ import { newNote } from '../new-note.ts';
 import { sessionsOf } from '../session/sessions.ts';
 
 /** What can be done with the note as a whole. */
-export function useNoteActions(id: string): readonly MenuEntry[] {
+export function useNoteActions(id: string, takeOut: () => void, split: () => void): readonly MenuEntry[] {
   const client = useClient();
   const language = useLanguage();
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
@@ -43,6 +43,8 @@ export function useNoteActions(id: string): readonly MenuEntry[] {
     return [
       { id: 'list', label: t('notes.all'), run: () => go({ noteId: null }) },
       { id: 'new', label: t('notes.new'), isDisabled: isReadOnly, run: () => void newNote(client) },
+      { id: 'takeOut', label: t('notes.takeOut'), startsGroup: true, isDisabled: isReadOnly, run: takeOut },
+      { id: 'split', label: t('notes.split'), isDisabled: isReadOnly, run: split },
       {
         id: 'revisions',
         label: t('notes.revisions'),
@@ -52,5 +54,5 @@ export function useNoteActions(id: string): readonly MenuEntry[] {
       { id: 'export', label: t('notes.export'), run: () => void exportNote() },
       { id: 'remove', label: t('notes.remove'), isDisabled: isReadOnly, run: () => void remove() },
     ];
-  }, [client, id, isReadOnly, language]);
+  }, [client, id, isReadOnly, language, takeOut, split]);
 }

@@ -83,7 +83,7 @@ export function addNote(connection: Connection, title: string, text: string): st
   const id = connection.newId();
   connection.run(
     `INSERT INTO notes (id, title, document, document_version, text, created_at, updated_at)
-     VALUES (?, ?, '{"type":"doc"}', 1, ?, 1, 1)`,
+     VALUES (?, ?, '{"type":"doc","content":[{"type":"paragraph"}]}', 1, ?, 1, 1)`,
     id,
     title,
     text,

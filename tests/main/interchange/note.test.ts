@@ -92,7 +92,20 @@ a
   b
 \`\`\`
 
+Said[^1] twice,[^2] see[^3](here) again.
+
+[^4]\\: at the start of a line
+
 ___
+
+[^1]: Where it _stands_.
+
+[^2]: By [@Stalin](lectern:entity/e1)\\
+    in two lines
+
+[^3]:
+
+[^4]: Last
 `;
   expect(noteToMarkdown(noteFromMarkdown(markdown))).toBe(markdown);
 });
@@ -102,6 +115,9 @@ test.each([
   ['a link to a script', '[x](javascript:alert(1))'],
   ['a tag', '<script>alert(1)</script> <u>open'],
   ['a footnote of one word', 'a[^1]\n\n[^1]: Word'],
+  ['a footnote nobody calls, one called twice and one defined twice', 'a[^a] b[^a]\n\n[^b]: B\n\n[^a]: A\n\n[^a]: C'],
+  ['a footnote of blocks', 'a[^x]\n\n[^x]: One\n\n    - two\n\n          code\n\n    [^y]: deeper[^x]'],
+  ['a call in a name', '[@A[^1]](lectern:entity/e1) [b[^1]](https://example.org/)\n\n[^1]: Word'],
   ['a picture', '![alt *text*](https://example.org/a.png)'],
   ['a box before a heading', '- # [ ] x\n- [x]\n- [x] y'],
   ['nothing but a rule', '---'],
@@ -126,9 +142,12 @@ const inline: fc.Arbitrary<DocumentJson> = fc.oneof(
   text.map((name) => ({ type: 'entity_mention', attrs: { entityId: 'e-1', name, type: 'person' } })),
   text.map((title) => ({ type: 'note_link', attrs: { noteId: 'n-1', title } })),
 );
-const inlines = fc.array(inline, { maxLength: 4 });
+const footnote = fc.array(inline, { maxLength: 3 }).map((content): DocumentJson => ({ type: 'footnote', content }));
+const inlines = fc.array(fc.oneof({ weight: 6, arbitrary: inline }, footnote), { maxLength: 4 });
 const paragraph = inlines.map((content): DocumentJson => ({ type: 'paragraph', content }));
-const cell = fc.array(textNode, { maxLength: 2 }).map((content) => [{ type: 'paragraph', content }]);
+const cell = fc
+  .array(fc.oneof(textNode, footnote), { maxLength: 2 })
+  .map((content) => [{ type: 'paragraph', content }]);
 const { block } = fc.letrec<{ block: DocumentJson }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthIdentifier: 'blocks' },

@@ -135,6 +135,8 @@ describe('what is pasted', () => {
   test('plain text becomes a paragraph a line', () => {
     expect(plainTextSlice('one\r\n\r\ntwo').content.childCount).toBe(2);
     expect(plainTextSlice(' one line ').content.firstChild?.textContent).toBe(' one line ');
+    const blank = note('x');
+    expect(written(blank.apply(blank.tr.replaceSelection(plainTextSlice('\n \n'))))).toBe('doc(paragraph("x"))');
   });
 
   test('links keep addresses of pages and letters only', () => {

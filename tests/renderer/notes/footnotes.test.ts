@@ -1,0 +1,67 @@
+import { Fragment, Slice } from 'prosemirror-model';
+import { type Command, type EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
+import { describe, expect, test } from 'vitest';
+import { type DocumentJson, documentText, parseDocument } from '../../../main/contract/index.ts';
+import { insertFootnote, wordsBefore, wordsOnly } from '../../../renderer/notes/editor/footnotes.ts';
+import { nodes } from '../../../renderer/notes/editor/nodes.ts';
+import { createNoteState } from '../../../renderer/notes/editor/state.ts';
+import { suggestionOf } from '../../../renderer/notes/editor/suggestion.ts';
+
+const nothing: Command = () => false;
+const doors = { follow: nothing, link: nothing, toolbar: nothing };
+
+const text = (words: string) => ({ type: 'text', text: words });
+const footnote = (words: string) => ({ type: 'footnote', content: [text(words)] });
+
+function stateOf(...content: DocumentJson[]): EditorState {
+  const state = createNoteState({ type: 'doc', content: [{ type: 'paragraph', content }] }, doors);
+  return state.apply(state.tr.setSelection(TextSelection.atEnd(state.doc)));
+}
+
+describe('footnotes of a note', () => {
+  test('one is put behind the selection and chosen, and its words come after the text', () => {
+    const before = stateOf(text('They met.'));
+    let state = before.apply(before.tr.setSelection(TextSelection.create(before.doc, 1, 5)));
+    insertFootnote(state, (tr) => {
+      state = state.apply(tr);
+    });
+    expect(state.doc.toString()).toBe('doc(paragraph("They", footnote, " met."))');
+    expect(state.selection).toBeInstanceOf(NodeSelection);
+    state = state.apply(state.tr.insertText('On Mondays', 6));
+    expect(documentText(state.doc)).toBe('They met.\nOn Mondays');
+  });
+
+  test('none where there are no words: in preformatted text, around a quotation', () => {
+    const code = createNoteState({ type: 'doc', content: [{ type: 'code_block', content: [text('x')] }] }, doors);
+    expect(insertFootnote(code)).toBe(false);
+    const quoted = createNoteState({ type: 'doc', content: [{ type: 'quotation' }] }, doors);
+    expect(insertFootnote(quoted.apply(quoted.tr.setSelection(NodeSelection.create(quoted.doc, 0))))).toBe(false);
+  });
+
+  test('a footnote holds no other, nor a block', () => {
+    const nested = { type: 'footnote', content: [footnote('deeper')] };
+    const blocks = { type: 'footnote', content: [{ type: 'paragraph' }] };
+    for (const wrong of [nested, blocks]) {
+      const document = { type: 'doc', content: [{ type: 'paragraph', content: [wrong] }] };
+      expect(() => parseDocument(document)).toThrow(RangeError);
+    }
+  });
+
+  test('what is begun behind one is found where it is', () => {
+    const state = stateOf(text('One'), footnote('(@not this)'), text(' and '));
+    const begun = state.apply(state.tr.insertText('@Lev'));
+    expect(wordsBefore(begun.selection.$from)).toHaveLength(begun.selection.$from.parentOffset);
+    const { from, to } = suggestionOf(begun) ?? { from: 0, to: 0 };
+    expect(begun.doc.textBetween(from, to)).toBe('@Lev');
+  });
+
+  test('what is pasted into one comes as words in lines', () => {
+    const { doc } = stateOf(text('One'), footnote('inside'), text(' two'));
+    const list = nodes.bullet_list.create(null, nodes.list_item.create(null, doc.firstChild));
+    const slice = wordsOnly(
+      new Slice(Fragment.from([nodes.horizontal_rule.create(), list, nodes.paragraph.create()]), 0, 0),
+    );
+    expect(slice.content.toString()).toBe('<"Oneinside two", hard_break>');
+    expect(() => nodes.footnote.create(null, slice.content).check()).not.toThrow();
+  });
+});
