@@ -70,6 +70,7 @@ export const DEEDS = [
   'remove-relation',
   'create-note',
   'edit-note',
+  'merge-notes',
   'remove-note',
   'restore-revision',
   'create-outline',

@@ -18,6 +18,7 @@ export * as highlights from './highlights.ts';
 export * as importResults from './import-results.ts';
 export * as mentions from './mentions.ts';
 export { mergeEntities } from './merge-entities.ts';
+export { mergeNotes } from './merge-notes.ts';
 export * as noteRevisions from './note-revisions.ts';
 export * as notes from './notes.ts';
 export { createFromDraft as createOutlineFromDraft } from './outline-drafts.ts';

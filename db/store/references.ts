@@ -51,6 +51,7 @@ export function retargetReferences(connection: Connection, kind: ReferenceKind, 
 /** Where a node of a document says what it is of. */
 const NAMED_BY: Readonly<Record<string, { readonly kind: ReferenceKind; readonly attribute: string }>> = {
   entity_mention: { kind: 'entity', attribute: 'entityId' },
+  note_link: { kind: 'note', attribute: 'noteId' },
   quotation: { kind: 'highlight', attribute: 'highlightId' },
 };
 

@@ -1,4 +1,4 @@
-import { backlinks, type Connection, entities, highlights, noteRevisions, notes } from '../../db/index.ts';
+import { backlinks, type Connection, entities, highlights, mergeNotes, noteRevisions, notes } from '../../db/index.ts';
 import { EMPTY_DOCUMENT, LecternError, type Note } from '../../db/model/index.ts';
 import { type NoteReferences, noteFromMarkdown, noteToMarkdown } from '../interchange/index.ts';
 import type { HandlersOf } from './handler.ts';
@@ -27,6 +27,13 @@ export const noteHandlers: HandlersOf<'notes'> = {
         const fromMarkdown = markdown === undefined ? undefined : parse(connection, markdown);
         return notes.update(connection, id, { title, document: document ?? fromMarkdown, revision });
       }),
+    );
+  },
+
+  'notes.merge': ({ id, intoId }, { read, write }) => {
+    const { title } = read((connection) => notes.get(connection, id));
+    return withMarkdown(
+      write({ deed: 'merge-notes', subject: title }, (connection) => mergeNotes(connection, id, intoId)),
     );
   },
 

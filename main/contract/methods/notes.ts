@@ -29,6 +29,8 @@ export const notesMethods = {
     }),
     n.note,
   ),
+  /** The text of `id` at the end of `intoId`; what pointed at it points there, and it goes to the trash. Answers the other. */
+  'notes.merge': method('deed', z.strictObject({ id: n.id, intoId: n.id }), n.note),
   'notes.remove': method('deed', byId, removed),
   /** Earlier texts, newest first. */
   'notes.revisions': method('query', byId, z.array(n.revisionSummary)),

@@ -9,12 +9,14 @@ import { wordsBefore } from '../editor/footnotes.ts';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../editor/formats.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { goToMatch } from '../find/finding.ts';
+import { mergeIn } from '../merge-in.ts';
 import type { NoteSession } from '../session/note-session.ts';
 import { restOfNote, selectedPart, takeOut } from '../take-out.ts';
 import { focusSoon } from './focus-soon.ts';
 import { FormattingToolbar, formatKey } from './formatting-toolbar.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { NoteMeta } from './note-meta.tsx';
+import { NotePicker } from './note-picker.tsx';
 import { NoteText } from './note-text.tsx';
 import { NoteTitle } from './note-title.tsx';
 import { partsOf } from './parts.ts';
@@ -34,7 +36,7 @@ export function NotePage({ session }: { session: NoteSession }) {
   const viewRef = useRef<EditorView | null>(null);
   const keysRef = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
-  const [dialog, setDialog] = useState<'link' | 'quotation' | null>(null);
+  const [dialog, setDialog] = useState<'link' | 'quotation' | 'merge' | null>(null);
   const [suggesting, setSuggesting] = useState<{ listId: string; rowId: string | undefined } | null>(null);
   const suggestion = useSuggestion(session);
   const [finding, setFinding] = useState(0);
@@ -70,6 +72,7 @@ export function NotePage({ session }: { session: NoteSession }) {
     if (part) void takeOut(client, session, part);
     else tell({ tone: 'status', key: 'notes.splitNothing' });
   }, [client, session]);
+  const onMerge = useCallback(() => setDialog('merge'), []);
   const onFind = useCallback(() => setFinding((asked) => asked + 1), []);
   const onStep = useCallback(
     (forward: boolean) => {
@@ -80,7 +83,7 @@ export function NotePage({ session }: { session: NoteSession }) {
     [session, onFind],
   );
 
-  const actions = useNoteActions(session.id, onTakeOut, onSplit);
+  const actions = useNoteActions(session.id, { takeOut: onTakeOut, split: onSplit, merge: onMerge });
 
   useEffect(
     () =>
@@ -127,6 +130,7 @@ export function NotePage({ session }: { session: NoteSession }) {
         },
         { id: 'notes.takeOut', label: 'notes.takeOut', available: () => !isReadOnly, run: onTakeOut },
         { id: 'notes.split', label: 'notes.split', available: () => !isReadOnly, run: onSplit },
+        { id: 'notes.merge', label: 'notes.merge', available: () => !isReadOnly, run: onMerge },
         { id: 'notes.link', label: 'notes.link', shortcut: 'Mod+Shift+L', local: true, run: onLink },
         {
           id: 'notes.revisions',
@@ -135,7 +139,7 @@ export function NotePage({ session }: { session: NoteSession }) {
         },
         { id: 'notes.quotation', label: 'notes.pickQuotation', available: () => !isReadOnly, run: onQuotation },
       ],
-      [session.id, isReadOnly, onFormat, onLink, onQuotation, onFind, onStep, onTakeOut, onSplit],
+      [session.id, isReadOnly, onFormat, onLink, onQuotation, onFind, onStep, onTakeOut, onSplit, onMerge],
     ),
   );
 
@@ -183,6 +187,16 @@ export function NotePage({ session }: { session: NoteSession }) {
         />
       )}
       {dialog === 'link' && view && <LinkDialog view={view} onClose={() => setDialog(null)} />}
+      {dialog === 'merge' && (
+        <NotePicker
+          except={session.id}
+          onTake={(id) => {
+            setDialog(null);
+            void mergeIn(client, session.id, id);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'quotation' && (
         <QuotationPicker
           onTake={(id) => {

@@ -7,8 +7,16 @@ import type { MenuEntry } from '../../ui/index.ts';
 import { newNote } from '../new-note.ts';
 import { sessionsOf } from '../session/sessions.ts';
 
+/** What makes one note of two, and two of one. */
+export interface PartActions {
+  takeOut(): void;
+  split(): void;
+  merge(): void;
+}
+
 /** What can be done with the note as a whole. */
-export function useNoteActions(id: string, takeOut: () => void, split: () => void): readonly MenuEntry[] {
+export function useNoteActions(id: string, parts: PartActions): readonly MenuEntry[] {
+  const { takeOut, split, merge } = parts;
   const client = useClient();
   const language = useLanguage();
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
@@ -45,6 +53,7 @@ export function useNoteActions(id: string, takeOut: () => void, split: () => voi
       { id: 'new', label: t('notes.new'), isDisabled: isReadOnly, run: () => void newNote(client) },
       { id: 'takeOut', label: t('notes.takeOut'), startsGroup: true, isDisabled: isReadOnly, run: takeOut },
       { id: 'split', label: t('notes.split'), isDisabled: isReadOnly, run: split },
+      { id: 'merge', label: t('notes.merge'), isDisabled: isReadOnly, run: merge },
       {
         id: 'revisions',
         label: t('notes.revisions'),
@@ -54,5 +63,5 @@ export function useNoteActions(id: string, takeOut: () => void, split: () => voi
       { id: 'export', label: t('notes.export'), run: () => void exportNote() },
       { id: 'remove', label: t('notes.remove'), isDisabled: isReadOnly, run: () => void remove() },
     ];
-  }, [client, id, isReadOnly, language, takeOut, split]);
+  }, [client, id, isReadOnly, language, takeOut, split, merge]);
 }
