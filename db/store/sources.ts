@@ -93,8 +93,8 @@ export function title(connection: Connection, id: string): string {
 
 /** What can be changed about a source; what is left out stays. */
 export type SourceChange = {
-  readonly [Fact in keyof SourceMetadata | 'title' | 'status']?: Source[Fact] | undefined;
-};
+  readonly [Fact in Exclude<keyof SourceMetadata, 'citation'> | 'title' | 'status']?: Source[Fact] | undefined;
+} & { readonly citation?: { readonly [Fact in keyof CitationData]?: CitationData[Fact] | undefined } | undefined };
 
 /** Changes what is known about a source; its text never changes. */
 export function update(connection: Connection, id: string, facts: SourceChange): Source {
@@ -109,7 +109,7 @@ export function update(connection: Connection, id: string, facts: SourceChange):
     facts.url ?? now.url,
     facts.publisher ?? now.publisher,
     JSON.stringify(facts.identifiers ?? now.identifiers),
-    JSON.stringify(known(facts.citation ?? now.citation)),
+    JSON.stringify(known({ ...now.citation, ...facts.citation })),
     facts.status ?? now.status,
     connection.now(),
     id,
@@ -138,9 +138,9 @@ export function restore(connection: Connection, id: string): Source {
 }
 
 /** What is known, as the column keeps it: without what is empty, so that a form with more fields reads older rows. */
-function known(citation: CitationData): Partial<CitationData> {
+function known(citation: SourceChange['citation'] & object): Partial<CitationData> {
   return Object.fromEntries(
-    Object.entries(citation).filter(([fact, value]) => fact === 'type' || value.length > 0),
+    Object.entries(citation).filter(([fact, value]) => fact === 'type' || (value !== undefined && value.length > 0)),
   ) as Partial<CitationData>;
 }
 

@@ -14,8 +14,11 @@ import { RenameDialog } from './rename-dialog.tsx';
 import { SaveSearchDialog } from './save-search-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { CollectionsDialog } from './source/collections-dialog.tsx';
 import { EditSourceDialog } from './source/edit-source-dialog.tsx';
 import { TagColoursDialog } from './tag-colours-dialog.tsx';
+import { EditSourcesDialog } from './source/edit-sources-dialog.tsx';
+import { NewCollectionDialog } from './source/new-collection-dialog.tsx';
 import { EditTagDialog, NewTagDialog } from './tag-dialogs.tsx';
 import { TagPassagesDialog } from './tag-passages-dialog.tsx';
 import { TrashDialog } from './trash-dialog.tsx';
@@ -91,6 +94,12 @@ function dialogOf(dialog: DialogState) {
       return <CarryOverDialog to={dialog.to} from={dialog.from} onClose={onClose} />;
     case 'edit-source':
       return <EditSourceDialog id={dialog.id} onClose={onClose} />;
+    case 'edit-sources':
+      return <EditSourcesDialog ids={dialog.ids} onClose={onClose} />;
+    case 'collections':
+      return <CollectionsDialog sourceIds={dialog.sourceIds} onClose={onClose} />;
+    case 'new-collection':
+      return <NewCollectionDialog parentId={dialog.parentId} onClose={onClose} />;
     case 'new-entity':
       return <NewEntityDialog type={dialog.type} onClose={onClose} />;
     case 'entity-types':

@@ -42,6 +42,8 @@ function rename(
   switch (noun) {
     case 'source':
       return doDeed(client, 'sources.update', { id, title: name });
+    case 'collection':
+      return doDeed(client, 'collections.update', { id, name });
     case 'tag':
       return doDeed(client, 'tags.update', { id, name });
     case 'entity':

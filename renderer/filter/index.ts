@@ -1,2 +1,3 @@
+export { ChoiceList } from './choice-list.tsx';
 export { filterCommands } from './commands.ts';
 export { FilterStatus } from './filter-status.tsx';

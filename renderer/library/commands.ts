@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { type Command, useCommands } from '../commands/index.ts';
-import { arrive, openDialog } from '../state/index.ts';
+import { arrive, looking, openDialog } from '../state/index.ts';
 import { newNote, newOutline } from './writings-section.tsx';
 
 /** Looks through all sources for mentions of all entities, or for names that are none of an entity yet. */
@@ -23,6 +23,12 @@ export function useLibraryCommands(): void {
         run: () => look('mentions'),
       },
       { id: 'entity.suggest', label: 'command.suggestEntities', run: () => look('names') },
+      {
+        id: 'collection.new',
+        label: 'command.newCollection',
+        run: () => openDialog({ kind: 'new-collection', parentId: null }),
+      },
+      { id: 'library.find', label: 'command.findSources', run: () => looking.set({ isOpen: true }) },
       { id: 'entity.new', label: 'command.newEntity', run: () => openDialog({ kind: 'new-entity' }) },
       { id: 'entity.types', label: 'command.entityTypes', run: () => openDialog({ kind: 'entity-types' }) },
     ],

@@ -13,7 +13,7 @@ interface RowProps {
 
 /** A row of the Library, and the rows below it. */
 export function LibraryRow({ node, current, movable, onMenu }: RowProps) {
-  const isCurrent = node.key === current;
+  const isCurrent = (node.thing ?? node.key) === current;
   return (
     <TreeItem id={node.key} textValue={node.name} className={isCurrent ? 'library-row current' : 'library-row'}>
       <TreeItemContent>
@@ -34,6 +34,7 @@ export function LibraryRow({ node, current, movable, onMenu }: RowProps) {
             <span className="library-name" dir="auto" title={node.name}>
               {node.name}
             </span>
+            {node.mark}
             {node.count !== undefined && <span className="library-count">{formatNumber(node.count)}</span>}
             <Button
               className="row-button more"

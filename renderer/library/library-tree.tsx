@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
-import { type Key, ListLayout, Tree, useDragAndDrop, Virtualizer } from 'react-aria-components';
+import { type Key, ListLayout, type Selection, Tree, useDragAndDrop, Virtualizer } from 'react-aria-components';
 import { currentLanguage } from '../i18n/index.ts';
 import { LibraryRow } from './library-row.tsx';
 import { type LibraryActions, type LibraryNode, neighbourOf, visibleKeys } from './node.ts';
@@ -15,6 +15,9 @@ export interface LibraryTreeProps {
   readonly onExpand: (keys: ReadonlySet<string>) => void;
   /** Whether the rows can be dragged about. */
   readonly movable?: boolean;
+  /** The rows that are chosen, where several can be: by Ctrl or Shift with a click, Shift with arrows, Ctrl+A. */
+  readonly chosen?: ReadonlySet<string>;
+  readonly onChoose?: (keys: ReadonlySet<string>) => void;
 }
 
 /** From here on only the rows in sight are in the document. */
@@ -24,18 +27,21 @@ const DRAG_TYPE = 'application/x-lectern-row';
 
 /** One tree of the Library. Keys: Enter opens, F2 renames, Delete removes, Alt+arrows move, Menu or Shift+F10 the menu. */
 export function LibraryTree(props: LibraryTreeProps) {
-  const { label, nodes, actions, current = null, expanded, onExpand, movable = false } = props;
+  const { label, nodes, actions, current = null, expanded, onExpand, movable = false, chosen, onChoose } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<MenuOrigin | null>(null);
+  /** The row that was opened by the last click, while no key came. */
+  const clicked = useRef<string>(undefined);
   const refocus = useRefocus(frame, nodes);
 
   const remove = (key: string) => {
     if (!actions.remove) return;
-    refocus(neighbourOf(nodes, expanded, key));
+    refocus(neighbourOf(nodes, expanded, key, chosen?.has(key) ? chosen : undefined));
     actions.remove(key);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    clicked.current = undefined;
     const key = rowKeyOf(event.target);
     if (key === undefined || !answer(event, key)) return;
     event.preventDefault();
@@ -62,6 +68,16 @@ export function LibraryTree(props: LibraryTreeProps) {
     return true;
   };
 
+  /** Where rows can be chosen, a click of the widget library's chooses and does not open. */
+  const onClick = (event: MouseEvent) => {
+    const isPlain = event.detail === 1 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!chosen || !isPlain || !(event.target instanceof Element) || event.target.closest('button')) return;
+    const key = rowKeyOf(event.target);
+    if (key === undefined) return;
+    clicked.current = key;
+    actions.open(key);
+  };
+
   const onContextMenu = (event: MouseEvent) => {
     const key = rowKeyOf(event.target);
     if (key === undefined) return;
@@ -76,11 +92,9 @@ export function LibraryTree(props: LibraryTreeProps) {
     isDisabled: !movable,
     getItems: (keys) => [...keys].map((key) => ({ [DRAG_TYPE]: String(key) })),
     acceptedDragTypes: [DRAG_TYPE],
-    getDropOperation: (target) => (target.type === 'item' ? 'move' : 'cancel'),
-    onMove: ({ keys, target }) => {
-      const [key] = [...keys];
-      if (key !== undefined) actions.drop?.(String(key), String(target.key), target.dropPosition);
-    },
+    getDropOperation: (target) =>
+      target.type === 'item' && (actions.takes?.(String(target.key), target.dropPosition) ?? true) ? 'move' : 'cancel',
+    onMove: ({ keys, target }) => actions.drop?.([...keys].map(String), String(target.key), target.dropPosition),
   });
 
   const tree = (
@@ -90,10 +104,22 @@ export function LibraryTree(props: LibraryTreeProps) {
       items={nodes}
       // Rows are kept as long as their node is the same; these change them all the same.
       dependencies={[current, currentLanguage()]}
-      selectionMode="none"
+      {...(chosen && onChoose
+        ? {
+            selectionMode: 'multiple' as const,
+            // As in the lists of files: the arrows and a click choose one, with Shift or Ctrl more.
+            selectionBehavior: 'replace' as const,
+            selectedKeys: chosen,
+            onSelectionChange: (keys: Selection) =>
+              onChoose(new Set(keys === 'all' ? visibleKeys(nodes, expanded) : [...keys].map(String))),
+          }
+        : { selectionMode: 'none' as const })}
       expandedKeys={expanded}
       onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
-      onAction={(key: Key) => actions.open(String(key))}
+      onAction={(key: Key) => {
+        // A double click comes after a click, which has opened the row.
+        if (clicked.current !== key) actions.open(String(key));
+      }}
       {...(movable ? { dragAndDropHooks } : {})}
     >
       {(node) => (
@@ -108,10 +134,11 @@ export function LibraryTree(props: LibraryTreeProps) {
   );
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: answers keys and right clicks for the rows of the tree inside
+    // biome-ignore lint/a11y/noStaticElementInteractions: answers keys and clicks for the rows of the tree inside
     <div
       ref={frame}
       onKeyDownCapture={onKeyDown}
+      onClickCapture={onClick}
       onContextMenu={onContextMenu}
       onPointerOver={({ target }) => actions.ahead?.(rowKeyOf(target) ?? null, false)}
       onPointerDownCapture={({ target }) => actions.ahead?.(rowKeyOf(target) ?? null, true)}

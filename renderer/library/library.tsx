@@ -1,6 +1,6 @@
 import { EntitiesSection } from './entities-section.tsx';
 import { SearchesSection } from './searches-section.tsx';
-import { SourcesSection } from './sources-section.tsx';
+import { SourcesSection } from './sources/sources-section.tsx';
 import { TagsSection } from './tags-section.tsx';
 import { NotesSection, OutlinesSection } from './writings-section.tsx';
 import './library.css';

@@ -4,11 +4,17 @@ import type { MenuEntry } from '../ui/index.ts';
 /** One row of a Library tree. */
 export interface LibraryNode {
   readonly key: string;
+  /** The id of what the row stands for, where that may stand in several rows; else the key is. */
+  readonly thing?: string;
   readonly name: string;
   readonly sign?: ReactNode;
+  /** A sign after the name. */
+  readonly mark?: ReactNode;
   readonly count?: number;
   readonly children?: readonly LibraryNode[];
 }
+
+export type DropPosition = 'before' | 'after' | 'on';
 
 export type Direction = 'up' | 'down' | 'in' | 'out';
 
@@ -25,8 +31,10 @@ export interface LibraryActions {
   remove?(key: string): void;
   /** A step of the row among its fellows or in depth, by keyboard. */
   step?(key: string, direction: Direction): void;
-  /** A drop: before, after or onto another row. */
-  drop?(key: string, target: string, position: 'before' | 'after' | 'on'): void;
+  /** A drop of one row, or of all that are chosen: before, after or onto another row. */
+  drop?(keys: readonly string[], target: string, position: DropPosition): void;
+  /** Whether something can be dropped there; everywhere where this is left out. */
+  takes?(target: string, position: DropPosition): boolean;
 }
 
 /** The keys of the rows that show, from top to bottom. */
@@ -37,16 +45,26 @@ export function visibleKeys(nodes: readonly LibraryNode[], expanded: ReadonlySet
   ]);
 }
 
-/** The row to focus when one is taken out: the next that stays, else the one before. */
+/** The open branches, with one more open or closed. */
+export function openBranch(expanded: ReadonlySet<string>, key: string, open: boolean): ReadonlySet<string> {
+  return open ? new Set([...expanded, key]) : new Set([...expanded].filter((each) => each !== key));
+}
+
+/**
+ * The row to focus when one is taken out: the next that stays, else the one before.
+ * @param others rows that go with it
+ */
 export function neighbourOf(
   nodes: readonly LibraryNode[],
   expanded: ReadonlySet<string>,
   key: string,
+  others: ReadonlySet<string> = new Set(),
 ): string | undefined {
   const keys = visibleKeys(nodes, expanded);
-  const gone = new Set(keysBelow(nodes, key));
+  const gone = new Set([...keysBelow(nodes, key), ...others]);
   const at = keys.indexOf(key);
-  return keys.slice(at).find((each) => !gone.has(each)) ?? keys[at - 1];
+  const stays = (each: string) => !gone.has(each);
+  return keys.slice(at).find(stays) ?? keys.slice(0, at).findLast(stays);
 }
 
 function keysBelow(nodes: readonly LibraryNode[], key: string): string[] {

@@ -4,10 +4,11 @@ import { tell, tellFailure } from '../messages/index.ts';
 import { step } from '../session/index.ts';
 import { doDeed, failureOf } from '../state/index.ts';
 
-type Removable = Extract<Noun, 'source' | 'tag' | 'entity' | 'note' | 'outline'>;
+type Removable = Extract<Noun, 'source' | 'collection' | 'tag' | 'entity' | 'note' | 'outline'>;
 
 const METHODS = {
   source: 'sources.remove',
+  collection: 'collections.remove',
   tag: 'tags.remove',
   entity: 'entities.remove',
   note: 'notes.remove',
@@ -20,7 +21,7 @@ export async function removeThing(client: Client, noun: Removable, id: string, n
     await doDeed(client, METHODS[noun], { id });
     tell({
       tone: 'status',
-      key: 'library.removed',
+      key: noun === 'collection' ? 'collection.removed' : 'library.removed',
       values: { name },
       action: { label: 'ui.undo', run: () => void step(client, 'history.undo') },
     });

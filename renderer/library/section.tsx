@@ -18,11 +18,26 @@ export interface SectionProps {
   readonly answer: Pick<Answer<unknown>, 'loading' | 'failure'>;
   /** What is said where the tree would be empty. */
   readonly empty: string;
+  /** Whether it would be, where that does not follow from the count. */
+  readonly isEmpty?: boolean;
+  /** Buttons before the add button. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A heading of the Library with its count and its add button, and the tree below it. */
-export function Section({ id, title, count, addLabel, onAdd, answer, empty, children }: SectionProps) {
+export function Section({
+  id,
+  title,
+  count,
+  addLabel,
+  onAdd,
+  answer,
+  empty,
+  isEmpty = count === 0,
+  tools,
+  children,
+}: SectionProps) {
   const isFolded = useStore(folded, (now) => now.ids).has(id);
   const region = useId();
   const toggle = () =>
@@ -43,6 +58,7 @@ export function Section({ id, title, count, addLabel, onAdd, answer, empty, chil
             <ChevronRight aria-hidden size={11} className={isFolded ? 'fold' : 'fold open'} />
           </Button>
         </h2>
+        {tools}
         {addLabel && onAdd && <IconButton label={addLabel} icon={Plus} onPress={onAdd} />}
         {count !== undefined && <span className="library-total">{formatNumber(count)}</span>}
       </div>
@@ -50,7 +66,7 @@ export function Section({ id, title, count, addLabel, onAdd, answer, empty, chil
         <div id={region}>
           {answer.failure ? (
             <p className="library-words">{t('library.failed')}</p>
-          ) : count === 0 && !answer.loading ? (
+          ) : isEmpty && !answer.loading ? (
             <p className="library-words">{empty}</p>
           ) : (
             children

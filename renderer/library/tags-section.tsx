@@ -66,7 +66,7 @@ export function TagsSection() {
     rename: (id) => openDialog({ kind: 'rename', noun: 'tag', id, name: nameOf(id) }),
     remove: (id) => void removeThing(client, 'tag', id, nameOf(id)),
     step: (id, direction) => move(id, stepTag(tags, id, direction)),
-    drop: (id, target, position) => move(id, dropTag(tags, id, target, position)),
+    drop: ([id = ''], target, position) => move(id, dropTag(tags, id, target, position)),
     menu: (id) => [
       {
         id: 'passages',

@@ -1,12 +1,14 @@
 import { createStore, useStore } from '../state/index.ts';
 
-type Trees = 'tags' | 'entities';
+type Trees = 'sources' | 'tags' | 'entities';
 
-/** Which branches are open, by tree; kept while the window lives. Tags begin open, entities closed. */
+/** Which branches are open, by tree; kept while the window lives. Tags begin open, collections and entities closed. */
 const branches = createStore<{
+  readonly sources: ReadonlySet<string> | null;
   readonly tags: ReadonlySet<string> | null;
   readonly entities: ReadonlySet<string> | null;
 }>({
+  sources: null,
   tags: null,
   entities: null,
 });

@@ -32,7 +32,7 @@ import type { Lying } from './pile/piles.ts';
 import { PositionSlider } from './position-slider.tsx';
 import { createPrinting, type Printing } from './print/printing.ts';
 import { readerCommands, tellPrintIsLong } from './reader-commands.ts';
-import { rememberOffset } from './remembered.ts';
+import { rememberOffset, rememberReading } from './remembered.ts';
 import { createSession, type Session } from './session.ts';
 import { propertiesOf, type ReadingSettings } from './settings/reading-settings.ts';
 import { createTelling, type Telling } from './telling.ts';
@@ -138,6 +138,9 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       void rememberOffset(client, sourceId, here);
     };
 
+    // Whoever only looks in does not read.
+    const staying = window.setTimeout(() => void rememberReading(client, sourceId), REST);
+
     const onLayout = () => {
       // The first screen is laid out before there is anybody to tell.
       if (!telling) return;
@@ -223,6 +226,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
 
     return () => {
       telling?.close();
+      window.clearTimeout(staying);
       window.clearTimeout(rest);
       window.clearTimeout(drawing);
       remember();

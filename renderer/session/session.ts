@@ -2,7 +2,15 @@ import type { HistoryStep, NotebookStatus } from '../../main/contract/index.ts';
 import { type Client, connection } from '../client/index.ts';
 import { formatList } from '../i18n/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
-import { clearFilter, failureOf, forgetUnsaved, leaveAll, notebook, type Queries } from '../state/index.ts';
+import {
+  clearFilter,
+  clearLooking,
+  failureOf,
+  forgetUnsaved,
+  leaveAll,
+  notebook,
+  type Queries,
+} from '../state/index.ts';
 import { applyPreferences } from './preferences.ts';
 
 /**
@@ -71,6 +79,7 @@ function setStatus(status: NotebookStatus, queries: Queries): void {
   if (!before || (before.open === status.open && before.path === status.path)) return;
   leaveAll();
   clearFilter();
+  clearLooking();
   forgetUnsaved();
   notebook.set({ undo: null, redo: null });
   queries.forget();

@@ -29,12 +29,15 @@ export type DialogState =
   | { readonly kind: 'tag-colours'; readonly sourceIds: readonly string[] }
   | { readonly kind: 'carry-over'; readonly to: string; readonly from: string | null }
   | { readonly kind: 'edit-source'; readonly id: string }
+  | { readonly kind: 'edit-sources'; readonly ids: readonly string[] }
+  | { readonly kind: 'collections'; readonly sourceIds: readonly string[] }
+  | { readonly kind: 'new-collection'; readonly parentId: string | null }
   | { readonly kind: 'new-entity'; readonly type?: string }
   | { readonly kind: 'entity-types'; readonly edit?: string }
   | { readonly kind: 'save-search'; readonly query: string };
 
 /** What the Library gives another name. */
-export type RenamableNoun = 'source' | 'tag' | 'entity' | 'note' | 'outline' | 'search';
+export type RenamableNoun = 'source' | 'collection' | 'tag' | 'entity' | 'note' | 'outline' | 'search';
 
 export const dialogs = createStore<{ readonly open: DialogState | null }>({ open: null });
 

@@ -4,6 +4,7 @@ export * from './dialogs.ts';
 export * from './filtering.ts';
 export { freshId } from './fresh-id.ts';
 export { useIsInTrash } from './in-trash.ts';
+export * from './looking.ts';
 export * from './notebook.ts';
 export * from './place.ts';
 export * from './queries.ts';

@@ -14,7 +14,7 @@ const facts = {
   url: z.string().optional(),
   publisher: z.string().optional(),
   identifiers: z.array(n.identifier).optional(),
-  citation: n.citation.optional(),
+  citation: n.citation.partial().optional().describe('what is left out of it stays'),
   status: z.enum(READING_STATUSES).optional(),
 };
 

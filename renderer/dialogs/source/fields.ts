@@ -1,6 +1,5 @@
-import type { CitationData, Output } from '../../../main/contract/index.ts';
+import type { CitationData, Input, Source } from '../../../main/contract/index.ts';
 
-type Source = Output<'sources.get'>;
 type Facts = Pick<Source, 'title' | 'authors' | 'date' | 'language' | 'url' | 'publisher' | 'identifiers' | 'citation'>;
 
 /** The facts of a source as its form holds them: lists as lines. */
@@ -26,7 +25,7 @@ export function fieldsOf({ title, authors, date, language, url, publisher, ident
   };
 }
 
-export function factsOf(fields: Fields): Facts {
+export function factsOf(fields: Fields): Omit<Input<'sources.update'>, 'id'> & { title: string } {
   const { title, authors, date, language, url, publisher, identifiers, editors, ...citation } = fields;
   return {
     title: title.trim(),
@@ -44,6 +43,31 @@ export function factsOf(fields: Fields): Facts {
 export function filledIn(fields: Fields, entry: Facts): Fields {
   const said = Object.entries(fieldsOf(entry)).filter(([, value]) => value !== '');
   return { ...fields, ...Object.fromEntries(said) };
+}
+
+/** What all of these sources have in common; a field in which they differ is left out. */
+export function commonFields(sources: readonly Facts[]): Partial<Fields> {
+  const [first, ...others] = sources.map(fieldsOf);
+  if (first === undefined) return {};
+  const same = Object.entries(first).filter(([name, value]) =>
+    others.every((fields) => new Map<string, string>(Object.entries(fields)).get(name) === value),
+  );
+  return Object.fromEntries(same);
+}
+
+/** The facts of those fields alone that were filled in or emptied. */
+export function someFactsOf(said: Partial<Fields>): Omit<Input<'sources.updateAll'>, 'ids'> {
+  const { authors, editors, identifiers, title: _, date, language, url, publisher, ...citation } = said;
+  const cited = { ...citation, ...(editors !== undefined && { editors: linesOf(editors) }) };
+  return {
+    ...(authors !== undefined && { authors: linesOf(authors) }),
+    ...(identifiers !== undefined && { identifiers: linesOf(identifiers).map(identifierOf) }),
+    ...(date !== undefined && { date }),
+    ...(language !== undefined && { language }),
+    ...(url !== undefined && { url }),
+    ...(publisher !== undefined && { publisher }),
+    ...(Object.keys(cited).length > 0 && { citation: cited }),
+  };
 }
 
 function linesOf(text: string): string[] {

@@ -1,0 +1,124 @@
+import { useMemo, useState } from 'react';
+import { READING_STATUSES, type Source } from '../../../main/contract/index.ts';
+import { useClient } from '../../client/index.ts';
+import { ChoiceList } from '../../filter/index.ts';
+import { currentLocale, t } from '../../i18n/index.ts';
+import { tagPaths, tagsMatching } from '../../passage/index.ts';
+import { clearLooking, type Looking, looking, showsAll, useQuery, useStore } from '../../state/index.ts';
+import { Button, Checkbox, Select, TagDot, TextField } from '../../ui/index.ts';
+import { formatName } from './format-name.ts';
+import { keepSourceOrder } from './kept-order.ts';
+import { SOURCE_SORTS, type SourceOrder } from './order.ts';
+
+/** Chooses which sources the Library shows and in which order; every choice takes effect at once. */
+export function LookingPanel({ sources, order }: { sources: readonly Source[]; order: SourceOrder }) {
+  const client = useClient();
+  const asked = useStore(looking, (now) => now);
+  const { filter, words } = asked;
+  const narrow = (part: Partial<Looking['filter']>) => looking.set({ filter: { ...filter, ...part } });
+  const languages = useMemo(() => valuesOf(sources, ({ language }) => language), [sources]);
+  const mediaTypes = useMemo(() => valuesOf(sources, ({ mediaType }) => mediaType), [sources]);
+  const statuses = filter.statuses ?? [];
+  return (
+    <div className="looking-panel">
+      <TextField label={t('looking.words')} value={words} onChange={(next) => looking.set({ words: next })} autoFocus />
+      <div className="form two">
+        <Select
+          label={t('looking.sort')}
+          choices={SOURCE_SORTS.map((by) => ({ id: by, name: t(`looking.sort.${by}`) }))}
+          value={order.by}
+          onChange={(by) => void keepSourceOrder(client, { by, descending: by === 'last-read' })}
+        />
+        <Select
+          label={t('looking.direction')}
+          choices={[
+            { id: 'up', name: t('looking.ascending') },
+            { id: 'down', name: t('looking.descending') },
+          ]}
+          value={order.descending ? 'down' : 'up'}
+          onChange={(way) => void keepSourceOrder(client, { ...order, descending: way === 'down' })}
+        />
+        <Select
+          label={t('looking.format')}
+          choices={[
+            { id: '', name: t('looking.any') },
+            ...mediaTypes.map((type) => ({ id: type, name: formatName(type) })),
+          ]}
+          value={filter.mediaTypes?.[0] ?? ''}
+          onChange={(type) => narrow({ mediaTypes: type === '' ? [] : [type] })}
+        />
+        <Select
+          label={t('source.language')}
+          choices={[
+            { id: ANY, name: t('looking.any') },
+            ...languages.map((language) => ({ id: language, name: languageName(language) })),
+          ]}
+          value={filter.languages?.[0] ?? ANY}
+          onChange={(language) => narrow({ languages: language === ANY ? [] : [language] })}
+        />
+      </div>
+      <fieldset className="radios">
+        <legend className="field-label">{t('source.status')}</legend>
+        {READING_STATUSES.map((status) => (
+          <Checkbox
+            key={status}
+            isSelected={statuses.includes(status)}
+            onChange={(on) =>
+              narrow({ statuses: on ? [...statuses, status] : statuses.filter((each) => each !== status) })
+            }
+          >
+            {t(`status.${status}`)}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <Tags chosen={filter.tagIds ?? []} onChange={(tagIds) => narrow({ tagIds: [...tagIds] })} />
+      <div className="looking-foot">
+        <Button isDisabled={showsAll(asked)} onPress={clearLooking}>
+          {t('looking.clear')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Tags({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: readonly string[]) => void }) {
+  const [query, setQuery] = useState('');
+  const tags = useQuery('tags.list', {}).data ?? NONE;
+  const paths = useMemo(() => tagPaths(tags), [tags]);
+  if (tags.length === 0) return null;
+  return (
+    <ChoiceList
+      label={t('looking.tags')}
+      placeholder={t('filter.findTag')}
+      choices={tagsMatching(tags, paths, query).map(({ id, name, colour, parentId }) => ({
+        id,
+        name,
+        sign: <TagDot colour={colour} faint={parentId !== null} />,
+        detail: paths.get(id)?.above,
+      }))}
+      chosen={chosen}
+      onChange={onChange}
+      query={query}
+      onQuery={setQuery}
+    />
+  );
+}
+
+/** No language is called this. */
+const ANY = '*';
+
+function languageName(language: string): string {
+  if (language === '') return t('looking.unknown');
+  try {
+    return new Intl.DisplayNames(currentLocale(), { type: 'language' }).of(language) ?? language;
+  } catch {
+    // Whatever the researcher wrote there is no tag of a language.
+    return language;
+  }
+}
+
+function valuesOf(sources: readonly Source[], value: (source: Source) => string): readonly string[] {
+  return [...new Set(sources.map(value))].toSorted();
+}
+
+const NONE: readonly never[] = [];
