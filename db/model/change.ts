@@ -36,6 +36,7 @@ export const DEEDS = [
   'move-collection',
   'remove-collection',
   'collect-sources',
+  'read-anew',
   'carry-over',
   'create-highlight',
   'mark-occurrences',

@@ -32,6 +32,7 @@ export const FAILURE_CODES = [
   'password-needed',
   'wrong-password',
   'is-archive',
+  'unknown-encoding',
   'too-large',
   'too-laborious',
   'reader-lost',

@@ -128,6 +128,7 @@ export const REMARK_CODES = [
   'removed-controls',
   'left-out',
   'guessed-encoding',
+  'unsure-encoding',
   'images-left-out',
   'hidden-left-out',
   'parts-missing',
@@ -152,6 +153,8 @@ export interface SourceDraft extends Partial<SourceMetadata> {
   readonly mediaType: string;
   readonly encoding: string;
   readonly blocks: readonly BlockDraft[];
+  /** Where the language was found out and not said: how sure that is, from 0 to 1. */
+  readonly languageConfidence?: number;
   /** In the order of the text. */
   readonly highlights?: readonly HighlightDraft[];
   readonly remarks: readonly Remark[];

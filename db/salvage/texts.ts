@@ -2,13 +2,18 @@ import { type BlockDraft, codePointLength, type SalvagedText, sliceCodePoints, s
 import type { Handle } from '../sqlite/handle.ts';
 import { sha256 } from '../sqlite/hash.ts';
 
-/** Reads the blocks of an original file, as its import did. @throws when it cannot */
-export type Reread = (bytes: Uint8Array, fileName: string) => Promise<readonly BlockDraft[]> | readonly BlockDraft[];
+/** Reads the blocks of an original file, as its import did, a text in the same encoding. @throws when it cannot */
+export type Reread = (
+  bytes: Uint8Array,
+  fileName: string,
+  encoding: string,
+) => Promise<readonly BlockDraft[]> | readonly BlockDraft[];
 
 interface SourceRow {
   id: string;
   title: string;
   file: string;
+  encoding: string;
   original: string;
   hash: string;
   length: number;
@@ -35,7 +40,7 @@ export async function mendTexts(
   const sources = handle
     .prepare<[], SourceRow>(
       // What was still coming in is discarded at the first opening.
-      `SELECT id, title, file_name AS file, original_sha256 AS original, text_sha256 AS hash, length, block_count AS blocks
+      `SELECT id, title, file_name AS file, encoding, original_sha256 AS original, text_sha256 AS hash, length, block_count AS blocks
        FROM sources WHERE trashed_at IS NOT 0 ORDER BY id`,
     )
     .all();
@@ -148,11 +153,11 @@ function wordsFor(handle: Handle, source: string, start: number, room: number): 
 
 async function readAnew(
   handle: Handle,
-  { original, file }: SourceRow,
+  { original, file, encoding }: SourceRow,
   reread: Reread,
 ): Promise<readonly BlockDraft[] | undefined> {
   try {
-    return await reread(originalOf(handle, original), file);
+    return await reread(originalOf(handle, original), file, encoding);
   } catch {
     // Pasted text, or a format this version no longer reads: then there is only what was found.
     return undefined;

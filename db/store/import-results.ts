@@ -60,3 +60,8 @@ export function ofRun(connection: Connection, run: string): ImportResult[] {
     failure: failure === null ? null : (JSON.parse(failure) as ImportResult['failure']),
   }));
 }
+
+/** What became of a file is this source from now on. */
+export function follow(connection: Connection, from: string, to: string): void {
+  connection.untracked(() => connection.run('UPDATE import_results SET source_id = ? WHERE source_id = ?', to, from));
+}

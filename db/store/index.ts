@@ -21,6 +21,7 @@ export { mergeEntities } from './merge-entities.ts';
 export { mergeNotes } from './merge-notes.ts';
 export * as noteRevisions from './note-revisions.ts';
 export * as notes from './notes.ts';
+export * as originals from './originals.ts';
 export { createFromDraft as createOutlineFromDraft } from './outline-drafts.ts';
 export * as outlineItems from './outline-items.ts';
 export { move as moveOutlineItems, type OutlineMove } from './outline-moves.ts';

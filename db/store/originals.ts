@@ -36,3 +36,12 @@ export function removePieces(connection: Connection, sha256: string): boolean {
 export function forget(connection: Connection, sha256: string): void {
   connection.run('DELETE FROM originals WHERE sha256 = ?', sha256);
 }
+
+/** The piece of this number, from 1; nothing behind the last one. */
+export function piece(connection: Connection, sha256: string, number: number): Uint8Array | undefined {
+  return connection.get<{ bytes: Uint8Array }>(
+    'SELECT bytes FROM original_pieces WHERE sha256 = ? AND number = ?',
+    sha256,
+    number,
+  )?.bytes;
+}

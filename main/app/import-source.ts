@@ -53,54 +53,69 @@ export async function importSource(
   reading: Reading,
   onProgress: (share: number) => void = () => {},
 ): Promise<Source> {
-  return context.desk.longWork(async () => {
-    const { facts } = reading;
-    const title = excerpt(facts.title, LONGEST_TITLE) || name;
-    const store = storing(context, title);
-    const arrival = store((connection) =>
-      arrivals.begin(connection, {
-        title,
-        authors: facts.authors ?? [],
-        date: facts.date ?? '',
-        language: facts.language ?? '',
-        url: facts.url ?? '',
-        publisher: facts.publisher ?? '',
-        identifiers: facts.identifiers ?? [],
-        // Of a file in an archive or a folder its own name.
-        fileName: baseName(name),
-        mediaType: facts.mediaType,
-        encoding: facts.encoding,
-        remarks: facts.remarks,
-        sha256,
-        size: bytes.length,
-      }),
-    );
-    const next = async (share: number) => {
-      onProgress(share);
-      await nextTurn();
-      assertWanted(context, name);
-    };
-    try {
-      for (const piece of slices(bytes)) {
-        store((connection) => arrivals.keep(connection, arrival, piece));
-        await next((ORIGINAL * arrival.pieces * PIECE) / (bytes.length + PIECE));
-      }
-      for await (const piece of reading.pieces) {
-        store((connection) => arrivals.append(connection, arrival, piece));
-        await next(ORIGINAL + ((1 - ORIGINAL) * arrival.blocks) / Math.max(1, reading.blockCount));
-      }
-      const highlights = facts.highlights ?? [];
-      for (let from = 0; from < highlights.length; from += MARKED_AT_ONCE) {
-        store((connection) => arrivals.mark(connection, arrival, highlights.slice(from, from + MARKED_AT_ONCE)));
-        await next(1);
-      }
-      store((connection) => arrivals.complete(connection, arrival));
-    } catch (error) {
-      while (!store((connection) => arrivals.discard(connection, arrival.id))) await nextTurn();
-      throw error;
+  return context.desk.longWork(async () =>
+    bringToLight(context, await storeSource(context, name, bytes, sha256, reading, onProgress)),
+  );
+}
+
+/**
+ * Stores a source as `importSource` does, and leaves it in the trash.
+ * @returns its id
+ */
+export async function storeSource(
+  context: Context,
+  name: string,
+  bytes: Uint8Array,
+  sha256: string,
+  reading: Reading,
+  onProgress: (share: number) => void = () => {},
+): Promise<string> {
+  const { facts } = reading;
+  const title = excerpt(facts.title, LONGEST_TITLE) || name;
+  const store = storing(context, title);
+  const arrival = store((connection) =>
+    arrivals.begin(connection, {
+      title,
+      authors: facts.authors ?? [],
+      date: facts.date ?? '',
+      language: facts.language ?? '',
+      url: facts.url ?? '',
+      publisher: facts.publisher ?? '',
+      identifiers: facts.identifiers ?? [],
+      // Of a file in an archive or a folder its own name.
+      fileName: baseName(name),
+      mediaType: facts.mediaType,
+      encoding: facts.encoding,
+      remarks: facts.remarks,
+      sha256,
+      size: bytes.length,
+    }),
+  );
+  const next = async (share: number) => {
+    onProgress(share);
+    await nextTurn();
+    assertWanted(context, name);
+  };
+  try {
+    for (const piece of slices(bytes)) {
+      store((connection) => arrivals.keep(connection, arrival, piece));
+      await next((ORIGINAL * arrival.pieces * PIECE) / (bytes.length + PIECE));
     }
-    return bringToLight(context, arrival.id);
-  });
+    for await (const piece of reading.pieces) {
+      store((connection) => arrivals.append(connection, arrival, piece));
+      await next(ORIGINAL + ((1 - ORIGINAL) * arrival.blocks) / Math.max(1, reading.blockCount));
+    }
+    const highlights = facts.highlights ?? [];
+    for (let from = 0; from < highlights.length; from += MARKED_AT_ONCE) {
+      store((connection) => arrivals.mark(connection, arrival, highlights.slice(from, from + MARKED_AT_ONCE)));
+      await next(1);
+    }
+    store((connection) => arrivals.complete(connection, arrival));
+  } catch (error) {
+    while (!store((connection) => arrivals.discard(connection, arrival.id))) await nextTurn();
+    throw error;
+  }
+  return arrival.id;
 }
 
 function bringToLight({ read, write }: Context, id: string): Source {

@@ -9,12 +9,16 @@ import { failureOf } from './failure-of.ts';
 import type { HandlersOf, Lasting } from './handler.ts';
 import { assertWanted, digestOf, importSource, recognised } from './import-source.ts';
 import { keepResult } from './imports.ts';
+import { originalText, saveOriginal } from './original.ts';
+import { encodingsOf, readAnew } from './read-anew.ts';
 import { readingOf } from './reading/index.ts';
 import { readPreferences } from './stored-preferences.ts';
 import { titlesOf } from './titles-of.ts';
 
 /** Blocks read at one go: a few milliseconds' work. */
 const READ_AT_ONCE = 2000;
+/** Of an original, in UTF-16 units, where nobody says. */
+const SHOWN_AT_ONCE = 100_000;
 
 export const sourceHandlers: HandlersOf<'sources'> = {
   'sources.list': (filter, { read }) => read((connection) => sources.list(connection, filter)),
@@ -71,6 +75,15 @@ export const sourceHandlers: HandlersOf<'sources'> = {
       [...new Set(ids)].map((id) => sources.update(connection, id, facts)),
     );
   },
+
+  'sources.encodings': ({ id, encoding }, context) => encodingsOf(context, id, encoding),
+
+  'sources.readAnew': ({ id, encoding }, context) => readAnew(context, id, encoding),
+
+  'sources.saveOriginal': ({ id }, context) => saveOriginal(context, id),
+
+  'sources.originalText': ({ id, from = 0, length = SHOWN_AT_ONCE }, context) =>
+    originalText(context, id, from, length),
 
   'sources.carryOver': ({ from, to }, context) => carryFrom(context, from, to),
 
@@ -150,8 +163,9 @@ async function importFile(
         tell(READ + (1 - READ) * share),
       );
       const earlier = context.read((connection) => sources.findEarlier(connection, source));
-      const { remarks } = reading.facts;
-      return { fileName: name, outcome: 'imported', source, ...(earlier && { earlier }), remarks };
+      const { remarks, languageConfidence } = reading.facts;
+      const found = languageConfidence === undefined ? {} : { languageConfidence };
+      return { fileName: name, outcome: 'imported', source, ...(earlier && { earlier }), remarks, ...found };
     } finally {
       reading.close();
     }

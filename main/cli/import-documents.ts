@@ -11,6 +11,8 @@ export interface ImportChoices {
   /** Each is tried at what is protected. */
   readonly passwords: readonly string[];
   readonly page: 'whole' | 'article';
+  /** Of texts; found out where it is left out. */
+  readonly encoding?: string;
 }
 
 /** A file and what became of it; one in an archive has to be unpacked again before it can be tried again. */
@@ -31,7 +33,7 @@ export async function importDocuments(
 ): Promise<readonly ImportedFile[]> {
   if (documents.length === 0) return [];
   const { files, run } = await session.call('sources.import', {
-    files: documents.map((file) => ({ ...file, page: choices.page })),
+    files: documents.map((file) => ({ ...file, ...asked(choices) })),
   });
   const results: ImportedFile[] = [];
   for (const [index, given] of documents.entries()) {
@@ -45,18 +47,27 @@ export async function importDocuments(
   return results;
 }
 
+/** What is asked of the reading of every file. */
+function asked({ page, encoding }: ImportChoices): { page: 'whole' | 'article'; encoding?: string } {
+  return { page, ...(encoding !== undefined && { encoding }) };
+}
+
 async function unlocked(
   session: Session,
   { given, archive, became }: Tried,
   run: string,
-  { passwords, page }: ImportChoices,
+  choices: ImportChoices,
 ): Promise<ImportedFile> {
   let result = became;
-  for (const password of passwords) {
+  for (const password of choices.passwords) {
     const code = result.failure?.code;
     if (code !== 'password-needed' && code !== 'wrong-password') break;
     const { upload, name } = archive ? await unpackAgain(session, archive, given) : given;
-    const again = await session.call('sources.import', { files: [{ upload, name, password, page }], run, again: true });
+    const again = await session.call('sources.import', {
+      files: [{ upload, name, password, ...asked(choices) }],
+      run,
+      again: true,
+    });
     result = again.files[0] ?? result;
   }
   return result;
@@ -74,7 +85,7 @@ async function importArchive(
   session: Session,
   archive: GivenFile,
   run: string,
-  { page }: ImportChoices,
+  choices: ImportChoices,
 ): Promise<readonly Tried[]> {
   try {
     const { files } = await session.call('imports.unpack', archive);
@@ -83,7 +94,8 @@ async function importArchive(
       if ('failure' in file) tried.push(await failed(session, run, { ...archive, name: file.path }, file.failure));
       else {
         const given = { upload: file.upload, name: file.path };
-        const [became] = (await session.call('sources.import', { files: [{ ...given, page }], run })).files;
+        const [became] = (await session.call('sources.import', { files: [{ ...given, ...asked(choices) }], run }))
+          .files;
         if (became) tried.push({ given, archive, became });
       }
     }

@@ -5,6 +5,14 @@
 export * from './archive/index.ts';
 export * from './citation/index.ts';
 export * from './citing/index.ts';
+export {
+  characterLength,
+  decodeIn,
+  type EncodingReading,
+  encodingReadings,
+  isKnownEncoding,
+  readingIn,
+} from './encoding/index.ts';
 export * from './entity-list/index.ts';
 export {
   asWritten,

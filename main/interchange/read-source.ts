@@ -2,6 +2,7 @@ import { LecternError, type SourceDraft } from '../../db/model/index.ts';
 import { docxReader } from './docx/index.ts';
 import { epubReader } from './epub/index.ts';
 import { htmlReader } from './html/index.ts';
+import { detectLanguage } from './language/index.ts';
 import { markdownReader } from './markdown/index.ts';
 import { mhtmlReader } from './mhtml/index.ts';
 import { flatOdtReader, odtReader } from './odt/index.ts';
@@ -36,5 +37,22 @@ export async function readSource(bytes: Uint8Array, name: string, choices: Readi
   if (draft.blocks.length === 0 && !draft.remarks.some(({ code }) => code === 'no-text-layer')) {
     throw new LecternError('empty-file', `“${name}” holds no text.`, { name });
   }
-  return draft;
+  return draft.language ? draft : { ...draft, ...inLanguage(draft) };
+}
+
+/** So much of a text is enough to tell its language, in blocks. */
+const TELLING_BLOCKS = 400;
+/** Below this the language is left to the researcher. */
+const SURE_ENOUGH = 0.2;
+
+/** The language of a text whose file does not say it, as far as its words do. */
+function inLanguage({ blocks }: SourceDraft): Pick<SourceDraft, 'language' | 'languageConfidence'> {
+  const found = detectLanguage(
+    blocks
+      .slice(0, TELLING_BLOCKS)
+      .map(({ text }) => text)
+      .join('\n'),
+  );
+  if (found === undefined || found.confidence < SURE_ENOUGH) return {};
+  return { language: found.language, languageConfidence: found.confidence };
 }

@@ -16,9 +16,12 @@ import { SettingsDialog } from './settings-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { CollectionsDialog } from './source/collections-dialog.tsx';
 import { EditSourceDialog } from './source/edit-source-dialog.tsx';
-import { TagColoursDialog } from './tag-colours-dialog.tsx';
 import { EditSourcesDialog } from './source/edit-sources-dialog.tsx';
+import { EncodingDialog } from './source/encoding-dialog.tsx';
 import { NewCollectionDialog } from './source/new-collection-dialog.tsx';
+import { OriginalDialog } from './source/original-dialog.tsx';
+import { ReviewSourcesDialog } from './source/review-sources-dialog.tsx';
+import { TagColoursDialog } from './tag-colours-dialog.tsx';
 import { EditTagDialog, NewTagDialog } from './tag-dialogs.tsx';
 import { TagPassagesDialog } from './tag-passages-dialog.tsx';
 import { TrashDialog } from './trash-dialog.tsx';
@@ -96,6 +99,12 @@ function dialogOf(dialog: DialogState) {
       return <EditSourceDialog id={dialog.id} onClose={onClose} />;
     case 'edit-sources':
       return <EditSourcesDialog ids={dialog.ids} onClose={onClose} />;
+    case 'review-sources':
+      return <ReviewSourcesDialog ids={dialog.ids} onClose={onClose} />;
+    case 'encoding':
+      return <EncodingDialog ids={dialog.ids} onClose={onClose} />;
+    case 'original':
+      return <OriginalDialog id={dialog.id} onClose={onClose} />;
     case 'collections':
       return <CollectionsDialog sourceIds={dialog.sourceIds} onClose={onClose} />;
     case 'new-collection':

@@ -15,6 +15,10 @@ export interface FormDialogProps {
    */
   readonly onSubmit: () => Promise<unknown>;
   readonly onClose: () => void;
+  /** When it is done, where that is not the end. */
+  readonly onDone?: () => void;
+  /** Buttons before the others. */
+  readonly more?: ReactNode;
   readonly size?: 'small' | 'medium';
   readonly children: ReactNode;
 }
@@ -26,6 +30,8 @@ export function FormDialog({
   ready = true,
   onSubmit,
   onClose,
+  onDone = onClose,
+  more,
   size = 'small',
   children,
 }: FormDialogProps) {
@@ -37,7 +43,7 @@ export function FormDialog({
     setFailure(undefined);
     try {
       const done = await onSubmit();
-      if (done !== false) return onClose();
+      if (done !== false) return onDone();
     } catch (error) {
       setFailure(failureSentence(failureOf(error)));
     }
@@ -50,6 +56,7 @@ export function FormDialog({
       onClose={onClose}
       actions={
         <>
+          {more}
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button look="primary" isDisabled={!ready || busy} onPress={() => void submit()}>
             {submitLabel}

@@ -30,6 +30,9 @@ export type DialogState =
   | { readonly kind: 'carry-over'; readonly to: string; readonly from: string | null }
   | { readonly kind: 'edit-source'; readonly id: string }
   | { readonly kind: 'edit-sources'; readonly ids: readonly string[] }
+  | { readonly kind: 'review-sources'; readonly ids: readonly string[] }
+  | { readonly kind: 'encoding'; readonly ids: readonly string[] }
+  | { readonly kind: 'original'; readonly id: string }
   | { readonly kind: 'collections'; readonly sourceIds: readonly string[] }
   | { readonly kind: 'new-collection'; readonly parentId: string | null }
   | { readonly kind: 'new-entity'; readonly type?: string }

@@ -24,6 +24,8 @@ export function ImportArea() {
   const host = useHost();
   const input = useRef<HTMLInputElement>(null);
   const { work, report, question, pages } = useStore(importing, (now) => now);
+  // The report waits until it is settled how the texts in it are to be read.
+  const isAsking = useStore(dialogs, ({ open }) => open?.kind === 'encoding');
   const scan = useStore(scanning, (now) => now.work);
   const over = useFileDrops(
     (data) =>
@@ -91,7 +93,7 @@ export function ImportArea() {
       )}
       {pages && <PagesDialog choice={pages} />}
       {question && <PasswordDialog question={question} />}
-      {report && (
+      {report && !isAsking && (
         <ImportReport
           taken={report.taken}
           onAgain={() => void importAgain(client, host, report)}

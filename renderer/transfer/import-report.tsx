@@ -1,5 +1,6 @@
 import { useClient, useHost } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
+import { openDialog } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import type { Taken } from './import-queue.ts';
 import { ImportResults } from './import-results.tsx';
@@ -18,6 +19,7 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
   const client = useClient();
   const host = useHost();
   const files = taken.map(({ result }) => result);
+  const imported = files.flatMap(({ outcome, source }) => (outcome === 'imported' && source ? [source.id] : []));
   const missing = taken.filter(isMissing).length;
   return (
     <Dialog
@@ -28,6 +30,16 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
           <Button onPress={() => void saveReport(client, host, new Date().toISOString(), files)}>
             {t('import.save')}
           </Button>
+          {imported.length > 0 && (
+            <Button
+              onPress={() => {
+                onClose();
+                openDialog({ kind: 'review-sources', ids: imported });
+              }}
+            >
+              {t('import.review', { count: imported.length })}
+            </Button>
+          )}
           {missing > 0 && <Button onPress={onAgain}>{t('import.again', { count: missing })}</Button>}
           <Button look="primary" autoFocus onPress={onClose}>
             {t('ui.close')}

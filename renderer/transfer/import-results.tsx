@@ -5,6 +5,7 @@ import { failureSentence } from '../messages/index.ts';
 import { go, openDialog } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { asFailure } from './as-failure.ts';
+import { isOfEncoding } from './importing.ts';
 
 const SIGNS = { imported: CircleCheck, duplicate: CircleSlash, failed: CircleAlert, cancelled: CircleDashed };
 
@@ -47,10 +48,14 @@ export function ImportResults({ files, onLeave }: ImportResultsProps) {
               <Sign aria-hidden size={16} />
               <div>
                 <strong dir="auto">{file.fileName}</strong>
+                {file.outcome === 'imported' && source && <p dir="auto">{factsOf(file)}</p>}
                 {wordsOf(file).map((words) => (
                   <p key={words}>{words}</p>
                 ))}
               </div>
+              {source && file.remarks.some(({ code }) => isOfEncoding(code)) && (
+                <Button onPress={() => openDialog({ kind: 'encoding', ids: [source.id] })}>{t('encoding.open')}</Button>
+              )}
               {source && file.earlier && (
                 <Button onPress={() => carryOver(source.id, file.earlier?.id ?? null)}>{t('import.carry')}</Button>
               )}
@@ -75,6 +80,17 @@ export function ImportResults({ files, onLeave }: ImportResultsProps) {
 /** Whether a document came with highlights. */
 function isMarked({ code }: Remark): boolean {
   return code === 'highlights-taken' || code === 'comments-taken';
+}
+
+/** What the file said of itself, as far as it did, and in which language it is. */
+function factsOf({ source, languageConfidence }: ImportedFile): string {
+  if (!source) return '';
+  const { title, authors, date, publisher, language } = source;
+  const found =
+    languageConfidence === undefined
+      ? language
+      : t('import.foundLanguage', { language, share: Math.round(languageConfidence * 100) });
+  return [title, authors.join('; '), date, publisher, found].filter((fact) => fact !== '').join(' · ');
 }
 
 /** A report as a text of its own: a heading, the sum, and what became of each file. */

@@ -1,7 +1,7 @@
-import type { ImportedFile } from '../../main/contract/index.ts';
+import type { ImportedFile, Output, Remark } from '../../main/contract/index.ts';
 import type { Client, Host } from '../client/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
-import { createStore, doDeed, failureOf, freshId, go, notebook } from '../state/index.ts';
+import { createStore, doDeed, failureOf, freshId, go, notebook, openDialog } from '../state/index.ts';
 import { announceMentions } from './announce-mentions.ts';
 import { importOutlineFile, isOutlineFile } from './import-outline.ts';
 import { type Answer, type Question, type QueueItem, type QueueProgress, type Taken, takeAll } from './import-queue.ts';
@@ -227,12 +227,39 @@ function finish(client: Client, id: string, taken: readonly Taken[]): void {
     const { title, blocks, words } = source;
     tell({ tone: 'status', key: 'import.one', values: { title, blocks, words } });
   }
+  // All that could be read without asking is here; now somebody may look at the rest.
+  const unsure = taken.flatMap(({ result }) =>
+    result.source && result.remarks.some(({ code }) => code === 'unsure-encoding') ? [result.source.id] : [],
+  );
+  if (unsure.length > 0) openDialog({ kind: 'encoding', ids: unsure });
   announce(client, taken);
 }
 
 /** Whether there is nothing to be said of a file but that it is here. */
 function isClean({ outcome, remarks, earlier }: ImportedFile): boolean {
   return outcome === 'imported' && remarks.length === 0 && earlier === undefined;
+}
+
+/** Tells the report that a source was read in another encoding, and is another one now. */
+export function replaceInReport(id: string, source: Output<'sources.get'>): void {
+  importing.set(({ report }) => ({
+    report: report && {
+      ...report,
+      taken: report.taken.map((taken) => {
+        const { result } = taken;
+        if (result.source?.id !== id) return taken;
+        return {
+          ...taken,
+          result: { ...result, source, remarks: result.remarks.filter(({ code }) => !isOfEncoding(code)) },
+        };
+      }),
+    },
+  }));
+}
+
+/** Whether a remark says that an encoding was guessed. */
+export function isOfEncoding(code: Remark['code']): boolean {
+  return code === 'guessed-encoding' || code === 'unsure-encoding';
 }
 
 function announce(client: Client, taken: readonly Taken[]): void {

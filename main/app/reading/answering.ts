@@ -1,6 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { type BlockDraft, LecternError } from '../../../db/model/index.ts';
-import { type ArchiveEntry, collectionLimits, readSource, unpackArchive } from '../../interchange/index.ts';
+import {
+  type ArchiveEntry,
+  collectionLimits,
+  encodingReadings,
+  readingIn,
+  readSource,
+  unpackArchive,
+} from '../../interchange/index.ts';
 import type { Question, Reply } from './messages.ts';
 import { inPieces } from './reading.ts';
 import type { Watch } from './watching.ts';
@@ -44,6 +51,10 @@ function answering(): (question: Question) => Promise<Reply> {
       const { archive, only, limits } = question;
       entries = unpackArchive(bytes, archive, only && ((path) => only.includes(path)), collectionLimits(limits));
       return nextEntry();
+    }
+    if ('encodings' in question) {
+      const { encodings: asked } = question;
+      return { readings: asked === null ? encodingReadings(bytes) : [readingIn(bytes, asked)] };
     }
     const { blocks, ...read } = await readSource(bytes, question.file, question.choices);
     pieces = inPieces(blocks);

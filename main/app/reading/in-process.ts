@@ -92,6 +92,15 @@ export function processParsers(
         close: () => giveBack(process),
       };
     },
+    async readEncodings(bytes, name, cancelled, asked) {
+      const process = take(usual);
+      const { readings } = await patiently(process, name, cancelled, async () => {
+        await handOver(process, bytes);
+        return ask(process, { encodings: asked ?? null });
+      });
+      giveBack(process);
+      return readings;
+    },
     async *unpack(bytes, name, cancelled, only, limits) {
       const process = take(limits ? parsingLimits(limits) : usual);
       // What fails has given the process back already.
@@ -134,11 +143,13 @@ type ReplyTo<Q extends Question> = Q extends { part: Uint8Array }
   ? Extract<Reply, { taken: true }>
   : Q extends { file: string }
     ? Extract<Reply, { read: unknown }>
-    : Q extends { archive: string } | { nextEntry: true }
-      ? Extract<Reply, { entry: unknown }>
-      : Q extends { next: true }
-        ? Extract<Reply, { piece: unknown }>
-        : Extract<Reply, { result: unknown }>;
+    : Q extends { encodings: string | null }
+      ? Extract<Reply, { readings: unknown }>
+      : Q extends { archive: string } | { nextEntry: true }
+        ? Extract<Reply, { entry: unknown }>
+        : Q extends { next: true }
+          ? Extract<Reply, { piece: unknown }>
+          : Extract<Reply, { result: unknown }>;
 
 /** @throws LecternError what the file was refused for; ProcessEnded; Error for a fault of ours, and ends the process */
 async function ask<Q extends Question>(process: ParsingProcess, question: Q): Promise<ReplyTo<Q>> {

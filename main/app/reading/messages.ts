@@ -1,5 +1,5 @@
 import type { BlockDraft, Failure, ImportLimits } from '../../../db/model/index.ts';
-import type { ArchiveEntry, ReadingChoices } from '../../interchange/index.ts';
+import type { ArchiveEntry, EncodingReading, ReadingChoices } from '../../interchange/index.ts';
 import type { SourceFacts } from './reading.ts';
 import type { WholeCall, WholeResult } from './whole.ts';
 
@@ -17,6 +17,8 @@ export type Question =
     }
   /** The file after the one that was handed over. */
   | { readonly nextEntry: true }
+  /** How do the parts that came read in the encodings they may be in, or in this one? */
+  | { readonly encodings: string | null }
   /** The blocks after those that were handed over; none when there are no more. */
   | { readonly next: true }
   | WholeCall;
@@ -26,6 +28,7 @@ export type Reply =
   | { readonly read: SourceFacts; readonly blockCount: number; readonly piece: readonly BlockDraft[] }
   | { readonly piece: readonly BlockDraft[] }
   | { readonly entry: ArchiveEntry | null }
+  | { readonly readings: readonly EncodingReading[] }
   | { readonly result: WholeResult }
   | { readonly failure: Failure }
   /** What nobody meant to throw, as its stack. */

@@ -2,7 +2,10 @@ import type { BlockDraft, ImportLimits, SourceDraft } from '../../../db/model/in
 import {
   type ArchiveEntry,
   collectionLimits,
+  type EncodingReading,
+  encodingReadings,
   type ReadingChoices,
+  readingIn,
   readSource,
   unpackArchive,
 } from '../../interchange/index.ts';
@@ -29,6 +32,17 @@ export interface Parsers {
    * @throws LecternError as `readSource` says, `too-laborious`, `reader-lost` or `cancelled`
    */
   readFile(bytes: Uint8Array, name: string, cancelled: () => boolean, choices?: ReadingChoices): Promise<Reading>;
+  /**
+   * How a text reads in the encodings it may be in, the likeliest first.
+   * @param asked how it reads in this one alone
+   * @throws LecternError as `readFile` does, and `unknown-encoding`
+   */
+  readEncodings(
+    bytes: Uint8Array,
+    name: string,
+    cancelled: () => boolean,
+    asked?: string,
+  ): Promise<readonly EncodingReading[]>;
   /**
    * The files of an archive one by one, as `unpackArchive` answers them.
    * @param only the paths of those that are wanted; all where it is left out
@@ -58,6 +72,8 @@ export const parseHere: Parsers = {
   unpack: (bytes, name, _, only, limits) =>
     unpackArchive(bytes, name, only && ((path) => only.includes(path)), collectionLimits(limits)),
   readWhole: async (call) => readWhole(call),
+  readEncodings: async (bytes, _name, _cancelled, asked) =>
+    asked === undefined ? encodingReadings(bytes) : [readingIn(bytes, asked)],
 };
 
 /** A draft that is there as a whole, as a reading. */

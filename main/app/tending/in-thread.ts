@@ -13,7 +13,7 @@ export type Work =
 export type FromThread =
   | { readonly done: Flaws | SalvageReport }
   | { readonly failure: Failure }
-  | { readonly original: Uint8Array; readonly fileName: string };
+  | { readonly original: Uint8Array; readonly fileName: string; readonly encoding: string };
 
 /** The blocks of an original, or undefined where it cannot be read. */
 export type Blocks = { readonly blocks: readonly BlockDraft[] | undefined };
@@ -74,9 +74,9 @@ function startThread(entry: string, reread: Reread): Thread {
   // Heard by who asks, if anybody does.
   ended.catch(() => {});
 
-  async function read(original: Uint8Array, fileName: string): Promise<Blocks> {
+  async function read(original: Uint8Array, fileName: string, encoding: string): Promise<Blocks> {
     try {
-      return { blocks: await reread(original, fileName) };
+      return { blocks: await reread(original, fileName, encoding) };
     } catch {
       // Salvage goes on with what it has found itself, whatever the reason.
       return { blocks: undefined };
@@ -88,7 +88,8 @@ function startThread(entry: string, reread: Reread): Thread {
       const { promise, resolve } = Promise.withResolvers<Exclude<FromThread, { original: unknown }>>();
       const hear = (message: FromThread) => {
         if (!('original' in message)) resolve(message);
-        else void read(message.original, message.fileName).then((blocks) => thread.postMessage(blocks));
+        else
+          void read(message.original, message.fileName, message.encoding).then((blocks) => thread.postMessage(blocks));
       };
       thread.on('message', hear);
       try {

@@ -28,5 +28,5 @@ export const tendHere = (parsers: Parsers): Tending => ({
 
 /** Reads the blocks of an original, as its import did. */
 export function rereading({ readFile }: Parsers, cancelled: () => boolean): Reread {
-  return async (bytes, fileName) => wholeOf(await readFile(bytes, fileName, cancelled));
+  return async (bytes, fileName, encoding) => wholeOf(await readFile(bytes, fileName, cancelled, { encoding }));
 }

@@ -15,7 +15,7 @@ import { complain, printJson, printLine } from '../print.ts';
 import { type Session, withNotebook } from '../session.ts';
 
 export const command: Command = {
-  synopsis: 'NOTEBOOK FILE… [--collection C] [--outline] [--article] [--passwords FILE] [--json]',
+  synopsis: 'NOTEBOOK FILE… [--collection C] [--encoding E] [--outline] [--article] [--passwords FILE] [--json]',
   help: [
     'Imports each file as a source; a folder or a ZIP archive stands for all files in it. The format is told by the content.',
     'A file that is in the notebook already is left out. One that fails does not keep the others from being imported;',
@@ -25,6 +25,7 @@ export const command: Command = {
     '',
     '  --collection C     put what was imported, or was here already, into this collection, by its id or name;',
     '                     a name that there is not yet is made',
+    '  --encoding E       the encoding of all texts among them, such as windows-1251; found out when left out',
     '  --outline          make an outline of each file, from OPML or from the headings and lists of Markdown',
     '  --article          of web pages take the article alone, without menus and other articles',
     '  --passwords FILE   opens protected PDFs with the lines of FILE, each of which is tried; - reads standard input.',
@@ -34,6 +35,7 @@ export const command: Command = {
   options: {
     json: { type: 'boolean' },
     collection: { type: 'string' },
+    encoding: { type: 'string' },
     outline: { type: 'boolean' },
     article: { type: 'boolean' },
     passwords: { type: 'string' },
@@ -45,11 +47,13 @@ export const command: Command = {
     const isOutline = ({ name }: { name: string }) => given.options['outline'] === true || /\.opml$/i.test(name);
     const documents = files.filter((file) => !isOutline(file));
     const collection = text(given, 'collection');
+    const encoding = text(given, 'encoding');
     const passwords = await readPasswords(text(given, 'passwords'));
     const report = await withNotebook(word(given, 0), async (session) => {
       const imported = await importDocuments(session, documents, {
         passwords,
         page: given.options['article'] === true ? 'article' : 'whole',
+        ...(encoding !== undefined && { encoding }),
       });
       if (collection !== undefined) await putInto(session, collection, imported);
       return { files: imported, outlines: await importOutlines(session, files.filter(isOutline)) };

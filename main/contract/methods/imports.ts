@@ -17,6 +17,8 @@ export const importedFile = z.object({
   /** A source that was made from another file of this name before, and has highlights. */
   earlier: n.source.optional(),
   remarks: z.array(n.remark),
+  /** Where the language of the new source was found out from its words: how sure that is. */
+  languageConfidence: z.number().min(0).max(1).optional(),
   failure: failure.optional(),
 });
 

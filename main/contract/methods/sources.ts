@@ -28,6 +28,8 @@ const importedAs = z.strictObject({
   password: z.string().min(1).max(1000).optional(),
   /** What is taken of a web page; the whole page when left out. */
   page: z.enum(['whole', 'article']).optional(),
+  /** The encoding of a text; found out where it is left out. */
+  encoding: z.string().min(1).max(100).optional(),
 });
 
 export const sourcesMethods = {
@@ -54,6 +56,42 @@ export const sourcesMethods = {
       again: z.boolean().optional(),
     }),
     z.object({ files: z.array(importedFile), run: n.id }),
+  ),
+  /** How the original of a text reads in the encodings it may be in, the likeliest first; or in the one that is asked for. */
+  'sources.encodings': method(
+    'query',
+    z.strictObject({ id: n.id, encoding: z.string().min(1).max(100).optional() }),
+    z.object({
+      encoding: z.string().describe('the one it was read in'),
+      readings: z.array(
+        z.object({ encoding: z.string(), sample: z.string(), replaced: n.count.describe('characters that were lost') }),
+      ),
+    }),
+  ),
+  /**
+   * Reads the original of a text again in another encoding. What is marked in it goes along to the same bytes, and the earlier
+   * source to the trash, as one step; what has no place in the new text stays, and the earlier source with it.
+   */
+  'sources.readAnew': method(
+    'deed',
+    z.strictObject({ id: n.id, encoding: z.string().min(1).max(100) }),
+    z.object({ source: n.source, left: n.count.describe('highlights that stayed with the earlier source') }),
+  ),
+  /** Hands the original file over unchanged, to be saved. */
+  'sources.saveOriginal': method(
+    'query',
+    byId,
+    z.object({ download: z.string(), fileName: z.string(), mediaType: z.string(), size: n.count }),
+  ),
+  /** The original of a source that is text or markup, as the characters it is written in: nothing of it is run or shown as a page. */
+  'sources.originalText': method(
+    'query',
+    z.strictObject({
+      id: n.id,
+      from: n.count.optional().describe('in UTF-16 units'),
+      length: n.count.max(1_000_000).optional(),
+    }),
+    z.object({ text: z.string(), total: n.count }),
   ),
   /**
    * Brings highlights, links and attached notes of a source over to a newer version of it, to the very same words only. Highlights

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
-import { type Guess, guessLegacy, guessSevenBit, isWebEncoding } from './guess.ts';
+import { LecternError } from '../../../db/model/index.ts';
+import { type Guess, guessLegacy, guessSevenBit, isKnownEncoding, isWebEncoding } from './guess.ts';
 import { surveyUtf8, type Utf8Survey } from './utf8.ts';
 import { guessUtf16 } from './utf16.ts';
 
@@ -53,6 +54,20 @@ export function decode(bytes: Uint8Array): Decoded {
   if (survey.bad > 0) return decodeGuess(bytes, guessLegacy(bytes));
   if (survey.escapes) return decodeGuess(bytes, guessSevenBit(bytes));
   return decodeAs(bytes, 'utf-8', 1);
+}
+
+/**
+ * Bytes to text in an encoding somebody chose; its byte-order mark is left out.
+ * @throws LecternError `unknown-encoding` for an encoding that is not known here
+ */
+export function decodeIn(bytes: Uint8Array, encoding: string): Decoded {
+  const label = encoding.toLowerCase();
+  if (!isKnownEncoding(label)) {
+    throw new LecternError('unknown-encoding', `There is no encoding “${encoding}”.`, { encoding });
+  }
+  const [, ...mark] = BYTE_ORDER_MARKS.find(([marked]) => marked === label) ?? [''];
+  const isMarked = mark.length > 0 && mark.every((byte, index) => bytes[index] === byte);
+  return decodeAs(isMarked ? bytes.subarray(mark.length) : bytes, label, 1);
 }
 
 function decodeGuess(bytes: Uint8Array, { encoding, confidence }: Guess): Decoded {

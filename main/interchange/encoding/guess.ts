@@ -48,12 +48,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
  */
 export function guessLegacy(bytes: Uint8Array): Guess {
   const sample = telling(bytes);
-  const [best] = chardet.detectAll(sample, { encodingEra: DESKTOP_ERAS }).flatMap((result) => {
-    const encoding = decodable(result.encoding);
-    return encoding === undefined ? [] : [{ encoding, confidence: result.confidence }];
-  });
-  const few = sample.filter((byte) => byte >= 0x80).length < FEW_BYTES;
-  if (!few) return best ?? FALLBACK;
+  const [best] = guessesOf(sample);
+  if (!hasFew(sample)) return best ?? FALLBACK;
 
   const sensible = readsAsWestern(sample);
   if (sensible === 1 || (sensible >= 0.5 && (best === undefined || best.confidence < WEAK))) {
@@ -61,6 +57,23 @@ export function guessLegacy(bytes: Uint8Array): Guess {
   }
   const lost = best === undefined || best.confidence < HARDLY || best.encoding === 'windows-1252';
   return lost ? { encoding: 'utf-8', confidence: 0 } : best;
+}
+
+/** Whether there are too few bytes beyond ASCII for statistics. */
+export function hasFew(sample: Uint8Array): boolean {
+  return sample.filter((byte) => byte >= 0x80).length < FEW_BYTES;
+}
+
+/** All that the detector takes the bytes for, the likeliest first. */
+export function legacyGuesses(bytes: Uint8Array): readonly Guess[] {
+  return guessesOf(telling(bytes));
+}
+
+function guessesOf(sample: Uint8Array): readonly Guess[] {
+  return chardet.detectAll(sample, { encodingEra: DESKTOP_ERAS }).flatMap((result) => {
+    const encoding = decodable(result.encoding);
+    return encoding === undefined ? [] : [{ encoding, confidence: result.confidence }];
+  });
 }
 
 /** Guesses an encoding that writes everything in bytes below 0x80, such as ISO-2022-JP; else it is plain UTF-8. */
@@ -77,7 +90,14 @@ function decodable(name: string | null): string | undefined {
   if (name === null) return undefined;
   const lower = name.toLowerCase().replace(/^iso(?=\d)/, 'iso-');
   const label = NAMES.get(lower) ?? lower;
-  return label.startsWith('utf-') || isWebEncoding(label) || iconv.encodingExists(label) ? label : undefined;
+  return isKnownEncoding(label) ? label : undefined;
+}
+
+/** Whether text can be read in an encoding of this label. */
+export function isKnownEncoding(label: string): boolean {
+  // The library has codecs of its own that are no encodings of text.
+  if (/^(?:base64|hex|binary|internal|utf7.*)$/i.test(label)) return false;
+  return isWebEncoding(label) || iconv.encodingExists(label);
 }
 
 /** Whether the platform's TextDecoder knows the label; it lacks the DOS code pages and UTF-32. */
@@ -94,7 +114,7 @@ export function isWebEncoding(label: string): boolean {
  * The part of the bytes worth looking at: the lines with something beyond ASCII, as many as fit. A long
  * English text with one foreign name on its last page is judged by that name.
  */
-function telling(bytes: Uint8Array): Uint8Array {
+export function telling(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= SAMPLE_BYTES) return bytes;
   const sample = new Uint8Array(SAMPLE_BYTES);
   let filled = 0;

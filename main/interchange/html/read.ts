@@ -1,23 +1,26 @@
 import type { Remark, SourceDraft } from '../../../db/model/index.ts';
 import { createComposer } from '../composer/index.ts';
+import { decodeIn } from '../encoding/index.ts';
 import { child, decodeMarkup, type MarkupElement, parseHtml } from '../markup/index.ts';
 import { titleFromName } from '../recognise/index.ts';
-import { type ReadingChoices, remarksOf, type SourceReader } from '../source/index.ts';
+import { guessRemarks, type ReadingChoices, remarksOf, type SourceReader } from '../source/index.ts';
 import { articleOf } from './article.ts';
 import { composeHtml } from './flow.ts';
 import { htmlMetadata } from './metadata.ts';
 
 /** A web page as a source: all of its visible text in blocks, notes tied to their calls, nothing fetched and nothing run. */
-export const htmlReader: SourceReader = { read: (bytes, name, { page }) => readPage(bytes, name, page) };
+export const htmlReader: SourceReader = { read: (bytes, name, choices) => readPage(bytes, name, choices) };
 
 /**
  * The same for a page that comes with its encoding.
  * @param label of the encoding by whoever sent the page; what the page says of itself counts where it is empty
  */
-export function readPage(bytes: Uint8Array, name: string, part: ReadingChoices['page'], label = ''): SourceDraft {
-  const { text, encoding, confidence, replaced } = decodeMarkup(bytes, label);
+export function readPage(bytes: Uint8Array, name: string, choices: ReadingChoices, label = ''): SourceDraft {
+  const { encoding: chosen, page: part } = choices;
+  const { text, ...decoded } = chosen === undefined ? decodeMarkup(bytes, label) : decodeIn(bytes, chosen);
+  const { encoding, replaced } = decoded;
   const remarks: Remark[] = [];
-  if (confidence < 1) remarks.push({ code: 'guessed-encoding', detail: encoding });
+  remarks.push(...guessRemarks(bytes, decoded));
   if (replaced > 0) remarks.push({ code: 'replaced-bytes', count: replaced, detail: encoding });
   const draft = readHtml(text, name, part);
   return { ...draft, encoding, remarks: [...remarks, ...draft.remarks] };

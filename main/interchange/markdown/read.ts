@@ -22,8 +22,8 @@ const METADATA_KEYS: ReadonlySet<string> = new Set([
  * the first heading, else the file's name.
  */
 export const markdownReader: SourceReader = {
-  read(bytes, name) {
-    const { text, encoding, remarks } = readText(bytes);
+  read(bytes, name, choices) {
+    const { text, encoding, remarks } = readText(bytes, choices.encoding);
     const { matter, body } = takeFrontMatter(text);
     const blocks = markdownBlocks(markdownParser().parse(body, {}));
     const heading = blocks.find((block) => block.kind === 'heading')?.text;

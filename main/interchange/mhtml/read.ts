@@ -17,7 +17,8 @@ export const mhtmlReader: SourceReader = {
     const draft = readPage(
       page.bytes,
       name,
-      choices.page,
+      // A part says itself how it is encoded.
+      { page: choices.page },
       parameter(page.headers.get('content-type') ?? '', 'charset'),
     );
     const title = decodedWords(headers.get('subject') ?? '').trim();

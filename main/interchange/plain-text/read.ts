@@ -1,11 +1,11 @@
 import type { SourceDraft } from '../../../db/model/index.ts';
 import { titleFromName } from '../recognise/index.ts';
-import { readText, type SourceReader } from '../source/index.ts';
+import { type ReadingChoices, readText, type SourceReader } from '../source/index.ts';
 
 /** Each line is one block, exactly as it stands; blank lines (whitespace only) separate and are no blocks. */
 export const plainTextReader = {
-  read(bytes: Uint8Array, name: string): SourceDraft {
-    const { text, encoding, remarks } = readText(bytes);
+  read(bytes: Uint8Array, name: string, choices: ReadingChoices = {}): SourceDraft {
+    const { text, encoding, remarks } = readText(bytes, choices.encoding);
     const lines = text.split('\n').filter((line) => /\S/.test(line));
     return {
       title: titleFromName(name),

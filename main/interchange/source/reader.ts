@@ -8,6 +8,8 @@ export interface ReadingChoices {
   readonly page?: 'whole' | 'article' | undefined;
   /** The usual ones where they are left out. */
   readonly limits?: ImportLimits | undefined;
+  /** The encoding of a text, where somebody says what it is; see `decodeIn`. */
+  readonly encoding?: string | undefined;
 }
 
 /**

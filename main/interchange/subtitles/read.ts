@@ -11,8 +11,8 @@ const POSITION = /\{\\an?\d+\}/g;
 
 /** Subtitles: each cue is a paragraph whose label is its time; who speaks stands before what is said. */
 export const subtitlesReader: SourceReader = {
-  read(bytes, name) {
-    const { text, encoding, remarks } = readText(bytes);
+  read(bytes, name, choices) {
+    const { text, encoding, remarks } = readText(bytes, choices.encoding);
     const composer = createComposer('trim');
     for (const { time, lines } of readCues(text)) {
       composer.setLabel(time);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { CITATION_TYPES } from '../../../main/contract/index.ts';
 import { useClient } from '../../client/index.ts';
 import { FormDialog } from '../../forms/index.ts';
@@ -10,8 +10,19 @@ import { ReadCitation } from './read-citation.tsx';
 
 type Words = Exclude<keyof Fields, 'type'>;
 
+export interface EditSourceDialogProps {
+  readonly id: string;
+  readonly onClose: () => void;
+  /** Where several are gone through: how far that is, and what comes after this one. */
+  readonly title?: string;
+  readonly submitLabel?: string;
+  readonly onDone?: () => void;
+  readonly more?: ReactNode;
+}
+
 /** The bibliographic facts of a source; its text is not among them and never changes. */
-export function EditSourceDialog({ id, onClose }: { id: string; onClose: () => void }) {
+export function EditSourceDialog(props: EditSourceDialogProps) {
+  const { id, onClose, title = t('source.edit'), submitLabel = t('ui.save'), onDone = onClose, more } = props;
   const client = useClient();
   const source = useQuery('sources.get', { id }).data;
   const [fields, setFields] = useState<Fields>();
@@ -27,8 +38,10 @@ export function EditSourceDialog({ id, onClose }: { id: string; onClose: () => v
   });
   return (
     <FormDialog
-      title={t('source.edit')}
-      submitLabel={t('ui.save')}
+      title={title}
+      submitLabel={submitLabel}
+      onDone={onDone}
+      more={more}
       ready={fields.title.trim() !== ''}
       onSubmit={() => doDeed(client, 'sources.update', { id, ...factsOf(fields) })}
       onClose={onClose}

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { CITATION_TYPES } from '../../../main/contract/index.ts';
 import { useClient } from '../../client/index.ts';
+import { FormDialog } from '../../forms/index.ts';
 import { t } from '../../i18n/index.ts';
 import { doDeed, useQuery } from '../../state/index.ts';
 import { Select, TextField } from '../../ui/index.ts';
-import { FormDialog } from '../form-dialog.tsx';
 import { commonFields, type Fields, someFactsOf } from './fields.ts';
 
 type Words = Exclude<keyof Fields, 'type' | 'title'>;

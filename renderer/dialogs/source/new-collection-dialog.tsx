@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useClient } from '../../client/index.ts';
+import { FormDialog } from '../../forms/index.ts';
 import { t } from '../../i18n/index.ts';
 import { doDeed, useQuery } from '../../state/index.ts';
 import { TextField } from '../../ui/index.ts';
-import { FormDialog } from '../form-dialog.tsx';
 
 /** A new collection of sources, at the top or below another one. */
 export function NewCollectionDialog({ parentId, onClose }: { parentId: string | null; onClose: () => void }) {

@@ -24,6 +24,12 @@ test('sources: list, text, metadata, trash', async () => {
   const changed = await call('sources.update', { id: source.id, title: 'Letters', authors: ['A. L.'], date: '1843' });
   expect(changed).toMatchObject({ title: 'Letters', authors: ['A. L.'], date: '1843', url: '' });
   expect((await call('sources.readCitations', { text: '@book{a, title={T}}' })).entries).toHaveLength(1);
+  expect(await call('sources.encodings', { id: source.id, encoding: 'utf-8' })).toMatchObject({ encoding: 'utf-8' });
+  expect(await call('sources.saveOriginal', { id: source.id })).toMatchObject({ fileName: 'letters.txt' });
+  expect((await call('sources.originalText', { id: source.id })).text).toBe(TEXT);
+  expect(await refused('sources.readAnew', { id: source.id, encoding: 'none' })).toMatchObject({
+    code: 'unknown-encoding',
+  });
   expect(await call('sources.list', {})).toEqual([changed]);
   expect(await call('sources.get', { id: source.id })).toEqual(changed);
   const pasted = await call('sources.create', { title: 'Pasted v1.2', text: '<html>as it stands</html>' });
@@ -770,6 +776,8 @@ test('collections, and several sources at once: each is one step of the history'
     ['one', 'nb'],
     ['two', 'nb'],
   ]);
+  expect(await call('sources.readAnew', { id: ids[0] ?? '', encoding: 'windows-1252' })).toMatchObject({ left: 0 });
+  await call('history.undo', {});
   await call('sources.updateAll', { ids, status: 'read' });
   expect(await call('sources.list', { statuses: ['read'], collectionId: early.id })).toHaveLength(2);
   expect(await call('sources.removeAll', { ids: [...ids, ...ids] })).toEqual({ removed: 2 });

@@ -43,6 +43,19 @@ beforeAll(async () => {
 });
 afterAll(() => lectern.end());
 
+describe('import --encoding', () => {
+  test('texts are read as it says, and an encoding nobody knows is refused', async () => {
+    writeFileSync(path('zima.txt'), Buffer.from('9a c9 cd c1'.replaceAll(' ', ''), 'hex'));
+    await lectern.run('create', 'coded.lectern');
+    expect((await lectern.run('import', 'coded.lectern', 'zima.txt', '--encoding', 'klingon')).stderr).toContain(
+      'klingon',
+    );
+    await lectern.run('import', 'coded.lectern', 'zima.txt', '--encoding', 'KOI8-R');
+    const list = await lectern.json<{ encoding: string }[]>('list', 'coded.lectern', 'sources', '--json');
+    expect(list).toMatchObject([{ encoding: 'koi8-r' }]);
+  });
+});
+
 describe('collections', () => {
   test('files are put into one as they come, and sources are listed by it and by status', async () => {
     writeFileSync(path('brev.txt'), 'Et brev.\n');

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { expect, test } from 'vitest';
+import { placesOfSameBytes } from '../../../main/app/carrying/index.ts';
+import { characterLength } from '../../../main/interchange/index.ts';
+import { cut, find, startApp } from './desk.ts';
+
+const FRENCH =
+  'L’année suivante, les élèves reçurent l’ordre d’évacuer l’école.\nÀ midi, tout était terminé ; où étaient-ils passés ?\n';
+const RUSSIAN = 'В тот год зима пришла рано.\nЛюди запасали дрова и молчали.\n';
+
+test('a text that may be in two encodings says so, and is asked for in its right one', async () => {
+  const { call, importFile } = await startApp();
+  // In DOS Latin 1 the typographic apostrophe is lost; the detector takes the rest for DOS Latin US as readily.
+  const { source, remarks } = await importFile('ecole.txt', iconv.encode(FRENCH, 'cp850'));
+  expect(remarks.map(({ code }) => code)).toContain('unsure-encoding');
+  const { encoding, readings } = await call('sources.encodings', { id: source?.id ?? '' });
+  expect(encoding).toBe(source?.encoding);
+  expect(readings.map((each) => each.encoding)).toContain('cp850');
+  expect(readings.find((each) => each.encoding === 'cp850')?.sample).toContain('les élèves reçurent');
+  const [asked] = (await call('sources.encodings', { id: source?.id ?? '', encoding: 'KOI8-R' })).readings;
+  expect(asked).toMatchObject({ encoding: 'KOI8-R' });
+});
+
+test('an encoding that is named is the one a file is read in, whatever it looks like', async () => {
+  const { call, upload, refused } = await startApp();
+  const files = [{ upload: upload('a.txt', iconv.encode(RUSSIAN, 'koi8-r')), name: 'a.txt', encoding: 'windows-1251' }];
+  const [file] = (await call('sources.import', { files })).files;
+  expect(file).toMatchObject({ source: { encoding: 'windows-1251' }, remarks: [] });
+  const wrong = [{ upload: upload('b.txt', 'b'), name: 'b.txt', encoding: 'klingon' }];
+  expect((await call('sources.import', { files: wrong })).files[0]?.failure).toMatchObject({
+    code: 'unknown-encoding',
+  });
+  expect(await refused('sources.readAnew', { id: file?.source?.id, encoding: 'base64' })).toMatchObject({
+    code: 'unknown-encoding',
+  });
+  expect(await call('sources.list', {})).toHaveLength(1);
+});
+
+test('read anew, a text takes highlights, tags, links, notes, details and collections along, in one step', async () => {
+  const { call, upload } = await startApp();
+  const page = `<!doctype html><title>Зима</title><p>${RUSSIAN.replace('\n', '<p>')} A &eacute;nd.`;
+  const files = [{ upload: upload('a.html', iconv.encode(page, 'koi8-r')), name: 'a.html', encoding: 'windows-1251' }];
+  const id = (await call('sources.import', { files })).files[0]?.source?.id ?? '';
+  const { text } = await call('sources.text', { id });
+  const garbled = (words: string) => iconv.decode(iconv.encode(words, 'koi8-r'), 'windows-1251');
+  const winter = find(text, garbled('зима пришла'));
+  const across = { start: find(text, garbled('рано')).start, end: find(text, garbled('Люди')).end };
+  const made = await call('highlights.create', { sourceId: id, ...winter, tags: ['weather'], comment: 'Which?' });
+  await call('highlights.create', { sourceId: id, ...across });
+  const person = await call('entities.create', { type: 'person', name: 'People' });
+  await call('mentions.create', { sourceId: id, ...find(text, garbled('Люди')), entityId: person.id });
+  await call('notes.create', { title: 'On it', markdown: 'x', attachedTo: { kind: 'source', id } });
+  const shelf = await call('collections.create', { name: 'Winter' });
+  await call('collections.arrange', { sourceIds: [id], into: [shelf.id] });
+  await call('sources.update', { id, authors: ['Somebody'], status: 'reading' });
+
+  const { source, left } = await call('sources.readAnew', { id, encoding: 'koi8-r' });
+  expect(left).toBe(0);
+  expect(source).toMatchObject({
+    title: 'Зима',
+    authors: ['Somebody'],
+    encoding: 'koi8-r',
+    status: 'reading',
+    collectionIds: [shelf.id],
+    highlights: 2,
+    entities: 1,
+  });
+  const [first, second] = await call('highlights.list', { sourceId: source.id });
+  expect(first).toMatchObject({ id: made.id, quote: 'зима пришла', tags: ['weather'], comment: 'Which?' });
+  expect(second?.quote).toBe('рано.\nЛюди');
+  expect(await call('mentions.list', { sourceId: source.id })).toMatchObject([{ quote: 'Люди' }]);
+  expect((await call('notes.list', {}))[0]?.attachedTo).toEqual({ kind: 'source', id: source.id });
+  expect((await call('sources.list', {})).map((each) => each.id)).toEqual([source.id]);
+  expect(await call('notebook.check', {})).toMatchObject({ ok: true });
+
+  await call('history.undo', {});
+  expect((await call('sources.list', {})).map((each) => each.id)).toEqual([id]);
+  expect((await call('highlights.get', { id: made.id })).quote).toBe(garbled('зима пришла'));
+  await call('history.redo', {});
+  expect((await call('highlights.get', { id: made.id })).quote).toBe('зима пришла');
+});
+
+test('the original is handed out byte for byte, and shown as the characters it is written in', async () => {
+  const { call, importFile, downloads, refused } = await startApp();
+  const bytes = iconv.encode('<p>Så <script>alert(1)</script> kom\r\nhan', 'windows-1252');
+  const { source } = await importFile('page.html', bytes);
+  const saved = await call('sources.saveOriginal', { id: source?.id ?? '' });
+  expect(saved).toMatchObject({ fileName: 'page.html', mediaType: 'application/octet-stream', size: bytes.length });
+  expect(Buffer.from(downloads.get(saved.download) ?? []).equals(bytes)).toBe(true);
+  const shown = await call('sources.originalText', { id: source?.id ?? '' });
+  expect(shown).toEqual({ text: '<p>Så <script>alert(1)</script> kom\r\nhan', total: 40 });
+  expect((await call('sources.originalText', { id: source?.id ?? '', from: 3, length: 2 })).text).toBe('Så');
+  expect(await refused('sources.originalText', { id: 'gone' })).toMatchObject({ code: 'not-found' });
+});
+
+test.each([
+  ['windows-1251', 'koi8-r', 'год зима ёж год-2 winter x'],
+  ['utf-8', 'windows-1252', 'så été naïve Ås winter ice x'],
+  ['utf-8', 'koi8-r', 'год ёж så été winter x'],
+  ['shift_jis', 'koi8-r', 'その年の 冬は 早く来て 表 winter x'],
+])('any words of %s that were read as %s are found again, to the letter', (right, wrong, words) => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...words.split(' ')), { minLength: 3, maxLength: 12 }),
+      fc.nat(),
+      fc.nat(),
+      (list, one, two) => {
+        const bytes = iconv.encode(list.join(' '), right);
+        const truth = iconv.decode(bytes, right);
+        const garbled = iconv.decode(bytes, wrong);
+        fc.pre(!garbled.includes('\uFFFD') && !truth.includes('?'));
+        const kept = truth.split(' ');
+        const shown = garbled.split(' ');
+        fc.pre(kept.length === shown.length);
+        const from = one % kept.length;
+        const to = from + 1 + (two % (kept.length - from));
+        const start = [
+          ...shown
+            .slice(0, from)
+            .map((word) => `${word} `)
+            .join(''),
+        ].length;
+        const passage = { start, end: start + [...shown.slice(from, to).join(' ')].length };
+        const found = placesOfSameBytes(garbled, truth, characterLength(wrong), characterLength(right))(passage);
+        expect(cut(truth, found.start, found.end)).toBe(kept.slice(from, to).join(' '));
+      },
+    ),
+  );
+});
