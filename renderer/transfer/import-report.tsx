@@ -40,6 +40,16 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
               {t('import.review', { count: imported.length })}
             </Button>
           )}
+          {imported.length > 0 && (
+            <Button
+              onPress={() => {
+                onClose();
+                openDialog({ kind: 'collections', sourceIds: imported });
+              }}
+            >
+              {t('import.collect')}
+            </Button>
+          )}
           {missing > 0 && <Button onPress={onAgain}>{t('import.again', { count: missing })}</Button>}
           <Button look="primary" autoFocus onPress={onClose}>
             {t('ui.close')}

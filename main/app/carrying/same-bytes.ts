@@ -26,7 +26,6 @@ export function placesOfSameBytes(
     if (stretch === undefined) return 0;
     const within = offset - stretch.from;
     if (within === 0) return stretch.to;
-    if (stretch.fromLength === stretch.toLength) return stretch.to + within;
     const share =
       bytes(from, stretch.from, offset, olderLength) /
       bytes(from, stretch.from, stretch.from + stretch.fromLength, olderLength);

@@ -169,16 +169,20 @@ async function* pieces(
   first: readonly BlockDraft[],
 ): AsyncGenerator<readonly BlockDraft[]> {
   let piece = first;
-  let taken = 0;
+  let taken = piece.length;
   for (;;) {
+    // The next one is made ready while this one is stored.
+    const next = taken < blockCount ? ask(process, { next: true }) : undefined;
+    // What goes wrong with it is heard when it is wanted.
+    next?.catch(() => {});
     yield piece;
-    taken += piece.length;
-    if (taken >= blockCount) return;
+    if (next === undefined) return;
     try {
-      ({ piece } = await ask(process, { next: true }));
+      ({ piece } = await next);
     } catch (error) {
       throw error instanceof ProcessEnded ? inWords(error, name) : error;
     }
+    taken += piece.length;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Folder, FolderPlus, ListFilter } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Source } from '../../../main/contract/index.ts';
 import { useClient } from '../../client/index.ts';
 import { currentLocale, t, useLanguage } from '../../i18n/index.ts';
@@ -19,8 +19,9 @@ import {
 } from '../../state/index.ts';
 import { chooseFiles } from '../../transfer/index.ts';
 import { IconButton, PopoverPanel } from '../../ui/index.ts';
+import { keepSame } from '../keep-same.ts';
 import { LibraryTree } from '../library-tree.tsx';
-import { type LibraryActions, openBranch } from '../node.ts';
+import { type LibraryActions, type LibraryNode, openBranch } from '../node.ts';
 import { removeThing } from '../remove.ts';
 import { Section } from '../section.tsx';
 import { useExpanded } from '../use-expanded.ts';
@@ -35,9 +36,16 @@ import { ShownOf } from './shown-of.tsx';
 import { StatusSign } from './status-sign.tsx';
 import './sources.css';
 
+/** The same elements for all, by which rows that did not change are known. */
+const MARKS = {
+  unread: null,
+  reading: <StatusSign key="reading" status="reading" />,
+  read: <StatusSign key="read" status="read" />,
+};
+
 const SIGNS = {
   collection: <Folder key="collection" aria-hidden size={14} className="collection-sign" />,
-  source: ({ status }: Source) => (status === 'unread' ? null : <StatusSign key={status} status={status} />),
+  source: ({ status }: Source) => MARKS[status],
 };
 
 /** The sources, in their collections: sorted, filtered, one or several at a time. */
@@ -54,11 +62,13 @@ export function SourcesSection() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const isWhole = showsAll(asked);
   const shown = useMemo(() => withWords(found.data ?? NONE, asked.words), [found.data, asked.words]);
+  const last = useRef<readonly LibraryNode[]>(NONE);
   // biome-ignore lint/correctness/useExhaustiveDependencies: names are sorted as the language sorts them
-  const nodes = useMemo(
-    () => shelves(collections, inOrder(shown, order, currentLocale()), currentLocale(), isWhole, SIGNS),
-    [collections, shown, order.by, order.descending, isWhole, language],
-  );
+  const nodes = useMemo(() => {
+    const ordered = inOrder(shown, order, currentLocale());
+    last.current = keepSame(last.current, shelves(collections, ordered, currentLocale(), isWhole, SIGNS));
+    return last.current;
+  }, [collections, shown, order.by, order.descending, isWhole, language]);
   const titleOf = (id: string) => all.data?.find((source) => source.id === id)?.title ?? '';
   const nameOf = (id: string) => collections.find((collection) => collection.id === id)?.name ?? '';
   /** The sources a deed at a row is meant for: all that are chosen where the row is among them. */
@@ -181,8 +191,8 @@ export function SourcesSection() {
 }
 
 /** What is looked for is shown wherever it stands. */
-function allOf(nodes: ReturnType<typeof shelves>): ReadonlySet<string> {
-  return new Set(nodes.flatMap((node) => (node.children ? [node.key, ...allOf([...node.children])] : [])));
+function allOf(nodes: readonly LibraryNode[]): ReadonlySet<string> {
+  return new Set(nodes.flatMap((node) => (node.children ? [node.key, ...allOf(node.children)] : [])));
 }
 
 const NONE: readonly never[] = [];

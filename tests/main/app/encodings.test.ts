@@ -94,6 +94,14 @@ test('the original is handed out byte for byte, and shown as the characters it i
   expect(await refused('sources.originalText', { id: 'gone' })).toMatchObject({ code: 'not-found' });
 });
 
+test('what a page writes as entities, and is the same in both readings, does not move what stands behind it', () => {
+  // Of “&eacute;&eacute; øre &eacute;” in UTF-8.
+  const find = placesOfSameBytes('éé Ã¸re é', 'éé øre é', characterLength('windows-1252'), characterLength('utf-8'));
+  expect(find({ start: 3, end: 7 })).toEqual({ start: 3, end: 6 });
+  expect(find({ start: 1, end: 2 })).toEqual({ start: 1, end: 2 });
+  expect(find({ start: 8, end: 9 })).toEqual({ start: 7, end: 8 });
+});
+
 test.each([
   ['windows-1251', 'koi8-r', 'год зима ёж год-2 winter x'],
   ['utf-8', 'windows-1252', 'så été naïve Ås winter ice x'],
