@@ -5,7 +5,7 @@ import { createStore } from '../store/index.ts';
 export interface Looking {
   /** Of titles, authors and dates. */
   readonly words: string;
-  readonly filter: Omit<Input<'sources.list'>, 'collectionId'>;
+  readonly filter: Input<'sources.list'>;
   readonly isOpen: boolean;
 }
 
@@ -18,7 +18,14 @@ export function clearLooking(): void {
   looking.set(NOTHING_ASKED);
 }
 
+/** Shows the sources of one collection alone. */
+export function showCollection(collectionId: string): void {
+  looking.set({ ...NOTHING_ASKED, filter: { collectionId } });
+}
+
 /** Whether all sources are shown. */
 export function showsAll({ words, filter }: Pick<Looking, 'words' | 'filter'>): boolean {
-  return words.trim() === '' && Object.values(filter).every((list) => list === undefined || list.length === 0);
+  const { collectionId, ...lists } = filter;
+  if (words.trim() !== '' || collectionId !== undefined) return false;
+  return Object.values(lists).every((list) => list === undefined || list.length === 0);
 }

@@ -9,6 +9,7 @@ import { Button, Checkbox, Select, TagDot, TextField } from '../../ui/index.ts';
 import { formatName } from './format-name.ts';
 import { keepSourceOrder } from './kept-order.ts';
 import { SOURCE_SORTS, type SourceOrder } from './order.ts';
+import { collectionPaths } from './shelves.ts';
 
 /** Chooses which sources the Library shows and in which order; every choice takes effect at once. */
 export function LookingPanel({ sources, order }: { sources: readonly Source[]; order: SourceOrder }) {
@@ -18,6 +19,8 @@ export function LookingPanel({ sources, order }: { sources: readonly Source[]; o
   const narrow = (part: Partial<Looking['filter']>) => looking.set({ filter: { ...filter, ...part } });
   const languages = useMemo(() => valuesOf(sources, ({ language }) => language), [sources]);
   const mediaTypes = useMemo(() => valuesOf(sources, ({ mediaType }) => mediaType), [sources]);
+  const collections = useQuery('collections.list', {}).data ?? NONE;
+  const paths = useMemo(() => collectionPaths(collections), [collections]);
   const statuses = filter.statuses ?? [];
   return (
     <div className="looking-panel">
@@ -38,6 +41,22 @@ export function LookingPanel({ sources, order }: { sources: readonly Source[]; o
           value={order.descending ? 'down' : 'up'}
           onChange={(way) => void keepSourceOrder(client, { ...order, descending: way === 'down' })}
         />
+        {collections.length > 0 && (
+          <Select
+            label={t('looking.collection')}
+            choices={[
+              { id: ANY, name: t('looking.any') },
+              { id: NOWHERE, name: t('looking.uncollected') },
+              ...collections.map(({ id, name }) => ({ id, name: [paths.get(id), name].filter(Boolean).join(' › ') })),
+            ]}
+            value={filter.collectionId === null ? NOWHERE : (filter.collectionId ?? ANY)}
+            onChange={(id) => {
+              const { collectionId: _, ...others } = filter;
+              const asked = id === NOWHERE ? { collectionId: null } : id === ANY ? {} : { collectionId: id };
+              looking.set({ filter: { ...others, ...asked } });
+            }}
+          />
+        )}
         <Select
           label={t('looking.format')}
           choices={[
@@ -104,8 +123,9 @@ function Tags({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids:
   );
 }
 
-/** No language is called this. */
+/** No language and no collection is called this. */
 const ANY = '*';
+const NOWHERE = '-';
 
 function languageName(language: string): string {
   if (language === '') return t('looking.unknown');

@@ -12,6 +12,7 @@ import {
   Highlighter,
   IndentDecrease,
   IndentIncrease,
+  ListFilter,
   NotebookText,
   Pencil,
   Share,
@@ -22,7 +23,7 @@ import type { Client } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { tellFailure } from '../../messages/index.ts';
 import { gatherPassages } from '../../notes/index.ts';
-import { doDeed, failureOf, openDialog } from '../../state/index.ts';
+import { doDeed, failureOf, openDialog, showCollection } from '../../state/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
 import type { LibraryActions } from '../node.ts';
 import type { Shelved } from './shelves.ts';
@@ -127,6 +128,7 @@ export function collectionMenu(
 ): readonly MenuEntry[] {
   return [
     { id: 'open', label: t('collection.open'), icon: FileInput, shortcut: 'Enter', run: () => actions.open(key) },
+    { id: 'only', label: t('collection.only'), icon: ListFilter, run: () => showCollection(id) },
     { id: 'rename', label: t('library.rename'), icon: Pencil, shortcut: 'F2', run: () => actions.rename?.(key) },
     {
       id: 'below',
