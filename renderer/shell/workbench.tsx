@@ -7,7 +7,7 @@ import { filterCommands } from '../filter/index.ts';
 import { t } from '../i18n/index.ts';
 import { Inspector } from '../inspector/index.ts';
 import { Library, useLibraryCommands } from '../library/index.ts';
-import { NotesPanel, NotesView } from '../notes/index.ts';
+import { NotesPanel, NotesView, useFocusMode } from '../notes/index.ts';
 import { OutlinePanel, OutlineView, useBeside } from '../outline/index.ts';
 import { inspectorTab } from '../passage/index.ts';
 import { Reader, ReadingSettingsButton } from '../reader/index.ts';
@@ -37,6 +37,8 @@ export function Workbench() {
   const isHalved = useBeside() !== null && view === 'outline';
   const narrow = useMediaQuery('(max-width: 1099px)') || isHalved;
   const tiny = useMediaQuery('(max-width: 799px)');
+  // A note that stands alone leaves nothing but its page and whether it is saved.
+  const isAlone = useFocusMode();
   const [shown, setShown] = useState<'library' | 'panel' | null>(null);
   const toComment = useStore(inspectorTab, (now) => now.toComment);
   // Enter on a highlight leads to its comment, also where the Inspector is folded away.
@@ -82,10 +84,10 @@ export function Workbench() {
   );
   return (
     <div className="workbench">
-      <TopBar toggles={toggles} />
+      {!isAlone && <TopBar toggles={toggles} />}
       <div className="regions">
-        {!tiny && library}
-        {tiny && shown === 'library' && (
+        {!tiny && !isAlone && library}
+        {tiny && !isAlone && shown === 'library' && (
           <Drawer side="start" onClose={() => setShown(null)}>
             {library}
           </Drawer>
@@ -95,8 +97,8 @@ export function Workbench() {
             <ErrorBoundary resetKey={view}>{centreOf(view)}</ErrorBoundary>
           </div>
         </main>
-        {!narrow && side}
-        {narrow && shown === 'panel' && (
+        {!narrow && !isAlone && side}
+        {narrow && !isAlone && shown === 'panel' && (
           <Drawer side="end" onClose={() => setShown(null)}>
             {side}
           </Drawer>

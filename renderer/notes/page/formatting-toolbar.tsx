@@ -1,8 +1,9 @@
-import { ChevronDown, Ellipsis, Link, List, ListChecks, ListOrdered, Minus, Quote } from 'lucide-react';
+import { ChevronDown, Ellipsis, Link, List, ListChecks, ListOrdered, Maximize2, Minus, Quote } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { type MessageKey, t } from '../../i18n/index.ts';
 import { Button, MenuButton, type MenuEntry, ToggleButton, Toolbar, ToolbarLine } from '../../ui/index.ts';
 import type { FormatId } from '../editor/formats.ts';
+import { toggleFocusMode, useFocusMode } from '../focus-mode.ts';
 import type { NoteSession } from '../session/note-session.ts';
 import { shortcutOf } from './shortcut.ts';
 import { useActiveFormats } from './use-editor.ts';
@@ -100,6 +101,14 @@ export const FormattingToolbar = memo(function FormattingToolbar(props: Formatti
       <Button look="quiet" isDisabled={isDisabled} onPress={() => onSign('[[')}>
         {t('notes.insertNote')}
       </Button>
+      <ToggleButton
+        look="quiet"
+        label={t('notes.focusMode')}
+        isSelected={useFocusMode()}
+        onChange={() => toggleFocusMode()}
+      >
+        <Maximize2 aria-hidden size={14} />
+      </ToggleButton>
       <MenuButton label={t('notes.more')} entries={more}>
         <Button look="quiet" aria-label={t('notes.more')}>
           <Ellipsis aria-hidden size={16} />

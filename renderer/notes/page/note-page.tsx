@@ -9,7 +9,9 @@ import { wordsBefore } from '../editor/footnotes.ts';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../editor/formats.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { goToMatch } from '../find/finding.ts';
+import { toggleFocusMode } from '../focus-mode.ts';
 import { mergeIn } from '../merge-in.ts';
+import { NotePreview } from '../preview/note-preview.tsx';
 import type { NoteSession } from '../session/note-session.ts';
 import { restOfNote, selectedPart, takeOut } from '../take-out.ts';
 import { focusSoon } from './focus-soon.ts';
@@ -119,6 +121,7 @@ export function NotePage({ session }: { session: NoteSession }) {
             run: () => onFormat(id),
           };
         }),
+        { id: 'notes.focusMode', label: 'notes.focusMode', run: toggleFocusMode },
         { id: 'notes.find', label: 'command.find', shortcut: 'Mod+F', run: onFind },
         { id: 'notes.findNext', label: 'command.findNext', shortcut: 'F3', run: () => onStep(true) },
         {
@@ -176,6 +179,7 @@ export function NotePage({ session }: { session: NoteSession }) {
           <NoteText session={session} viewRef={viewRef} onLink={onLink} suggesting={suggesting} />
         </div>
       </div>
+      <NotePreview session={session} viewRef={viewRef} pageRef={page} />
       {isOffering && (
         <SuggestionList
           suggestion={suggestion}

@@ -34,6 +34,7 @@ export function quotationView(
   const jumpButton = button('quotation-jump', () => jump(node));
   const copyButton = button('quotation-jump', () => copy(node));
   dom.className = 'quotation';
+  dom.dataset['highlight'] = highlightId;
   dom.contentEditable = 'false';
   words.dir = 'auto';
   cite.dir = 'auto';
