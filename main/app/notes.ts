@@ -8,6 +8,8 @@ export const noteHandlers: HandlersOf<'notes'> = {
 
   'notes.get': ({ id }, { read }) => withMarkdown(read((connection) => notes.get(connection, id))),
 
+  'notes.fromMarkdown': ({ markdown }, { read }) => read((connection) => parse(connection, markdown)),
+
   'notes.create': ({ title, markdown, document, attachedTo }, { write }) => {
     refuseBoth(markdown, document);
     return withMarkdown(

@@ -7,6 +7,8 @@ const revision = z.strictObject({ id: n.id, revision: n.count });
 export const notesMethods = {
   'notes.list': method('query', z.strictObject({ attachedTo: n.reference.optional() }), z.array(n.noteSummary)),
   'notes.get': method('query', byId, n.note),
+  /** What a text in Markdown would be as the document of a note; nothing is kept. */
+  'notes.fromMarkdown': method('query', z.strictObject({ markdown: words }), n.document),
   'notes.create': method(
     'deed',
     z.strictObject({

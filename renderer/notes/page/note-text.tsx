@@ -6,12 +6,14 @@ import { useClient } from '../../client/index.ts';
 import { t, useLanguage } from '../../i18n/index.ts';
 import { notebook, QueriesContext, useStore } from '../../state/index.ts';
 import { enterFootnote } from '../editor/footnotes.ts';
+import { looksLikeMarkdown } from '../editor/markdown-paste.ts';
 import { nodes, quotationAttributes } from '../editor/nodes.ts';
 import { cleanSlice, plainTextSlice } from '../editor/paste.ts';
 import { footnoteView } from '../editor/views/footnote-view.ts';
 import { itemView } from '../editor/views/item-view.ts';
 import { quotationView } from '../editor/views/quotation-view.ts';
 import { follow } from '../follow.ts';
+import { pasteMarkdown } from '../paste-markdown.ts';
 import type { NoteSession } from '../session/note-session.ts';
 import 'prosemirror-view/style/prosemirror.css';
 import 'prosemirror-gapcursor/style/gapcursor.css';
@@ -41,6 +43,7 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words inside the editor follow the language
   useEffect(() => {
     if (!mount.current || !queries) return;
+    let asPlain = false;
     const view = new EditorView(mount.current, {
       state: session.state(),
       editable: () => !isReadOnly,
@@ -68,6 +71,13 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
         footnote: footnoteView,
       },
       transformPasted: cleanSlice,
+      handlePaste(editor, { clipboardData }) {
+        const text = clipboardData?.getData('text/plain') ?? '';
+        const isPlain = asPlain || editor.state.selection.$from.parent.type.spec.code === true;
+        if (isPlain || clipboardData?.types.includes('text/html') || !looksLikeMarkdown(text)) return false;
+        void pasteMarkdown(client, session, text);
+        return true;
+      },
       clipboardTextParser: plainTextSlice,
       handleClickOn(editor, _pos, node, nodePos, event, direct) {
         if (direct && node.type === nodes.footnote) {
@@ -87,6 +97,8 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
         // The browser tells of a moved cursor late, and on a busy page after the next key, which would act where the
         // cursor was before. Telling it now has the editor look where it is.
         keydown: (view, event) => {
+          // With Shift what is pasted is nothing but its letters.
+          asPlain = event.shiftKey;
           if (!event.isComposing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
           return false;
         },

@@ -550,6 +550,9 @@ test('notes: Markdown and documents, revisions, references', async () => {
     expect(await call('notes.backlinks', { reference })).toMatchObject([{ kind: 'note', id: note.id }]);
   }
   expect(await call('notes.list', { attachedTo: { kind: 'source', id: sourceId } })).toHaveLength(1);
+  expect(await call('notes.fromMarkdown', { markdown: `[@?](lectern:entity/${entity.id})` })).toMatchObject({
+    content: [{ content: [{ type: 'entity_mention', attrs: { name: entity.name } }] }],
+  });
   const part = await call('notes.create', { title: 'Part', markdown: 'More.' });
   expect((await call('notes.merge', { id: part.id, intoId: note.id })).text).toContain('More.');
   await call('notes.remove', { id: note.id });

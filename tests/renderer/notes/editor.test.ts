@@ -4,6 +4,7 @@ import { documentSchema, EMPTY_DOCUMENT } from '../../../main/contract/index.ts'
 import { activeFormats, FORMATS } from '../../../renderer/notes/editor/formats.ts';
 import { safeAddress } from '../../../renderer/notes/editor/links.ts';
 import { splitItem, toggleTask } from '../../../renderer/notes/editor/lists.ts';
+import { looksLikeMarkdown } from '../../../renderer/notes/editor/markdown-paste.ts';
 import { cleanSlice, plainTextSlice } from '../../../renderer/notes/editor/paste.ts';
 import { createNoteState } from '../../../renderer/notes/editor/state.ts';
 import {
@@ -137,6 +138,29 @@ describe('what is pasted', () => {
     expect(plainTextSlice(' one line ').content.firstChild?.textContent).toBe(' one line ');
     const blank = note('x');
     expect(written(blank.apply(blank.tr.replaceSelection(plainTextSlice('\n \n'))))).toBe('doc(paragraph("x"))');
+  });
+
+  test.each([
+    '# Heading\n\nText',
+    'One\n- two\n- three',
+    'Some **bold** words',
+    'See [there](https://example.org/)',
+    'They met.[^1]\n\n[^1]: On Mondays.',
+    '| a | b |\n|---|---|\n| 1 | 2 |',
+  ])('%j is Markdown', (text) => {
+    expect(looksLikeMarkdown(text)).toBe(true);
+  });
+
+  test.each([
+    '1. May 1923',
+    '- and then',
+    'a * b * c',
+    '5 > 3\nand 2 < 4',
+    '#hashtag\nline',
+    'arr[0](x)',
+    'snake_case_name',
+  ])('%j may be anything and stays as it is', (text) => {
+    expect(looksLikeMarkdown(text)).toBe(false);
   });
 
   test('links keep addresses of pages and letters only', () => {
