@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { DocumentJson } from '../../../db/model/index.ts';
 
-import { noteFromMarkdown, noteToBlocks, type SummaryFormat, writeSummary } from '../../../main/interchange/index.ts';
+import {
+  noteFromMarkdown,
+  noteToBlocks,
+  type Run,
+  type SummaryBlock,
+  type SummaryFormat,
+  writeSummary,
+} from '../../../main/interchange/index.ts';
 import { hasPandoc } from './pandoc.ts';
 import { summary } from './sample.ts';
 
@@ -91,6 +100,87 @@ test.skipIf(!hasPandoc).each<[SummaryFormat, string]>([
     ]) {
       expect(read).toContain(line);
     }
+  },
+);
+
+/** Words no format has a reason to change, so that only their place and form are compared. */
+const word = fc.constantFrom('Ada', 'møtte', 'Йосиф', 'თბილისი', 'in', '1923', 'rooms', 'שלום', '日本');
+const mark = fc.constantFrom<DocumentJson['marks']>(
+  [],
+  [],
+  [{ type: 'strong' }],
+  [{ type: 'em' }],
+  [{ type: 'strike' }],
+);
+const marked = fc.tuple(word, mark).map(([text, marks]): DocumentJson => ({ type: 'text', text, marks: marks ?? [] }));
+const spaced = (content: readonly DocumentJson[]) =>
+  content.flatMap((each, at): DocumentJson[] => (at === 0 ? [each] : [{ type: 'text', text: ' ' }, each]));
+const line = fc.array(marked, { minLength: 1, maxLength: 5 }).map(spaced);
+const noted = fc
+  .tuple(line, fc.option(line, { nil: null }), line)
+  .map(([before, inside, after]): DocumentJson[] => [
+    ...before,
+    ...(inside ? [{ type: 'footnote', content: inside }] : []),
+    { type: 'text', text: ' ' },
+    ...after,
+  ]);
+const paragraph = noted.map((content): DocumentJson => ({ type: 'paragraph', content }));
+/** Plain in the first row, which some formats set in bold. */
+const title = fc
+  .array(word, { minLength: 1, maxLength: 3 })
+  .map((words): DocumentJson => ({ type: 'paragraph', content: [{ type: 'text', text: words.join(' ') }] }));
+const row = (type: string, cell: fc.Arbitrary<DocumentJson>) =>
+  fc
+    .array(cell, { minLength: 2, maxLength: 2 })
+    .map((cells): DocumentJson => ({ type: 'table_row', content: cells.map((each) => ({ type, content: [each] })) }));
+const block: fc.Arbitrary<DocumentJson> = fc.oneof(
+  paragraph,
+  noted.map((content) => ({ type: 'heading', attrs: { level: 2 }, content })),
+  fc
+    .tuple(fc.constantFrom('bullet_list', 'ordered_list'), fc.array(paragraph, { minLength: 1, maxLength: 3 }))
+    .map(([type, items]) => ({ type, content: items.map((each) => ({ type: 'list_item', content: [each] })) })),
+  fc
+    .tuple(row('table_header', title), fc.array(row('table_cell', paragraph), { minLength: 1, maxLength: 2 }))
+    .map(([first, rest]) => ({ type: 'table', content: [first, ...rest] })),
+);
+
+/** The lines the blocks are to be read as; `call` writes the place of a footnote. */
+function expected(blocks: readonly SummaryBlock[], call: (words: string) => string): string[] {
+  const words = (runs: readonly Run[]): string =>
+    runs
+      .map(({ text, marks = [], footnote }) => {
+        const sign = { strong: '*', em: '_', strike: '~' }[String(marks[0])] ?? '';
+        return `${sign}${text}${sign}${footnote ? call(words(footnote)) : ''}`;
+      })
+      .join('');
+  return blocks.flatMap((each): string[] => {
+    if (each.kind === 'heading') return [`# ${words(each.runs)}`];
+    if (each.kind === 'paragraph') return [words(each.runs)];
+    if (each.kind === 'list') {
+      return each.items.flatMap((item) =>
+        expected(item.blocks, call).map((line) => `${each.ordered ? '1' : '-'} ${line}`),
+      );
+    }
+    return each.kind === 'table' ? each.rows.flat().map((cell) => `| ${words(cell.runs)}`) : [];
+  });
+}
+
+test.skipIf(!hasPandoc).each<SummaryFormat>(['markdown', 'docx', 'odt', 'html'])(
+  'two hundred notes as %s, read by pandoc, say line by line what they said (skipped where it is absent)',
+  async (format) => {
+    // A paragraph between, because two lists side by side are one to some formats.
+    const between: SummaryBlock = { kind: 'paragraph', runs: [{ text: 'between' }] };
+    const notes = fc.sample(fc.array(block, { minLength: 1, maxLength: 3 }), { numRuns: 200, seed: 6 });
+    const blocks = notes.flat().flatMap((each) => [...noteToBlocks({ type: 'doc', content: [each] }), between]);
+    const bytes = await writeSummary(summary({ title: 'Notes', contents: false, blocks, sources: [] }), format);
+    let number = 0;
+    const call = (words: string) => (format === 'html' ? String(++number) : `(${words})`);
+    const wanted = expected(blocks, call);
+    const read = outline(bytes, format).map((each) =>
+      format === 'odt' || format === 'docx' ? each.replace(/^\| \*([^*~_(]*)\*$/, '| $1') : each,
+    );
+    const from = read.indexOf(wanted[0] ?? '');
+    expect(read.slice(from, from + wanted.length)).toEqual(wanted);
   },
 );
 
