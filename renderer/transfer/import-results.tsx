@@ -120,7 +120,8 @@ function outcomeWords({ outcome, source, failure }: ImportedFile): string {
   if (outcome === 'failed') return failure ? failureSentence(asFailure(failure)) : t('failure.internal');
   if (!source) return t(outcome === 'duplicate' ? 'import.duplicateGone' : 'import.gone');
   const { title, blocks, words } = source;
-  return outcome === 'duplicate' ? t('import.duplicate', { title }) : t('import.imported', { blocks, words });
+  if (outcome === 'duplicate') return t('import.duplicate', { title });
+  return blocks === 0 ? t('import.kept') : t('import.imported', { blocks, words });
 }
 
 function remarkWords({ code, count = 0, detail = '' }: Remark): string {
