@@ -24,5 +24,6 @@ export { type SearchOptions, searchNames, searchNotebook } from './search/index.
 export type { Connection, Value } from './sqlite/connection.ts';
 export { inOurWords } from './sqlite/failures.ts';
 export { sha256Stream } from './sqlite/hash.ts';
+export type { LongDeed } from './sqlite/long-deed.ts';
 export type { ReadOnlyReason } from './sqlite/open.ts';
 export * from './store/index.ts';

@@ -29,6 +29,7 @@ import { type Change, type CheckReport, type HistoryStep, newId, type RandomByte
 import { installFolding, installUpkeep, rebuildIndexes } from './search/index.ts';
 import { type Connection, type Core, createCore } from './sqlite/connection.ts';
 import { inOurWords } from './sqlite/failures.ts';
+import { beginLongDeed, type LongDeed, takeBackUnfinished } from './sqlite/long-deed.ts';
 import { createFile, openFile, type ReadOnlyReason } from './sqlite/open.ts';
 import { transact, type Written, write } from './sqlite/write.ts';
 import { emptyTrash, noteRevisions } from './store/index.ts';
@@ -59,6 +60,11 @@ export interface Notebook {
   read<T>(work: (connection: Connection) => T): T;
   /** Does one deed as one transaction and one step of the history. See `write` for what it throws. */
   write<T>(step: Step, work: (connection: Connection) => T): T;
+  /**
+   * Begins a deed that is done in several transactions and is one step all the same; see `LongDeed`. The listeners hear of
+   * it when it is complete. @throws LecternError as `write`
+   */
+  begin(step: Step): LongDeed;
   /** @throws LecternError `nothing-to-undo` or `read-only` */
   undo(): HistoryStep;
   /** @throws LecternError `nothing-to-redo` or `read-only` */
@@ -133,6 +139,17 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
       }
     },
     write: (step, work) => tell(write(core, step, work)),
+    begin(step) {
+      const deed = beginLongDeed(core, step);
+      return {
+        ...deed,
+        end() {
+          const changes = deed.end();
+          tell({ result: undefined, changes });
+          return changes;
+        },
+      };
+    },
     undo: () =>
       tell(
         transact(core, () => {
@@ -203,6 +220,7 @@ function prepare(core: Core, indexDamaged: boolean): void {
   installUpkeep(core);
   if (indexDamaged) transact(core, () => rebuildIndexes(core));
   installJournal(core);
+  takeBackUnfinished(core);
 }
 
 /**

@@ -7,6 +7,11 @@ import { TRACKED_TABLES } from './tracked.ts';
 
 type Image = 'before' | 'after';
 
+/** Puts the rows of a step back into the state they were in before it; inside a transaction. */
+export function takeBack(core: Core, step: number): void {
+  swap(core, step, 'before');
+}
+
 /**
  * Takes the last step back; inside a transaction. Tells the connection what changed.
  * @throws LecternError `nothing-to-undo`, `deleted-for-good` where a part of what it needs is gone

@@ -1,5 +1,6 @@
 import type { Coordinates } from './coordinates.ts';
 import type { EntityName } from './entity.ts';
+import type { OwnFields } from './entity-type.ts';
 import type { Identifier } from './identifier.ts';
 
 /** Where a column of a list goes: a fact of an entity, or an identifier of that kind. A closed list. */
@@ -23,6 +24,20 @@ export const LIST_FIELDS = [
 ] as const;
 
 export type ListField = (typeof LIST_FIELDS)[number];
+
+/** Where a column goes: to a fact every entity may have, or to a field of the researcher's own. */
+export type ListTarget = ListField | `field:${string}`;
+
+/** The name of the own field a column goes to, where it goes to one. */
+export function ownField(target: ListTarget | null): string | undefined {
+  return target?.startsWith('field:') ? target.slice('field:'.length) : undefined;
+}
+
+export function isListTarget(text: string): text is ListTarget {
+  return (
+    LIST_FIELDS.some((field) => field === text) || (text.startsWith('field:') && text.trim().length > 'field:'.length)
+  );
+}
 
 /** Why a row cannot be taken. A closed list. */
 export const ROW_FAULTS = [
@@ -59,12 +74,13 @@ export interface EntityDraft {
   readonly dates?: string;
   readonly identifiers: readonly Identifier[];
   readonly coordinates?: Coordinates;
+  readonly fields?: OwnFields;
 }
 
 /** A list as it was read: good rows, and those that cannot be taken. */
 export interface EntityList {
   /** The heads of a table with where each goes; none for a list that is no table. */
-  readonly columns: readonly { readonly head: string; readonly field: ListField | null }[];
+  readonly columns: readonly { readonly head: string; readonly field: ListTarget | null }[];
   readonly rows: readonly { readonly row: number; readonly draft: EntityDraft }[];
   readonly faults: readonly RowFault[];
 }

@@ -90,9 +90,13 @@ export function create(connection: Connection, entity: NewEntity): Entity {
   return get(connection, add(connection, entity));
 }
 
-/** `create` for many: answers the id alone. */
-export function add(connection: Connection, entity: NewEntity): string {
+/**
+ * `create` for many: answers the id alone. Inside a long deed the names come first, so that they are indexed once, with
+ * the entity.
+ */
+export function add(connection: Connection, entity: NewEntity, namesFirst = false): string {
   const id = connection.newId();
+  if (namesFirst) putNames(connection, id, entity.name, entity.aliases ?? []);
   const now = connection.now();
   checkDates(entity.dates ?? '');
   entityTypes.know(connection, entity.type);
@@ -109,7 +113,7 @@ export function add(connection: Connection, entity: NewEntity): string {
     now,
     now,
   );
-  putNames(connection, id, entity.name, entity.aliases ?? []);
+  if (!namesFirst) putNames(connection, id, entity.name, entity.aliases ?? []);
   putIdentifiers(connection, id, entity.identifiers ?? []);
   connection.changed({ noun: 'entity', id, deed: 'created' });
   return id;

@@ -35,7 +35,7 @@ export { splitEntity } from './split-entity.ts';
 export * as tagTree from './tag-tree.ts';
 export * as tags from './tags.ts';
 export { tagsBySource } from './tags-by-source.ts';
-export { type TakenRow, takeEntities } from './take-entities.ts';
+export { type Taken, type TakenRow, takingEntities } from './take-entities.ts';
 export * as texts from './texts.ts';
 export * as trash from './trash.ts';
 export { type Whereabouts, whereabouts } from './whereabouts.ts';

@@ -26,6 +26,10 @@ export interface Desk {
   reopenAfter<T>(path: string, work: () => T): Promise<T>;
   /** Runs work that goes on across several turns; closing waits for it. */
   longWork<T>(work: () => Promise<T>): Promise<T>;
+  /** Long work that nobody may change anything beside. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when nobody is at work alone. */
+  untilOthersMay(): Promise<void>;
 }
 
 export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
@@ -35,6 +39,7 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
   let closing = false;
   let queue: Promise<unknown> = Promise.resolve();
   const running = new Set<Promise<unknown>>();
+  let lonely: Promise<void> | null = null;
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = queue.then(work);
@@ -83,6 +88,20 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
 
   const tellStatus = () => tell({ event: 'notebook', data: status() });
 
+  async function longWork<T>(work: () => Promise<T>): Promise<T> {
+    const done = work();
+    running.add(done);
+    try {
+      return await done;
+    } finally {
+      running.delete(done);
+    }
+  }
+
+  async function untilOthersMay(): Promise<void> {
+    for (let work = lonely; work !== null; work = lonely) await work;
+  }
+
   return {
     notebook: () => open,
     keeper: () => keeper,
@@ -117,15 +136,19 @@ export function createDesk(ports: Ports, tell: (event: Event) => void): Desk {
           await put(path, openNotebook);
         }
       }),
-    async longWork(work) {
-      const done = work();
-      running.add(done);
+    longWork,
+    async alone(work) {
+      await untilOthersMay();
+      const alone = Promise.withResolvers<void>();
+      lonely = alone.promise;
       try {
-        return await done;
+        return await longWork(work);
       } finally {
-        running.delete(done);
+        lonely = null;
+        alone.resolve();
       }
     },
+    untilOthersMay,
   };
 }
 

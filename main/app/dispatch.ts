@@ -49,9 +49,15 @@ async function run<M extends MethodName>(
 ): Promise<unknown> {
   const { kind } = METHODS[method];
   const parsed = parse(method, input);
+  if (changes(method)) await desk.untilOthersMay();
   if (kind !== 'host') guard(kind, desk);
   const handler: Handler<M> = HANDLERS[method];
   return handler(parsed, createContext(ports, desk, options));
+}
+
+/** Whether a method may change the notebook: deeds do, and undoing and redoing them. */
+function changes(method: MethodName): boolean {
+  return METHODS[method].kind === 'deed' || /^history\.(?:undo|redo|goTo)$/.test(method);
 }
 
 const READ_ONLY: Readonly<Record<ReadOnlyReason, string>> = {

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { LIST_FIELDS, type ListField } from '../../contract/index.ts';
+import { isListTarget, LIST_FIELDS, type ListTarget } from '../../contract/index.ts';
 import { type Command, type Given, several, text, UsageError, word } from '../command.ts';
 import { complain, printJson, printLine, printTable, shorten } from '../print.ts';
 import { withNotebook } from '../session.ts';
@@ -13,7 +13,8 @@ export const command: Command = {
     '',
     '  --type TYPE          of rows that name none, for instance person',
     '  --column HEAD=FIELD  where a column goes; without FIELD, nowhere. Columns of usual names go by themselves. Fields:',
-    `                       ${LIST_FIELDS.join(', ')}`,
+    `                       ${LIST_FIELDS.join(', ')};`,
+    '                       field:NAME is a field of your own',
     '  --dry-run            say what would become of the rows, and change nothing',
     '  --json               print the report as JSON',
   ].join('\n'),
@@ -57,14 +58,16 @@ export const command: Command = {
   },
 };
 
-function columnsOf(given: Given): Record<string, ListField | null> {
+function columnsOf(given: Given): Record<string, ListTarget | null> {
   return Object.fromEntries(
     several(given, 'column').map((said) => {
       const at = said.lastIndexOf('=');
       const [head, called] = [said.slice(0, at), said.slice(at + 1)];
-      const field = LIST_FIELDS.find((each) => each === called) ?? null;
+      const field = isListTarget(called) ? called : null;
       if (at < 1 || (field === null && called !== '')) {
-        throw new UsageError(`--column takes HEAD=FIELD with one of ${LIST_FIELDS.join(', ')}; not “${said}”.`);
+        throw new UsageError(
+          `--column takes HEAD=FIELD with one of ${LIST_FIELDS.join(', ')} or field:NAME; not “${said}”.`,
+        );
       }
       return [head, field];
     }),

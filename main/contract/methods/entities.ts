@@ -30,6 +30,9 @@ const inverse = z.string().trim().max(500).optional();
 
 const dates = z.string().max(500).optional();
 
+/** Where a column of a list goes. */
+const target = z.union([z.enum(LIST_FIELDS), z.templateLiteral(['field:', name])]);
+
 /** What can be said of an entity beside its type and name. */
 const facts = {
   aliases: z.array(otherName).max(1000).optional(),
@@ -100,14 +103,16 @@ export const entitiesMethods = {
       upload: z.string().min(1),
       name: z.string().min(1),
       columns: z
-        .record(z.string(), z.enum(LIST_FIELDS).nullable())
+        .record(z.string(), target.nullable())
         .optional()
-        .describe('where columns of a table go, by their heads; others go where their head says'),
+        .describe(
+          'where columns of a table go, by their heads; others go where their head says; `field:NAME` for an own field',
+        ),
       type: name.optional().describe('of rows that name none; concept when left out'),
       dryRun: z.boolean().optional(),
     }),
     z.object({
-      columns: z.array(z.object({ head: z.string(), field: z.enum(LIST_FIELDS).nullable() })),
+      columns: z.array(z.object({ head: z.string(), field: target.nullable() })),
       created: n.count,
       updated: n.count,
       faulty: n.count.describe('rows that cannot be taken'),

@@ -1,4 +1,4 @@
-import { fold, LIST_FIELDS, type ListField } from '../../../db/model/index.ts';
+import { fold, LIST_FIELDS, type ListField, type ListTarget } from '../../../db/model/index.ts';
 
 /** How columns are called in lists of others, folded; in English and Norwegian. */
 const CALLED: Readonly<Partial<Record<ListField, readonly string[]>>> = {
@@ -20,22 +20,40 @@ const CALLED: Readonly<Partial<Record<ListField, readonly string[]>>> = {
   identifiers: ['identifikatorer'],
 };
 
+/** What is known of a list before it is read. */
+export interface ListReading {
+  /** Where columns of a table go, by their heads; null for nowhere. */
+  readonly said?: Readonly<Record<string, ListTarget | null>> | undefined;
+  /** The own fields there are in the notebook. */
+  readonly own?: readonly string[] | undefined;
+}
+
 /**
  * Where each column goes: as somebody said by its head, else by what it is called; null for one nobody knows. No two
  * columns go to one place, except that several may be identifiers or aliases.
  */
-export function mapColumns(
-  heads: readonly string[],
-  said: Readonly<Record<string, ListField | null>>,
-): (ListField | null)[] {
+export function mapColumns(heads: readonly string[], { said = {}, own = [] }: ListReading): (ListTarget | null)[] {
   const taken = new Set(Object.values(said));
   return heads.map((head) => {
     if (Object.hasOwn(said, head)) return said[head] ?? null;
-    const field = guess(head);
+    const field = target(head, own);
     if (field === null || taken.has(field)) return null;
     taken.add(field);
     return field;
   });
+}
+
+/** One that says `field:` is an own field, and so is one that is called like one there is and like nothing else. */
+function target(head: string, own: readonly string[]): ListTarget | null {
+  const [, said] = /^field:\s*(.+)$/is.exec(head) ?? [];
+  if (said !== undefined) return `field:${said.trim()}`;
+  const known = own.find((name) => name === head) ?? own.find((name) => fold(name) === fold(head));
+  return guess(head) ?? (known === undefined ? null : `field:${known}`);
+}
+
+/** Whether a column of this head goes to a fact every entity may have. */
+export function isUsualHead(head: string): boolean {
+  return guess(head) !== null;
 }
 
 function guess(head: string): ListField | null {

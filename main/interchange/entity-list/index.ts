@@ -1,5 +1,6 @@
-import { type EntityList, LecternError, type ListField } from '../../../db/model/index.ts';
+import { type EntityList, LecternError } from '../../../db/model/index.ts';
 import { decode } from '../encoding/index.ts';
+import type { ListReading } from './columns.ts';
 import { readEntityTable } from './read-csv.ts';
 import { readEntityJson } from './read-json.ts';
 
@@ -11,17 +12,12 @@ const LARGEST = 32 * 1024 * 1024;
 /**
  * Reads a list of entities in any encoding: JSON where it begins as an array does, a table otherwise.
  * @param name of the file, for a failure
- * @param said where columns of a table go, by their heads; null for nowhere
  * @throws LecternError `too-large`
  */
-export function readEntityList(
-  bytes: Uint8Array,
-  name: string,
-  said?: Readonly<Record<string, ListField | null>>,
-): EntityList {
+export function readEntityList(bytes: Uint8Array, name: string, reading: ListReading = {}): EntityList {
   if (bytes.length > LARGEST) {
     throw new LecternError('too-large', `“${name}” is larger than 32 MB, which no list of entities is.`, { name });
   }
   const { text } = decode(bytes);
-  return (/^\s*\[/.test(text) ? readEntityJson(text) : null) ?? readEntityTable(text, said);
+  return (/^\s*\[/.test(text) ? readEntityJson(text) : null) ?? readEntityTable(text, reading);
 }

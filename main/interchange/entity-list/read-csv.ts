@@ -4,12 +4,14 @@ import {
   type Identifier,
   isAuthority,
   type ListField,
+  type ListTarget,
   OWN_IDENTIFIER,
+  ownField,
   type RowFault,
   readCoordinates,
 } from '../../../db/model/index.ts';
 import { BadRow } from './bad-row.ts';
-import { mapColumns } from './columns.ts';
+import { type ListReading, mapColumns } from './columns.ts';
 import { datesOf, identifierOf, nameOf, placeOf, textOf } from './facts.ts';
 import { readRecords } from './records.ts';
 
@@ -18,12 +20,11 @@ const BETWEEN = /[|;\n]/;
 
 /**
  * Reads a table of entities, its first record the heads. Every record is either a row or a fault.
- * @param said where columns go, by their heads; null for nowhere
  */
-export function readEntityTable(text: string, said: Readonly<Record<string, ListField | null>> = {}): EntityList {
+export function readEntityTable(text: string, reading: ListReading = {}): EntityList {
   const [heads, ...records] = readRecords(text);
   if (heads === undefined) return { columns: [], rows: [], faults: [] };
-  const fields = mapColumns(heads.cells.map(plain), said);
+  const fields = mapColumns(heads.cells.map(plain), reading);
   const columns = heads.cells.map((head, at) => ({ head: plain(head), field: fields[at] ?? null }));
   const rows: { row: number; draft: EntityDraft }[] = [];
   const faults: RowFault[] = [];
@@ -47,7 +48,7 @@ function plain(head: string): string {
   return head.replace(/^\uFEFF/, '').trim();
 }
 
-function draftOf(cells: readonly string[], fields: readonly (ListField | null)[]): EntityDraft {
+function draftOf(cells: readonly string[], fields: readonly (ListTarget | null)[]): EntityDraft {
   const all = (field: ListField) => cells.filter((cell, at) => fields[at] === field && cell.trim() !== '');
   const one = (field: ListField) => all(field)[0];
   const id = one('id')?.trim();
@@ -67,10 +68,19 @@ function draftOf(cells: readonly string[], fields: readonly (ListField | null)[]
     ...(description === undefined ? {} : { description: textOf(description) }),
     ...(dates === undefined ? {} : { dates: datesOf(dates) }),
     ...(coordinates === undefined ? {} : { coordinates }),
+    ...ownFieldsOf(cells, fields),
   };
 }
 
-function identifiersOf(field: ListField | null, cell: string): Identifier[] {
+function ownFieldsOf(cells: readonly string[], targets: readonly (ListTarget | null)[]): Pick<EntityDraft, 'fields'> {
+  const filled = targets.flatMap((target, at) => {
+    const [name, value] = [ownField(target), textOf(cells[at] ?? '')];
+    return name === undefined || value === '' ? [] : [[nameOf(name), value] as const];
+  });
+  return filled.length === 0 ? {} : { fields: Object.fromEntries(filled) };
+}
+
+function identifiersOf(field: ListTarget | null, cell: string): Identifier[] {
   if (field === null || cell.trim() === '') return [];
   if (isAuthority(field) || field === OWN_IDENTIFIER) return [identifierOf(field, cell)];
   if (field !== 'identifiers') return [];

@@ -1,4 +1,10 @@
-import { type EntityDraft, type EntityList, NAME_KINDS, type RowFault } from '../../../db/model/index.ts';
+import {
+  type EntityDraft,
+  type EntityList,
+  NAME_KINDS,
+  type OwnFields,
+  type RowFault,
+} from '../../../db/model/index.ts';
 import { BadRow } from './bad-row.ts';
 import { datesOf, identifierOf, languageOf, nameOf, placeOf, textOf } from './facts.ts';
 
@@ -53,7 +59,13 @@ function draftOf(entry: Thing): EntityDraft {
     ...(isThing(coordinates)
       ? { coordinates: placeOf(Number(coordinates['latitude']), Number(coordinates['longitude']), 'coordinates') }
       : {}),
+    ...(entry['fields'] === undefined ? {} : { fields: ownFieldsOf(entry['fields']) }),
   };
+}
+
+function ownFieldsOf(fields: unknown): OwnFields {
+  if (!isThing(fields)) throw new BadRow('form', 'fields');
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [nameOf(name), textOf(string(value, name))]));
 }
 
 /** `names` says more than `aliases` and stands for it where both are there. */

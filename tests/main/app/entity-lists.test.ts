@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Progress } from '../../../main/contract/index.ts';
 import { startApp, type TestApp } from './desk.ts';
 
 type Said = { dryRun?: boolean; type?: string };
@@ -41,8 +42,8 @@ test('a row with a known identifier changes that entity and loses nothing of it;
     name: 'Ada Berg',
     type: 'person',
     names: [
-      { name: 'Countess', language: '', kind: '' },
       { name: 'A.', language: 'en', kind: 'abbreviation' },
+      { name: 'Countess', language: '', kind: '' },
       { name: 'Ada', language: '', kind: '' },
     ],
     description: 'Wrote.',
@@ -54,7 +55,7 @@ test('a row with a known identifier changes that entity and loses nothing of it;
     ],
   });
   expect((await call('entities.list', {})).map(({ name, aliases, dates }) => [name, aliases, dates])).toEqual([
-    ['Ada Berg', ['Countess', 'A.', 'Ada'], '1815/1852'],
+    ['Ada Berg', ['A.', 'Countess', 'Ada'], '1815/1852'],
     ['Ås', [], ''],
     ['Ås', ['Ås igjen'], '1900'],
   ]);
@@ -98,3 +99,53 @@ test('50,000 rows with a byte-order mark, semicolons, quotation marks and bad ro
   await app.call('history.undo', {});
   expect(await app.call('entities.list', {})).toEqual([]);
 }, 120_000);
+
+test('a long list tells how far it is and lets others read; deeds wait; cancelled it leaves nothing', async () => {
+  const app = await startApp();
+  const { call, refused } = app;
+  const before = await call('history.list', { limit: 10 });
+  const list = `name,aliases,tonnage\n${Array.from({ length: 2000 }, (_, at) => `Fram ${at},F${at},${at}`).join('\n')}\n`;
+  const input = () => ({
+    upload: app.upload('list.csv', list),
+    name: 'list.csv',
+    type: 'ship',
+    columns: { tonnage: 'field:tonnage' as const },
+  });
+  const told: Progress[] = [];
+  const cancelling = new AbortController();
+  let made: Promise<unknown> | undefined;
+  let isMade = false;
+  let readMeanwhile = 0;
+  const onProgress = (progress: Progress) => {
+    told.push(progress);
+    made ??= call('tags.create', { name: 'meanwhile' }).then(() => {
+      isMade = true;
+    });
+    expect(isMade).toBe(false);
+    void call('entityTypes.list', {}).then(() => readMeanwhile++);
+    if (told.length === 5) cancelling.abort();
+  };
+  const cancelled = refused('entities.import', input(), { signal: cancelling.signal, onProgress });
+  expect(await cancelled).toMatchObject({ code: 'cancelled' });
+  await made;
+  expect(told.length).toBe(5);
+  expect(told.at(-1)?.done).toBeGreaterThan(0);
+  expect(told.at(-1)?.done).toBeLessThan(2000);
+  expect(readMeanwhile).toBeGreaterThan(0);
+  expect(await call('entities.list', {})).toEqual([]);
+  expect((await call('entityTypes.list', {})).map(({ name }) => name)).not.toContain('ship');
+  expect((await call('history.list', { limit: 10 })).slice(1)).toEqual(before);
+  expect((await call('search.query', { query: 'Fram' })).hits).toEqual([]);
+
+  expect(await call('entities.import', input())).toMatchObject({ created: 2000, faulty: 0 });
+  expect((await call('entityTypes.list', {})).at(-1)).toMatchObject({
+    name: 'ship',
+    fields: ['tonnage'],
+    entities: 2000,
+  });
+  const [hit] = (await call('search.query', { query: '"F1234"' })).hits;
+  expect(await call('entities.get', { id: hit?.id ?? '' })).toMatchObject({ fields: { tonnage: '1234' } });
+  expect((await call('history.list', { limit: 1 }))[0]).toMatchObject({ deed: 'import-entities', subject: 'list.csv' });
+  await call('history.undo', {});
+  expect(await call('entities.list', {})).toEqual([]);
+});

@@ -104,7 +104,7 @@ test('what the process refuses is refused with the same words', async () => {
 
 test.each<WholeCall>([
   { whole: 'citations', given: ['@book{a, title={Isen}}\n@book{b, title='] },
-  { whole: 'entityList', given: [bytesOf('name,type\nNansen,person'), 'list.csv', { type: null }] },
+  { whole: 'entityList', given: [bytesOf('name,type\nNansen,person'), 'list.csv', { said: { type: null } }] },
   { whole: 'outlineFile', given: [bytesOf('# One\n\n- two\n'), 'plan.md'] },
   { whole: 'outline', given: ['<opml><body><outline text="One"/></body></opml>', 'Plan'] },
 ])('$whole are read there as here', async (call) => {

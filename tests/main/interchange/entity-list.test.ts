@@ -4,7 +4,7 @@ import type { Entity, EntityList } from '../../../db/model/index.ts';
 import { readEntityList, writeEntityJson, writeEntityTable } from '../../../main/interchange/index.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const read = (text: string, said = {}) => readEntityList(bytes(text), 'list', said);
+const read = (text: string, said = {}) => readEntityList(bytes(text), 'list', { said });
 const names = ({ rows }: EntityList) => rows.map(({ draft }) => draft.name);
 
 describe('tables', () => {
@@ -84,6 +84,19 @@ describe('tables', () => {
   });
 });
 
+test('a column goes to a field of one’s own: where it is said, where its head says so, where there is one of that name', () => {
+  const { columns, rows } = readEntityList(
+    bytes('Name,Tonnage,field: dates,rigged as,flag\nFram,402,1892–1914,barque,NO\n'),
+    'list',
+    {
+      own: ['tonnage'],
+      said: { 'rigged as': 'field:rig' },
+    },
+  );
+  expect(columns.map(({ field }) => field)).toEqual(['name', 'field:tonnage', 'field:dates', 'field:rig', null]);
+  expect(rows).toMatchObject([{ draft: { fields: { tonnage: '402', dates: '1892–1914', rig: 'barque' } } }]);
+});
+
 describe('JSON', () => {
   test('good entries are taken, others named', () => {
     const list = read(
@@ -134,7 +147,8 @@ test('what is written is read again, to the letter, from a table and from JSON',
         }),
       );
       for (const text of [writeEntityTable(entities), writeEntityJson(entities)]) {
-        const { rows, faults } = readEntityList(bytes(text), 'list');
+        const own = entities.flatMap(({ fields }) => Object.keys(fields));
+        const { rows, faults } = readEntityList(bytes(text), 'list', { own });
         expect(faults).toEqual([]);
         expect(
           rows.map(({ draft }) => ({
@@ -143,9 +157,10 @@ test('what is written is read again, to the letter, from a table and from JSON',
             dates: draft.dates ?? '',
             description: draft.description ?? '',
             coordinates: draft.coordinates ?? null,
+            fields: draft.fields ?? {},
           })),
         ).toEqual(
-          entities.map(({ id, type, name, aliases, description, dates, coordinates, identifiers }) => ({
+          entities.map(({ id, type, name, aliases, description, dates, coordinates, identifiers, fields }) => ({
             id,
             type,
             name,
@@ -154,6 +169,7 @@ test('what is written is read again, to the letter, from a table and from JSON',
             dates,
             coordinates,
             identifiers,
+            fields,
           })),
         );
       }
