@@ -1,5 +1,5 @@
 /** The kinds a search looks through; `block` is a place in a source's text. */
-export const HIT_KINDS = ['source', 'block', 'highlight', 'note', 'entity', 'tag', 'outline'] as const;
+export const HIT_KINDS = ['source', 'block', 'highlight', 'note', 'entity', 'tag', 'outline', 'collection'] as const;
 
 export type HitKind = (typeof HIT_KINDS)[number];
 

@@ -18,6 +18,8 @@ export function describe(connection: Connection, kind: HitKind, id: string, term
       return describeNamed(connection, TAG, kind, id, terms);
     case 'outline':
       return describeNamed(connection, OUTLINE, kind, id, terms);
+    case 'collection':
+      return describeNamed(connection, COLLECTION, kind, id, terms);
     case 'block':
       return undefined;
   }
@@ -39,6 +41,10 @@ const ENTITY = `SELECT name AS title, type AS sign,
     (SELECT group_concat(key || ': ' || value, ', ') FROM json_each(fields))) AS texts
   FROM entities e WHERE id = ?`;
 const TAG = 'SELECT name AS title, colour AS sign, json_array(name, memo) AS texts FROM tags WHERE id = ?';
+/** With the names of those it stands in, as far up as two. */
+const COLLECTION = `SELECT c.name AS title, NULL AS sign,
+  json_array(concat_ws(' › ', (SELECT name FROM collections WHERE id = p.parent_id), p.name, c.name)) AS texts
+  FROM collections c LEFT JOIN collections p ON p.id = c.parent_id WHERE c.id = ?`;
 const OUTLINE = `SELECT title, NULL AS sign, json_insert(
     (SELECT json_group_array(text || iif(gist = '', '', ' – ' || gist)) FROM outline_items i WHERE i.outline_id = o.id AND text || gist <> ''), '$[#]', title) AS texts
   FROM outlines o WHERE id = ?`;

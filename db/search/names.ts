@@ -5,7 +5,7 @@ import { findItems } from './items.ts';
 import { parseQuery, type Term, toMatch } from './query.ts';
 import type { SearchOptions } from './search.ts';
 
-const NAMED_KINDS = ['source', 'note', 'entity', 'tag', 'outline'] as const satisfies readonly HitKind[];
+const NAMED_KINDS = ['source', 'note', 'entity', 'tag', 'outline', 'collection'] as const satisfies readonly HitKind[];
 
 const DEFAULT_LIMIT = 20;
 
@@ -18,6 +18,7 @@ const LATEST = `
   UNION ALL SELECT 'entity', id, updated_at FROM entities WHERE trashed_at IS NULL
   UNION ALL SELECT 'tag', id, updated_at FROM tags WHERE trashed_at IS NULL
   UNION ALL SELECT 'outline', id, updated_at FROM outlines WHERE trashed_at IS NULL
+  UNION ALL SELECT 'collection', id, updated_at FROM collections
   ) WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY at DESC, id DESC LIMIT ?`;
 
 /**

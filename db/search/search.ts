@@ -25,7 +25,16 @@ export function searchNotebook(connection: Connection, query: string, options: S
   const kinds = HIT_KINDS.filter((kind) => options.kinds?.includes(kind) ?? true);
   const terms = parseQuery(query);
   const match = toMatch(terms);
-  const totals: Record<HitKind, number> = { source: 0, block: 0, highlight: 0, note: 0, entity: 0, tag: 0, outline: 0 };
+  const totals: Record<HitKind, number> = {
+    source: 0,
+    block: 0,
+    highlight: 0,
+    note: 0,
+    entity: 0,
+    tag: 0,
+    outline: 0,
+    collection: 0,
+  };
   if (match === undefined || kinds.length === 0) return { hits: [], totals };
 
   const found = new Map<HitKind, readonly Hit[]>();

@@ -14,7 +14,7 @@ interface Indexed {
   readonly body: string;
   /** Columns whose change matters. */
   readonly columns: string;
-  /** False for the parts of a thing, which are not put into the trash themselves. */
+  /** False for the parts of a thing, and for collections, which are not put into the trash. */
   readonly trashable: boolean;
 }
 
@@ -45,6 +45,7 @@ const INDEXED: readonly Indexed[] = [
   ENTITY,
   { noun: 'tag', table: 'tags', title: 'r.name', body: 'r.memo', columns: 'name, memo', trashable: true },
   { noun: 'outline', table: 'outlines', title: 'r.title', body: "''", columns: 'title', trashable: true },
+  { noun: 'collection', table: 'collections', title: 'r.name', body: "''", columns: 'name', trashable: false },
   {
     noun: 'outline-item',
     table: 'outline_items',

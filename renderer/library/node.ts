@@ -76,6 +76,7 @@ function keysBelow(nodes: readonly LibraryNode[], key: string): string[] {
   return [];
 }
 
-function allKeys(nodes: readonly LibraryNode[]): string[] {
+/** The keys of all rows, those in closed branches too. */
+export function allKeys(nodes: readonly LibraryNode[]): string[] {
   return nodes.flatMap((node) => [node.key, ...allKeys(node.children ?? [])]);
 }

@@ -1,4 +1,4 @@
-import { FileText, Highlighter, ListTree, NotebookPen, Pilcrow } from 'lucide-react';
+import { FileText, Folder, Highlighter, ListTree, NotebookPen, Pilcrow } from 'lucide-react';
 import type { Hit } from '../../main/contract/index.ts';
 import { EntitySign, TagDot } from '../ui/index.ts';
 
@@ -17,6 +17,8 @@ export function HitSign({ hit }: { hit: Hit }) {
       return <Pilcrow aria-hidden size={13} />;
     case 'note':
       return <NotebookPen aria-hidden size={13} />;
+    case 'collection':
+      return <Folder aria-hidden size={13} />;
     case 'outline':
       return <ListTree aria-hidden size={13} />;
   }

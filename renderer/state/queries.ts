@@ -34,7 +34,7 @@ const DEPENDS_ON: Readonly<Record<Area, readonly Noun[]>> = {
   relations: ['source', 'entity', 'relation', 'highlight'],
   notes: ['note', 'outline', 'source', 'highlight', 'tag', 'entity'],
   outlines: ['outline', 'highlight', 'note', 'entity', 'source', 'tag'],
-  search: ['source', 'highlight', 'tag', 'entity', 'note', 'outline'],
+  search: ['source', 'collection', 'highlight', 'tag', 'entity', 'note', 'outline'],
   history: [
     'source',
     'collection',

@@ -21,7 +21,7 @@ import { chooseFiles } from '../../transfer/index.ts';
 import { IconButton, PopoverPanel } from '../../ui/index.ts';
 import { keepSame } from '../keep-same.ts';
 import { LibraryTree } from '../library-tree.tsx';
-import { type LibraryActions, type LibraryNode, openBranch } from '../node.ts';
+import { allKeys, type LibraryActions, type LibraryNode, openBranch } from '../node.ts';
 import { removeThing } from '../remove.ts';
 import { Section } from '../section.tsx';
 import { useExpanded } from '../use-expanded.ts';
@@ -59,7 +59,7 @@ export function SourcesSection() {
   const order = useSourceOrder();
   const current = useStore(place, (now) => (now.view === 'read' ? now.sourceId : null));
   const [expanded, setExpanded] = useExpanded('sources', () => new Set());
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const isWhole = showsAll(asked);
   const shown = useMemo(() => withWords(found.data ?? NONE, asked.words), [found.data, asked.words]);
   const last = useRef<readonly LibraryNode[]>(NONE);
@@ -69,6 +69,11 @@ export function SourcesSection() {
     last.current = keepSame(last.current, shelves(collections, ordered, currentLocale(), isWhole, SIGNS));
     return last.current;
   }, [collections, shown, order.by, order.descending, isWhole, language]);
+  // What was deleted, filtered out or moved since is not chosen any more.
+  const chosen = useMemo(() => {
+    const there = new Set(picked.size > 0 ? allKeys(nodes) : []);
+    return new Set([...picked].filter((key) => there.has(key)));
+  }, [picked, nodes]);
   const titleOf = (id: string) => all.data?.find((source) => source.id === id)?.title ?? '';
   const nameOf = (id: string) => collections.find((collection) => collection.id === id)?.name ?? '';
   /** The sources a deed at a row is meant for: all that are chosen where the row is among them. */
@@ -172,7 +177,7 @@ export function SourcesSection() {
         <ChosenSources
           ids={severalChosen}
           menu={sourceMenu(client, severalChosen, { kind: 'source', id: '', collectionId: null }, '', actions)}
-          onClear={() => setChosen(new Set())}
+          onClear={() => setPicked(new Set())}
         />
       )}
       <LibraryTree
@@ -183,7 +188,7 @@ export function SourcesSection() {
         expanded={isWhole ? expanded : allOf(nodes)}
         onExpand={setExpanded}
         chosen={chosen}
-        onChoose={setChosen}
+        onChoose={setPicked}
         movable
       />
     </Section>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { collections, highlights, settings, sources, tags } from '../../../db/index.ts';
+import { collections, highlights, searchNames, searchNotebook, settings, sources, tags } from '../../../db/index.ts';
 import { LecternError, lastReadKey } from '../../../db/model/index.ts';
 import { addSource, deed, everything, newNotebook } from './shelf.ts';
 
@@ -69,6 +69,25 @@ test('names are taken once in a place, and nothing comes below itself', () => {
   expect(code((c) => collections.move(c, a.id, b.id))).toBe('would-make-a-cycle');
   expect(code((c) => collections.move(c, a.id, a.id))).toBe('would-make-a-cycle');
   expect(code((c) => collections.arrange(c, ['nobody'], [a.id], []))).toBe('not-found');
+});
+
+test('collections are found by their names, also after another one, and not when they are gone', () => {
+  const notebook = newNotebook();
+  const { box, id } = deed(notebook, (connection) => {
+    const box = collections.create(connection, 'Archive', null);
+    return { box, id: collections.create(connection, 'Brevsamling fra Ås', box.id).id };
+  });
+  const found = (query: string) => notebook.read((c) => searchNotebook(c, query).hits.map((hit) => [hit.kind, hit.id]));
+  expect(found('as brev*')).toEqual([['collection', id]]);
+  expect(notebook.read((c) => searchNames(c, 'brev'))).toMatchObject([
+    { kind: 'collection', id, title: 'Brevsamling fra Ås', snippet: 'Archive › Brevsamling fra Ås' },
+  ]);
+  deed(notebook, (connection) => collections.rename(connection, id, 'Letters'));
+  expect(found('brevsamling')).toEqual([]);
+  deed(notebook, (connection) => collections.remove(connection, box.id));
+  expect(found('archive')).toEqual([]);
+  notebook.undo();
+  expect(found('archive')).toEqual([['collection', box.id]]);
 });
 
 test('a filter asks for status, language, form and tags at once', () => {
