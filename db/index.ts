@@ -19,7 +19,7 @@ export {
 export type { Step } from './history/index.ts';
 export { SCHEMA_VERSION } from './migrations/index.ts';
 export { type ChangeListener, createNotebook, type Notebook, type NotebookOptions, openNotebook } from './notebook.ts';
-export { clearSalvage, type Reread, salvageNotebook } from './salvage/index.ts';
+export { clearSalvage, type ReadAs, type Reread, salvageNotebook } from './salvage/index.ts';
 export { type SearchOptions, searchNames, searchNotebook } from './search/index.ts';
 export type { Connection, Value } from './sqlite/connection.ts';
 export { inOurWords } from './sqlite/failures.ts';

@@ -147,6 +147,11 @@ export interface Remark {
   readonly detail?: string;
 }
 
+/** What was taken of a web page, by what its import remarked: whoever reads its original again takes the same. */
+export function pagePart(remarks: readonly Remark[]): 'whole' | 'article' {
+  return remarks.some(({ code }) => code === 'article-only') ? 'article' : 'whole';
+}
+
 /** What a reader of a format hands over: a source before it is stored. */
 export interface SourceDraft extends Partial<SourceMetadata> {
   readonly title: string;

@@ -1,2 +1,2 @@
 export { clearSalvage, salvageNotebook } from './salvage.ts';
-export type { Reread } from './texts.ts';
+export type { ReadAs, Reread } from './texts.ts';

@@ -1,12 +1,25 @@
-import { type BlockDraft, codePointLength, type SalvagedText, sliceCodePoints, sourceText } from '../model/index.ts';
+import {
+  type BlockDraft,
+  codePointLength,
+  type Remark,
+  type SalvagedText,
+  sliceCodePoints,
+  sourceText,
+} from '../model/index.ts';
 import type { Handle } from '../sqlite/handle.ts';
 import { sha256 } from '../sqlite/hash.ts';
 
-/** Reads the blocks of an original file, as its import did, a text in the same encoding. @throws when it cannot */
+/** How a source was read when it was imported. */
+export interface ReadAs {
+  readonly encoding: string;
+  readonly remarks: readonly Remark[];
+}
+
+/** Reads the blocks of an original file, as its import did. @throws when it cannot */
 export type Reread = (
   bytes: Uint8Array,
   fileName: string,
-  encoding: string,
+  as: ReadAs,
 ) => Promise<readonly BlockDraft[]> | readonly BlockDraft[];
 
 interface SourceRow {
@@ -14,6 +27,7 @@ interface SourceRow {
   title: string;
   file: string;
   encoding: string;
+  remarks: string;
   original: string;
   hash: string;
   length: number;
@@ -40,7 +54,7 @@ export async function mendTexts(
   const sources = handle
     .prepare<[], SourceRow>(
       // What was still coming in is discarded at the first opening.
-      `SELECT id, title, file_name AS file, encoding, original_sha256 AS original, text_sha256 AS hash, length, block_count AS blocks
+      `SELECT id, title, file_name AS file, encoding, remarks, original_sha256 AS original, text_sha256 AS hash, length, block_count AS blocks
        FROM sources WHERE trashed_at IS NOT 0 ORDER BY id`,
     )
     .all();
@@ -153,11 +167,11 @@ function wordsFor(handle: Handle, source: string, start: number, room: number): 
 
 async function readAnew(
   handle: Handle,
-  { original, file, encoding }: SourceRow,
+  { original, file, encoding, remarks }: SourceRow,
   reread: Reread,
 ): Promise<readonly BlockDraft[] | undefined> {
   try {
-    return await reread(originalOf(handle, original), file, encoding);
+    return await reread(originalOf(handle, original), file, { encoding, remarks: JSON.parse(remarks) });
   } catch {
     // Pasted text, or a format this version no longer reads: then there is only what was found.
     return undefined;

@@ -3,6 +3,7 @@ import {
   LAST_READ,
   LecternError,
   NO_CITATION,
+  type Remark,
   type Source,
   type SourceFilter,
   type SourceMetadata,
@@ -89,6 +90,12 @@ export function findEarlier(connection: Connection, { id, fileName }: Source): S
 export function title(connection: Connection, id: string): string {
   const row = connection.get<{ title: string }>('SELECT title FROM sources WHERE id = ?', id);
   return found(row, 'source', id).title;
+}
+
+/** What its import had to do. */
+export function remarks(connection: Connection, id: string): Remark[] {
+  const row = connection.get<{ remarks: string }>('SELECT remarks FROM sources WHERE id = ?', id);
+  return JSON.parse(found(row, 'source', id).remarks);
 }
 
 /** What can be changed about a source; what is left out stays. */

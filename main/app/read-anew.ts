@@ -1,5 +1,5 @@
 import { carry, collections, type Holdings, holdings, importResults, sources, texts } from '../../db/index.ts';
-import { LecternError, type Passage, type Source, type SourceMetadata } from '../../db/model/index.ts';
+import { LecternError, type Passage, pagePart, type Source, type SourceMetadata } from '../../db/model/index.ts';
 import type { Output } from '../contract/index.ts';
 import { characterLength } from '../interchange/index.ts';
 import { placesOfSameBytes } from './carrying/index.ts';
@@ -40,9 +40,10 @@ export function readAnew(context: Context, id: string, encoding: string): Promis
     const name = old.fileName || `${old.title}${old.mediaType === 'text/html' ? '.html' : '.txt'}`;
     const bytes = await originalOf(context, old);
     const { readFile } = context.ports.parsers;
-    const before = await readFile(bytes, name, context.cancelled, { encoding: old.encoding });
+    const page = pagePart(context.read((connection) => sources.remarks(connection, id)));
+    const before = await readFile(bytes, name, context.cancelled, { encoding: old.encoding, page });
     before.close();
-    const reading = await readFile(bytes, name, context.cancelled, { encoding });
+    const reading = await readFile(bytes, name, context.cancelled, { encoding, page });
     let newId: string;
     try {
       newId = await storeSource(context, old.fileName, bytes, old.sha256, reading);

@@ -1,5 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import { clearSalvage, type Depth, type Flaws, type Reread, salvageNotebook, verifyCopy } from '../../../db/index.ts';
+import {
+  clearSalvage,
+  type Depth,
+  type Flaws,
+  type ReadAs,
+  type Reread,
+  salvageNotebook,
+  verifyCopy,
+} from '../../../db/index.ts';
 import { type BlockDraft, type Failure, LecternError, type SalvageReport } from '../../../db/model/index.ts';
 import type { Parsers } from '../reading/index.ts';
 import { rereading, type Tending } from './tending.ts';
@@ -13,7 +21,7 @@ export type Work =
 export type FromThread =
   | { readonly done: Flaws | SalvageReport }
   | { readonly failure: Failure }
-  | { readonly original: Uint8Array; readonly fileName: string; readonly encoding: string };
+  | { readonly original: Uint8Array; readonly fileName: string; readonly as: ReadAs };
 
 /** The blocks of an original, or undefined where it cannot be read. */
 export type Blocks = { readonly blocks: readonly BlockDraft[] | undefined };
@@ -74,9 +82,9 @@ function startThread(entry: string, reread: Reread): Thread {
   // Heard by who asks, if anybody does.
   ended.catch(() => {});
 
-  async function read(original: Uint8Array, fileName: string, encoding: string): Promise<Blocks> {
+  async function read(original: Uint8Array, fileName: string, as: ReadAs): Promise<Blocks> {
     try {
-      return { blocks: await reread(original, fileName, encoding) };
+      return { blocks: await reread(original, fileName, as) };
     } catch {
       // Salvage goes on with what it has found itself, whatever the reason.
       return { blocks: undefined };
@@ -88,8 +96,7 @@ function startThread(entry: string, reread: Reread): Thread {
       const { promise, resolve } = Promise.withResolvers<Exclude<FromThread, { original: unknown }>>();
       const hear = (message: FromThread) => {
         if (!('original' in message)) resolve(message);
-        else
-          void read(message.original, message.fileName, message.encoding).then((blocks) => thread.postMessage(blocks));
+        else void read(message.original, message.fileName, message.as).then((blocks) => thread.postMessage(blocks));
       };
       thread.on('message', hear);
       try {

@@ -1,5 +1,5 @@
 import { type Reread, salvageNotebook, type VerifyCopy, verifyCopy } from '../../../db/index.ts';
-import { LecternError, type SalvageReport } from '../../../db/model/index.ts';
+import { LecternError, pagePart, type SalvageReport } from '../../../db/model/index.ts';
 import { type Parsers, wholeOf } from '../reading/index.ts';
 
 /** Long looks at files that nobody has open. */
@@ -28,5 +28,6 @@ export const tendHere = (parsers: Parsers): Tending => ({
 
 /** Reads the blocks of an original, as its import did. */
 export function rereading({ readFile }: Parsers, cancelled: () => boolean): Reread {
-  return async (bytes, fileName, encoding) => wholeOf(await readFile(bytes, fileName, cancelled, { encoding }));
+  return async (bytes, fileName, { encoding, remarks }) =>
+    wholeOf(await readFile(bytes, fileName, cancelled, { encoding, page: pagePart(remarks) }));
 }

@@ -14,8 +14,8 @@ async function heard<T>(): Promise<T> {
   return message;
 }
 
-const reread: Reread = async (original, fileName, encoding) => {
-  say({ original, fileName, encoding });
+const reread: Reread = async (original, fileName, as) => {
+  say({ original, fileName, as });
   const { blocks } = await heard<Blocks>();
   if (blocks === undefined) throw new Error(`“${fileName}” could not be read anew.`);
   return blocks;

@@ -37,6 +37,17 @@ test('an encoding that is named is the one a file is read in, whatever it looks 
   expect(await call('sources.list', {})).toHaveLength(1);
 });
 
+test('of a page of which the article was taken, the article is read anew', async () => {
+  const { call, upload } = await startApp();
+  const page = `<nav>Meny</nav><article>${`<p>${RUSSIAN.replace('\n', ' ')}</p>`.repeat(9)}</article>`;
+  const bytes = iconv.encode(page, 'koi8-r');
+  const file = { upload: upload('a.html', bytes), name: 'a.html', encoding: 'windows-1251', page: 'article' as const };
+  const old = (await call('sources.import', { files: [file] })).files[0]?.source;
+  const { source, left } = await call('sources.readAnew', { id: old?.id ?? '', encoding: 'koi8-r' });
+  expect([left, source.blocks]).toEqual([0, old?.blocks]);
+  expect((await call('sources.text', { id: source.id })).text).not.toContain('Meny');
+});
+
 test('read anew, a text takes highlights, tags, links, notes, details and collections along, in one step', async () => {
   const { call, upload } = await startApp();
   const page = `<!doctype html><title>Зима</title><p>${RUSSIAN.replace('\n', '<p>')} A &eacute;nd.`;

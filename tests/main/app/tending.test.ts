@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { openNotebook } from '../../../db/index.ts';
 import { openHandle } from '../../../db/sqlite/handle.ts';
 import { parseHere, threadTending } from '../../../main/app/index.ts';
+import { rereading } from '../../../main/app/tending/tending.ts';
+import { readSource } from '../../../main/interchange/index.ts';
 import { testFolder } from '../../db/support/folder.ts';
 import { fullNotebook, overwritePage, pagesOf } from '../../db/support/full-notebook.ts';
 
@@ -35,6 +37,16 @@ test('a thread that cannot be started, or ends, lets nobody wait', async () => {
   await expect(threadTending(ending, parseHere).verifying((verify) => verify('/x', 'structure'))).rejects.toThrow(
     'ended without an answer',
   );
+});
+
+test('a page of which the article was taken is read anew as that article', async () => {
+  const page = `<nav>Menu</nav><article>${'<p>The keeper counted the ships, and wrote their names into the book.</p>'.repeat(12)}</article>`;
+  const bytes = new TextEncoder().encode(page);
+  const { blocks } = await readSource(bytes, 'a.html', { page: 'article' });
+  const reread = rereading(parseHere, () => false);
+  const as = { encoding: 'utf-8', remarks: [{ code: 'article-only' as const }] };
+  expect(await reread(bytes, 'a.html', as)).toEqual(blocks);
+  expect(await reread(bytes, 'a.html', { ...as, remarks: [] })).toHaveLength(blocks.length + 1);
 });
 
 test('what can be saved is saved in a thread, originals are read anew outside of it, and giving up leaves nothing', async () => {
