@@ -1,8 +1,8 @@
-import { Landmark, ListFilter, NotebookText, Pencil, Plus, Share, TextSearch, Trash2 } from 'lucide-react';
+import { Landmark, ListFilter, NotebookPen, NotebookText, Pencil, Plus, Share, TextSearch, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { t, useLanguage } from '../i18n/index.ts';
-import { gatherPassages } from '../notes/index.ts';
+import { gatherPassages, newNote } from '../notes/index.ts';
 import { go, openDialog, place, showOnly, useQuery, useStore } from '../state/index.ts';
 import { EntitySign } from '../ui/index.ts';
 import { entityTypeName } from './entity-type-name.ts';
@@ -92,6 +92,12 @@ export function EntitiesSection() {
           },
         },
         { id: 'rename', label: t('library.rename'), icon: Pencil, shortcut: 'F2', run: () => actions.rename?.(key) },
+        {
+          id: 'new-note',
+          label: t('library.newNoteAbout'),
+          icon: NotebookPen,
+          run: () => void newNote(client, { kind: 'entity', id: key }),
+        },
         {
           id: 'gather',
           label: t('notes.gather'),

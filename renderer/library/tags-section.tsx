@@ -6,6 +6,7 @@ import {
   IndentDecrease,
   IndentIncrease,
   ListFilter,
+  NotebookPen,
   NotebookText,
   Pencil,
   Plus,
@@ -18,7 +19,7 @@ import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
-import { gatherPassages } from '../notes/index.ts';
+import { gatherPassages, newNote } from '../notes/index.ts';
 import { startTagging } from '../passage/index.ts';
 import { doDeed, failureOf, go, openDialog, place, showOnly, useQuery, useStore } from '../state/index.ts';
 import { TagDot } from '../ui/index.ts';
@@ -144,11 +145,17 @@ export function TagsSection() {
         ...stepEntry(id, 'out'),
       },
       {
+        id: 'new-note',
+        label: t('library.newNoteAbout'),
+        icon: NotebookPen,
+        startsGroup: true,
+        run: () => void newNote(client, { kind: 'tag', id }),
+      },
+      {
         id: 'gather',
         label: t('notes.gather'),
         icon: NotebookText,
-        startsGroup: true,
-        run: () => void gatherPassages(client, { kind: 'tag', id: id }),
+        run: () => void gatherPassages(client, { kind: 'tag', id }),
       },
       {
         id: 'export',

@@ -13,6 +13,7 @@ import {
   IndentDecrease,
   IndentIncrease,
   ListFilter,
+  NotebookPen,
   NotebookText,
   Pencil,
   Share,
@@ -22,7 +23,7 @@ import { READING_STATUSES } from '../../../main/contract/index.ts';
 import type { Client } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { tellFailure } from '../../messages/index.ts';
-import { gatherPassages } from '../../notes/index.ts';
+import { gatherPassages, newNote } from '../../notes/index.ts';
 import { doDeed, failureOf, openDialog, showCollection } from '../../state/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
 import type { LibraryActions } from '../node.ts';
@@ -54,6 +55,12 @@ export function sourceMenu(
       label: t('library.carryOver'),
       icon: Highlighter,
       run: () => openDialog({ kind: 'carry-over', to: id, from: null }),
+    },
+    {
+      id: 'new-note',
+      label: t('library.newNoteAbout'),
+      icon: NotebookPen,
+      run: () => void newNote(client, { kind: 'source', id }),
     },
     {
       id: 'gather',
