@@ -35,6 +35,46 @@ export function leaveFootnote(view: EditorView): void {
   view.focus();
 }
 
+/** Takes the chosen footnote out. */
+export function removeFootnote(view: EditorView): void {
+  view.dispatch(view.state.tr.deleteSelection().scrollIntoView());
+  view.focus();
+}
+
+/**
+ * Keys of the editor of a footnote that a browser would take beyond it, because it takes the note around it for one text: to the
+ * beginning and the end, and deleting there. Deleting in an empty footnote takes it out.
+ */
+export function withinFootnote(remove: () => void): Record<string, Command> {
+  const to = (edge: 'start' | 'end', extending: boolean): Command => {
+    return ({ doc, selection, tr }, dispatch) => {
+      const head = edge === 'start' ? 0 : doc.content.size;
+      dispatch?.(
+        tr.setSelection(TextSelection.create(doc, extending ? selection.anchor : head, head)).scrollIntoView(),
+      );
+      return true;
+    };
+  };
+  const deleting = (edge: 'start' | 'end'): Command => {
+    return ({ doc, selection }) => {
+      if (!selection.empty || selection.head !== (edge === 'start' ? 0 : doc.content.size)) return false;
+      if (doc.content.size === 0) remove();
+      return true;
+    };
+  };
+  return {
+    'Mod-Home': to('start', false),
+    'Mod-End': to('end', false),
+    'Shift-Mod-Home': to('start', true),
+    'Shift-Mod-End': to('end', true),
+    Backspace: deleting('start'),
+    'Mod-Backspace': deleting('start'),
+    'Shift-Backspace': deleting('start'),
+    Delete: deleting('end'),
+    'Mod-Delete': deleting('end'),
+  };
+}
+
 /** A pasted piece as a footnote takes it: words in lines, without blocks and without footnotes. */
 export function wordsOnly({ content }: Slice): Slice {
   const lines: Node[][] = [];

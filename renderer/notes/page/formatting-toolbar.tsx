@@ -89,8 +89,13 @@ export const FormattingToolbar = memo(function FormattingToolbar(props: Formatti
         <Minus aria-hidden size={16} />
       </Button>
       <ToolbarLine />
-      <Button look="quiet" isDisabled={isDisabled} onPress={() => onFormat('footnote')}>
-        {t('notes.format.footnote')}
+      <Button
+        look="quiet"
+        isDisabled={isDisabled}
+        aria-label={t('notes.format.footnote')}
+        onPress={() => onFormat('footnote')}
+      >
+        {t('notes.sign.footnote')}
       </Button>
       <Button look="quiet" isDisabled={isDisabled} onPress={onQuotation}>
         {t('notes.insertQuotation')}

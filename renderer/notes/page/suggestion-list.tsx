@@ -72,6 +72,11 @@ export function SuggestionList(props: SuggestionListProps) {
     else view.someProp('handleKeyDown', (answer) => answer(view, new KeyboardEvent('keydown', { key: due })));
   }, [due, to, isBehind, rows, viewRef]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows may need it too
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at, rows]);
+
   useLayoutEffect(() => {
     const view = viewRef.current;
     if (!view || !list.current) return;

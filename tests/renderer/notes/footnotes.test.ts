@@ -1,8 +1,8 @@
 import { Fragment, Slice } from 'prosemirror-model';
-import { type Command, type EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
+import { type Command, EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
 import { describe, expect, test } from 'vitest';
-import { type DocumentJson, documentText, parseDocument } from '../../../main/contract/index.ts';
-import { insertFootnote, wordsBefore, wordsOnly } from '../../../renderer/notes/editor/footnotes.ts';
+import { type DocumentJson, documentSchema, documentText, parseDocument } from '../../../main/contract/index.ts';
+import { insertFootnote, withinFootnote, wordsBefore, wordsOnly } from '../../../renderer/notes/editor/footnotes.ts';
 import { nodes } from '../../../renderer/notes/editor/nodes.ts';
 import { createNoteState } from '../../../renderer/notes/editor/state.ts';
 import { suggestionOf } from '../../../renderer/notes/editor/suggestion.ts';
@@ -53,6 +53,31 @@ describe('footnotes of a note', () => {
     expect(wordsBefore(begun.selection.$from)).toHaveLength(begun.selection.$from.parentOffset);
     const { from, to } = suggestionOf(begun) ?? { from: 0, to: 0 };
     expect(begun.doc.textBetween(from, to)).toBe('@Lev');
+  });
+
+  test('keys stay within one: to its ends, and deleting there; an empty one is taken out', () => {
+    let removed = 0;
+    const keys = withinFootnote(() => removed++);
+    const inside = (words: string, head: number) => {
+      const doc = nodes.footnote.create(null, words === '' ? [] : documentSchema.text(words));
+      return EditorState.create({ doc, selection: TextSelection.create(doc, head) });
+    };
+    const pressed = (state: EditorState, key: string) => {
+      let next = state;
+      const used = keys[key]?.(state, (tr) => {
+        next = state.apply(tr);
+      });
+      return { used, anchor: next.selection.anchor, head: next.selection.head };
+    };
+    expect(pressed(inside('four', 1), 'Mod-End')).toEqual({ used: true, anchor: 4, head: 4 });
+    expect(pressed(inside('four', 1), 'Shift-Mod-Home')).toEqual({ used: true, anchor: 1, head: 0 });
+    expect(pressed(inside('four', 1), 'Backspace').used).toBe(false);
+    expect(pressed(inside('four', 0), 'Mod-Backspace').used).toBe(true);
+    expect(pressed(inside('four', 4), 'Delete').used).toBe(true);
+    expect(pressed(inside('four', 3), 'Delete').used).toBe(false);
+    expect(removed).toBe(0);
+    expect(pressed(inside('', 0), 'Backspace').used).toBe(true);
+    expect(removed).toBe(1);
   });
 
   test('what is pasted into one comes as words in lines', () => {

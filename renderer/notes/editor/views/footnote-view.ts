@@ -5,7 +5,7 @@ import type { Node, Slice } from 'prosemirror-model';
 import { type Command, EditorState, type Transaction } from 'prosemirror-state';
 import { EditorView, type NodeView } from 'prosemirror-view';
 import { t } from '../../../i18n/index.ts';
-import { leaveFootnote, wordsOnly } from '../footnotes.ts';
+import { leaveFootnote, removeFootnote, withinFootnote, wordsOnly } from '../footnotes.ts';
 import { marks, nodes } from '../nodes.ts';
 import { cleanSlice, plainTextSlice } from '../paste.ts';
 
@@ -75,6 +75,7 @@ export function footnoteView(first: Node, outer: EditorView, getPos: () => numbe
             'Shift-Enter': lineBreak,
             Enter: leave,
             Escape: leave,
+            ...withinFootnote(() => removeFootnote(outer)),
           }),
           keymap(baseKeymap),
         ],
