@@ -37,7 +37,7 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
                 openDialog({ kind: 'review-sources', ids: imported });
               }}
             >
-              {t('import.review', { count: imported.length })}
+              {t('import.review')}
             </Button>
           )}
           {imported.length > 0 && (

@@ -4,7 +4,7 @@ import { useClient } from '../../client/index.ts';
 import { ChoiceList } from '../../filter/index.ts';
 import { currentLocale, t } from '../../i18n/index.ts';
 import { tagPaths, tagsMatching } from '../../passage/index.ts';
-import { clearLooking, type Looking, looking, showsAll, useQuery, useStore } from '../../state/index.ts';
+import { clearLooking, type Looking, looking, useQuery, useStore } from '../../state/index.ts';
 import { Button, Checkbox, Select, TagDot, TextField } from '../../ui/index.ts';
 import { formatName } from './format-name.ts';
 import { keepSourceOrder } from './kept-order.ts';
@@ -23,7 +23,15 @@ export function LookingPanel({ sources, order }: { sources: readonly Source[]; o
   const paths = useMemo(() => collectionPaths(collections), [collections]);
   const statuses = filter.statuses ?? [];
   return (
-    <div className="looking-panel">
+    <div
+      className="looking-panel"
+      onKeyDownCapture={(event) => {
+        // Esc is meant for the panel, not for clearing a field.
+        if (event.key !== 'Escape' || isInList(event.target)) return;
+        event.stopPropagation();
+        looking.set({ isOpen: false });
+      }}
+    >
       <TextField label={t('looking.words')} value={words} onChange={(next) => looking.set({ words: next })} autoFocus />
       <div className="form two">
         <Select
@@ -92,9 +100,7 @@ export function LookingPanel({ sources, order }: { sources: readonly Source[]; o
       </fieldset>
       <Tags chosen={filter.tagIds ?? []} onChange={(tagIds) => narrow({ tagIds: [...tagIds] })} />
       <div className="looking-foot">
-        <Button isDisabled={showsAll(asked)} onPress={clearLooking}>
-          {t('looking.clear')}
-        </Button>
+        <Button onPress={clearLooking}>{t('looking.clear')}</Button>
       </div>
     </div>
   );
@@ -121,6 +127,11 @@ function Tags({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids:
       onQuery={setQuery}
     />
   );
+}
+
+/** An open list of choices closes first. */
+function isInList(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.popover:not(.panel-popover)') !== null;
 }
 
 /** No language and no collection is called this. */

@@ -1,11 +1,12 @@
 import { Folder, FolderPlus, ListFilter } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Source } from '../../../main/contract/index.ts';
 import { useClient } from '../../client/index.ts';
 import { currentLocale, t, useLanguage } from '../../i18n/index.ts';
 import { tellFailure } from '../../messages/index.ts';
 import { openAhead, openNothing } from '../../reader/index.ts';
 import {
+  dialogs,
   doDeed,
   failureOf,
   go,
@@ -141,6 +142,12 @@ export function SourcesSection() {
       return sourceMenu(client, meant(key), row, key, actions);
     },
   };
+
+  // A dialog that opens by itself, as the one about encodings after an import, is not to stand behind the panel.
+  const hasDialog = useStore(dialogs, (now) => now.open !== null);
+  useEffect(() => {
+    if (hasDialog) looking.set({ isOpen: false });
+  }, [hasDialog]);
 
   const severalChosen = sourcesOf(chosen);
   return (
