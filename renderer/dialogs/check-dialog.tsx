@@ -3,7 +3,8 @@ import type { CheckReport, Failure } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
-import { failureOf, notebook, useStore } from '../state/index.ts';
+import { WorkCounts } from '../safety/index.ts';
+import { failureOf, notebook, openDialog, useStore } from '../state/index.ts';
 import { Button, Dialog, Progress } from '../ui/index.ts';
 
 /** Looks the notebook over and offers to repair what can be repaired without losing anything. */
@@ -22,15 +23,21 @@ export function CheckDialog({ onClose }: { onClose: () => void }) {
     return () => abort.abort();
   }, [client, repair]);
   const repairable = report?.defects.some((defect) => defect.repairable) ?? false;
+  const isPastRepair = report?.defects.some((defect) => !defect.repairable) ?? false;
   return (
     <Dialog
       title={t('check.title')}
       onClose={onClose}
       actions={
-        repairable && !readOnly ? (
-          <Button look="primary" onPress={() => setRepair(true)}>
-            {t('check.repair')}
-          </Button>
+        report && !report.ok ? (
+          <>
+            {isPastRepair && <Button onPress={() => openDialog({ kind: 'backups' })}>{t('command.backups')}</Button>}
+            {repairable && !readOnly && (
+              <Button look="primary" onPress={() => setRepair(true)}>
+                {t('check.repair')}
+              </Button>
+            )}
+          </>
         ) : undefined
       }
     >
@@ -39,6 +46,7 @@ export function CheckDialog({ onClose }: { onClose: () => void }) {
       {report && (
         <div role="status">
           <p>{report.ok ? t('check.ok') : t('check.found', { count: report.defects.length })}</p>
+          <WorkCounts counts={report.checked} />
           {report.repaired > 0 && <p>{t('check.repaired', { count: report.repaired })}</p>}
           <ul className="report-list">
             {report.defects.map((defect) => (

@@ -4,6 +4,7 @@ import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { changeNotebook } from '../session/index.ts';
+import { useQuery } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import { BackupList } from './backup-list.tsx';
 import { Salvage } from './salvage.tsx';
@@ -26,6 +27,7 @@ export function RecoveryDialog({ path, failure, onClose }: RecoveryDialogProps) 
     setRefused(why);
     if (why === null) onClose();
   };
+  const backups = useQuery('backups.list', { notebook: path }).data?.backups.length ?? 0;
   const finding = failure.details?.['finding'];
   return (
     <Dialog
@@ -51,7 +53,7 @@ export function RecoveryDialog({ path, failure, onClose }: RecoveryDialogProps) 
         {!report && (
           <section>
             <h3 className="section-title">{t('recovery.backups')}</h3>
-            <p className="report-sum">{t('recovery.backupsText')}</p>
+            {backups > 0 && <p className="report-sum">{t('recovery.backupsText')}</p>}
             <BackupList notebook={path} canRestore onRestored={onClose} />
           </section>
         )}

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Failure, SalvageReport } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
-import { formatNumber, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { failureOf } from '../state/index.ts';
 import { Button, Progress } from '../ui/index.ts';
+import { WorkCounts } from './work-counts.tsx';
 
 export interface SalvageProps {
   readonly path: string;
@@ -52,9 +53,6 @@ export function Salvage({ path, report, onReport, onOpen }: SalvageProps) {
   );
 }
 
-/** The parts of a researcher's work, as they are counted. */
-const COUNTED = ['sources', 'highlights', 'tags', 'entities', 'mentions', 'notes', 'outlines'] as const;
-
 function Report({ report, onOpen }: { report: SalvageReport; onOpen: (path: string) => void }) {
   const { path, saved, damagedPages, lostRows, texts, originals, detached, uncertain } = report;
   const whole =
@@ -64,14 +62,7 @@ function Report({ report, onOpen }: { report: SalvageReport; onOpen: (path: stri
       <p>
         <strong>{t(whole ? 'recovery.savedAll' : 'recovery.savedSome')}</strong>
       </p>
-      <dl className="salvage-counts">
-        {COUNTED.map((table) => (
-          <div key={table}>
-            <dt>{t(`recovery.saved.${table}`)}</dt>
-            <dd>{formatNumber(saved[table] ?? 0)}</dd>
-          </div>
-        ))}
-      </dl>
+      <WorkCounts counts={saved} />
       <ul className="report-list">
         {texts.map(({ id, title, state, missing }) => (
           <li key={id} className={state === 'restored' ? 'report-file' : 'report-file failed'}>

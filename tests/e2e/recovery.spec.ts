@@ -45,6 +45,17 @@ test('a damaged notebook is met with ways on, and what can be saved is saved, by
   await expect(recovery(page)).toBeHidden();
   await expect(sources(page).getByRole('row')).toHaveCount(4);
   await expect(libraryRow(page, 'Tags', 'Parent')).toBeVisible();
+  // A check says again what is lost, and leads to the backups.
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('Check notebook');
+  await page.keyboard.press('Enter');
+  const check = page.getByRole('dialog', { name: 'Check notebook' });
+  await expect(check).toContainText('Cannot be repaired here; a backup may be whole.');
+  await expect(check).toContainText('sources4');
+  await expectAccessible(page);
+  await check.getByRole('button', { name: 'Backups…' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Backups' })).toBeVisible();
+  await page.keyboard.press('Escape');
   expect(readFileSync(path).equals(before)).toBe(true);
   expect(
     readdirSync(dirname(path))

@@ -215,3 +215,5 @@ try {
 }
 await engine.close();
 say({ ended: true });
+// A limit of time that was not needed would keep it for some seconds.
+process.exit(0);
