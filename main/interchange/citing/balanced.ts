@@ -1,4 +1,6 @@
-const TOKEN = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z_][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>|[<>]/g;
+/** Comments, instructions and tags of XML, and a bracket that belongs to none: closing mark, name, attributes, mark of an empty one. */
+export const TOKEN: RegExp =
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z_][\w:.-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>|[<>]/g;
 
 /** Whether every element of an XML text is closed where it should be; citeproc itself mends what is broken by guessing. */
 export function isBalanced(xml: string): boolean {

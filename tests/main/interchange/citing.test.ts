@@ -140,6 +140,23 @@ test('a style the user brought is used', () => {
   ]);
 });
 
+/** A style with these macros, the first of which it calls. */
+function withMacros(macros: string): string {
+  return OWN.replace('<citation>', `${macros}<citation>`).replace(/(<layout[^>]*>)/, '$1<text macro="m0"/>');
+}
+
+const macro = (at: number, inside: string) => `<macro name='m${at}'>${inside}</macro>`;
+const last = (at: number) => macro(at, '<text value="x"/>');
+const doubling = (deep: number) =>
+  Array.from({ length: deep }, (_, at) => macro(at, `<text macro="m${at + 1}"/>`.repeat(2))).join('') + last(deep);
+const chain = (long: number) =>
+  Array.from({ length: long }, (_, at) => macro(at, `<text macro="m${at + 1}"/>`)).join('') + last(long);
+
+test('macros that call macros are used as far as a style can grow', () => {
+  const [entry] = createCiter({ csl: withMacros(doubling(3)) }, 'en', SOURCES).cite('overy', '').runs;
+  expect(entry?.text).toContain('xxxxxxxx');
+});
+
 test.each([
   ['nothing', ''],
   ['no XML', '{"a": 1}'],
@@ -147,6 +164,10 @@ test.each([
   ['broken XML', OWN.replace('</layout></citation>', '')],
   ['a document type', `<!DOCTYPE style [<!ENTITY a "b">]>${OWN}`],
   ['something endless', OWN.replace('Own', 'x'.repeat(1_000_001))],
+  ['a macro that calls itself', withMacros('<macro name="m0"><text macro="m0"/></macro>')],
+  ['a macro that calls one that is not there', withMacros('<macro name="m0"><text macro="m1"/></macro>')],
+  ['twenty macros that each call the next one twice', withMacros(doubling(20))],
+  ['macros that call the next one, without an end in sight', withMacros(chain(14_000))],
 ])('%s is refused as a style', (_, csl) => {
   expect(() => createCiter({ csl }, 'en', SOURCES)).toThrowError(expect.objectContaining({ code: 'bad-style' }));
 });
