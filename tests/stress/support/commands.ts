@@ -1,30 +1,11 @@
 import { COLOURS } from '../../../db/model/index.ts';
-import type { Input, MethodName } from '../../../main/contract/index.ts';
 import type { Chance } from '../../support/stress.ts';
+import { COLLECTING } from './collecting.ts';
+import { type Command, command, type Maker, NAMES, some } from './command.ts';
 import * as m from './model.ts';
 
-/** What a command asks of the notebook, and what the model makes of it once the notebook has answered. */
-export interface Command {
-  readonly method: MethodName;
-  readonly input: unknown;
-  /** The model afterwards, given the id of what was made; undefined where the notebook has to refuse. */
-  readonly after: ((id: string) => m.Model) | undefined;
-}
-
-function command<M extends MethodName>(method: M, input: Input<M>, after: Command['after']): Command {
-  return { method, input, after };
-}
-
 export const LENGTH = 60;
-const NAMES = ['ash', 'birch', 'cedar', 'დუბი', 'elm'];
 const KINDS = ['heading', 'text'] as const;
-
-/** Makes one command by chance; undefined where there is nothing to do it to. */
-type Maker = (model: m.Model, random: Chance, sourceId: string) => Command | undefined;
-
-function some(random: Chance, ids: readonly string[]): string | undefined {
-  return ids.length === 0 ? undefined : random.oneOf(ids);
-}
 
 const living = (things: Parameters<typeof m.alive>[0]) => m.alive(things);
 
@@ -270,6 +251,7 @@ const MAKERS: readonly Maker[] = [
   ...[createHighlight, createHighlight, changeHighlight, tagHighlight, tagHighlight],
   ...[createEntity, mergeEntities, createMention, createMention, removeMention, createRelation],
   ...[createNote, writeNote, writeNote, createOutline, addItem, addItem, addItem, moveItem, moveItem, removeItem],
+  ...COLLECTING,
   ...[trashSource, removeSomething, restore, restore, restore],
 ];
 

@@ -50,6 +50,10 @@ export interface Item {
 
 export interface Model {
   readonly sourceTrashed: boolean;
+  readonly status: 'unread' | 'reading' | 'read';
+  readonly collections: Readonly<Record<string, { readonly name: string; readonly parent: string | null }>>;
+  /** The collections the source is in. */
+  readonly collected: readonly string[];
   readonly tags: Readonly<Record<string, Tag>>;
   readonly highlights: Readonly<Record<string, Highlight>>;
   readonly entities: Readonly<Record<string, Entity>>;
@@ -63,6 +67,9 @@ export interface Model {
 
 export const EMPTY: Model = {
   sourceTrashed: false,
+  status: 'unread',
+  collections: {},
+  collected: [],
   tags: {},
   highlights: {},
   entities: {},

@@ -12,6 +12,10 @@ export async function seen({ call }: TestApp): Promise<Sight> {
   const outlines = await Promise.all((await call('outlines.list', {})).map(({ id }) => call('outlines.get', { id })));
   const notes = await Promise.all((await call('notes.list', {})).map(({ id }) => call('notes.get', { id })));
   return {
+    sources: (await call('sources.list', {})).map(({ id, status }) => [id, status]),
+    collections: byFirst(
+      (await call('collections.list', {})).map(({ id, name, parentId, sources }) => [id, name, parentId, sources]),
+    ),
     tags: byFirst((await call('tags.list', {})).map(({ id, name, parentId, memo }) => [id, name, parentId, memo])),
     highlights: byFirst(
       (await call('highlights.list', {})).map(({ id, start, end, colour, comment, tagIds }) => [
@@ -54,6 +58,15 @@ export function expected(model: Model, sourceId: string): Sight {
   const inTrash = (noun: string, things: Readonly<Record<string, { readonly trashed: boolean }>>) =>
     Object.entries(things).flatMap(([id, { trashed }]) => (trashed ? [`${noun} ${id}`] : []));
   return {
+    sources: isThere ? [[sourceId, model.status]] : [],
+    collections: byFirst(
+      Object.entries(model.collections).map(([id, { name, parent }]) => [
+        id,
+        name,
+        parent,
+        isThere && model.collected.includes(id) ? 1 : 0,
+      ]),
+    ),
     tags: byFirst(alive(tags).map((id) => [id, tags[id]?.name, tags[id]?.parent, tags[id]?.memo])),
     highlights: byFirst(
       alive(isThere ? highlights : {}).map((id) => {
