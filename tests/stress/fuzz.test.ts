@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { FAILURE_CODES } from '../../db/model/index.ts';
 import { CallFailed, type Line, openLine } from '../../main/contract/index.ts';
 import { startLoopback } from '../../main/loopback/index.ts';
 import { DOORS, type Door } from '../contract/doors.ts';
 import { socketPort } from '../contract/socket-port.ts';
-import { testFolder } from '../db/support/folder.ts';
 import { type Chance, chance, patience, say, times } from '../support/stress.ts';
 import { mutated, randomCall, type Stock } from './support/messages.ts';
 
@@ -39,13 +38,6 @@ async function furnish(line: Line, path: string, more: readonly string[]): Promi
 let door: Door;
 afterEach(() => door.close());
 
-/** Random paths may be relative: what is made at one of them is made in a folder of its own. */
-function goElsewhere(): void {
-  const before = process.cwd();
-  process.chdir(testFolder());
-  onTestFinished(() => process.chdir(before));
-}
-
 async function send(line: Line, method: string, input: unknown): Promise<string> {
   try {
     await line.call(method as 'notes.list', input as never);
@@ -71,7 +63,6 @@ describe.each(DOORS)('through %s', (name, open) => {
   test('random messages are answered or refused by name, and leave the notebook sound', {
     timeout: patience,
   }, async () => {
-    goElsewhere();
     door = await open();
     const { line, folder } = door;
     const path = join(folder, 'fuzz.lectern');
