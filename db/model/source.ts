@@ -153,7 +153,9 @@ export function pagePart(remarks: readonly Remark[]): 'whole' | 'article' {
 }
 
 /** What a reader of a format hands over: a source before it is stored. */
-export interface SourceDraft extends Partial<SourceMetadata> {
+export interface SourceDraft extends Partial<Omit<SourceMetadata, 'citation'>> {
+  /** What the file says of it for a citation; what it does not say is left out. */
+  readonly citation?: Partial<CitationData>;
   readonly title: string;
   readonly mediaType: string;
   readonly encoding: string;

@@ -6,6 +6,7 @@
 import type { Hash } from 'node:crypto';
 import {
   type BlockDraft,
+  type CitationData,
   codePointLength,
   countWords,
   type HighlightDraft,
@@ -24,6 +25,8 @@ const NO_HASH = '0'.repeat(64);
 const REMOVED_AT_ONCE = 500;
 
 export interface NewSource extends Omit<SourceMetadata, 'citation'> {
+  /** What is known for a citation; empty facts are left out. */
+  readonly citation?: Partial<CitationData>;
   readonly title: string;
   readonly fileName: string;
   readonly mediaType: string;
@@ -54,9 +57,9 @@ export function begin(connection: Connection, source: NewSource): Arrival {
   connection.untracked(() => {
     announce(connection, source.sha256, source.size);
     connection.run(
-      `INSERT INTO sources (id, title, authors, date, language, url, publisher, identifiers, file_name, media_type,
+      `INSERT INTO sources (id, title, authors, date, language, url, publisher, identifiers, citation, file_name, media_type,
          encoding, original_sha256, text_sha256, length, words, block_count, remarks, created_at, updated_at, trashed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?)`,
       id,
       source.title,
       JSON.stringify(source.authors),
@@ -65,6 +68,7 @@ export function begin(connection: Connection, source: NewSource): Arrival {
       source.url,
       source.publisher,
       JSON.stringify(source.identifiers),
+      JSON.stringify(source.citation ?? {}),
       source.fileName,
       source.mediaType,
       source.encoding,

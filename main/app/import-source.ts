@@ -82,6 +82,7 @@ export async function storeSource(
       url: facts.url ?? '',
       publisher: facts.publisher ?? '',
       identifiers: facts.identifiers ?? [],
+      ...(facts.citation && { citation: facts.citation }),
       // Of a file in an archive or a folder its own name.
       fileName: baseName(name),
       mediaType: facts.mediaType,

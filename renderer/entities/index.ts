@@ -1,5 +1,6 @@
 export { EntitiesPanel } from './entities-panel.tsx';
 export { EntitiesView } from './entities-view.tsx';
+export { EntityPicker } from './entity-picker.tsx';
 export { typeName } from './entity-types.ts';
 export { RelationDialog, type RelationEnd } from './relation-dialog.tsx';
 export { reading } from './relations.tsx';

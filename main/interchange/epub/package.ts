@@ -1,4 +1,4 @@
-import { type Identifier, LecternError, type SourceMetadata } from '../../../db/model/index.ts';
+import { type Identifier, LecternError, type SourceDraft } from '../../../db/model/index.ts';
 import { attribute, child, elements, lineOf, type MarkupElement } from '../markup/index.ts';
 import { type Archive, readXmlPart } from '../zip/index.ts';
 import { resolveAddress } from './addresses.ts';
@@ -6,7 +6,7 @@ import { resolveAddress } from './addresses.ts';
 /** A book's package document (EPUB 3.3, 5; OPF 2.0.1): what it is, what it is made of, in which order it is read. */
 export interface BookPackage {
   readonly title: string;
-  readonly metadata: Partial<SourceMetadata>;
+  readonly metadata: Partial<SourceDraft>;
   /** Paths of the content documents in reading order. */
   readonly spine: readonly string[];
   /** Path of the navigation document of EPUB 3, and of the NCX of EPUB 2. */
@@ -53,7 +53,7 @@ export async function readPackage(archive: Archive, fileName: string): Promise<B
   };
 }
 
-function metadataOf(given: MarkupElement | undefined): Partial<SourceMetadata> & { readonly title: string } {
+function metadataOf(given: MarkupElement | undefined): Pick<SourceDraft, 'title'> & Partial<SourceDraft> {
   // OPF 1 and some OPF 2 files wrap the Dublin Core in an element of its own.
   const all = elements(given).flatMap((each) => (each.name === 'dc-metadata' ? elements(each) : [each]));
   const values = (name: string) =>
@@ -61,10 +61,13 @@ function metadataOf(given: MarkupElement | undefined): Partial<SourceMetadata> &
       .filter((each) => each.name === `dc:${name}`)
       .map(lineOf)
       .filter((value) => value !== '');
-  const authors = all
-    .filter((each) => each.name === 'dc:creator' && isAuthor(each, all))
-    .map(lineOf)
-    .filter((value) => value !== '');
+  const people = (isMeant: (role: string) => boolean) =>
+    all
+      .filter((each) => /^dc:(?:creator|contributor)$/.test(each.name) && isMeant(roleOf(each, all)))
+      .map(lineOf)
+      .filter((value) => value !== '');
+  const authors = people((role) => role === 'aut');
+  const editors = people((role) => role === 'edt');
   const identifiers = all.filter((each) => each.name === 'dc:identifier').flatMap(identifierOf);
   const [date] = values('date');
   const [language] = values('language');
@@ -76,19 +79,19 @@ function metadataOf(given: MarkupElement | undefined): Partial<SourceMetadata> &
     ...(language === undefined ? {} : { language }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(identifiers.length === 0 ? {} : { identifiers }),
+    citation: { type: 'book', ...(editors.length === 0 ? {} : { editors }) },
   };
 }
 
-/** A creator whose role (MARC relator code) is another's, for instance a translator's, is no author. */
-function isAuthor(creator: MarkupElement, all: readonly MarkupElement[]): boolean {
+/** What somebody did for the book, as a MARC relator code; a creator of whom nothing is said is an author. */
+function roleOf(person: MarkupElement, all: readonly MarkupElement[]): string {
   const refined = all.find(
     (meta) =>
       meta.name === 'meta' &&
       attribute(meta, 'property') === 'role' &&
-      attribute(meta, 'refines') === `#${attribute(creator, 'id')}`,
+      attribute(meta, 'refines') === `#${attribute(person, 'id')}`,
   );
-  const role = attribute(creator, 'role') || lineOf(refined);
-  return role === '' || role === 'aut';
+  return attribute(person, 'role') || lineOf(refined) || (person.name === 'dc:creator' ? 'aut' : '');
 }
 
 function identifierOf(element: MarkupElement): Identifier[] {

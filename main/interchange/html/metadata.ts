@@ -1,4 +1,4 @@
-import type { Identifier, SourceMetadata } from '../../../db/model/index.ts';
+import type { CitationData, CitationType, Identifier, SourceDraft } from '../../../db/model/index.ts';
 import { attribute, child, descendants, lineOf, type MarkupElement } from '../markup/index.ts';
 import { safeLink } from '../summary/index.ts';
 
@@ -14,10 +14,18 @@ const DATES = [
   'date',
 ];
 const PUBLISHERS = ['citation_publisher', 'dc.publisher', 'dcterms.publisher', 'og:site_name'];
+/** The work a part appeared in, by the kind of citation that makes it (Highwire, as Google Scholar wants it). */
+const CONTAINERS = [
+  ['article-journal', ['citation_journal_title', 'prism.publicationname']],
+  ['chapter', ['citation_inbook_title', 'citation_book_title']],
+  ['speech', ['citation_conference_title']],
+  ['thesis', ['citation_dissertation_institution']],
+  ['report', ['citation_technical_report_institution']],
+] as const satisfies readonly (readonly [CitationType, readonly string[]])[];
 const SAVED_FROM = /<!-- saved from url=\(\d+\)(\S+) -->/;
 
 /** What the head of a page says of it; the title may be empty. */
-export function htmlMetadata(root: MarkupElement, text: string): Partial<SourceMetadata> & { readonly title: string } {
+export function htmlMetadata(root: MarkupElement, text: string): Pick<SourceDraft, 'title'> & Partial<SourceDraft> {
   const head = child(root, 'head');
   const said = new Map<string, string[]>();
   for (const meta of descendants(head, 'meta')) {
@@ -34,6 +42,7 @@ export function htmlMetadata(root: MarkupElement, text: string): Partial<SourceM
   const language = attribute(root, 'lang') || attribute(root, 'xml:lang');
   const authors = first(AUTHORS);
   const identifiers = identifiersIn(said);
+  const citation = citationIn((...names) => first(names), url !== undefined);
   return {
     title: lineOf(descendants(head, 'title')[0]),
     ...(authors.length === 0 ? {} : { authors }),
@@ -42,7 +51,27 @@ export function htmlMetadata(root: MarkupElement, text: string): Partial<SourceM
     ...(language === '' ? {} : { language }),
     ...(url === undefined ? {} : { url }),
     ...(identifiers.length === 0 ? {} : { identifiers }),
+    citation,
   };
+}
+
+/** What kind of work a page is and where it appeared; a page that says neither and was on the web is a web page. */
+function citationIn(
+  said: (...names: readonly string[]) => readonly string[],
+  wasOnline: boolean,
+): Partial<CitationData> {
+  const one = (...names: readonly string[]) => said(...names)[0] ?? '';
+  const [type, names] = CONTAINERS.find(([, each]) => one(...each) !== '') ?? [wasOnline ? 'webpage' : 'document', []];
+  const isPart = type === 'article-journal' || type === 'chapter' || type === 'speech';
+  const facts = {
+    container: isPart ? one(...names) : type === 'webpage' ? one('og:site_name') : '',
+    editors: said('citation_editor'),
+    volume: one('citation_volume'),
+    issue: one('citation_issue'),
+    pages: [one('citation_firstpage'), one('citation_lastpage')].filter((page) => page !== '').join('–'),
+    place: one('citation_publisher_place'),
+  };
+  return { type, ...Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact.length > 0)) };
 }
 
 function identifiersIn(said: ReadonlyMap<string, readonly string[]>): Identifier[] {

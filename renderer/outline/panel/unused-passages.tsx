@@ -1,27 +1,23 @@
 import { useMemo, useState } from 'react';
-import type { Tag } from '../../../main/contract/index.ts';
 import { copyWithCitation } from '../../citation/index.ts';
 import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
-import { notebook, useQuery, useSteadyQuery, useStore } from '../../state/index.ts';
-import { Select } from '../../ui/index.ts';
+import { notebook, useSteadyQuery, useStore } from '../../state/index.ts';
 import { addBelow } from '../model/actions.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
 import { CardList, type OfferedCard } from './card-list.tsx';
+import { NO_FILTER, UnusedFilter } from './unused-filter.tsx';
 
-const ANY = 'any';
-
-/** Highlights that are not quoted in this outline yet, by tag and by source. */
+/** Highlights that are not quoted in this outline yet, by tag, source and entity. */
 export function UnusedPassages({ model }: { model: OutlineModel }) {
   const client = useClient();
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
-  const [tagId, setTagId] = useState(ANY);
-  const [sourceId, setSourceId] = useState(ANY);
-  const tags = useQuery('tags.list', {}).data ?? [];
-  const sources = useQuery('sources.list', {}).data ?? [];
+  const [chosen, setChosen] = useState(NO_FILTER);
+  const { tagId, sourceId, entity } = chosen;
   const filters = {
-    ...(tagId === ANY ? {} : { tagId }),
-    ...(sourceId === ANY ? {} : { sourceId }),
+    ...(tagId === null ? {} : { tagId }),
+    ...(sourceId === null ? {} : { sourceId }),
+    ...(entity === null ? {} : { entityId: entity.id }),
   };
   const unused = useSteadyQuery('highlights.list', { ...filters, unusedIn: model.id }).data;
   const total = useSteadyQuery('highlights.list', filters).data;
@@ -49,25 +45,7 @@ export function UnusedPassages({ model }: { model: OutlineModel }) {
   if (!unused || !total) return null;
   return (
     <>
-      <div className="panel-filters">
-        <Select
-          label={t('outline.filterTag')}
-          hideLabel
-          value={tagId}
-          onChange={setTagId}
-          choices={[{ id: ANY, name: t('outline.anyTag') }, ...nested(tags)]}
-        />
-        <Select
-          label={t('outline.filterSource')}
-          hideLabel
-          value={sourceId}
-          onChange={setSourceId}
-          choices={[
-            { id: ANY, name: t('outline.anySource') },
-            ...sources.map(({ id, title }) => ({ id, name: title })),
-          ]}
-        />
-      </div>
+      <UnusedFilter chosen={chosen} onChange={setChosen} />
       <CardList
         label={t('outline.unused')}
         cards={cards}
@@ -80,14 +58,4 @@ export function UnusedPassages({ model }: { model: OutlineModel }) {
       </p>
     </>
   );
-}
-
-/** The tags in the order of their tree, those below another set in. */
-function nested(tags: readonly Tag[]): { id: string; name: string }[] {
-  const below = Map.groupBy(tags, (tag) => tag.parentId);
-  const visit = (parentId: string | null, depth: number): { id: string; name: string }[] =>
-    (below.get(parentId) ?? [])
-      .toSorted((a, b) => a.position - b.position)
-      .flatMap((tag) => [{ id: tag.id, name: `${'\u2003'.repeat(depth)}${tag.name}` }, ...visit(tag.id, depth + 1)]);
-  return visit(null, 0);
 }

@@ -24,6 +24,7 @@ test('a book comes in with its facts, labels and marks, and leaves none of them 
       { kind: 'isbn', value: '9788200000013' },
       { kind: 'doi', value: '10.1000/182' },
     ],
+    citation: { type: 'book', editors: ['Ada Berg'] },
     mediaType: 'application/epub+zip',
   });
   expect(remarks.map(({ code }) => code)).toEqual(['hidden-left-out', 'images-left-out', 'parts-missing']);

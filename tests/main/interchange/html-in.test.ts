@@ -34,6 +34,33 @@ test('a page [vitest run -u writes its golden text]', async () => {
   await expect(rendered(await read(PAGE))).toMatchFileSnapshot('../../fixtures/page.html.golden.txt');
 });
 
+test('what a page says of itself for a citation', async () => {
+  const citation = async (head: string) =>
+    (await read(`<html><head>${head}</head><body><p>x</p></body></html>`)).citation;
+  const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
+  expect(await citation('')).toEqual({ type: 'document' });
+  expect(
+    await citation('<link rel="canonical" href="https://example.org/a"><meta property="og:site_name" content="Fyr">'),
+  ).toEqual({
+    type: 'webpage',
+    container: 'Fyr',
+  });
+  expect(
+    await citation(
+      meta('citation_journal_title', 'Winds') +
+        meta('citation_volume', '7') +
+        meta('citation_issue', '2') +
+        meta('citation_firstpage', '12') +
+        meta('citation_lastpage', '34'),
+    ),
+  ).toEqual({ type: 'article-journal', container: 'Winds', volume: '7', issue: '2', pages: '12–34' });
+  expect(await citation(meta('citation_inbook_title', 'Rooms') + meta('citation_editor', 'Berg, Ada'))).toEqual({
+    type: 'chapter',
+    container: 'Rooms',
+    editors: ['Berg, Ada'],
+  });
+});
+
 describe('white space', () => {
   test.each([
     ['collapses over elements', '<p> a <b> b</b> <i> c </i></p>', ['a b c']],

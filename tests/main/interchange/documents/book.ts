@@ -7,7 +7,7 @@ const CONTAINER = `<?xml version="1.0"?>
 const METADATA = `<metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">
 <dc:title>The Lamp at Skagen</dc:title>
 <dc:creator opf:role="aut">Ingrid Bø</dc:creator><dc:creator opf:role="trl">Someone Else</dc:creator>
-<dc:creator id="second">Yusuf Amin</dc:creator>
+<dc:creator id="second">Yusuf Amin</dc:creator><dc:contributor opf:role="edt">Ada Berg</dc:contributor>
 <dc:date>1911-03-02T00:00:00+00:00</dc:date><dc:language>en</dc:language><dc:publisher>Fyr &amp; Co.</dc:publisher>
 <dc:identifier opf:scheme="ISBN">9788200000013</dc:identifier><dc:identifier>urn:doi:10.1000/182</dc:identifier>
 <meta property="role" refines="#second">aut</meta></metadata>`;
