@@ -1,5 +1,5 @@
 import { type Block, hasAstral, toCodePoints, toUtf16 } from '../../main/contract/index.ts';
-import type { Part } from './parts.ts';
+import type { RowText } from './row-texts.ts';
 
 /** A row in the document: one element with one text node in it. Offsets count code points of the source's text. */
 export interface RowView {
@@ -36,36 +36,27 @@ export function offsetIn(row: RowWords, units: number): number {
 const DEEPEST_HEADING = 6;
 
 /**
- * Makes the element of a row. The paragraph number is an attribute shown by the style sheet, so that it can be neither
- * selected nor copied. Only an article may say its place in a set, and most paragraphs of the set are not in the
- * document.
- * @param place which part of the block's text, and of how many
+ * Fills the element of a row, an own one or that of a row which leaves the document. The paragraph number is an attribute shown by the
+ * style sheet, so that it can be neither selected nor copied. Only an article may say its place in a set, and most paragraphs of the
+ * set are not in the document.
  * @param blocks how many the source has
+ * @param spare used where it is of the right kind
  */
-export function makeRow(
+export function fillRow(
   row: number,
-  block: Block,
-  part: Part,
-  place: { readonly at: number; readonly of: number },
+  { block, part, at, of }: RowText,
   blocks: number,
+  spare: Pick<RowView, 'element' | 'words' | 'node'> | null,
 ): RowView {
-  const element = document.createElement('article');
-  const words = document.createElement(elementName(block));
-  const node = document.createTextNode(part.text);
-  element.className = 'reader-place';
+  const name = elementName(block);
+  const { element, words, node } = spare?.words.localName === name ? spare : emptyRow(name, blocks);
   element.setAttribute('aria-posinset', String(block.number));
-  element.setAttribute('aria-setsize', String(blocks));
-  words.className = 'reader-row';
-  words.dir = 'auto';
   words.dataset['kind'] = block.kind;
-  if (place.at === 0) {
-    words.dataset['number'] = String(block.number);
-    if (block.label) words.dataset['label'] = block.label;
-  }
-  if (place.at < place.of - 1) words.dataset['continues'] = '';
+  mark(words, 'number', at === 0 ? String(block.number) : undefined);
+  mark(words, 'label', (at === 0 && block.label) || undefined);
+  mark(words, 'continues', at < of - 1 ? '' : undefined);
   if (block.kind === 'list-item') words.style.setProperty('--depth', String(Math.max(1, block.level)));
-  words.append(node);
-  element.append(words);
+  node.data = part.text;
   return {
     row,
     block: block.number - 1,
@@ -77,6 +68,24 @@ export function makeRow(
     end: block.start + part.end,
     astral: hasAstral(part.text),
   };
+}
+
+function emptyRow(name: string, blocks: number) {
+  const element = document.createElement('article');
+  const words = document.createElement(name);
+  const node = document.createTextNode('');
+  element.className = 'reader-place';
+  element.setAttribute('aria-setsize', String(blocks));
+  words.className = 'reader-row';
+  words.dir = 'auto';
+  words.append(node);
+  element.append(words);
+  return { element, words, node };
+}
+
+function mark(words: HTMLElement, name: 'number' | 'label' | 'continues', value: string | undefined): void {
+  if (value !== undefined) words.dataset[name] = value;
+  else delete words.dataset[name];
 }
 
 function elementName({ kind, level }: Block): string {

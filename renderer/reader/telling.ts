@@ -1,8 +1,9 @@
 import { t } from '../i18n/index.ts';
 import { textPort } from '../passage/index.ts';
-import { reading, type Store } from '../state/index.ts';
+import { reading, type Store, selection } from '../state/index.ts';
 import { describeScreen } from './map-words.ts';
 import { createMarginNotes, type MarginNote } from './margin/notes.ts';
+import { createRest } from './rest.ts';
 import type { Session } from './session.ts';
 
 /** Milliseconds between two times the place is put into words, and after a leap to the first: nobody reads it faster. */
@@ -32,12 +33,11 @@ export function createTelling({ session, slider, thumb, margin }: TellingOptions
   const { view, rows } = session;
   const notesOf = createMarginNotes(session);
   let frame = 0;
-  let words = 0;
   let lastTop = 0;
   let signature = '';
+  let hadActions = false;
 
   const tellInWords = () => {
-    words = 0;
     const { total, top, height } = view.extent();
     const block = rows.blockAt(view.firstVisible()) + 1;
     const percent = total <= height ? 100 : Math.min(100, Math.round((top / Math.max(1, total - height)) * 100));
@@ -49,6 +49,16 @@ export function createTelling({ session, slider, thumb, margin }: TellingOptions
     slider.setAttribute('aria-valuetext', isThere ? describeScreen(session, position) : position);
   };
 
+  const words = createRest(WORDS_EVERY, tellInWords);
+
+  /** What stands beside the words acted on moves with them; where none are, nobody has to look in every frame. */
+  const tellActions = () => {
+    const { passage, highlightIds } = selection.get();
+    const isThere = passage !== null || highlightIds.length > 0;
+    if (isThere || hadActions) textPort.set((now) => ({ layout: now.layout + 1 }));
+    hadActions = isThere;
+  };
+
   const tell = () => {
     frame = 0;
     const { total, top, height } = view.extent();
@@ -56,10 +66,12 @@ export function createTelling({ session, slider, thumb, margin }: TellingOptions
     thumb.style.height = `${Math.min(100, (height / Math.max(1, total)) * 100)}%`;
     const isReadable = Math.abs(top - lastTop) <= height * READABLE;
     lastTop = top;
-    if (!isReadable) window.clearTimeout(words);
-    if (words === 0 && isReadable) tellInWords();
-    if (words === 0 || !isReadable) words = window.setTimeout(tellInWords, WORDS_EVERY);
-    textPort.set((now) => ({ layout: now.layout + 1 }));
+    if (!isReadable) words.disturb();
+    else if (!words.isAwaited()) {
+      tellInWords();
+      words.disturb();
+    }
+    tellActions();
     if (!isReadable) {
       layout();
       return;
@@ -79,7 +91,7 @@ export function createTelling({ session, slider, thumb, margin }: TellingOptions
     layout,
     close() {
       cancelAnimationFrame(frame);
-      window.clearTimeout(words);
+      words.close();
     },
   };
 }

@@ -33,6 +33,7 @@ import { PositionSlider } from './position-slider.tsx';
 import { createPrinting, type Printing } from './print/printing.ts';
 import { readerCommands, tellPrintIsLong } from './reader-commands.ts';
 import { rememberOffset, rememberReading } from './remembered.ts';
+import { createRest } from './rest.ts';
 import { createSession, type Session } from './session.ts';
 import { propertiesOf, type ReadingSettings } from './settings/reading-settings.ts';
 import { createTelling, type Telling } from './telling.ts';
@@ -99,22 +100,17 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
     if (!startHandle.current || !endHandle.current || !slider.current || !thumb.current) return;
     const { id: sourceId, title } = printed.current;
     const { lengths, at, ...first } = opened;
-    let rest = 0;
     let telling: Telling | null = null;
     const onFailure = (error: unknown) => tellFailure(failureOf(error));
 
     let drawnTotal = 0;
-    let drawing = 0;
     const drawMap = () => {
       if (!map.current) return;
       drawnTotal = open.view.extent().total;
       const share = (start: number) => shareOf(open.view, open.rows, start);
       drawOverview(map.current, overview.stretches(), share, others.current);
     };
-    const drawMapSoon = () => {
-      window.clearTimeout(drawing);
-      drawing = window.setTimeout(drawMap, DRAWN_AFTER);
-    };
+    const drawing = createRest(DRAWN_AFTER, drawMap);
     let finder: Finder | null = null;
     const drawFound = () => {
       if (ticks.current && finder) showTicks(ticks.current, finder.shown(), finding.get().current, open);
@@ -137,6 +133,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       remembered = here;
       void rememberOffset(client, sourceId, here);
     };
+    const rest = createRest(REST, remember);
 
     // Whoever only looks in does not read.
     const staying = window.setTimeout(() => void rememberReading(client, sourceId), REST);
@@ -145,9 +142,8 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       // The first screen is laid out before there is anybody to tell.
       if (!telling) return;
       telling.layout();
-      window.clearTimeout(rest);
-      rest = window.setTimeout(remember, REST);
-      if (Math.abs(open.view.extent().total - drawnTotal) > DRIFT * drawnTotal) drawMapSoon();
+      rest.disturb();
+      if (Math.abs(open.view.extent().total - drawnTotal) > DRIFT * drawnTotal) drawing.disturb();
     };
     const open: Session = createSession({
       channel: client,
@@ -227,8 +223,8 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
     return () => {
       telling?.close();
       window.clearTimeout(staying);
-      window.clearTimeout(rest);
-      window.clearTimeout(drawing);
+      rest.close();
+      drawing.close();
       remember();
       unfollow();
       unhear();

@@ -1,10 +1,13 @@
 import { createEstimate } from './estimate.ts';
 import { createHeightIndex } from './height-index.ts';
+import { createMountedRows } from './mounted-rows.ts';
 import type { BlockSpan, Pages } from './pages.ts';
-import { type Part, partAt, partsOfText } from './parts.ts';
-import { rectAfter, rectBefore } from './rects.ts';
-import { makeRow, type RowView, unitsIn } from './row-element.ts';
-import { LONGEST_ROW, type Rows } from './rows.ts';
+import { rectBefore } from './rects.ts';
+import { createRest } from './rest.ts';
+import { type RowView, unitsIn } from './row-element.ts';
+import { createRowTexts } from './row-texts.ts';
+import type { Rows } from './rows.ts';
+import { createSpots, type Spot } from './spots.ts';
 import { LEAPING_OVERSCAN, mountedRows, OVERSCAN, type RowSpan, rowsInView } from './window.ts';
 
 /** Beyond this the heights of rows not yet laid out are estimated anew. */
@@ -27,13 +30,6 @@ const JUMP_AT = 0.3;
 
 /** Pixels kept free between a place that is brought into view and the edge of the screen. */
 const EDGE = 48;
-
-/** A place one line high, in pixels from the corner of the element the canvas is positioned in. */
-export interface Spot {
-  readonly left: number;
-  readonly top: number;
-  readonly height: number;
-}
 
 /**
  * Lays out the rows near the screen and nothing else, and keeps the scroll bar honest about the rest. Rows are placed by
@@ -59,8 +55,8 @@ export interface TextView {
   /** Rectangle of an offset's place in the text, in client coordinates, or null where it is not laid out. */
   rectOf(offset: number): DOMRect | null;
   /**
-   * Where the edge of the text before or after an offset is, or null where it is not laid out. Remembered for each layout of a row, so
-   * that it can be asked in every frame.
+   * Where the edge of the text before or after an offset is, in pixels from the corner of the element the canvas is positioned in, or
+   * null where it is not laid out.
    */
   spotOf(offset: number, side: 'before' | 'after'): Spot | null;
   /** Where an offset's row is, in pixels from the top of the first row; estimated where it is not laid out. */
@@ -114,81 +110,17 @@ export function createTextView(options: TextViewOptions): TextView {
   let estimate = firstEstimate();
   const index = createHeightIndex(rows.count, (row) => estimate.heightFor(rows.rowLength(row)));
   const laidOut = new Uint8Array(rows.count);
-  const cuts = new Map<number, readonly Part[]>();
-  const byNode = new WeakMap<Node, RowView>();
-  /** Tops of rows as they were placed last. */
-  const placed = new WeakMap<RowView, number>();
+  const texts = createRowTexts(rows, pages);
+  const mounted = createMountedRows({ canvas, texts, blocks: rows.blocks, onUnmount: options.onUnmount });
+  const spots = createSpots();
   let placedHeight = -1;
-  /** Spots inside rows, from their corners. */
-  let spots = new WeakMap<RowView, Map<string, Spot>>();
-  let shown = new Map<number, RowView>();
-  let order: readonly RowView[] = [];
   let pins: readonly number[] = [];
   let aim: number | null = null;
   /** Where the screen was laid out last; null before the first time. */
   let lastTop: number | null = null;
   /** Share of the text that may be gone to next. */
   let prepared: number | null = null;
-  /** Timer that runs while the text moves by leaps, else 0. */
-  let landing = 0;
   let closed = false;
-
-  const partsOf = (block: number): readonly Part[] | null => {
-    const text = pages.block(block)?.text;
-    if (text === undefined) return null;
-    const count = rows.partsOf(block);
-    if (count === 1) return partsOfText(text, 1);
-    const known = cuts.get(block) ?? partsOfText(text, count);
-    cuts.set(block, known);
-    return known;
-  };
-
-  /** The row that holds an offset; nominal for a long block whose text is not at hand. */
-  const rowAtOffset = (offset: number): number => {
-    const block = rows.blockAt(offset);
-    const first = rows.firstRowOf(block);
-    const count = rows.partsOf(block);
-    if (count === 1) return first;
-    const inside = offset - rows.startOf(block);
-    const parts = partsOf(block);
-    return first + (parts ? partAt(parts, inside) : Math.min(count - 1, Math.floor(inside / LONGEST_ROW)));
-  };
-
-  const make = (row: number): RowView | null => {
-    const block = rows.blockOf(row);
-    const content = pages.block(block);
-    const at = rows.partOf(row);
-    const part = partsOf(block)?.[at];
-    return content && part ? makeRow(row, content, part, { at, of: rows.partsOf(block) }, rows.blocks) : null;
-  };
-
-  /** Brings the wanted rows whose text is at hand into the document and takes the others out; answers the new ones. */
-  const mount = (wanted: readonly number[]): readonly RowView[] => {
-    const next = new Map<number, RowView>();
-    const fresh: RowView[] = [];
-    for (const row of wanted) {
-      const view = shown.get(row) ?? make(row);
-      if (!view) continue;
-      if (!shown.has(row)) fresh.push(view);
-      next.set(row, view);
-    }
-    for (const [row, view] of shown) {
-      if (next.has(row)) continue;
-      options.onUnmount(view);
-      view.element.remove();
-    }
-    shown = next;
-    order = [...next.values()];
-    let after: HTMLElement | null = null;
-    for (const view of order.toReversed()) {
-      if (view.element.parentNode !== canvas) canvas.insertBefore(view.element, after);
-      after = view.element;
-    }
-    for (const view of fresh) {
-      for (const node of [view.node, view.words, view.element]) byNode.set(node, view);
-    }
-    return fresh;
-  };
 
   const measure = (views: readonly RowView[]) => {
     for (const view of views) {
@@ -204,12 +136,7 @@ export function createTextView(options: TextViewOptions): TextView {
   };
 
   const place = () => {
-    for (const view of order) {
-      const at = index.topOf(view.row);
-      if (placed.get(view) === at) continue;
-      placed.set(view, at);
-      view.element.style.top = `${at}px`;
-    }
+    mounted.place(index.topOf);
     const total = index.total();
     if (total === placedHeight) return;
     placedHeight = total;
@@ -235,8 +162,8 @@ export function createTextView(options: TextViewOptions): TextView {
   const fill = (from: number): number => {
     let place = from;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const overscan = landing === 0 ? OVERSCAN : LEAPING_OVERSCAN;
-      const fresh = mount(mountedRows(rowsInView(index, place, height, overscan), pins));
+      const overscan = landing.isAwaited() ? LEAPING_OVERSCAN : OVERSCAN;
+      const fresh = mounted.mount(mountedRows(rowsInView(index, place, height, overscan), pins));
       const anchor = anchorAt(place);
       for (const row of fresh) options.onMount(row);
       measure(fresh);
@@ -256,30 +183,24 @@ export function createTextView(options: TextViewOptions): TextView {
     if (height === 0) look();
     if (height === 0) return;
     const before = scroller.scrollTop - origin.top;
-    const goal = aim !== null && !shown.has(rowAtOffset(aim)) ? placeToAim(aim) : before;
-    if (lastTop === null || Math.abs(goal - lastTop) > height * LEAP) leap();
+    const goal = aim !== null && !rowHolding(aim) ? placeToAim(aim) : before;
+    if (lastTop === null || Math.abs(goal - lastTop) > height * LEAP) landing.disturb();
     top = fill(goal);
     lastTop = top;
     place();
     if (Math.abs(top - before) > 0.5) setScreenTop(top);
-    if (aim !== null && shown.has(rowAtOffset(aim))) aim = null;
+    if (aim !== null && rowHolding(aim)) aim = null;
     wantText();
     options.onLayout();
   };
 
-  /** The screen is laid out first, and what is around it when the text has come to rest. */
-  const leap = () => {
-    window.clearTimeout(landing);
-    landing = window.setTimeout(() => {
-      landing = 0;
-      update();
-    }, LANDED);
-  };
+  /** While the text moves by leaps the screen is laid out alone, and what is around it when the text has come to rest. */
+  const landing = createRest(LANDED, () => update());
 
   const take = ({ first, last }: BlockSpan) => {
     const isThere = (row: number) => rows.blockOf(row) >= first && rows.blockOf(row) <= last;
     const wanted = mountedRows(rowsInView(index, top, height), pins);
-    if (wanted.some(isThere) || (aim !== null && isThere(rowAtOffset(aim)))) update();
+    if (wanted.some(isThere) || (aim !== null && isThere(texts.rowAt(aim)))) update();
   };
 
   /** Asks for the text of the screen, then of the pinned rows, then of the next screens. */
@@ -291,7 +212,7 @@ export function createTextView(options: TextViewOptions): TextView {
       span(rowsInView(index, top, height, AHEAD)),
     ]);
     prepareText();
-    for (const block of cuts.keys()) if (!pages.block(block)) cuts.delete(block);
+    texts.tidy();
   };
 
   const prepareText = () => {
@@ -300,31 +221,23 @@ export function createTextView(options: TextViewOptions): TextView {
     pages.prepare({ first: rows.blockOf(first), last: rows.blockOf(last) });
   };
 
+  const rowHolding = (offset: number) => mounted.get(texts.rowAt(offset));
+
   const rectOf = (offset: number): DOMRect | null => {
-    const view = shown.get(rowAtOffset(offset));
-    return view ? rectBefore(view, unitsIn(view, offset)) : null;
+    const row = rowHolding(offset);
+    return row && rectBefore(row, unitsIn(row, offset));
   };
 
   const spotOf = (offset: number, side: 'before' | 'after'): Spot | null => {
-    const view = shown.get(rowAtOffset(side === 'before' ? offset : Math.max(0, offset - 1)));
-    if (!view) return null;
-    const inRow = spots.get(view) ?? new Map<string, Spot>();
-    spots.set(view, inRow);
-    const key = `${side} ${offset}`;
-    const known = inRow.get(key) ?? measured(view, offset, side);
-    inRow.set(key, known);
-    return { ...known, left: origin.left + known.left, top: origin.top + index.topOf(view.row) + known.top };
-  };
-
-  const measured = (view: RowView, offset: number, side: 'before' | 'after'): Spot => {
-    const edge = side === 'before' ? rectBefore(view, unitsIn(view, offset)) : rectAfter(view, unitsIn(view, offset));
-    const box = view.element.getBoundingClientRect();
-    return { left: edge.left - box.left, top: edge.top - box.top, height: edge.height };
+    const row = rowHolding(side === 'before' ? offset : Math.max(0, offset - 1));
+    if (!row) return null;
+    const { left, top, height } = spots.of(row, offset, side);
+    return { left: origin.left + left, top: origin.top + index.topOf(row.row) + top, height };
   };
 
   const topOf = (offset: number) => {
     const spot = spotOf(offset, 'before');
-    return spot ? spot.top - origin.top : index.topOf(rowAtOffset(offset));
+    return spot ? spot.top - origin.top : index.topOf(texts.rowAt(offset));
   };
 
   const onResize = () => {
@@ -340,10 +253,10 @@ export function createTextView(options: TextViewOptions): TextView {
     look();
     const anchor = anchorAt(top);
     const share = anchor.below / Math.max(1, index.heightOf(anchor.row));
-    spots = new WeakMap();
+    spots.forget();
     estimate = firstEstimate();
     laidOut.fill(0);
-    measure(order);
+    measure(mounted.all());
     estimate.settle();
     index.fill((row) => (laidOut[row] ? index.heightOf(row) : estimate.heightFor(rows.rowLength(row))));
     place();
@@ -363,19 +276,19 @@ export function createTextView(options: TextViewOptions): TextView {
 
   return {
     rows,
-    mounted: () => order,
-    rowHolding: (offset) => shown.get(rowAtOffset(offset)) ?? null,
-    rowOfNode: (node) => byNode.get(node) ?? null,
+    mounted: mounted.all,
+    rowHolding,
+    rowOfNode: mounted.ofNode,
     pin(offsets) {
-      const next = offsets.map(rowAtOffset);
+      const next = offsets.map(texts.rowAt);
       if (next.length === pins.length && next.every((row, at) => row === pins[at])) return;
       pins = next;
-      if (pins.some((row) => !shown.has(row))) update();
+      if (pins.some((row) => !mounted.get(row))) update();
     },
     begin(offset) {
       place();
       look();
-      if (offset > 0) setScreenTop(index.topOf(rowAtOffset(offset)));
+      if (offset > 0) setScreenTop(index.topOf(texts.rowAt(offset)));
       update();
     },
     update,
@@ -395,11 +308,7 @@ export function createTextView(options: TextViewOptions): TextView {
     rectOf,
     spotOf,
     topOf,
-    firstVisible() {
-      const row = index.rowAt(Math.max(0, top));
-      const block = rows.blockOf(row);
-      return rows.startOf(block) + (partsOf(block)?.[rows.partOf(row)]?.start ?? 0);
-    },
+    firstVisible: () => texts.startOf(index.rowAt(Math.max(0, top))),
     extent: () => ({ total: index.total(), top: Math.max(0, top), height }),
     layOutAnew,
     scrollTo(place) {
@@ -413,14 +322,11 @@ export function createTextView(options: TextViewOptions): TextView {
     },
     close() {
       closed = true;
-      window.clearTimeout(landing);
+      landing.close();
       observer.disconnect();
       scroller.removeEventListener('scroll', update);
       scroller.removeEventListener('wheel', giveUpAim);
-      for (const view of order) {
-        options.onUnmount(view);
-        view.element.remove();
-      }
+      mounted.close();
       canvas.style.height = '';
     },
   };

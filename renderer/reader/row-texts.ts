@@ -1,0 +1,64 @@
+import type { Block } from '../../main/contract/index.ts';
+import type { Pages } from './pages.ts';
+import { type Part, partAt, partsOfText } from './parts.ts';
+import { LONGEST_ROW, type Rows } from './rows.ts';
+
+/** What a row says. */
+export interface RowText {
+  readonly block: Block;
+  readonly part: Part;
+  /** Which part of the block's text, from 0, and of how many. */
+  readonly at: number;
+  readonly of: number;
+}
+
+/** The texts of rows, as far as they are at hand; how a long block is cut is remembered as long as it is. */
+export interface RowTexts {
+  textOf(row: number): RowText | null;
+  /** The row that holds an offset; nominal for a long block whose text is not at hand. */
+  rowAt(offset: number): number;
+  /** The offset at which a row begins. */
+  startOf(row: number): number;
+  /** Forgets how blocks are cut that are not at hand any more. */
+  tidy(): void;
+}
+
+export function createRowTexts(rows: Rows, pages: Pages): RowTexts {
+  const cuts = new Map<number, readonly Part[]>();
+
+  const partsOf = (block: number): readonly Part[] | null => {
+    const text = pages.block(block)?.text;
+    if (text === undefined) return null;
+    const count = rows.partsOf(block);
+    if (count === 1) return partsOfText(text, 1);
+    const known = cuts.get(block) ?? partsOfText(text, count);
+    cuts.set(block, known);
+    return known;
+  };
+
+  return {
+    textOf(row) {
+      const index = rows.blockOf(row);
+      const block = pages.block(index);
+      const at = rows.partOf(row);
+      const part = partsOf(index)?.[at];
+      return block && part ? { block, part, at, of: rows.partsOf(index) } : null;
+    },
+    rowAt(offset) {
+      const block = rows.blockAt(offset);
+      const first = rows.firstRowOf(block);
+      const count = rows.partsOf(block);
+      if (count === 1) return first;
+      const inside = offset - rows.startOf(block);
+      const parts = partsOf(block);
+      return first + (parts ? partAt(parts, inside) : Math.min(count - 1, Math.floor(inside / LONGEST_ROW)));
+    },
+    startOf(row) {
+      const block = rows.blockOf(row);
+      return rows.startOf(block) + (partsOf(block)?.[rows.partOf(row)]?.start ?? 0);
+    },
+    tidy() {
+      for (const block of cuts.keys()) if (!pages.block(block)) cuts.delete(block);
+    },
+  };
+}
