@@ -26,6 +26,7 @@ const LOOPBACK_ONLY = [
   'marking-keys.spec.ts',
   'print.spec.ts',
   'reader.spec.ts',
+  'reader-large.spec.ts',
   'reader-long.spec.ts',
   'reader-properties.spec.ts',
   'reading-order.spec.ts',

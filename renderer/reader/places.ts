@@ -28,7 +28,8 @@ export function offsetAt(view: TextView, { node, offset }: DomPlace): number | n
     if (node !== row.node) return offset === 0 ? row.start : row.end;
     return offsetIn(row, graphemeBoundaryBefore(row.text, offset));
   }
-  const child = node.childNodes[offset];
+  // What gives the canvas its height stands before the rows.
+  const child = node.childNodes[Math.max(1, offset)];
   if (child) return view.rowOfNode(child)?.start ?? null;
   const last = node.lastChild;
   return last ? (view.rowOfNode(last)?.end ?? null) : null;

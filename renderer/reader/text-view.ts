@@ -80,7 +80,7 @@ export interface TextView {
 export interface TextViewOptions {
   /** Scrolls; holds `canvas`. */
   readonly scroller: HTMLElement;
-  /** Holds the rows and has their height; positioned, in an element that grows with it. */
+  /** Holds the rows and is as high as they are; positioned, in an element that grows with it. */
   readonly canvas: HTMLElement;
   readonly rows: Rows;
   readonly pages: Pages;
@@ -113,6 +113,9 @@ export function createTextView(options: TextViewOptions): TextView {
   const texts = createRowTexts(rows, pages);
   const mounted = createMountedRows({ canvas, texts, blocks: rows.blocks, onUnmount: options.onUnmount });
   const spots = createSpots();
+  // As high as all of the text. Not the canvas itself: the rules for highlights are for it, and the browser would style every row anew.
+  const extent = document.createElement('div');
+  canvas.prepend(extent);
   let placedHeight = -1;
   let pins: readonly number[] = [];
   let aim: number | null = null;
@@ -140,7 +143,7 @@ export function createTextView(options: TextViewOptions): TextView {
     const total = index.total();
     if (total === placedHeight) return;
     placedHeight = total;
-    canvas.style.height = `${total}px`;
+    extent.style.height = `${total}px`;
   };
 
   const look = () => {
@@ -327,7 +330,7 @@ export function createTextView(options: TextViewOptions): TextView {
       scroller.removeEventListener('scroll', update);
       scroller.removeEventListener('wheel', giveUpAim);
       mounted.close();
-      canvas.style.height = '';
+      extent.remove();
     },
   };
 }

@@ -134,8 +134,8 @@ test('a match is found from where the reader is, and the map shows them all', as
 test('while the text is on its way the bar says so, takes letters, and can be left', async ({ page, read }) => {
   const answers = await answersOf(page);
   await read(LONG.join('\n'));
-  await openBar(page);
   answers.hold();
+  await openBar(page);
   await page.keyboard.type('elv');
   await expect(count(page)).toHaveText('Searching…');
   await page.keyboard.type('as');

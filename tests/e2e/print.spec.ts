@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { withPdf } from '../../main/interchange/pdf/open.ts';
 import { sourceText, test } from './support/reading.ts';
 import { answersOf } from './support/slow-engine.ts';
 
@@ -124,4 +125,28 @@ test('nothing is printed before the text has come, and then once; where no text 
   await expect(page.getByText(/^A source is printed while it is open in Read\./)).toBeVisible();
   await page.getByRole('button', { name: 'Export…' }).click();
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+});
+
+test('every word of a megabyte is on the sheets of the PDF, in its order', async ({ page, read }) => {
+  await withoutDialog(page);
+  const lines = Array.from(
+    { length: 2_300 },
+    (_, at) => `Avsnitt A${at}. ${'Brevet kom over fjellet og ble lest høyt. '.repeat(2 + (at % 17))}Slutt Z${at}.`,
+  );
+  const text = lines.join('\n');
+  expect(Buffer.byteLength(text)).toBeGreaterThan(1_000_000);
+  await read(text);
+  await page.keyboard.press('Control+p');
+  await isAsked(page);
+  const sheets = await withPdf(await page.pdf({ format: 'A4' }), 'text.pdf', undefined, async (pdf) => {
+    const words: string[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      // The numbers of paragraphs stand beside the words.
+      for (const item of items) if ('str' in item && !/^\s*\d+\s*$/.test(item.str)) words.push(item.str);
+    }
+    return words.join('').replaceAll(/\s/g, '');
+  });
+  const wanted = text.replaceAll(/\s/g, '');
+  expect(sheets.slice(sheets.indexOf('AvsnittA0.')) === wanted).toBe(true);
 });

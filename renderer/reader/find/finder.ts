@@ -111,7 +111,8 @@ export function createFinder({ channel, session, onMatches, onFailure }: FinderO
       return;
     }
     let until = performance.now() + SLICE;
-    let told = 0;
+    // Where the text is at hand there is nothing to wait for, and so nothing to say for a moment.
+    let told = text.known(0) ? performance.now() : 0;
     /** Waits for something else to be done, and answers whether these words are still wanted then. */
     const pause = async (other: Promise<unknown>) => {
       if (performance.now() > told + TOLD_EVERY) {
@@ -185,6 +186,7 @@ export function createFinder({ channel, session, onMatches, onFailure }: FinderO
     finding.set({ current: -1, block: 0, around: null });
     if (complete && finding.get().words === before.words) tell('done');
     else void start();
+    if (finding.get().words === '') void text.prepare();
   };
 
   // The bar stays open from source to source.

@@ -20,6 +20,8 @@ export interface WholeText {
    * @throws CallFailed
    */
   fetch(piece: number): Promise<Piece>;
+  /** Fetches all of it, a piece after the other: somebody is about to say what is looked for. Whoever looks hears of failures. */
+  prepare(): Promise<void>;
   /** Stops what is on its way and forgets what has come: a long text is large, and nobody looks for anything in it now. */
   forget(): void;
 }
@@ -65,6 +67,16 @@ export function createWholeText(channel: Channel, sourceId: string, rows: Rows):
       // Whoever comes to the next pieces hears of their failure.
       for (let next = piece + 1; next < Math.min(piece + AHEAD, spans.length); next++) ask(next).catch(() => {});
       return wanted;
+    },
+    async prepare() {
+      const { signal } = stopping;
+      for (let piece = 0; piece < spans.length && !signal.aborted; piece++) {
+        try {
+          await ask(piece);
+        } catch {
+          return;
+        }
+      }
     },
     forget() {
       stopping.abort();

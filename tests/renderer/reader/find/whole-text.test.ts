@@ -55,3 +55,18 @@ test('what had come and what was on its way when it was forgotten is fetched aga
   expect((await text.fetch(last)).start).toBeGreaterThan(0);
   expect(asked.filter((from, at) => asked.indexOf(from) !== at).length).toBeGreaterThan(0);
 });
+
+test('what is prepared is not asked for again, and is prepared no further once it is forgotten', async () => {
+  const { text, asked } = await open();
+  await text.prepare();
+  expect(asked).toHaveLength(text.pieces);
+  expect(text.known(text.pieces - 1)).toBeDefined();
+  await text.fetch(0);
+  expect(asked).toHaveLength(text.pieces);
+  text.forget();
+  const preparing = text.prepare();
+  text.forget();
+  await preparing;
+  expect(text.known(0)).toBeUndefined();
+  expect(asked.length).toBeLessThan(2 * text.pieces);
+});
