@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { build, type InlineConfig } from 'vite';
+import { extname, join, resolve } from 'node:path';
+import { build, type InlineConfig, type Plugin } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
 const output = resolve(root, process.env.LECTERN_BUILD_DIR ?? 'build');
@@ -40,8 +40,23 @@ function program(entries: Record<string, string>, format: 'cjs' | 'esm', extensi
   };
 }
 
+/**
+ * The widget library brings its words in more than thirty languages, a twelfth of the window's program. Those of languages Lectern does not
+ * speak become the English ones.
+ */
+const spokenLanguages: Plugin = {
+  name: 'spoken-languages',
+  enforce: 'pre',
+  load(id) {
+    const [, language] = /\/react-(?:aria|stately)\/dist\/private\/intl\/.*\/([a-z]{2}-[A-Z]{2})\.\w+$/.exec(id) ?? [];
+    if (language === undefined || language === 'en-US' || language === 'nb-NO') return null;
+    return `export { default } from ${JSON.stringify(`./en-US${extname(id)}`)};`;
+  },
+};
+
 const window: InlineConfig = {
   ...common,
+  plugins: [spokenLanguages],
   root: join(root, 'renderer'),
   // Relative addresses, because the same files are served by the Electron scheme and by the loopback shell.
   base: './',
