@@ -3,12 +3,16 @@ import type { ImportOutcome, ImportResult, ImportRun } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { found, isoTime } from './rows.ts';
 
+/** How much is kept of a file's name, in code points: one of an archive is a path, and a path can be made of any length. */
+const LONGEST_NAME = 1000;
+
 /**
  * Keeps what became of a file; inside a deed.
  * @param run names the import it belongs to
  * @param again whether this is the second try at a file of the run, whose first result then goes
  */
-export function keep(connection: Connection, run: string, { fileName, ...result }: ImportResult, again: boolean): void {
+export function keep(connection: Connection, run: string, result: ImportResult, again: boolean): void {
+  const fileName = shortened(result.fileName);
   if (again) {
     connection.run(
       `DELETE FROM import_results WHERE id = (
@@ -27,6 +31,11 @@ export function keep(connection: Connection, run: string, { fileName, ...result 
     JSON.stringify(result.remarks),
     result.failure && JSON.stringify(result.failure),
   );
+}
+
+function shortened(name: string): string {
+  const characters = [...name];
+  return characters.length <= LONGEST_NAME ? name : `${characters.slice(0, LONGEST_NAME - 1).join('')}…`;
 }
 
 /** The imports there were, newest first. */

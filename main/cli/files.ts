@@ -13,13 +13,16 @@ export interface PathInbox extends Inbox {
 /** Uploads of a script are paths of this machine; what an archive held lies in a private folder until the script ends. */
 export function pathInbox(): PathInbox {
   let spool: Spool | undefined;
-  const own = (upload: string) => (spool !== undefined && !upload.includes('/') ? spool : undefined);
+  const put = new Set<string>();
+  const own = (upload: string) => (put.has(upload) ? spool : undefined);
   return {
     take: async (upload) =>
       own(upload)?.inbox.take(upload) ?? { name: basename(upload), bytes: await readPath(upload) },
-    put(name, bytes) {
+    async put(name, bytes) {
       spool ??= openSpool(createSpoolFolder());
-      return spool.inbox.put(name, bytes);
+      const upload = await spool.inbox.put(name, bytes);
+      put.add(upload);
+      return upload;
     },
     discard: async (upload) => own(upload)?.discard(upload),
     close() {

@@ -1,4 +1,5 @@
-import { CallFailed, type ImportedFile } from '../contract/index.ts';
+import { CallFailed, type Failure, type ImportedFile } from '../contract/index.ts';
+import { complain } from './print.ts';
 import type { Session } from './session.ts';
 
 /** A file of the command line. */
@@ -62,13 +63,17 @@ async function unlocked(
   for (const password of choices.passwords) {
     const code = result.failure?.code;
     if (code !== 'password-needed' && code !== 'wrong-password') break;
-    const { upload, name } = archive ? await unpackAgain(session, archive, given) : given;
-    const again = await session.call('sources.import', {
-      files: [{ upload, name, password, ...asked(choices) }],
-      run,
-      again: true,
-    });
-    result = again.files[0] ?? result;
+    try {
+      const { upload, name } = archive ? await unpackAgain(session, archive, given) : given;
+      const again = await session.call('sources.import', {
+        files: [{ upload, name, password, ...asked(choices) }],
+        run,
+        again: true,
+      });
+      result = again.files[0] ?? result;
+    } catch (error) {
+      return { ...result, failure: failureOf(error) };
+    }
   }
   return result;
 }
@@ -76,20 +81,22 @@ async function unlocked(
 async function unpackAgain(session: Session, archive: GivenFile, { name }: GivenFile): Promise<GivenFile> {
   const { files } = await session.call('imports.unpack', { ...archive, only: [name] });
   const [file] = files;
-  if (file === undefined || 'failure' in file) throw new Error(`“${name}” is no longer in “${archive.name}”.`);
+  if (file === undefined || 'failure' in file) {
+    throw new CallFailed({ code: 'file-missing', message: `“${name}” is no longer in “${archive.name}”.` });
+  }
   return { upload: file.upload, name };
 }
 
-/** Every file of an archive, under its path in it. */
+/** Every file of an archive, under its path in it; where that ends half-way, those before and why it ended. */
 async function importArchive(
   session: Session,
   archive: GivenFile,
   run: string,
   choices: ImportChoices,
 ): Promise<readonly Tried[]> {
+  const tried: Tried[] = [];
   try {
     const { files } = await session.call('imports.unpack', archive);
-    const tried: Tried[] = [];
     for (const file of files) {
       if ('failure' in file) tried.push(await failed(session, run, { ...archive, name: file.path }, file.failure));
       else {
@@ -99,14 +106,13 @@ async function importArchive(
         if (became) tried.push({ given, archive, became });
       }
     }
-    return tried;
   } catch (error) {
-    if (!(error instanceof CallFailed)) throw error;
-    return [await failed(session, run, archive, error.failure)];
+    tried.push(await failed(session, run, archive, failureOf(error)));
   }
+  return tried;
 }
 
-/** Of what never came as far as being imported the notebook is told. */
+/** Of what never came as far as being imported the notebook is told. Where it cannot be, that is said and the import goes on. */
 async function failed(
   session: Session,
   run: string,
@@ -114,6 +120,16 @@ async function failed(
   failure: NonNullable<ImportedFile['failure']>,
 ): Promise<Tried> {
   const { name: fileName } = given;
-  await session.call('imports.keep', { run, files: [{ fileName, outcome: 'failed', failure }] });
+  try {
+    await session.call('imports.keep', { run, files: [{ fileName, outcome: 'failed', failure }] });
+  } catch (error) {
+    complain(`What became of “${fileName}” could not be kept: ${failureOf(error).message}`);
+  }
   return { given, became: { fileName, outcome: 'failed', remarks: [], failure } };
+}
+
+/** What was refused and why; a fault of ours goes on. */
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof CallFailed)) throw error;
+  return error.failure;
 }

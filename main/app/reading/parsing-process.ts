@@ -31,6 +31,8 @@ export class ParsingProcess {
   readonly #child: ChildProcess;
   #waiting: { resolve(reply: Reply): void; reject(error: Error): void } | undefined;
   #ended: Error | undefined;
+  /** Between being told to end and its end it seems to live. */
+  #isEnding = false;
   #lastWords = '';
 
   readonly limits: ParsingLimits;
@@ -65,7 +67,7 @@ export class ParsingProcess {
 
   /** Whether it can be asked: it lives and owes nobody an answer. */
   get ready(): boolean {
-    return this.#waiting === undefined && this.#ended === undefined && this.#child.connected;
+    return !this.#isEnding && this.#waiting === undefined && this.#ended === undefined && this.#child.connected;
   }
 
   /** @throws ProcessEnded */
@@ -81,6 +83,7 @@ export class ParsingProcess {
 
   /** At once, whatever it is doing. */
   end(): void {
+    this.#isEnding = true;
     this.#child.kill('SIGKILL');
   }
 

@@ -82,7 +82,7 @@ export const importsMethods = {
       files: z
         .array(
           z.strictObject({
-            fileName: z.string().min(1).max(1000),
+            fileName: z.string().min(1),
             outcome: z.enum(['failed', 'cancelled']),
             failure: failure.optional(),
           }),

@@ -98,6 +98,11 @@ function isZip(format: string): boolean {
   return format === 'zip' || format === 'docx';
 }
 
+const CONTENT_TYPES = '[Content_Types].xml';
+/** The part of a Word document that is its text, as programs call it. A package may call it otherwise (ISO/IEC 29500-2). */
+const WORD_TEXT = /^\/?word\/document\d*\.xml$/i;
+const LIKE_WORD_TEXT = /^\/?word\/document[^/]*$/i;
+
 /**
  * What an archive is, by the names in its directory: a Word document among others makes no Word document of the archive,
  * though its bytes are in it. Where the directory is lost the bytes have to say it.
@@ -105,10 +110,11 @@ function isZip(format: string): boolean {
 function kindOfZip(bytes: Uint8Array, signature: string): string {
   const names = directoryNames(bytes);
   if (names === undefined) return signature === 'docx' ? 'docx' : 'archive-of-documents';
-  if (names.some((name) => /^\/?word\/document/i.test(name))) return 'docx';
+  const isPackage = names.includes(CONTENT_TYPES);
+  if (names.some((name) => (isPackage ? LIKE_WORD_TEXT : WORD_TEXT).test(name))) return 'docx';
   if (names.includes('META-INF/container.xml')) return 'epub';
   // Packages of other programs: spreadsheets, slides, drawings.
-  return names.includes('[Content_Types].xml') || names.includes('mimetype') ? 'zip' : 'archive-of-documents';
+  return isPackage || names.includes('mimetype') ? 'zip' : 'archive-of-documents';
 }
 
 function archive(name: string): LecternError {

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect } from 'vitest';
 import type { DocumentJson } from '../../../db/model/index.ts';
-import { type AutomaticBackups, createApp, type Parsers, parseHere, tendHere } from '../../../main/app/index.ts';
+import {
+  type App,
+  type AutomaticBackups,
+  createApp,
+  type Parsers,
+  parseHere,
+  tendHere,
+} from '../../../main/app/index.ts';
 import type { CallOptions, Event, Failure, Input, MethodName, Output } from '../../../main/contract/index.ts';
 import { METHODS } from '../../../main/contract/methods.ts';
 import { chromiumPrinter } from '../../../main/host/index.ts';
@@ -15,6 +22,8 @@ export interface TestApp {
   readonly events: Event[];
   readonly logged: string[];
   readonly downloads: Map<string, Uint8Array>;
+  /** Asks as a shell does, with whatever comes of it for the answer. */
+  readonly handle: App['handle'];
   /** Answers the output, held against its schema; throws on a failure. */
   call<M extends MethodName>(method: M, input: Input<M>, options?: CallOptions): Promise<Output<M>>;
   /** Answers the failure; throws on an output. */
@@ -117,6 +126,7 @@ export async function startApp({
     events,
     logged,
     downloads,
+    handle: app.handle,
     async call(method, input, options) {
       const answer = await app.handle(method, input, options);
       if ('failure' in answer) throw new Error(`${method}: ${answer.failure.code}: ${answer.failure.message}`);

@@ -46,6 +46,17 @@ test('files of one run are one import, with those that the app never heard of', 
   expect(await call('history.list', {})).toEqual([]);
 });
 
+test('a name of any length is kept, cut to what a report can show, and known again when its file is tried again', async () => {
+  const { call } = await startApp();
+  const fileName = `papers.zip/${'folder 𝕏/'.repeat(500)}a.txt`;
+  const refused = { fileName, outcome: 'failed', failure: { code: 'not-allowed', message: 'No.' } } as const;
+  await call('imports.keep', { run: RUN, files: [refused] });
+  await call('imports.keep', { run: RUN, again: true, files: [refused] });
+  const { files } = await call('imports.get', { id: RUN });
+  expect(files.map((file) => [...file.fileName].length)).toEqual([1000]);
+  expect(files[0]?.fileName).toMatch(/^papers\.zip\/.*…$/u);
+});
+
 test('an import that never was is not found', async () => {
   const { refused } = await startApp();
   expect(await refused('imports.get', { id: RUN })).toMatchObject({ code: 'not-found' });

@@ -129,6 +129,15 @@ test('a list or an outline that was made to be read without end is given up, and
   expect(await app.call('history.list', { limit: 1 })).toEqual([]);
 });
 
+test('after a fault of a parser the next file is read by a process of its own', async () => {
+  // Nobody can ask this by the contract; it stands for what nobody has thought of.
+  const faulty = { whole: 'citations', given: [null as unknown as string] } as const;
+  await expect(parsers.readWhole(faulty, 'faulty.bib', wanted)).rejects.toThrow(TypeError.name);
+  const innocent = await parsers.readFile(bytesOf('Innocent.'), 'innocent.txt', wanted);
+  expect((await blocksOf(innocent)).map(({ text }) => text)).toEqual(['Innocent.']);
+  innocent.close();
+});
+
 test('a process ends in the middle of its work when nobody waits any more', async () => {
   await expect(parsers.readFile(bytesOf(LONG.repeat(40)), 'long.md', () => true)).rejects.toMatchObject({
     code: 'cancelled',

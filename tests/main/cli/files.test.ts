@@ -42,6 +42,8 @@ test('an upload is the file at the path', async () => {
   await expect(inbox.take(path('texts'))).rejects.toMatchObject({ code: 'cannot-read' });
   const within = await inbox.put('b.txt', new TextEncoder().encode('of an archive'));
   expect(new TextDecoder().decode((await inbox.take(within)).bytes)).toBe('of an archive');
+  // A path need not have a stroke in it that this system parts folders by.
+  await expect(inbox.take('C:\\missing.zip')).rejects.toMatchObject({ details: { path: 'C:\\missing.zip' } });
   inbox.close();
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LecternError } from '../../../db/model/index.ts';
 import { recognise } from '../../../main/interchange/index.ts';
 import { titleFromName } from '../../../main/interchange/recognise/index.ts';
+import { zip as archiveOf } from './documents/zip.ts';
 
 function refusalOf(bytes: Uint8Array, name: string): LecternError {
   try {
@@ -66,6 +67,25 @@ test.each([['x.bin', zip('mimetype', 'application/epub+zip'), 'epub']])(
     expect(recognise(bytes, name)).toBe(format);
   },
 );
+
+test.each([
+  ['Word/Documents from the archive/letter.txt', 'is-archive'],
+  ['word/documents.xml/letter.txt', 'is-archive'],
+  ['word/document.xml', 'docx'],
+  ['/Word/document2.xml', 'docx'],
+])(
+  'an archive is a Word document by the part in it that is its text, not by a folder of that name: %s',
+  (name, kind) => {
+    const bytes = archiveOf([{ name, bytes: Buffer.from('Dear Ida,') }]);
+    if (kind === 'docx') expect(recognise(bytes, 'x.zip')).toBe(kind);
+    else expect(refusalOf(bytes, 'x.zip').code).toBe(kind);
+  },
+);
+
+test('a package says that it is one, and may call its text otherwise', () => {
+  const parts = ['[Content_Types].xml', 'word/documentMain.xml'].map((name) => ({ name, bytes: Buffer.from('<x/>') }));
+  expect(recognise(archiveOf(parts), 'x.docx')).toBe('docx');
+});
 
 describe('what is refused, with one sentence that names the file and what it is', () => {
   test.each([
