@@ -151,7 +151,10 @@ export function mark(connection: Connection, arrival: Arrival, drafts: readonly 
   });
 }
 
-/** Notes what the whole text amounts to. The source is complete then, and in the trash until it is restored. */
+/**
+ * Notes what the whole text amounts to. The source is complete then, and in the trash until it is restored, which is done in the
+ * same transaction: where that fails, the source is as unfinished as it was and can be discarded.
+ */
 export function complete(connection: Connection, arrival: Arrival): void {
   connection.untracked(() =>
     connection.run(

@@ -31,7 +31,7 @@ export function recognised(context: Context, sha256: string): { source: Source; 
   if (!known.trashed) {
     return { source: context.read((connection) => sources.get(connection, known.id)), restored: false };
   }
-  return { source: bringToLight(context, known.id), restored: true };
+  return { source: bringToLight(context, { id: known.id, complete: () => {} }), restored: true };
 }
 
 /** @throws LecternError `cancelled` when nobody waits for the import any more */
@@ -53,14 +53,21 @@ export async function importSource(
   reading: Reading,
   onProgress: (share: number) => void = () => {},
 ): Promise<Source> {
-  return context.desk.longWork(async () =>
-    bringToLight(context, await storeSource(context, name, bytes, sha256, reading, onProgress)),
+  return context.desk.longWork(() =>
+    storeSource(context, name, bytes, sha256, reading, (arrived) => bringToLight(context, arrived), onProgress),
   );
 }
 
+/** A source that is stored and not there yet. */
+export interface Arrived {
+  readonly id: string;
+  /** Lets it be in the trash; to be called in the deed that brings it to light, before that. */
+  readonly complete: (connection: Connection) => void;
+}
+
 /**
- * Stores a source as `importSource` does, and leaves it in the trash.
- * @returns its id
+ * Stores a source as `importSource` does, and has it brought in.
+ * @throws LecternError what `importSource` or `bringIn` throws; nothing of the source is left then
  */
 export async function storeSource(
   context: Context,
@@ -68,8 +75,9 @@ export async function storeSource(
   bytes: Uint8Array,
   sha256: string,
   reading: Reading,
+  bringIn: (arrived: Arrived) => Source | Promise<Source>,
   onProgress: (share: number) => void = () => {},
-): Promise<string> {
+): Promise<Source> {
   const { facts } = reading;
   const title = excerpt(facts.title, LONGEST_TITLE) || name;
   const store = storing(context, title);
@@ -111,17 +119,19 @@ export async function storeSource(
       store((connection) => arrivals.mark(connection, arrival, highlights.slice(from, from + MARKED_AT_ONCE)));
       await next(1);
     }
-    store((connection) => arrivals.complete(connection, arrival));
+    return await bringIn({ id: arrival.id, complete: (connection) => arrivals.complete(connection, arrival) });
   } catch (error) {
     while (!store((connection) => arrivals.discard(connection, arrival.id))) await nextTurn();
     throw error;
   }
-  return arrival.id;
 }
 
-function bringToLight({ read, write }: Context, id: string): Source {
+function bringToLight({ read, write }: Context, { id, complete }: Arrived): Source {
   const subject = read((connection) => sources.title(connection, id));
-  return write({ deed: 'import-source', subject }, (connection) => sources.restore(connection, id));
+  return write({ deed: 'import-source', subject }, (connection) => {
+    complete(connection);
+    return sources.restore(connection, id);
+  });
 }
 
 /** Writes that record nothing, and so leave no step in the history. */

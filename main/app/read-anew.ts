@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { carry, collections, type Holdings, holdings, importResults, sources, texts } from '../../db/index.ts';
 import { LecternError, type Passage, pagePart, type Source, type SourceMetadata } from '../../db/model/index.ts';
 import type { Output } from '../contract/index.ts';
@@ -31,7 +32,8 @@ export async function encodingsOf(
 }
 
 /**
- * Makes a source of the same original read in another encoding, in place of the one that is there.
+ * Makes a source of the same original read in another encoding, in place of the one that is there. What is said of that one and
+ * marked in it meanwhile counts too. Where something cannot be brought along, the earlier source stays with it.
  * @throws LecternError `not-found`, `not-allowed`, and what reading and storing throw; nothing has changed then
  */
 export function readAnew(context: Context, id: string, encoding: string): Promise<Lasting<Output<'sources.readAnew'>>> {
@@ -39,34 +41,57 @@ export function readAnew(context: Context, id: string, encoding: string): Promis
     const old = textSource(context, id);
     const name = old.fileName || `${old.title}${old.mediaType === 'text/html' ? '.html' : '.txt'}`;
     const bytes = await originalOf(context, old);
-    const { readFile } = context.ports.parsers;
     const page = pagePart(context.read((connection) => sources.remarks(connection, id)));
+    const { readFile } = context.ports.parsers;
     const before = await readFile(bytes, name, context.cancelled, { encoding: old.encoding, page });
     before.close();
     const reading = await readFile(bytes, name, context.cancelled, { encoding, page });
-    let newId: string;
+    let left = 0;
     try {
-      newId = await storeSource(context, old.fileName, bytes, old.sha256, reading);
+      const source = await storeSource(context, old.fileName, bytes, old.sha256, reading, async (arrived) => {
+        const { held, places } = await placesNow(context, old, arrived.id, reading.facts.encoding);
+        left = passages(held) - passages(places);
+        return context.write({ deed: 'read-anew', subject: old.title }, (connection) => {
+          arrived.complete(connection);
+          const now = sources.get(connection, id);
+          sources.restore(connection, arrived.id);
+          sources.update(connection, arrived.id, {
+            ...keptFacts(now, before.facts, reading.facts),
+            citation: now.citation,
+            status: now.status,
+          });
+          collections.arrange(connection, [arrived.id], now.collectionIds, []);
+          carry(connection, id, arrived.id, places);
+          importResults.follow(connection, id, arrived.id);
+          if (left === 0) sources.remove(connection, id);
+          return sources.get(connection, arrived.id);
+        });
+      });
+      return { source, left };
     } finally {
       reading.close();
     }
-    const places = findPlaces(context, old, newId, reading.facts.encoding);
-    const left = context.read((connection) => holdings(connection, id)).highlights.length - places.highlights.length;
-    const source = context.write({ deed: 'read-anew', subject: old.title }, (connection) => {
-      sources.restore(connection, newId);
-      sources.update(connection, newId, {
-        ...keptFacts(old, before.facts, reading.facts),
-        citation: old.citation,
-        status: old.status,
-      });
-      collections.arrange(connection, [newId], old.collectionIds, []);
-      carry(connection, id, newId, places);
-      importResults.follow(connection, id, newId);
-      if (left === 0) sources.remove(connection, id);
-      return sources.get(connection, newId);
-    });
-    return { source, left };
   });
+}
+
+/** How much somebody marked or linked. */
+function passages({ highlights, mentions }: Holdings): number {
+  return highlights.length + mentions.length;
+}
+
+/** Where all that is in the source at the end of the search stands in the other. */
+async function placesNow(
+  context: Context,
+  old: Source,
+  newId: string,
+  encoding: string,
+): Promise<{ held: Holdings; places: Holdings }> {
+  for (;;) {
+    const held = context.read((connection) => holdings(connection, old.id));
+    const places = await findPlaces(context, old, held, newId, encoding);
+    const now = context.read((connection) => holdings(connection, old.id));
+    if (JSON.stringify(now) === JSON.stringify(held)) return { held, places };
+  }
 }
 
 function textSource({ read }: Context, id: string): Source {
@@ -99,33 +124,65 @@ function keptFacts(old: Source, before: SourceFacts, now: SourceFacts): Facts {
 }
 
 /** Where what is marked in a source stands in another reading of the same bytes: in the block of the same number. */
-function findPlaces({ read }: Context, old: Source, newId: string, encoding: string): Holdings {
-  const held = read((connection) => holdings(connection, old.id));
+async function findPlaces(
+  { read, cancelled }: Context,
+  old: Source,
+  held: Holdings,
+  newId: string,
+  encoding: string,
+): Promise<Holdings> {
   const count = read((connection) => texts.blockLengths(connection, newId)).length;
   // Where the lines fall otherwise, no block is sure to be the same bytes.
   if (count !== old.blocks) return { highlights: [], mentions: [], rejected: [] };
+  const finderIn = blockFinders(read, old, newId, encoding);
+  const placed = async <T extends Passage>(passages: readonly T[]): Promise<T[]> => {
+    const found: T[] = [];
+    for (const passage of passages) {
+      await nextTurn();
+      if (cancelled()) throw new LecternError('cancelled', `Reading “${old.title}” anew was cancelled.`);
+      const first = finderIn(passage.start);
+      const last = finderIn(passage.end - 1);
+      if (!first || !last) continue;
+      const from = passage.start - first.older;
+      const start = first.newer + first.find({ start: from, end: from + 1 }).start;
+      const to = passage.end - last.older;
+      const end = last.newer + last.find({ start: to - 1, end: to }).end;
+      if (start < end) found.push({ ...passage, start, end });
+    }
+    return found;
+  };
+  return {
+    highlights: await placed(held.highlights),
+    mentions: await placed(held.mentions),
+    rejected: await placed(held.rejected),
+  };
+}
+
+/** A block in both readings: where each begins in its text, and what finds passages of the one in the other. */
+interface BlockFinder {
+  readonly older: number;
+  readonly newer: number;
+  readonly find: (passage: Passage) => Passage;
+}
+
+/** Passages come in the order of the text, so that the last block asked for is mostly the next one. */
+function blockFinders(
+  read: Context['read'],
+  old: Source,
+  newId: string,
+  encoding: string,
+): (offset: number) => BlockFinder | undefined {
   const olderLength = characterLength(old.encoding);
   const newerLength = characterLength(encoding);
-  const at = (offset: number) => {
+  let last: { readonly number: number; readonly finder: BlockFinder } | undefined;
+  return (offset) => {
     const number = read((connection) => texts.blockAt(connection, old.id, offset));
+    if (last?.number === number) return last.finder;
     const [older] = read((connection) => texts.blockRange(connection, old.id, number, 1));
     const [newer] = read((connection) => texts.blockRange(connection, newId, number, 1));
     if (!older || !newer) return undefined;
-    return { older, newer, find: placesOfSameBytes(older.text, newer.text, olderLength, newerLength) };
-  };
-  const placed = <T extends Passage>(passage: T): T[] => {
-    const first = at(passage.start);
-    const last = at(passage.end - 1);
-    if (!first || !last) return [];
-    const from = passage.start - first.older.start;
-    const start = first.newer.start + first.find({ start: from, end: from + 1 }).start;
-    const to = passage.end - last.older.start;
-    const end = last.newer.start + last.find({ start: to - 1, end: to }).end;
-    return start < end ? [{ ...passage, start, end }] : [];
-  };
-  return {
-    highlights: held.highlights.flatMap(placed),
-    mentions: held.mentions.flatMap(placed),
-    rejected: held.rejected.flatMap(placed),
+    const find = placesOfSameBytes(older.text, newer.text, olderLength, newerLength);
+    last = { number, finder: { older: older.start, newer: newer.start, find } };
+    return last.finder;
   };
 }

@@ -75,7 +75,7 @@ export const sourcesMethods = {
   'sources.readAnew': method(
     'deed',
     z.strictObject({ id: n.id, encoding: z.string().min(1).max(100) }),
-    z.object({ source: n.source, left: n.count.describe('highlights that stayed with the earlier source') }),
+    z.object({ source: n.source, left: n.count.describe('highlights and links that stayed with the earlier source') }),
   ),
   /** Hands the original file over unchanged, to be saved. */
   'sources.saveOriginal': method(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { placesOfSameBytes } from '../../../main/app/carrying/index.ts';
+import { type Parsers, parseHere } from '../../../main/app/index.ts';
 import { characterLength } from '../../../main/interchange/index.ts';
 import { cut, find, startApp } from './desk.ts';
 
@@ -146,4 +147,65 @@ test.each([
       },
     ),
   );
+});
+
+test('a link that cannot be brought along keeps the earlier source, as a highlight does', async () => {
+  const { call, upload } = await startApp();
+  const files = [{ upload: upload('a.txt', 'Ada was here.\nAda wrote.\nAda left.\n'), name: 'a.txt' }];
+  const id = (await call('sources.import', { files })).files[0]?.source?.id ?? '';
+  const ada = await call('entities.create', { type: 'person', name: 'Ada' });
+  await call('mentions.create', { sourceId: id, start: 0, end: 3, entityId: ada.id });
+  // No line ends there where it does here.
+  const { left } = await call('sources.readAnew', { id, encoding: 'utf-16le' });
+  expect(left).toBe(1);
+  expect(await call('mentions.list', { entityId: ada.id })).toMatchObject([{ sourceId: id, quote: 'Ada' }]);
+  expect(await call('sources.list', {})).toHaveLength(2);
+});
+
+test('what is said of a source and marked in it while it is read anew counts', async () => {
+  let meanwhile = async () => {};
+  const parsers: Parsers = {
+    ...parseHere,
+    async readFile(...asked) {
+      await meanwhile();
+      return parseHere.readFile(...asked);
+    },
+  };
+  const { call, upload, refused } = await startApp({ parsers });
+  const files = [{ upload: upload('a.txt', iconv.encode(RUSSIAN, 'koi8-r')), name: 'a.txt', encoding: 'windows-1251' }];
+  const id = (await call('sources.import', { files })).files[0]?.source?.id ?? '';
+  meanwhile = async () => {
+    meanwhile = async () => {};
+    await call('sources.update', { id, title: 'Winter', status: 'read' });
+    await call('highlights.create', { sourceId: id, start: 2, end: 5 });
+  };
+  const { source, left } = await call('sources.readAnew', { id, encoding: 'koi8-r' });
+  expect({ ...source, left }).toMatchObject({ title: 'Winter', status: 'read', highlights: 1, left: 0 });
+
+  meanwhile = async () => {
+    meanwhile = async () => {};
+    await call('sources.remove', { id: source.id });
+  };
+  const trashed = (await call('trash.list', {})).length;
+  expect(await refused('sources.readAnew', { id: source.id, encoding: 'windows-1251' })).toMatchObject({
+    code: 'not-found',
+  });
+  expect(await call('trash.list', {})).toHaveLength(trashed + 1);
+  expect(await call('notebook.check', {})).toMatchObject({ ok: true, defects: [] });
+});
+
+test('of a page of which the article was taken the article is read anew', async () => {
+  const { call, upload } = await startApp();
+  const article = `<h1>Winter</h1>${'<p>The winter came early, and people gathered wood in the harbour all day long, été.</p>'.repeat(12)}`;
+  const html = `<!doctype html><title>W</title><body><nav><a href="/">Menu of the page</a></nav><article>${article}</article>`;
+  const page = 'article' as const;
+  const files = [{ upload: upload('a.html', iconv.encode(html, 'windows-1252')), name: 'a.html', page }];
+  const { source } = (await call('sources.import', { files })).files[0] ?? {};
+  expect(source).toBeDefined();
+  const { text } = await call('sources.text', { id: source?.id ?? '' });
+  expect(text).not.toContain('Menu of the page');
+  await call('highlights.create', { sourceId: source?.id ?? '', ...find(text, 'people gathered wood') });
+  const { source: fresh, left } = await call('sources.readAnew', { id: source?.id ?? '', encoding: 'windows-1250' });
+  expect(left).toBe(0);
+  expect((await call('sources.text', { id: fresh.id })).text).not.toContain('Menu of the page');
 });
