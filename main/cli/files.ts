@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import type { Inbox, Outbox } from '../app/index.ts';
@@ -50,7 +50,7 @@ export function pathOutbox(path: string | undefined): Outbox {
       const named = resolve(path ?? fileName);
       const target = beside ? withEnding(named, extname(fileName)) : named;
       try {
-        if (path === undefined) await writeFile(target, bytes, { flag: 'wx' });
+        if (path === undefined) await writeNew(target, bytes);
         else await replaceFile(target, bytes);
       } catch (cause) {
         throw writeFailure(target, cause);
@@ -58,6 +58,19 @@ export function pathOutbox(path: string | undefined): Outbox {
       return target;
     },
   };
+}
+
+/** Writes a file that is not there yet; nothing of it is left where there was no room for all. */
+async function writeNew(target: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(target, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.close();
+  } catch (cause) {
+    await file.close().catch(() => undefined);
+    await rm(target, { force: true });
+    throw cause;
+  }
 }
 
 function withEnding(path: string, ending: string): string {

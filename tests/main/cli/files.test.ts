@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { expandPaths, pathInbox, pathOutbox } from '../../../main/cli/files.ts';
+import { canMakeDisks, newSmallDisk } from '../../db/support/small-disk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-test-'));
 const path = (name: string) => join(folder, name);
@@ -56,4 +57,17 @@ test('an export replaces the file that was named, and says why it cannot', async
   await expect(nowhere).rejects.toMatchObject({ code: 'folder-missing' });
   const overFolder = pathOutbox(path('texts')).put('x.md', 'text/markdown', bytes);
   await expect(overFolder).rejects.toMatchObject({ code: 'cannot-write' });
+});
+
+test.skipIf(!canMakeDisks())('a new file there is no room for is no half file [needs root and tmpfs]', async () => {
+  const disk = newSmallDisk('128k');
+  const before = process.cwd();
+  onTestFinished(() => {
+    process.chdir(before);
+    disk.end();
+  });
+  process.chdir(disk.folder);
+  const put = pathOutbox(undefined).put('big.md', 'text/markdown', new Uint8Array(1 << 18));
+  await expect(put).rejects.toMatchObject({ code: 'disk-full' });
+  expect(readdirSync(disk.folder)).toEqual([]);
 });

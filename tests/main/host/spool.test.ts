@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createSpoolFolder, openSpool, type Spool } from '../../../main/host/index.ts';
+import { canMakeDisks, newSmallDisk } from '../../db/support/small-disk.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'lectern-test-'));
 let spool: Spool;
@@ -79,3 +80,16 @@ test('a new spool removes those of processes that are gone, and no other', () =>
   expect(existsSync(stranger)).toBe(true);
   expect(existsSync(spool.folder)).toBe(true);
 });
+
+test.skipIf(!canMakeDisks())(
+  'on a full disk an export is refused and nothing of it is left [needs root and tmpfs]',
+  async () => {
+    const disk = newSmallDisk('128k');
+    onTestFinished(() => disk.end());
+    const small = openSpool(disk.folder);
+    await expect(small.outbox.put('a.docx', 'x/y', new Uint8Array(1 << 18), false)).rejects.toMatchObject({
+      code: 'disk-full',
+    });
+    expect(readdirSync(disk.folder)).toEqual([]);
+  },
+);
