@@ -1,3 +1,4 @@
+import { ExportListDialog, ImportListDialog } from '../entities/index.ts';
 import { RevisionsDialog } from '../notes/index.ts';
 import { BackupsDialog, RecoveryDialog } from '../safety/index.ts';
 import { NewNotebookDialog, OpenNotebookDialog } from '../start/index.ts';
@@ -111,6 +112,10 @@ function dialogOf(dialog: DialogState) {
       return <NewCollectionDialog parentId={dialog.parentId} onClose={onClose} />;
     case 'new-entity':
       return <NewEntityDialog type={dialog.type} onClose={onClose} />;
+    case 'import-entities':
+      return <ImportListDialog onClose={onClose} />;
+    case 'export-entities':
+      return <ExportListDialog type={dialog.type} onClose={onClose} />;
     case 'entity-types':
       return <EntityTypesDialog edit={dialog.edit} onClose={onClose} />;
     case 'save-search':

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { Import, Shapes, Share } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import {
   Cell,
   Column,
@@ -14,9 +15,10 @@ import { datesOrder, type Entity } from '../../main/contract/index.ts';
 import { currentLocale, formatDates, formatNumber, t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { go, openDialog, useQuery } from '../state/index.ts';
-import { Button, EmptyState, EntitySign, Select, TextField } from '../ui/index.ts';
+import { Button, EmptyState, EntitySign, MenuButton, Select, TextField } from '../ui/index.ts';
 import { EntityDialog } from './entity-dialog.tsx';
 import { typeName } from './entity-types.ts';
+import { LetterIndex } from './letter-index.tsx';
 
 const ALL = '';
 const LAYOUT = { rowHeight: 34, headingHeight: 30 };
@@ -37,6 +39,20 @@ export function AllEntities() {
       ),
     [entities.data, type, filter, sort],
   );
+
+  const table = useRef<HTMLTableElement>(null);
+  // Rows that are far away are not there: the keyboard goes to the row once it has come.
+  const jumpTo = (at: number) => {
+    const scroller = table.current;
+    if (!scroller) return;
+    scroller.scrollTop = at * LAYOUT.rowHeight;
+    const focus = (tries: number) => {
+      const row = scroller.querySelector<HTMLElement>(`[role="row"][aria-rowindex="${at + 2}"]`);
+      if (row) row.focus();
+      else if (tries > 0) requestAnimationFrame(() => focus(tries - 1));
+    };
+    requestAnimationFrame(() => focus(10));
+  };
 
   if (entities.failure && !entities.data) return <EmptyState title={failureSentence(entities.failure)} />;
   return (
@@ -66,7 +82,32 @@ export function AllEntities() {
         <Button onPress={() => go({ finding: { what: 'names', type: null, sourceId: null } })}>
           {t('entities.suggest')}
         </Button>
-        <Button onPress={() => openDialog({ kind: 'entity-types' })}>{t('entities.types')}</Button>
+        <MenuButton
+          label={t('entities.moreActions')}
+          entries={[
+            {
+              id: 'import',
+              label: t('command.importEntities'),
+              icon: Import,
+              run: () => openDialog({ kind: 'import-entities' }),
+            },
+            {
+              id: 'export',
+              label: t('command.exportEntities'),
+              icon: Share,
+              run: () => openDialog(type === ALL ? { kind: 'export-entities' } : { kind: 'export-entities', type }),
+            },
+            {
+              id: 'types',
+              label: t('command.entityTypes'),
+              icon: Shapes,
+              startsGroup: true,
+              run: () => openDialog({ kind: 'entity-types' }),
+            },
+          ]}
+        >
+          <Button>{t('entities.moreActions')}</Button>
+        </MenuButton>
         <Button look="primary" onPress={() => setCreating(true)}>
           {t('entities.new')}
         </Button>
@@ -74,55 +115,59 @@ export function AllEntities() {
       {entities.data?.length === 0 ? (
         <EmptyState title={t('entities.none')}>{t('entities.noneText')}</EmptyState>
       ) : (
-        <Virtualizer layout={TableLayout} layoutOptions={LAYOUT}>
-          <Table
-            aria-label={t('entities.all')}
-            className="entities-table"
-            sortDescriptor={sort}
-            onSortChange={setSort}
-            onRowAction={(key) => go({ entityId: String(key) })}
-          >
-            <TableHeader>
-              <Column id="name" isRowHeader allowsSorting width="2fr">
-                {t('entities.name')}
-              </Column>
-              <Column id="type" allowsSorting width="1fr">
-                {t('entities.type')}
-              </Column>
-              <Column id="aliases" width="2fr">
-                {t('entities.aliases')}
-              </Column>
-              <Column id="dates" allowsSorting width="1fr">
-                {t('entities.dates')}
-              </Column>
-              <Column id="mentions" allowsSorting width={110}>
-                {t('entities.passages')}
-              </Column>
-              <Column id="sources" allowsSorting width={90}>
-                {t('entities.sources')}
-              </Column>
-            </TableHeader>
-            <TableBody items={shown} renderEmptyState={() => t('ui.nothingFound')}>
-              {(entity) => (
-                <Row id={entity.id} textValue={entity.name}>
-                  <Cell>
-                    <span className="entities-name">
-                      <EntitySign type={entity.type} />
-                      <bdi>{entity.name}</bdi>
-                    </span>
-                  </Cell>
-                  <Cell>{typeName(entity.type)}</Cell>
-                  <Cell>
-                    <bdi>{entity.aliases.join(', ')}</bdi>
-                  </Cell>
-                  <Cell>{formatDates(entity.dates)}</Cell>
-                  <Cell>{formatNumber(entity.mentions)}</Cell>
-                  <Cell>{formatNumber(entity.sources)}</Cell>
-                </Row>
-              )}
-            </TableBody>
-          </Table>
-        </Virtualizer>
+        <div className="entities-index">
+          {sort.column === 'name' && <LetterIndex entities={shown} onJump={jumpTo} />}
+          <Virtualizer layout={TableLayout} layoutOptions={LAYOUT}>
+            <Table
+              ref={table}
+              aria-label={t('entities.all')}
+              className="entities-table"
+              sortDescriptor={sort}
+              onSortChange={setSort}
+              onRowAction={(key) => go({ entityId: String(key) })}
+            >
+              <TableHeader>
+                <Column id="name" isRowHeader allowsSorting width="2fr">
+                  {t('entities.name')}
+                </Column>
+                <Column id="type" allowsSorting width="1fr">
+                  {t('entities.type')}
+                </Column>
+                <Column id="aliases" width="2fr">
+                  {t('entities.aliases')}
+                </Column>
+                <Column id="dates" allowsSorting width="1fr">
+                  {t('entities.dates')}
+                </Column>
+                <Column id="mentions" allowsSorting width={110}>
+                  {t('entities.passages')}
+                </Column>
+                <Column id="sources" allowsSorting width={90}>
+                  {t('entities.sources')}
+                </Column>
+              </TableHeader>
+              <TableBody items={shown} renderEmptyState={() => t('ui.nothingFound')}>
+                {(entity) => (
+                  <Row id={entity.id} textValue={entity.name}>
+                    <Cell>
+                      <span className="entities-name">
+                        <EntitySign type={entity.type} />
+                        <bdi>{entity.name}</bdi>
+                      </span>
+                    </Cell>
+                    <Cell>{typeName(entity.type)}</Cell>
+                    <Cell>
+                      <bdi>{entity.aliases.join(', ')}</bdi>
+                    </Cell>
+                    <Cell>{formatDates(entity.dates)}</Cell>
+                    <Cell>{formatNumber(entity.mentions)}</Cell>
+                    <Cell>{formatNumber(entity.sources)}</Cell>
+                  </Row>
+                )}
+              </TableBody>
+            </Table>
+          </Virtualizer>
+        </div>
       )}
       {creating && (
         <EntityDialog

@@ -30,6 +30,8 @@ export function useLibraryCommands(): void {
       },
       { id: 'library.find', label: 'command.findSources', run: () => looking.set({ isOpen: true }) },
       { id: 'entity.new', label: 'command.newEntity', run: () => openDialog({ kind: 'new-entity' }) },
+      { id: 'entity.importList', label: 'command.importEntities', run: () => openDialog({ kind: 'import-entities' }) },
+      { id: 'entity.exportList', label: 'command.exportEntities', run: () => openDialog({ kind: 'export-entities' }) },
       { id: 'entity.types', label: 'command.entityTypes', run: () => openDialog({ kind: 'entity-types' }) },
     ],
     [client],

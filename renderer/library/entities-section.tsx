@@ -73,6 +73,12 @@ export function EntitiesSection() {
           },
           { id: 'new', label: t('library.newEntity'), icon: Plus, run: () => openDialog({ kind: 'new-entity', type }) },
           {
+            id: 'export',
+            label: t('library.exportType'),
+            icon: Share,
+            run: () => openDialog({ kind: 'export-entities', type }),
+          },
+          {
             id: 'type',
             label: t('library.editType'),
             icon: Pencil,

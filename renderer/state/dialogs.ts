@@ -37,6 +37,8 @@ export type DialogState =
   | { readonly kind: 'new-collection'; readonly parentId: string | null }
   | { readonly kind: 'new-entity'; readonly type?: string }
   | { readonly kind: 'entity-types'; readonly edit?: string }
+  | { readonly kind: 'import-entities' }
+  | { readonly kind: 'export-entities'; readonly type?: string }
   | { readonly kind: 'save-search'; readonly query: string };
 
 /** What the Library gives another name. */
