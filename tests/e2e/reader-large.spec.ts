@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { ends, test } from './support/reading.ts';
+import { expectAccessible } from './support/axe.ts';
+import { wholePage } from './support/plain-page.ts';
+import { ends, painted, sourceText, test } from './support/reading.ts';
 
 /** Paragraphs of some 500 characters, each with words of its own at its beginning and end. */
 function paragraphs(
@@ -15,6 +17,10 @@ function paragraphs(
   });
 }
 
+const NORWEGIAN =
+  'brevet kom over fjellet med posten fra byen og ble lest høyt ved bordet der ingen sa noe før elva frøs til is'.split(
+    ' ',
+  );
 const MIXED =
   'כתב אחמד מכתב ארוך אל أخيه في دمشق ثم قرأ الرسالة 1924 in Haifa שלום عليكم 👩‍👩‍👧 وكتب „kort“ תשובה עמוד'.split(' ');
 
@@ -79,6 +85,74 @@ async function drawFar(page: Page, { from, last: wanted, down, up, rtl = false }
   await page.mouse.up();
   return last;
 }
+
+test('ten megabytes are drawn over, copied, searched and read at 900 pixels and twice the size like a page that holds them all', async ({
+  page,
+  read,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const lines = paragraphs(25_000, NORWEGIAN, (at) => [`A${at}.`, `Z${at}.`]);
+  const text = lines.join('\n');
+  expect(Buffer.byteLength(text)).toBeGreaterThan(10_000_000);
+  const reading = await read(text);
+
+  const last = await drawFar(page, { from: 'A1.', last: /Z\d+\.$/, down: 30 * 800, up: 10 * 800 });
+  await page.keyboard.press('Control+c');
+  await expect.poll(() => copied(page)).not.toBe('');
+  const inReader = await copied(page);
+  await page.keyboard.press('2');
+  await expect.poll(async () => (await painted(page)).some(({ name }) => name === 'lectern-green-100')).toBe(true);
+
+  const plain = await wholePage(context, lines);
+  const inPlain = await plain.draw('A1.', last);
+  await plain.close();
+  expect(inReader).toBe(inPlain.copied);
+
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await expect.poll(async () => (await copied(page)).length).toBe(text.length);
+  expect((await copied(page)) === text).toBe(true);
+  await page.keyboard.press('Control+Home');
+
+  for (const wanted of ['frøs', 'A2050', 'brevet noe', 'Z24999.']) {
+    await page.keyboard.press('Control+f');
+    await bar(page).getByRole('searchbox').fill(wanted);
+    const count = text.toLowerCase().split(wanted.toLowerCase()).length - 1;
+    await expect(bar(page).getByRole('status'), wanted).toContainText(`of ${count.toLocaleString('en-GB')}`);
+  }
+  await expect(page.getByText(/ Z24999\.$/)).toBeInViewport();
+  await page.keyboard.press('Escape');
+
+  // A window of 900 pixels, and one of 1440 at twice the size.
+  for (const size of [
+    { width: 900, height: 700 },
+    { width: 720, height: 450 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect(page.getByText(/ Z24999\.$/)).toBeInViewport();
+    const map = page.getByRole('slider', { name: 'Position in text' });
+    await map.focus();
+    await page.keyboard.press('Home');
+    await expect(page.getByText(/^A0\. /)).toBeInViewport();
+    const { pane, row, overflows } = await page.evaluate(() => ({
+      pane: document.querySelector('.reader-scroll')?.getBoundingClientRect().width ?? 0,
+      row: document.querySelector('.reader-row')?.getBoundingClientRect().width ?? 0,
+      overflows: document.documentElement.scrollWidth > window.innerWidth,
+    }));
+    expect(overflows).toBe(false);
+    expect(row).toBeGreaterThan(260);
+    expect(row).toBeLessThanOrEqual(pane);
+    await expectAccessible(page);
+    await page.keyboard.press('End');
+    await expect(page.getByText(/ Z24999\.$/)).toBeInViewport();
+  }
+
+  expect(await reading.stored()).toMatchObject([
+    { start: inPlain.start, end: inPlain.end, quote: inPlain.copied, colour: 'green' },
+  ]);
+});
 
 test('a long text in Arabic and Hebrew is drawn over, copied and searched to the letter', async ({
   page,
