@@ -68,6 +68,13 @@ test('sources are put into collections, several at once, marked as read, found, 
   await details.getByRole('button', { name: 'Save' }).click();
   await expect(details).toBeHidden();
 
+  // One collection alone.
+  await row(page, 'Late').focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Show only this' }).click();
+  await expect(page.getByText('1 of 4 shown')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).click();
+
   // Looked for, sorted, and all shown again.
   await page.getByRole('button', { name: 'Sort and filter' }).click();
   const panel = page.getByRole('dialog', { name: 'Sort and filter' });
@@ -89,6 +96,7 @@ test('sources are put into collections, several at once, marked as read, found, 
   await page.keyboard.press('Delete');
   await expect(page.getByText('2 sources are in the trash.')).toBeVisible();
   await expect(row(page, 'Diary')).toHaveCount(0);
+  await expect(page.getByText('sources chosen')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(row(page, 'Diary')).toBeVisible();
   await row(page, 'Letters').focus();

@@ -30,11 +30,19 @@ test('texts of which the encoding is not certain are asked about when the others
 
   const report = page.getByRole('dialog', { name: 'Import report' });
   await expect(report.getByText('The encoding is not certain')).toHaveCount(0);
-  await report.getByRole('listitem').filter({ hasText: 'midi.txt' }).getByRole('button', { name: 'Read' }).click();
+  // What the files said of themselves is gone through by keyboard.
+  await report.getByRole('button', { name: 'Check details…' }).click();
+  const first = page.getByRole('dialog', { name: 'Source details, 1 of 3' });
+  await expect(first.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await first.getByRole('textbox', { name: 'Title' }).fill('Midi');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Source details, 2 of 3' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: /^Midi/ }).click();
   await expect(page.getByRole('document', { name: 'Source text' })).toContainText('À midi, tout était déjà terminé');
   await expect(page.getByRole('treegrid', { name: 'Sources' }).getByRole('row')).toHaveCount(4);
 
-  await page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: 'midi' }).focus();
+  await page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: /^Midi/ }).focus();
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Original…' }).click();
   const original = page.getByRole('dialog', { name: 'Original' });
