@@ -24,6 +24,7 @@ const LOOPBACK_ONLY = [
   'margin.spec.ts',
   'marking.spec.ts',
   'marking-keys.spec.ts',
+  'note-writing.spec.ts',
   'print.spec.ts',
   'reader.spec.ts',
   'reader-large.spec.ts',
