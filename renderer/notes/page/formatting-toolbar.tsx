@@ -1,4 +1,15 @@
-import { ChevronDown, Ellipsis, Link, List, ListChecks, ListOrdered, Maximize2, Minus, Quote } from 'lucide-react';
+import {
+  Asterisk,
+  ChevronDown,
+  Ellipsis,
+  Link,
+  List,
+  ListChecks,
+  ListOrdered,
+  Maximize2,
+  Minus,
+  Quote,
+} from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { type MessageKey, t } from '../../i18n/index.ts';
 import { Button, MenuButton, type MenuEntry, ToggleButton, Toolbar, ToolbarLine } from '../../ui/index.ts';
@@ -95,7 +106,7 @@ export const FormattingToolbar = memo(function FormattingToolbar(props: Formatti
         aria-label={t('notes.format.footnote')}
         onPress={() => onFormat('footnote')}
       >
-        {t('notes.sign.footnote')}
+        <Asterisk aria-hidden size={15} />
       </Button>
       <Button look="quiet" isDisabled={isDisabled} onPress={onQuotation}>
         {t('notes.insertQuotation')}
