@@ -33,6 +33,21 @@ export const collectionHandlers: HandlersOf<'collections'> = {
       return sourceIds.map((id) => sources.get(connection, id));
     });
   },
+
+  'collections.gather': ({ id, sources: taken, collectionIds }, context) => {
+    const { read, write } = context;
+    const sourceIds = taken.map((source) => source.id);
+    const names = collectionIds.map((each) => nameOf(context, each));
+    const step =
+      sourceIds.length > 0
+        ? ({ deed: 'collect-sources', subject: read((connection) => titlesOf(connection, sourceIds)) } as const)
+        : ({ deed: 'move-collection', subject: names.join(', ') } as const);
+    return write(step, (connection) => {
+      for (const source of taken) collections.arrange(connection, [source.id], [id], source.outOf);
+      for (const each of collectionIds) collections.move(connection, each, id);
+      return collections.get(connection, id);
+    });
+  },
 };
 
 function nameOf({ read }: Context, id: string): string {

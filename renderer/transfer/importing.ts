@@ -140,7 +140,7 @@ async function run(client: Client, host: Host, items: readonly QueueItem[], of: 
     const answered = new Set<QueueItem>();
     const uploads = new Map<QueueItem, string>();
     const ways = {
-      take: fileTaker(client, host, { run: of.id, again: of.again }, answered, uploads),
+      take: fileTaker(client, host, { run: of.id, again: of.again }, items, answered, uploads),
       unpack: unpacker(client, host, uploads),
     };
     const taken = await takeAll(items, ways, control, change);

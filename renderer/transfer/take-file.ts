@@ -1,4 +1,4 @@
-import { CallFailed } from '../../main/contract/index.ts';
+import { CallFailed, type Failure } from '../../main/contract/index.ts';
 import type { Client, Host } from '../client/index.ts';
 import { asFailure } from './as-failure.ts';
 import type { QueueItem, TakeFile, Unpack } from './import-queue.ts';
@@ -8,6 +8,7 @@ const HANDED = 0.2;
 
 /**
  * Hands a file to the shell and has the notebook import it.
+ * @param items all of the import; those of one archive are unpacked at once where they do not lie ready
  * @param answered gets every file of which the notebook keeps what became of it
  * @param uploads of files of archives, as long as they lie ready
  */
@@ -15,14 +16,32 @@ export function fileTaker(
   client: Client,
   host: Host,
   { run, again }: { readonly run: string; readonly again: boolean },
+  items: readonly QueueItem[],
   answered: Set<QueueItem>,
   uploads: Map<QueueItem, string>,
 ): TakeFile {
-  return async (item, signal, onShare, password) => {
-    const ready = uploads.get(item);
+  const lost = new Map<QueueItem, Failure>();
+
+  /** Where a file of an archive lies that was handed over before and is tried again; so do the others of it then. */
+  async function unpacked(item: QueueItem, signal: AbortSignal): Promise<string> {
+    if (!uploads.has(item) && !lost.has(item)) {
+      const isWanted = (each: QueueItem) => each === item || !(answered.has(each) || uploads.has(each));
+      const wanted = items.filter((each) => each.isInArchive && each.file === item.file && isWanted(each));
+      await unpackAgain(client, host, wanted, uploads, lost, signal);
+    }
+    const failure = lost.get(item);
+    if (failure) throw new CallFailed(failure);
+    return take(item) ?? '';
+  }
+
+  function take(item: QueueItem): string | undefined {
+    const upload = uploads.get(item);
     uploads.delete(item);
-    const upload =
-      ready ?? (await (item.isInArchive ? unpackOne(client, host, item, signal) : host.upload(item.file, signal)));
+    return upload;
+  }
+
+  return async (item, signal, onShare, password) => {
+    const upload = take(item) ?? (await (item.isInArchive ? unpacked(item, signal) : host.upload(item.file, signal)));
     onShare(HANDED);
     const { files } = await client.call(
       'sources.import',
@@ -61,11 +80,29 @@ export function unpacker(client: Client, host: Host, uploads: Map<QueueItem, str
   };
 }
 
-/** A file of an archive that was handed over before and is tried again. */
-async function unpackOne(client: Client, host: Host, { file, name }: QueueItem, signal: AbortSignal): Promise<string> {
-  const upload = await host.upload(file, signal);
-  const { files } = await client.call('imports.unpack', { upload, name: file.name, only: [name] }, { signal });
-  const [entry] = files;
-  if (entry && 'upload' in entry) return entry.upload;
-  throw new CallFailed(entry ? asFailure(entry.failure) : { code: 'file-missing', message: `“${name}” is gone.` });
+/** Unpacks those files of one archive that are wanted; where they lie is said in `uploads`, why they cannot be had in `lost`. */
+async function unpackAgain(
+  client: Client,
+  host: Host,
+  wanted: readonly QueueItem[],
+  uploads: Map<QueueItem, string>,
+  lost: Map<QueueItem, Failure>,
+  signal: AbortSignal,
+): Promise<void> {
+  const [first] = wanted;
+  if (!first) return;
+  const upload = await host.upload(first.file, signal);
+  const only = wanted.map(({ name }) => name);
+  const { files } = await client.call('imports.unpack', { upload, name: first.file.name, only }, { signal });
+  // An archive may hold two files of one name.
+  const left = [...files];
+  for (const item of wanted) {
+    const at = left.findIndex(({ path }) => path === item.name);
+    const [entry] = at < 0 ? [] : left.splice(at, 1);
+    if (entry && 'upload' in entry) uploads.set(item, entry.upload);
+    else {
+      const gone: Failure = { code: 'file-missing', message: `“${item.name}” is gone.` };
+      lost.set(item, entry ? asFailure(entry.failure) : gone);
+    }
+  }
 }

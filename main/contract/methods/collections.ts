@@ -22,4 +22,14 @@ export const collectionsMethods = {
     z.strictObject({ sourceIds: ids.min(1), into: ids.optional(), outOf: ids.optional() }),
     z.array(n.source),
   ),
+  /** Puts sources, each out of collections of its own, and whole collections into one collection, as one step. */
+  'collections.gather': method(
+    'deed',
+    z.strictObject({
+      id: n.id.describe('the collection they are put into'),
+      sources: z.array(z.strictObject({ id: n.id, outOf: ids })).max(100_000),
+      collectionIds: ids,
+    }),
+    n.collection,
+  ),
 } as const satisfies Methods;

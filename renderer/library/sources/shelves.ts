@@ -1,4 +1,4 @@
-import type { Collection, Source } from '../../../main/contract/index.ts';
+import type { Collection, Input, Source } from '../../../main/contract/index.ts';
 import type { LibraryNode } from '../node.ts';
 
 const COLLECTION = 'collection:';
@@ -25,6 +25,24 @@ export function shelvedOf(key: string): Shelved {
 /** The sources among rows, each once. */
 export function sourcesOf(keys: Iterable<string>): string[] {
   return [...new Set([...keys].map(shelvedOf).flatMap((row) => (row.kind === 'source' ? [row.id] : [])))];
+}
+
+/**
+ * What a drop of rows on a collection does: each source leaves those collections whose rows of it were dragged, and no others;
+ * undefined where that is nothing.
+ */
+export function gatheredInto(id: string, keys: readonly string[]): Input<'collections.gather'> | undefined {
+  const outOf = new Map<string, Set<string>>();
+  const collectionIds: string[] = [];
+  for (const row of keys.map(shelvedOf)) {
+    if (row.kind === 'source') {
+      const left = outOf.get(row.id) ?? new Set();
+      if (row.collectionId !== null && row.collectionId !== id) left.add(row.collectionId);
+      outOf.set(row.id, left);
+    } else if (row.id !== id) collectionIds.push(row.id);
+  }
+  if (outOf.size === 0 && collectionIds.length === 0) return undefined;
+  return { id, sources: [...outOf].map(([source, left]) => ({ id: source, outOf: [...left] })), collectionIds };
 }
 
 /** What the rows of the tree look like. */

@@ -32,7 +32,7 @@ import { LookingPanel } from './looking-panel.tsx';
 import { collectionMenu, sourceMenu } from './menus.ts';
 import { inOrder, withWords } from './order.ts';
 import { removeSources } from './several.ts';
-import { type Shelved, shelvedOf, shelves, sourcesOf, stepCollection } from './shelves.ts';
+import { gatheredInto, type Shelved, shelvedOf, shelves, sourcesOf, stepCollection } from './shelves.ts';
 import { ShownOf } from './shown-of.tsx';
 import { StatusSign } from './status-sign.tsx';
 import './sources.css';
@@ -89,19 +89,8 @@ export function SourcesSection() {
   };
 
   const drop = (keys: readonly string[], target: Shelved) => {
-    if (target.kind !== 'collection') return;
-    const rows = keys.map(shelvedOf);
-    const outOf = rows.flatMap((row) => (row.kind === 'source' && row.collectionId !== null ? [row.collectionId] : []));
-    const sourceIds = sourcesOf(keys);
-    if (sourceIds.length > 0) {
-      const from = [...new Set(outOf)].filter((id) => id !== target.id);
-      void attempt(doDeed(client, 'collections.arrange', { sourceIds, into: [target.id], outOf: from }));
-    }
-    for (const row of rows) {
-      if (row.kind === 'collection' && row.id !== target.id) {
-        void attempt(doDeed(client, 'collections.move', { id: row.id, parentId: target.id }));
-      }
-    }
+    const gathered = target.kind === 'collection' ? gatheredInto(target.id, keys) : undefined;
+    if (gathered) void attempt(doDeed(client, 'collections.gather', gathered));
   };
 
   const actions: LibraryActions = {

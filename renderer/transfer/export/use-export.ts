@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ExportSubject, Input, Output, Progress } from '../../../main/contract/index.ts';
 import { useClient, useHost } from '../../client/index.ts';
 import { failureSentence } from '../../messages/index.ts';
@@ -8,7 +8,7 @@ import { failureOf } from '../../state/index.ts';
 /** How a summary is written. */
 export type ExportHow = Pick<Input<'exports.create'>, 'format' | 'language' | 'choices'>;
 
-/** Makes files of summaries, one at a time. */
+/** Makes files of summaries, one at a time, for as long as somebody is there to wait for them. */
 export function useExport() {
   const client = useClient();
   const host = useHost();
@@ -17,8 +17,12 @@ export function useExport() {
   const [stop, setStop] = useState<AbortController | null>(null);
   const [result, setResult] = useState<Output<'exports.create'>>();
 
+  const current = useRef<AbortController>(null);
+  useEffect(() => () => current.current?.abort(), []);
+
   const run = async (subject: ExportSubject, how: ExportHow) => {
     const abort = new AbortController();
+    current.current = abort;
     setStop(abort);
     setFailure(undefined);
     setWork(undefined);
@@ -30,6 +34,7 @@ export function useExport() {
         { ...subject, ...how },
         { signal: abort.signal, onProgress: setWork },
       );
+      if (abort.signal.aborted) return;
       for (const { download, fileName } of [made, ...made.beside]) host.download(download, fileName);
       setResult(made);
     } catch (error) {

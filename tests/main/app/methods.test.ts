@@ -796,6 +796,39 @@ test('collections, and several sources at once: each is one step of the history'
   expect((await call('sources.list', {})).map(({ collectionIds }) => collectionIds)).toEqual([[], []]);
 });
 
+test('rows gathered into a collection are one step: each source leaves its own collections alone', async () => {
+  const { call, importText, refused } = await startApp();
+  const one = (await importText('One.', 'one.txt')).id;
+  const two = (await importText('Two.', 'two.txt')).id;
+  const [a, b, c] = [
+    await call('collections.create', { name: 'A' }),
+    await call('collections.create', { name: 'B' }),
+    await call('collections.create', { name: 'C' }),
+  ].map(({ id }) => id) as [string, string, string];
+  await call('collections.arrange', { sourceIds: [one, two], into: [a, b] });
+  const before = await call('history.list', {});
+  const sources = [
+    { id: one, outOf: [a] },
+    { id: two, outOf: [b] },
+  ];
+  expect(await call('collections.gather', { id: c, sources, collectionIds: [b] })).toMatchObject({ sources: 2 });
+  const held = async () => {
+    const list = await call('sources.list', {});
+    return [one, two].map((id) => list.find((source) => source.id === id)?.collectionIds.toSorted());
+  };
+  expect(await held()).toEqual([[b, c].toSorted(), [a, c].toSorted()]);
+  expect(await call('history.list', {})).toHaveLength(before.length + 1);
+  expect((await call('history.list', {}))[0]).toMatchObject({ deed: 'collect-sources', subject: 'one (+1)' });
+  await call('history.undo', {});
+  expect(await held()).toEqual([[a, b].toSorted(), [a, b].toSorted()]);
+
+  await call('collections.gather', { id: c, sources: [], collectionIds: [a, b] });
+  expect((await call('history.list', {}))[0]).toMatchObject({ deed: 'move-collection', subject: 'A, B' });
+  const circle = { id: a, sources, collectionIds: [c] };
+  expect(await refused('collections.gather', circle)).toMatchObject({ code: 'would-make-a-cycle' });
+  expect(await held()).toEqual([[a, b].toSorted(), [a, b].toSorted()]);
+});
+
 test('every method of the contract was called and answered', () => {
   const all = Object.keys(METHODS) as MethodName[];
   expect(all.filter((method) => !called.has(method))).toEqual([]);

@@ -6,6 +6,7 @@ import type { LibraryNode } from '../../../renderer/library/node.ts';
 import { inOrder, type SourceSort, withWords } from '../../../renderer/library/sources/order.ts';
 import {
   collectionPaths,
+  gatheredInto,
   shelvedOf,
   shelves,
   sourcesOf,
@@ -144,4 +145,17 @@ test('of several sources only what was said is changed', () => {
     authors: ['Dahl, H.'],
     citation: { place: '', type: 'manuscript' },
   });
+});
+
+test('a drop takes each source out of the collections its own rows were dragged from, and of no others', () => {
+  expect(gatheredInto('c', ['a/one', 'b/two', 'b/one', 'c/one', 'three', 'collection:d', 'collection:c'])).toEqual({
+    id: 'c',
+    sources: [
+      { id: 'one', outOf: ['a', 'b'] },
+      { id: 'two', outOf: ['b'] },
+      { id: 'three', outOf: [] },
+    ],
+    collectionIds: ['d'],
+  });
+  expect(gatheredInto('c', ['collection:c'])).toBeUndefined();
 });
