@@ -13,6 +13,7 @@ export { findEntities } from './find-entities.ts';
 export { findOccurrences } from './finding/find-occurrences.ts';
 export { findMentions, type MentionScope, type MentionStep, searchMentions } from './finding/search-mentions.ts';
 export { suggestEntities } from './finding/suggest-entities.ts';
+export { guessType } from './guess-type.ts';
 export * as highlightColours from './highlight-colours.ts';
 export * as highlights from './highlights.ts';
 export * as importResults from './import-results.ts';

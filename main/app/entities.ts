@@ -1,4 +1,12 @@
-import { companions, duplicates, entities, findEntities, mergeEntities, splitEntity } from '../../db/index.ts';
+import {
+  companions,
+  duplicates,
+  entities,
+  findEntities,
+  guessType,
+  mergeEntities,
+  splitEntity,
+} from '../../db/index.ts';
 import type { Context } from './context.ts';
 import { exportEntityList, importEntityList } from './entity-lists.ts';
 import { suggest } from './find-mentions.ts';
@@ -10,6 +18,8 @@ export const entityHandlers: HandlersOf<'entities'> = {
   'entities.get': ({ id }, { read }) => read((connection) => entities.get(connection, id)),
 
   'entities.search': ({ query, limit }, { read }) => read((connection) => findEntities(connection, query, limit)),
+
+  'entities.guessType': ({ name }, { read }) => ({ type: read((connection) => guessType(connection, name)) ?? null }),
 
   'entities.together': ({ id, limit }, { read }) =>
     read((connection) => {

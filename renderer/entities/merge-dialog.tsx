@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Entity } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
 import { tell, useDeed } from '../messages/index.ts';
-import { go } from '../state/index.ts';
+import { go, useQuery } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import { EntityPicker } from './entity-picker.tsx';
 
@@ -55,8 +55,31 @@ export function MergeDialog({ entity, into, onClose }: { entity: Entity; into?: 
         </dd>
         <dt>{t('entities.passages')}</dt>
         <dd>{t('entities.mergePassages', { from: entity.mentions, into: target.mentions })}</dd>
+        <MergedLinks entity={entity} into={target} />
       </dl>
       <p className="entity-quiet">{t('entities.mergeKept')}</p>
     </Dialog>
   );
+}
+
+/** How many relations and notes come together. */
+function MergedLinks({ entity, into }: { entity: Entity; into: Entity }) {
+  const relationsOf = { from: useRelations(entity.id), into: useRelations(into.id) };
+  const notesOf = { from: useNotes(entity.id), into: useNotes(into.id) };
+  return (
+    <>
+      <dt>{t('entities.relations')}</dt>
+      <dd>{t('entities.mergePassages', relationsOf)}</dd>
+      <dt>{t('entities.notes')}</dt>
+      <dd>{t('entities.mergePassages', notesOf)}</dd>
+    </>
+  );
+}
+
+function useRelations(entityId: string): number {
+  return useQuery('relations.list', { entityId }).data?.length ?? 0;
+}
+
+function useNotes(id: string): number {
+  return useQuery('notes.backlinks', { reference: { kind: 'entity', id } }).data?.length ?? 0;
 }

@@ -41,7 +41,7 @@ export function EntityPassages({ id }: { id: string }) {
           {(mention, isCurrent) => (
             <>
               <span className="row-main">
-                <span className="row-quote" dir="auto">
+                <span className="row-quote" dir="auto" data-type={mention.entityType}>
                   {beforeWords(mention.before)}
                   <mark>{mention.quote}</mark>
                   {afterWords(mention.after)}

@@ -62,10 +62,12 @@ export function EntityPicker({ target, onClose }: { target: Target; onClose: () 
   );
 }
 
-/** What kind of thing a new entity is: the type used last comes first, any other word makes a new type. */
+/** What kind of thing a new entity is: first what names like it were made into, else the type used last; any other word makes a new type. */
 function TypePicker({ name, onTake, onClose }: { name: string; onTake: (type: string) => void; onClose: () => void }) {
   const [query, setQuery] = useState('');
   const types = useQuery('entityTypes.list', {});
+  const guess = useQuery('entities.guessType', { name });
+  const first = guess.data?.type ?? lastType;
   const wanted = query.trim().toLowerCase();
   const items = (types.data ?? [])
     .map(({ name: type, shape, colour }) => ({
@@ -74,13 +76,13 @@ function TypePicker({ name, onTake, onClose }: { name: string; onTake: (type: st
       sign: <EntitySign {...{ type, shape, colour }} />,
     }))
     .filter((item) => item.name.toLowerCase().includes(wanted) || item.id.includes(wanted))
-    .sort((a, b) => Number(b.id === lastType) - Number(a.id === lastType));
+    .sort((a, b) => Number(b.id === first) - Number(a.id === first));
   return (
     <Picker
       title={t('passage.linkPicker')}
       query={query}
       onQuery={setQuery}
-      isBehind={types.loading}
+      isBehind={types.loading || guess.loading}
       items={items}
       onTake={onTake}
       onCreate={onTake}

@@ -48,6 +48,8 @@ export const entitiesMethods = {
   'entities.get': method('query', byId, n.entity),
   /** For pickers: entities by any name, accents, case and script variants ignored, best first. */
   'entities.search': method('query', z.strictObject({ query: z.string(), limit }), z.array(n.entity)),
+  /** The type an entity of this name probably is of, by what names like it were made into; null where none is like it. */
+  'entities.guessType': method('query', z.strictObject({ name }), z.object({ type: z.string().nullable() })),
   /** Entities mentioned in the same blocks, most blocks first. */
   'entities.together': method(
     'query',

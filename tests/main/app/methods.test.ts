@@ -352,6 +352,8 @@ test('entities, mentions and relations', async () => {
     'Ada Lovelace',
     'Charles Babbage',
   ]);
+  expect(await call('entities.guessType', { name: 'Henry Babbage' })).toEqual({ type: 'person' });
+  expect(await call('entities.guessType', { name: 'x' })).toEqual({ type: null });
   expect((await call('entities.search', { query: 'ада' })).map(({ id }) => id)).toEqual([ada.id]);
 
   expect(await call('entities.suggest', { sourceId, limit: 1 })).not.toContainEqual(
