@@ -68,7 +68,7 @@ export type ExportSubject =
 export const exportsMethods = {
   'exports.create': method(
     'query',
-    z.union([thing, z.strictObject({ kind: z.literal('search'), query, ...how })]),
+    z.discriminatedUnion('kind', [thing, z.strictObject({ kind: z.literal('search'), query, ...how })]),
     z.object({
       download: z.string(),
       fileName: z.string(),

@@ -25,8 +25,10 @@ export function method<I extends z.ZodType, O extends z.ZodType>(
 export const none = z.strictObject({});
 export const byId = z.strictObject({ id: n.id });
 export const removed = z.object({ id: n.id, removed: z.literal(true) });
-export const title = z.string().trim().min(1).max(1000);
-export const name = z.string().trim().min(1).max(500);
+/** Half a character, which UTF-8 does not know, becomes what it is kept as: else a name is not the one that is looked for. */
+const whole = (text: string) => text.toWellFormed();
+export const title = z.string().trim().overwrite(whole).min(1).max(1000);
+export const name = z.string().trim().overwrite(whole).min(1).max(500);
 export const words = z.string().max(1_000_000);
 export const passage = { sourceId: n.id, start: n.offset, end: n.offset };
 export const limit = z.number().int().min(1).max(10_000).optional();

@@ -144,3 +144,12 @@ test('a notebook cannot have a name that is too long for a file', async () => {
   await call('notebook.create', { path: longest });
   await call('tags.create', { name: 'kept' });
 });
+
+test('half a character in a name is the sign for what cannot be read, and taken when that is', async () => {
+  const app = await startApp();
+  expect(await app.call('entityTypes.create', { name: 'a \ud800' })).toMatchObject({ name: 'a \ufffd' });
+  expect(await app.refused('entityTypes.create', { name: 'a \udfff' })).toMatchObject({ code: 'name-taken' });
+  expect(await app.call('tags.create', { name: '\udfff' })).toMatchObject({ name: '\ufffd' });
+  expect(await app.refused('tags.create', { name: '\ud800' })).toMatchObject({ code: 'name-taken' });
+  expect(app.logged).toEqual([]);
+});
