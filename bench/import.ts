@@ -5,7 +5,6 @@ import { withNotebook } from '../main/cli/session.ts';
 import { readSource } from '../main/interchange/index.ts';
 import { column, pdf } from '../tests/main/interchange/documents/pdf.ts';
 import { bareImport, barePdfText } from './bare-import.ts';
-import { type Frames, framesOfImport } from './import-frames.ts';
 import { timed } from './job.ts';
 import { type Goal, measureOf, type Result } from './result.ts';
 
@@ -13,22 +12,15 @@ const ROUNDS = 3;
 const MEGABYTES = 100;
 const PAGES = 500;
 const LIMIT = 1.5;
-const DOCUMENTS = 1000;
-/** Of a frame of the window, in milliseconds. */
-const FRAME = 50;
 
 /**
  * Times the import of a large plain text through the app against the bare statements that store and index the same, and the
- * reading of a long PDF against pdf.js alone, in turn; and watches the frames of the window while it imports many documents.
- * @param words `--size=MB` of the text, `--documents=N`
+ * reading of a long PDF against pdf.js alone, in turn.
+ * @param words `--size=MB` of the text
  */
 export async function run(words: readonly string[]): Promise<Result> {
-  const asked = (option: string, usual: number) => {
-    const given = words.find((word) => word.startsWith(`--${option}=`))?.slice(option.length + 3);
-    return given === undefined ? usual : Number(given);
-  };
-  const size = asked('size', MEGABYTES) * 1e6;
-  const documents = asked('documents', DOCUMENTS);
+  const asked = Number(words.find((word) => word.startsWith('--size='))?.slice('--size='.length));
+  const size = (asked > 0 ? asked : MEGABYTES) * 1e6;
   const lines = linesOf(size);
   const bytes = Buffer.from(lines.join('\n'));
   const paper = longPdf();
@@ -48,8 +40,6 @@ export async function run(words: readonly string[]): Promise<Result> {
       rmSync(folder, { recursive: true });
     }
   }
-  const frames = documents > 0 ? await framesOfImport(documents) : undefined;
-  if (frames) taken['documents: from frame to frame'] = [...frames.gaps];
   const measures = Object.fromEntries(Object.entries(taken).map(([road, all]) => [road, measureOf(all)]));
   const ratio = (one: string, other: string) =>
     (measures[one]?.p50 ?? Number.NaN) / (measures[other]?.p50 ?? Number.NaN);
@@ -65,15 +55,8 @@ export async function run(words: readonly string[]): Promise<Result> {
     goals: [
       goalOf('text: at most 1.5 times bare inserts and an index made at once', ratios['text: import / bare']),
       goalOf('PDF: at most 1.5 times bare pdf.js', ratios['PDF: read / bare']),
-      ...(frames ? [goalOfFrames(frames)] : []),
     ],
   };
-}
-
-function goalOfFrames({ longTasks, imported }: Frames): Goal {
-  const measured = Math.max(0, ...longTasks);
-  const goal = `documents: nothing keeps a frame for more than ${FRAME} ms while ${imported} are imported`;
-  return { goal, measured, limit: FRAME, holds: measured <= FRAME };
 }
 
 function goalOf(goal: string, measured: number): Goal {
