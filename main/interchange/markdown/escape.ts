@@ -1,5 +1,7 @@
 /** Characters that can begin something anywhere in a line. */
 const ALWAYS = /[\\`*_[\]~|]/g;
+/** What a link could begin with, and then look like the call of a footnote. */
+const CALL = /^\^/;
 const IMAGE = /!(?=\\?\[|\n|$)/g;
 const ENTITY = /&(?=[#A-Za-z\n]|$)/g;
 const TAG = /<(?=\S|\n|$)/g;
@@ -10,7 +12,12 @@ const OUTER_SPACE = /^\s+|\s+$/gu;
  * 6). What matters only at the beginning of a line is left to `escapeLineStart`, which sees whole lines.
  */
 export function escapeText(text: string): string {
-  return text.replace(ALWAYS, '\\$&').replace(IMAGE, '\\!').replace(ENTITY, '\\&').replace(TAG, '\\<');
+  return text
+    .replace(ALWAYS, '\\$&')
+    .replace(CALL, '\\^')
+    .replace(IMAGE, '\\!')
+    .replace(ENTITY, '\\&')
+    .replace(TAG, '\\<');
 }
 
 /** A character no parser trims or joins: its numeric reference. */

@@ -6,6 +6,8 @@ export const FOOTNOTE_CALL = 'footnote_call';
 /** The labels a document defines, by the environment it is parsed in. */
 const DEFINED = new WeakMap<object, Set<string>>();
 
+/** Longer than any label, in UTF-16 units: what is no call is known to be none without reading on to the end. */
+const LONGEST_CALL = 200;
 const CALL = /^\[\^([^\]\s]+)\]/;
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*/;
 /** A continuation line belongs to a footnote when indented this far (Pandoc's and PHP Markdown Extra's rule). */
@@ -63,8 +65,9 @@ export function footnoteCalls(parser: MarkdownIt): void {
 }
 
 function parseCall(state: StateInline, silent: boolean): boolean {
-  if (state.src[state.pos] !== '[') return false;
-  const [written, label] = CALL.exec(state.src.slice(state.pos, state.posMax)) ?? [];
+  if (!state.src.startsWith('[^', state.pos)) return false;
+  const end = Math.min(state.pos + LONGEST_CALL, state.posMax);
+  const [written, label] = CALL.exec(state.src.slice(state.pos, end)) ?? [];
   if (written === undefined || !DEFINED.get(state.env)?.has(label ?? '')) return false;
   if (!silent) {
     const token = state.push(FOOTNOTE_CALL, '', 0);

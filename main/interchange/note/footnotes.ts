@@ -7,6 +7,9 @@ import type { NoteReferences } from './references.ts';
 
 const { nodes } = documentSchema;
 
+/** How often one definition becomes a footnote: each call has its own copy, and a text can call what is long without end. */
+const MOST_COPIES = 20;
+
 /** Footnotes taken out of a document. */
 export interface TakenFootnotes {
   /** The tokens without them. */
@@ -16,7 +19,7 @@ export interface TakenFootnotes {
 
 /**
  * Takes out the definitions that are footnotes of a note: those called outside of footnotes, of each label the first. A
- * footnote of a note holds no other; any other definition stays where it is, as text.
+ * footnote of a note holds no other; any other definition stays where it is, as text, and so do calls beyond `MOST_COPIES`.
  */
 export function takeFootnotes(tokens: readonly Token[], references: NoteReferences): TakenFootnotes {
   const definitions = definitionsIn(tokens);
@@ -26,7 +29,13 @@ export function takeFootnotes(tokens: readonly Token[], references: NoteReferenc
     footnotes.set(label, footnoteFrom(inside.slice(1, -1), references));
     for (const token of inside) taken.add(token);
   }
-  return { rest: tokens.filter((token) => !taken.has(token)), footnoteOf: (label) => footnotes.get(label) };
+  const copies = new Map<string, number>();
+  const footnoteOf = (label: string) => {
+    const copy = (copies.get(label) ?? 0) + 1;
+    copies.set(label, copy);
+    return copy <= MOST_COPIES ? footnotes.get(label) : undefined;
+  };
+  return { rest: tokens.filter((token) => !taken.has(token)), footnoteOf };
 }
 
 function definitionsIn(tokens: readonly Token[]): ReadonlyMap<string, readonly Token[]> {

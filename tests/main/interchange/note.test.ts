@@ -130,6 +130,41 @@ test.each([
   expect(roundTrip(document)).toEqual(document);
 });
 
+test('a link that begins as the call of a footnote does stays a link', () => {
+  const quotation = {
+    highlightId: 'h-1',
+    sourceId: '',
+    text: 'x',
+    sourceTitle: '^1',
+    locator: '',
+    colour: 'red',
+    kept: '',
+  };
+  const document = {
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'footnote', content: [{ type: 'text', text: 'Note' }] }] },
+      { type: 'quotation', attrs: quotation },
+    ],
+  };
+  expect(noteFromMarkdown(noteToMarkdown(document)).content?.[1]).toMatchObject({
+    type: 'quotation',
+    attrs: { sourceTitle: '^1' },
+  });
+});
+
+test('a footnote that is called without end is copied some times, and the other calls are text', () => {
+  const long = 'word '.repeat(2000);
+  const document = noteFromMarkdown(`${'a[^x] '.repeat(3000)}\n\n[^x]: ${long}`);
+  expect(JSON.stringify(document).length).toBeLessThan(50 * long.length);
+  expect(documentText(parseDocument(document))).toContain('a[^x] a[^x]');
+});
+
+test.each(['[^', '[', '** ', ' `', '[^a'])('a page of nothing but %j is read to its end', (sign) => {
+  const document = noteFromMarkdown(sign.repeat(15_000));
+  expect(() => parseDocument(document)).not.toThrow();
+});
+
 const text = visibleLine.map((value) => value.replaceAll('\u200b', ''));
 const markSet = fc.uniqueArray(
   fc.constantFrom('strong', 'em', 'strike', 'underline', 'code').map((type) => ({ type })),

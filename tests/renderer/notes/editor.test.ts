@@ -163,6 +163,10 @@ describe('what is pasted', () => {
     expect(looksLikeMarkdown(text)).toBe(false);
   });
 
+  test.each(['[^', '[', '** a', '`'])('a long text of nothing but %j is judged to its end', (sign) => {
+    expect(looksLikeMarkdown(`${sign.repeat(100_000)}\n`)).toBe(false);
+  });
+
   test('links keep addresses of pages and letters only', () => {
     const link = (href: string) => documentSchema.text(href, [documentSchema.marks.link.create({ href })]);
     const doc = documentSchema.nodes.doc.create(null, [
