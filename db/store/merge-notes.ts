@@ -1,4 +1,4 @@
-import { type DocumentJson, LecternError } from '../model/index.ts';
+import { type DocumentJson, LecternError, type Reference } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import * as revisions from './note-revisions.ts';
 import * as notes from './notes.ts';
@@ -25,13 +25,23 @@ export function mergeNotes(connection: Connection, id: string, intoId: string): 
   const content = joined.map((node) => unlinked(node, [id, intoId]));
   notes.update(connection, intoId, { document: { type: 'doc', content } });
   retargetReferences(connection, 'note', id, intoId);
-  if (into.attachedTo === null && note.attachedTo !== null) {
-    const { kind, id: attachedId } = note.attachedTo;
-    connection.run('UPDATE notes SET attached_kind = ?, attached_id = ? WHERE id = ?', kind, attachedId, intoId);
-  }
+  const attachedTo = [into.attachedTo, note.attachedTo].find(
+    (thing) => thing !== null && !isOneOf(thing, [id, intoId]),
+  );
+  connection.run(
+    'UPDATE notes SET attached_kind = ?, attached_id = ? WHERE id = ?',
+    attachedTo?.kind ?? null,
+    attachedTo?.id ?? null,
+    intoId,
+  );
   turnItems(connection, id, intoId);
   notes.remove(connection, id);
   return notes.get(connection, intoId);
+}
+
+/** A note that was attached to the other would be attached to itself. */
+function isOneOf({ kind, id }: Reference, notes: readonly string[]): boolean {
+  return kind === 'note' && notes.includes(id);
 }
 
 function withoutEmptyEnd(content: readonly DocumentJson[]): readonly DocumentJson[] {

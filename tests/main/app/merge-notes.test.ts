@@ -44,3 +44,16 @@ test('a note is not merged with itself, nor with one that is not there', async (
   expect(await refused('notes.merge', { id: 'none', intoId: id })).toMatchObject({ code: 'not-found' });
   expect((await call('notes.get', { id })).revision).toBe(1);
 });
+
+test.each(['the first', 'the second'])(
+  'a note does not become attached to itself where %s is attached to the other',
+  async (which) => {
+    const { call } = await startApp();
+    const one = await call('notes.create', { title: 'One' });
+    const two = await call('notes.create', { title: 'Two', attachedTo: { kind: 'note', id: one.id } });
+    const [id, intoId] = which === 'the first' ? [two.id, one.id] : [one.id, two.id];
+    const merged = await call('notes.merge', { id, intoId });
+    expect(merged.attachedTo).toBeNull();
+    expect(await call('notes.backlinks', { reference: { kind: 'note', id: intoId } })).toEqual([]);
+  },
+);
