@@ -52,7 +52,7 @@ export const command: Command = {
     '  --numbered      with the numbers of an outline’s headings',
     '  --plan          with the gists, statuses and word targets of an outline',
     '  --quotation-marks   around every quotation',
-    '  --in-margin     tags and comments as comments in the margin, in docx and odt',
+    '  --in-margin     tags and comments as comments in the margin, in odt, and in docx without footnotes',
     '  --without PART  tags, comments, sources or text (of a source); may be given several times',
     '',
     'What could not be resolved is marked in the summary and printed.',

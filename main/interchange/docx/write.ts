@@ -31,22 +31,10 @@ export const docxWriter: SummaryWriter = {
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   async write(document, words) {
-    const numbering = createNumbering();
-    const footnotes = createFootnotes();
-    const margin = document.inMargin ? createMargin(document.createdAt) : undefined;
-    const children = [
-      ...head(document),
-      ...contents(document, words),
-      ...blocksToWord(document.blocks, {
-        words,
-        numbering,
-        footnotes,
-        depth: 0,
-        quoted: false,
-        ...(margin && { margin }),
-      }),
-      ...sourceList(document, words, footnotes),
-    ];
+    const made = parts(document, words, document.inMargin ?? false);
+    // LibreOffice 7 shows other footnotes than a text has once there are comments as well, and a wrong source is worse than none in the margin.
+    const { children, numbering, footnotes, margin } =
+      made.margin && made.footnotes.entries.length > 0 ? parts(document, words, false) : made;
     const file = new Document({
       styles: stylesFor(document.language),
       numbering: numbering.options(),
@@ -58,6 +46,21 @@ export const docxWriter: SummaryWriter = {
     return settle(new Uint8Array(await Packer.toArrayBuffer(file, false, [core])));
   },
 };
+
+/** The paragraphs of a document, and what they refer to. */
+function parts(document: SummaryDocument, words: Words, inMargin: boolean) {
+  const numbering = createNumbering();
+  const footnotes = createFootnotes();
+  const margin = inMargin ? createMargin(document.createdAt) : undefined;
+  const around = { words, numbering, footnotes, depth: 0, quoted: false, ...(margin && { margin }) };
+  const children = [
+    ...head(document),
+    ...contents(document, words),
+    ...blocksToWord(document.blocks, around),
+    ...sourceList(document, words, footnotes),
+  ];
+  return { children, numbering, footnotes, margin };
+}
 
 function head({ title, subtitle }: SummaryDocument): Paragraph[] {
   const heading = paragraph(plain(title), { heading: HeadingLevel.TITLE });

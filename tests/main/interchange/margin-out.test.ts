@@ -18,7 +18,12 @@ const quotation = {
 
 const inMargin = summary({
   inMargin: true,
-  blocks: [quotation, { ...quotation, tags: [], comment: '', citation: { place: 'footnote', runs: [{ text: 'N' }] } }],
+  blocks: [quotation, { ...quotation, tags: [], comment: '' }],
+});
+
+const withFootnote = summary({
+  inMargin: true,
+  blocks: [{ ...quotation, citation: { place: 'footnote', runs: [{ text: 'N' }] } }],
 });
 
 async function wordHtml(document: SummaryDocument): Promise<string> {
@@ -40,8 +45,11 @@ test('in Word, tags and comments are comments on the words they are about, and t
   expect(await writeSummary(inMargin, 'docx')).toEqual(await writeSummary(inMargin, 'docx'));
 });
 
-test('the sign of a footnote stands behind the last word, and the space behind that is kept', async () => {
-  expect(await wordHtml(inMargin)).toMatch(/The door was not\.<sup><a href="#footnote-1"[^>]*>\[1\]<\/a><\/sup> <\/p>/);
+test('where Word has footnotes there are no comments, and the sign stands behind the last word, before the space', async () => {
+  const html = await wordHtml(withFootnote);
+  expect(html).not.toContain('comment-');
+  expect(html).toContain('Who counted?');
+  expect(html).toMatch(/The door was not\.<sup><a href="#footnote-1"[^>]*>\[1\]<\/a><\/sup> <\/p>/);
 });
 
 test('in OpenDocument they are annotations of the words', async () => {
