@@ -49,7 +49,9 @@ function partOf(document: Node): Part {
       document: document.copy(document.content.cut(first.nodeSize)),
     };
   }
-  const line = document.textBetween(0, document.content.size, ' ', (leaf) => String(leaf.attrs.text ?? '')).trim();
+  const line = document
+    .textBetween(0, document.content.size, ' ', ({ attrs }) => String(attrs.text ?? attrs.name ?? attrs.title ?? ''))
+    .trim();
   const letters = [...line];
   const title = letters.length > LONGEST_TITLE ? `${letters.slice(0, LONGEST_TITLE).join('').trimEnd()}…` : line;
   return { title: title || t('notes.untitled'), document };

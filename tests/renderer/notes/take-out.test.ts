@@ -48,6 +48,12 @@ describe('what of a note becomes a note of its own', () => {
     part?.document.check();
   });
 
+  test('the names in it are part of the title', () => {
+    const mention = { type: 'entity_mention', attrs: { entityId: 'e', name: 'Ada' } };
+    const state = stateOf({ type: 'paragraph', content: [text('By '), mention] });
+    expect(selectedPart(selecting(state, 1, 5))).toMatchObject({ title: 'By Ada' });
+  });
+
   test('a quotation chosen as a whole; cells of a table as their words', () => {
     const quoted = stateOf({ type: 'quotation', attrs: { text: 'They met.' } }, paragraph(''));
     const chosen = quoted.apply(quoted.tr.setSelection(NodeSelection.create(quoted.doc, 0)));
