@@ -43,7 +43,7 @@ export function ImportLimitFields({ limits, onChange }: ImportLimitsProps) {
         })}
       </div>
       <Button
-        isDisabled={isUsual}
+        isDisabled={isUsual && Object.keys(typed).length === 0}
         onPress={() => {
           setTyped({});
           onChange(USUAL_LIMITS);
