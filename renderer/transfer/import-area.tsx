@@ -9,7 +9,7 @@ import { scanning } from './announce-mentions.ts';
 import { collectFiles } from './collect-files.ts';
 import { chooseFiles, fileChooser } from './file-chooser.ts';
 import { ImportReport } from './import-report.tsx';
-import { importAgain, importFiles, importing, mayImport } from './importing.ts';
+import { importAgain, importFiles, importing, mayImport, nextOf } from './importing.ts';
 import { PagesDialog } from './pages-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import './transfer.css';
@@ -23,9 +23,9 @@ export function ImportArea() {
   const client = useClient();
   const host = useHost();
   const input = useRef<HTMLInputElement>(null);
-  const { work, report, question, pages } = useStore(importing, (now) => now);
-  // The report waits until it is settled how the texts in it are to be read.
-  const isAsking = useStore(dialogs, ({ open }) => open?.kind === 'encoding');
+  const { work, report, unsure, question, pages } = useStore(importing, (now) => now);
+  const isBusy = useStore(dialogs, ({ open }) => open !== null);
+  const next = nextOf({ report, unsure }, isBusy);
   const scan = useStore(scanning, (now) => now.work);
   const over = useFileDrops(
     (data) =>
@@ -38,6 +38,11 @@ export function ImportArea() {
 
   useEffect(() => fileChooser.serve(() => input.current?.click()), []);
   useCommands(COMMANDS);
+  useEffect(() => {
+    if (next !== 'encoding') return;
+    importing.set({ unsure: [] });
+    openDialog({ kind: 'encoding', ids: unsure });
+  }, [next, unsure]);
 
   return (
     <>
@@ -93,7 +98,7 @@ export function ImportArea() {
       )}
       {pages && <PagesDialog choice={pages} />}
       {question && <PasswordDialog question={question} />}
-      {report && !isAsking && (
+      {report && next === 'report' && (
         <ImportReport
           taken={report.taken}
           onAgain={() => void importAgain(client, host, report)}

@@ -1,7 +1,7 @@
 import type { ImportedFile, Output, Remark } from '../../main/contract/index.ts';
 import type { Client, Host } from '../client/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
-import { createStore, doDeed, failureOf, freshId, go, notebook, openDialog } from '../state/index.ts';
+import { createStore, doDeed, failureOf, freshId, go, notebook } from '../state/index.ts';
 import { announceMentions } from './announce-mentions.ts';
 import { importOutlineFile, isOutlineFile } from './import-outline.ts';
 import { type Answer, type Question, type QueueItem, type QueueProgress, type Taken, takeAll } from './import-queue.ts';
@@ -11,6 +11,8 @@ import { fileTaker, unpacker } from './take-file.ts';
 export interface Importing {
   readonly work: ImportWork | null;
   readonly report: Report | null;
+  /** Sources of which the encoding is to be looked at, as soon as nobody is at another dialog. */
+  readonly unsure: readonly string[];
   /** What the import has to know before it goes on. */
   readonly question: OpenQuestion | null;
   /** What is to be taken of web pages, before an import of some begins. */
@@ -41,7 +43,7 @@ export interface ImportWork extends QueueProgress {
   readonly stop: () => void;
 }
 
-export const importing = createStore<Importing>({ work: null, report: null, question: null, pages: null });
+export const importing = createStore<Importing>({ work: null, report: null, unsure: [], question: null, pages: null });
 
 /**
  * Brings files into the notebook. Each succeeds or fails on its own; a single clean one is opened, all else is put into the
@@ -231,8 +233,21 @@ function finish(client: Client, id: string, taken: readonly Taken[]): void {
   const unsure = taken.flatMap(({ result }) =>
     result.source && result.remarks.some(({ code }) => code === 'unsure-encoding') ? [result.source.id] : [],
   );
-  if (unsure.length > 0) openDialog({ kind: 'encoding', ids: unsure });
+  importing.set({ unsure });
   announce(client, taken);
+}
+
+/**
+ * What the window opens of an import that ended. While a dialog is open that is nothing: what somebody is typing there would be
+ * gone. The report waits until it is settled how the texts in it are to be read.
+ */
+export function nextOf(
+  { report, unsure }: Pick<Importing, 'report' | 'unsure'>,
+  isBusy: boolean,
+): 'encoding' | 'report' | null {
+  if (isBusy) return null;
+  if (unsure.length > 0) return 'encoding';
+  return report && 'report';
 }
 
 /** Whether there is nothing to be said of a file but that it is here. */

@@ -52,4 +52,24 @@ test('texts of which the encoding is not certain are asked about when the others
   const download = page.waitForEvent('download');
   await original.getByRole('button', { name: 'Save original…' }).click();
   expect(readFileSync(await (await download).path()).equals(ecole)).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(original).toBeHidden();
+
+  // What is being typed elsewhere when an import ends stays, and the question waits for it.
+  const typing = Promise.withResolvers<void>();
+  await page.route(/upload\?name=nuit/, async (route) => {
+    await typing.promise;
+    await route.continue();
+  });
+  const nuit = { name: 'nuit.txt', mimeType: 'text/plain', buffer: iconv.encode(`${FRENCH}La nuit.\n`, 'cp850') };
+  await page.getByLabel('Choose files to import').setInputFiles([nuit]);
+  await page.getByRole('button', { name: 'New collection' }).click();
+  const collection = page.getByRole('dialog', { name: 'New collection' });
+  await collection.getByRole('textbox').fill('Lettres');
+  typing.resolve();
+  await expect(page.getByText('nuit', { exact: true })).toBeAttached();
+  await expect(page.getByLabel('Import', { exact: true })).toHaveCount(0);
+  await expect(collection.getByRole('textbox')).toHaveValue('Lettres');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByText('“nuit” was read as')).toBeVisible();
 });

@@ -54,3 +54,27 @@ test('a citation is read into the form of a source, and exports cite by it', asy
   await expect(dialog.getByRole('checkbox', { name: 'Numbered headings' })).toBeChecked();
   await expect(dialog.getByRole('button', { name: /Footnotes/ })).toBeVisible();
 });
+
+test('an export that is left is given up: its file does not arrive', async ({ page }) => {
+  const files: string[] = [];
+  page.on('download', (download) => files.push(download.suggestedFilename()));
+  await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Outline' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'A talk' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const choose = async (format: string) => {
+    await page.getByRole('toolbar', { name: 'Outline actions' }).getByRole('button', { name: 'Export…' }).click();
+    await dialog.getByRole('button', { name: /Format/ }).click();
+    await page.getByRole('option', { name: format }).click();
+  };
+  await choose('PDF (.pdf)');
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await dialog.getByRole('progressbar').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel', exact: true }).last().click();
+  await expect(dialog).toBeHidden();
+
+  // One that is made after it arrives, and would have arrived after it.
+  await choose('PDF (.pdf)');
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Export report' })).toBeVisible();
+  await expect.poll(() => files).toHaveLength(1);
+});

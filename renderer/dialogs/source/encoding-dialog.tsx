@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { failureSentence, tell } from '../../messages/index.ts';
-import { step } from '../../session/index.ts';
-import { doDeed, failureOf, go, place, useQuery } from '../../state/index.ts';
+import { undoSteps } from '../../session/index.ts';
+import { go, place, useQuery } from '../../state/index.ts';
 import { replaceInReport } from '../../transfer/index.ts';
 import { Button, Checkbox, Dialog, Select } from '../../ui/index.ts';
 import { ENCODINGS, encodingName } from './encodings.ts';
+import { readAllAnew } from './read-all-anew.ts';
 import './encoding-dialog.css';
 
 export interface EncodingDialogProps {
@@ -17,32 +18,59 @@ export interface EncodingDialogProps {
 
 /** How a text reads in the encodings it may be in, with the one it was read in first; the researcher takes one. */
 export function EncodingDialog({ ids, onClose }: EncodingDialogProps) {
-  const [at, setAt] = useState(0);
-  const id = ids[at];
+  const client = useClient();
+  const [waiting, setWaiting] = useState(ids);
+  const [failure, setFailure] = useState<string>();
+  const [id, ...others] = waiting;
   if (id === undefined) return null;
-  const others = ids.slice(at + 1);
-  const next = () => (others.length > 0 ? setAt(at + 1) : onClose());
-  return <OneText key={id} id={id} others={others} onNext={next} onClose={onClose} />;
+
+  const goOn = (count: number) => {
+    if (count < waiting.length) setWaiting(waiting.slice(count));
+    else onClose();
+  };
+  const read = async (encoding: string, forAll: boolean) => {
+    setFailure(undefined);
+    const { done, left, failure: why } = await readAllAnew(client, forAll ? waiting : [id], encoding);
+    for (const each of done) {
+      replaceInReport(each.id, each.fresh);
+      if (place.get().sourceId === each.id) go({ view: 'read', sourceId: each.fresh.id });
+    }
+    if (done.length > 0) {
+      tell({
+        tone: left > 0 ? 'alert' : 'status',
+        key: 'encoding.done',
+        values: { encoding: encodingName(encoding), left },
+        action: { label: 'ui.undo', run: () => void undoSteps(client, done.length) },
+      });
+    }
+    if (why) setFailure(failureSentence(why));
+    goOn(done.length);
+  };
+  const leave = () => {
+    setFailure(undefined);
+    goOn(1);
+  };
+  return (
+    <OneText key={id} id={id} others={others.length} failure={failure} onRead={read} onNext={leave} onClose={onClose} />
+  );
 }
 
-function OneText({
-  id,
-  others,
-  onNext,
-  onClose,
-}: {
-  id: string;
-  others: readonly string[];
-  onNext: () => void;
-  onClose: () => void;
-}) {
-  const client = useClient();
+interface OneTextProps {
+  readonly id: string;
+  /** How many are to be looked at after this one. */
+  readonly others: number;
+  readonly failure: string | undefined;
+  readonly onRead: (encoding: string, forAll: boolean) => Promise<void>;
+  readonly onNext: () => void;
+  readonly onClose: () => void;
+}
+
+function OneText({ id, others, failure, onRead, onNext, onClose }: OneTextProps) {
   const source = useQuery('sources.get', { id }).data;
   const found = useQuery('sources.encodings', { id });
   const [chosen, setChosen] = useState<string>();
   const [asked, setAsked] = useState('');
   const [forAll, setForAll] = useState(false);
-  const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
   const more = useQuery('sources.encodings', asked === '' ? null : { id, encoding: asked }).data?.readings ?? [];
   const listed = found.data?.readings ?? [];
@@ -52,27 +80,8 @@ function OneText({
 
   const read = async () => {
     setBusy(true);
-    setFailure(undefined);
-    try {
-      let stayed = 0;
-      for (const each of [id, ...(forAll ? others : [])]) {
-        const { source: fresh, left } = await doDeed(client, 'sources.readAnew', { id: each, encoding: taken });
-        stayed += left;
-        replaceInReport(each, fresh);
-        if (place.get().sourceId === each) go({ view: 'read', sourceId: fresh.id });
-      }
-      tell({
-        tone: stayed > 0 ? 'alert' : 'status',
-        key: 'encoding.done',
-        values: { encoding: encodingName(taken), left: stayed },
-        action: { label: 'ui.undo', run: () => void step(client, 'history.undo') },
-      });
-      if (forAll) onClose();
-      else onNext();
-    } catch (error) {
-      setFailure(failureSentence(failureOf(error)));
-      setBusy(false);
-    }
+    await onRead(taken, forAll);
+    setBusy(false);
   };
 
   return (
@@ -81,9 +90,9 @@ function OneText({
       onClose={onClose}
       actions={
         <>
-          {others.length > 0 && (
+          {others > 0 && (
             <Checkbox isSelected={forAll} onChange={setForAll}>
-              {t('encoding.forAll', { count: others.length })}
+              {t('encoding.forAll', { count: others })}
             </Checkbox>
           )}
           <Button onPress={onNext}>{t('encoding.leave')}</Button>
