@@ -244,46 +244,23 @@ export const documentSchema = new Schema({
       toDOM: (mark: Mark): DOMOutputSpec => ['a', { href: mark.attrs.href, rel: 'noopener noreferrer' }, 0],
     },
     strong: {
-      // Word processors say it with styles, and some wrap all they copy in a `b` that is none.
-      parseDOM: [
-        { tag: 'strong' },
-        { tag: 'b', getAttrs: (element) => element.style.fontWeight !== 'normal' && null },
-        { style: 'font-weight=400', clearMark: (mark) => mark.type.name === 'strong' },
-        { style: 'font-weight', getAttrs: (value) => /^(?:bold(?:er)?|[6-9]00)$/.test(value) && null },
-      ],
+      parseDOM: [{ tag: 'strong' }, { tag: 'b' }],
       toDOM: (): DOMOutputSpec => ['strong', 0],
     },
     em: {
-      parseDOM: [
-        { tag: 'em' },
-        { tag: 'i' },
-        { style: 'font-style=italic' },
-        { style: 'font-style=normal', clearMark: (mark) => mark.type.name === 'em' },
-      ],
+      parseDOM: [{ tag: 'em' }, { tag: 'i' }],
       toDOM: (): DOMOutputSpec => ['em', 0],
     },
-    underline: {
-      parseDOM: [{ tag: 'u' }, { style: 'text-decoration=underline' }, { style: 'text-decoration-line=underline' }],
-      toDOM: (): DOMOutputSpec => ['u', 0],
-    },
-    strike: {
-      parseDOM: [
-        { tag: 's' },
-        { tag: 'del' },
-        { tag: 'strike' },
-        { style: 'text-decoration=line-through' },
-        { style: 'text-decoration-line=line-through' },
-      ],
-      toDOM: (): DOMOutputSpec => ['s', 0],
-    },
+    underline: { parseDOM: [{ tag: 'u' }], toDOM: (): DOMOutputSpec => ['u', 0] },
+    strike: { parseDOM: [{ tag: 's' }, { tag: 'del' }], toDOM: (): DOMOutputSpec => ['s', 0] },
     superscript: {
       excludes: 'subscript',
-      parseDOM: [{ tag: 'sup' }, { style: 'vertical-align=super' }],
+      parseDOM: [{ tag: 'sup' }],
       toDOM: (): DOMOutputSpec => ['sup', 0],
     },
     subscript: {
       excludes: 'superscript',
-      parseDOM: [{ tag: 'sub' }, { style: 'vertical-align=sub' }],
+      parseDOM: [{ tag: 'sub' }],
       toDOM: (): DOMOutputSpec => ['sub', 0],
     },
     code: { parseDOM: [{ tag: 'code' }], toDOM: (): DOMOutputSpec => ['code', 0] },
