@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useClient } from '../client/index.ts';
 import { FormDialog } from '../forms/index.ts';
-import { t } from '../i18n/index.ts';
-import { entityTypeOne } from '../library/index.ts';
+import { t, typeName } from '../i18n/index.ts';
 import { doDeed, go, useQuery } from '../state/index.ts';
 import { Select, TextField } from '../ui/index.ts';
 
@@ -32,7 +31,7 @@ export function NewEntityDialog({ type, onClose }: { type: string | undefined; o
       <TextField label={t('rename.name')} value={name} onChange={setName} autoFocus />
       <Select
         label={t('entity.type')}
-        choices={types.map((each) => ({ id: each.name, name: entityTypeOne(each.name) }))}
+        choices={types.map((each) => ({ id: each.name, name: typeName(each.name) }))}
         value={kind}
         onChange={setKind}
       />

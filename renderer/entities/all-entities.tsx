@@ -12,12 +12,11 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { datesOrder, type Entity } from '../../main/contract/index.ts';
-import { currentLocale, formatDates, formatNumber, t } from '../i18n/index.ts';
+import { currentLocale, formatDates, formatNumber, t, typeName } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { go, openDialog, useQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign, MenuButton, Select, TextField } from '../ui/index.ts';
 import { EntityDialog } from './entity-dialog.tsx';
-import { typeName } from './entity-types.ts';
 import { LetterIndex } from './letter-index.tsx';
 
 const ALL = '';
@@ -127,10 +126,10 @@ export function AllEntities() {
               onRowAction={(key) => go({ entityId: String(key) })}
             >
               <TableHeader>
-                <Column id="name" isRowHeader allowsSorting width="2fr">
+                <Column id="name" isRowHeader allowsSorting width="3fr">
                   {t('entities.name')}
                 </Column>
-                <Column id="type" allowsSorting width="1fr">
+                <Column id="type" allowsSorting width={104}>
                   {t('entities.type')}
                 </Column>
                 <Column id="aliases" width="2fr">
@@ -139,10 +138,10 @@ export function AllEntities() {
                 <Column id="dates" allowsSorting width="1fr">
                   {t('entities.dates')}
                 </Column>
-                <Column id="mentions" allowsSorting width={110}>
+                <Column id="mentions" allowsSorting width={96}>
                   {t('entities.passages')}
                 </Column>
-                <Column id="sources" allowsSorting width={90}>
+                <Column id="sources" allowsSorting width={84}>
                   {t('entities.sources')}
                 </Column>
               </TableHeader>

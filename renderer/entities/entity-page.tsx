@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { t } from '../i18n/index.ts';
+import { t, typeName } from '../i18n/index.ts';
 import { failureSentence, tell, useDeed } from '../messages/index.ts';
 import { go, openDialog, useQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign } from '../ui/index.ts';
 import { EntityDialog } from './entity-dialog.tsx';
 import { EntityFacts } from './entity-facts.tsx';
-import { typeName } from './entity-types.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { EntityPassages } from './passages.tsx';
 import { SplitDialog } from './split-dialog.tsx';

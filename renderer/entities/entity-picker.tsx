@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Entity } from '../../main/contract/index.ts';
+import { typeName } from '../i18n/index.ts';
 import { useSteadyQuery } from '../state/index.ts';
 import { EntitySign, Picker } from '../ui/index.ts';
-import { typeName } from './entity-types.ts';
 
 const MOST_OFFERED = 50;
 

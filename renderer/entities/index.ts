@@ -1,7 +1,6 @@
 export { EntitiesPanel } from './entities-panel.tsx';
 export { EntitiesView } from './entities-view.tsx';
 export { EntityPicker } from './entity-picker.tsx';
-export { typeName } from './entity-types.ts';
 export { ExportListDialog } from './lists/export-list-dialog.tsx';
 export { ImportListDialog } from './lists/import-list-dialog.tsx';
 export { RelationDialog, type RelationEnd } from './relation-dialog.tsx';

@@ -1,7 +1,6 @@
-import { t } from '../i18n/index.ts';
+import { t, typeName } from '../i18n/index.ts';
 import { type Finding, go, useQuery } from '../state/index.ts';
 import { Button, Select } from '../ui/index.ts';
-import { typeName } from './entity-types.ts';
 import { FindMentions } from './find-mentions.tsx';
 import { Suggestions } from './suggestions.tsx';
 

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { Entity, EntitySuggestion } from '../../main/contract/index.ts';
-import { t } from '../i18n/index.ts';
+import { t, typeName } from '../i18n/index.ts';
 import { failureSentence, tell, useDeed } from '../messages/index.ts';
 import { arrive, useQuery } from '../state/index.ts';
 import { Button, EmptyState, Select } from '../ui/index.ts';
 import { EntityPicker } from './entity-picker.tsx';
-import { typeName } from './entity-types.ts';
 import { RowList } from './row-list.tsx';
 import { afterWords, beforeWords } from './surroundings.ts';
 

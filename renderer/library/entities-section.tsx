@@ -1,11 +1,10 @@
 import { Landmark, ListFilter, NotebookPen, NotebookText, Pencil, Plus, Share, TextSearch, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useClient } from '../client/index.ts';
-import { t, useLanguage } from '../i18n/index.ts';
+import { t, typePlural, useLanguage } from '../i18n/index.ts';
 import { gatherPassages, newNote } from '../notes/index.ts';
 import { go, openDialog, place, showOnly, useQuery, useStore } from '../state/index.ts';
 import { EntitySign } from '../ui/index.ts';
-import { entityTypeName } from './entity-type-name.ts';
 import { LibraryTree } from './library-tree.tsx';
 import type { LibraryActions, LibraryNode } from './node.ts';
 import { removeThing } from './remove.ts';
@@ -33,7 +32,7 @@ export function EntitiesSection() {
         const members = byType.get(type.name) ?? [];
         return {
           key: `${TYPE_KEY}${type.name}`,
-          name: entityTypeName(type.name),
+          name: typePlural(type.name),
           sign,
           count: members.length,
           children: members.map((entity) => ({ key: entity.id, name: entity.name, sign, count: entity.mentions })),

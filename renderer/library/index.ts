@@ -1,5 +1,4 @@
 export { useLibraryCommands } from './commands.ts';
-export { entityTypeName, entityTypeOne } from './entity-type-name.ts';
 export { Library } from './library.tsx';
 export { collectionPaths } from './sources/shelves.ts';
 export { newNote, newOutline } from './writings-section.tsx';

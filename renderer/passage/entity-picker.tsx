@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClient } from '../client/index.ts';
-import { typeName } from '../entities/index.ts';
-import { t } from '../i18n/index.ts';
+import { t, typeName } from '../i18n/index.ts';
 import { useQuery, useSteadyQuery } from '../state/index.ts';
 import { EntitySign, Picker } from '../ui/index.ts';
 import { link, linkToNew } from './deeds.ts';

@@ -8,7 +8,7 @@ const HANDED = 0.2;
 
 /**
  * Hands a file to the shell and has the notebook import it.
- * @param items all of the import; those of one archive are unpacked at once where they do not lie ready
+ * @param items what the import began with; those of one archive are unpacked at once where they do not lie ready
  * @param answered gets every file of which the notebook keeps what became of it
  * @param uploads of files of archives, as long as they lie ready
  */
@@ -22,12 +22,13 @@ export function fileTaker(
 ): TakeFile {
   const lost = new Map<QueueItem, Failure>();
 
+  const isWanted = (each: QueueItem) => !answered.has(each) && !uploads.has(each);
+
   /** Where a file of an archive lies that was handed over before and is tried again; so do the others of it then. */
   async function unpacked(item: QueueItem, signal: AbortSignal): Promise<string> {
     if (!uploads.has(item) && !lost.has(item)) {
-      const isWanted = (each: QueueItem) => each === item || !(answered.has(each) || uploads.has(each));
-      const wanted = items.filter((each) => each.isInArchive && each.file === item.file && isWanted(each));
-      await unpackAgain(client, host, wanted, uploads, lost, signal);
+      const others = items.filter((each) => each.isInArchive && each.file === item.file && isWanted(each));
+      await unpackAgain(client, host, [item, ...others.filter((each) => each !== item)], uploads, lost, signal);
     }
     const failure = lost.get(item);
     if (failure) throw new CallFailed(failure);

@@ -1,7 +1,5 @@
 /** Characters that can begin something anywhere in a line. */
 const ALWAYS = /[\\`*_[\]~|]/g;
-/** What a link could begin with, and then look like the call of a footnote. */
-const CALL = /^\^/;
 const IMAGE = /!(?=\\?\[|\n|$)/g;
 const ENTITY = /&(?=[#A-Za-z\n]|$)/g;
 const TAG = /<(?=\S|\n|$)/g;
@@ -14,10 +12,15 @@ const OUTER_SPACE = /^\s+|\s+$/gu;
 export function escapeText(text: string): string {
   return text
     .replace(ALWAYS, '\\$&')
-    .replace(CALL, '\\^')
+
     .replace(IMAGE, '\\!')
     .replace(ENTITY, '\\&')
     .replace(TAG, '\\<');
+}
+
+/** Text that is escaped already, as what a link says: `[^1](…)` would be the call of a footnote. */
+export function linkLabel(escaped: string): string {
+  return escaped.replace(/^\^/, '\\^');
 }
 
 /** A character no parser trims or joins: its numeric reference. */
@@ -31,7 +34,7 @@ export function keepOuterSpace(line: string): string {
 }
 
 /** Marks of blocks: heading, bullet, rule or setext underline, quote, table delimiter. Numbers are apart. */
-const BLOCK_START = /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=(?=[=\s]*$)|>|:(?=-))/;
+const BLOCK_START = /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*:?\s*$)|=(?=[=\s]*$)|>|:(?=-))/;
 /** A footnote's call that a colon follows: it would be the footnote itself. */
 const CALL_WITH_COLON = /^(\[\^\d+\]):/;
 const NUMBERED = /^(\d{1,9})([.)])(?=\s|$)/;

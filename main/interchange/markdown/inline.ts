@@ -1,5 +1,5 @@
 import { type Footnotes, type Mark, type Run, safeLink } from '../summary/index.ts';
-import { characterReference, escapeLineStart, escapeText, fenceFor, keepOuterSpace } from './escape.ts';
+import { characterReference, escapeLineStart, escapeText, fenceFor, keepOuterSpace, linkLabel } from './escape.ts';
 
 /** How inline text is written. */
 export interface InlineOptions {
@@ -121,14 +121,14 @@ function words(run: Run, { references, inCell = false }: InlineOptions): string 
   const text = run.marks?.includes('code') ? codeSpan(run.text, inCell) : escapeText(run.text);
   if (run.reference !== undefined && references) {
     const { kind, id } = run.reference;
-    const label = kind === 'entity' ? `@${text}` : `[${text}]`;
+    const label = kind === 'entity' ? `@${text}` : `[${linkLabel(text)}]`;
     return `[${label}](lectern:${kind}/${id})`;
   }
   const link = safeLink(run.link);
   if (link === undefined) return text;
   const address = link.replace(/[<>\\|]/g, encodeURIComponent);
   // A line break inside a link's text would need its own escape; a link is one line.
-  return `[${text.replaceAll('\n', ' ')}](${/[()]/.test(address) ? `<${address}>` : address})`;
+  return `[${linkLabel(text.replaceAll('\n', ' '))}](${/[()]/.test(address) ? `<${address}>` : address})`;
 }
 
 function codeSpan(raw: string, inCell: boolean): string {

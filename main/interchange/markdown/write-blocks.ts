@@ -11,7 +11,7 @@ import {
   type UnresolvedBlock,
   type Words,
 } from '../summary/index.ts';
-import { escapeText, fenceFor } from './escape.ts';
+import { escapeText, fenceFor, linkLabel } from './escape.ts';
 import { type InlineOptions, inlineLine, inlineLines } from './inline.ts';
 
 /** How blocks are written. */
@@ -85,7 +85,7 @@ function quotation(block: QuotationBlock, options: BlockOptions): string[] {
 }
 
 function linkedSource({ sourceTitle, highlightId, locator }: QuotationBlock): string {
-  const link = `[${escapeText(sourceTitle || NAMELESS)}](lectern:highlight/${highlightId})`;
+  const link = `[${linkLabel(escapeText(sourceTitle || NAMELESS))}](lectern:highlight/${highlightId})`;
   return `— ${attribution({ sourceTitle: link, locator: escapeText(locator) })}`;
 }
 

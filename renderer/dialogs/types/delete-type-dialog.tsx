@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { EntityType } from '../../../main/contract/index.ts';
 import { useClient } from '../../client/index.ts';
-import { typeName } from '../../entities/index.ts';
 import { FormDialog } from '../../forms/index.ts';
-import { t } from '../../i18n/index.ts';
+import { t, typeName } from '../../i18n/index.ts';
 import { doDeed } from '../../state/index.ts';
 import { Select } from '../../ui/index.ts';
 

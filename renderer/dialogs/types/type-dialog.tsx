@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { type EntityType, isBuiltInType, TYPE_COLOURS, TYPE_SHAPES } from '../../../main/contract/index.ts';
 import { useClient } from '../../client/index.ts';
-import { typeName } from '../../entities/index.ts';
 import { FormDialog } from '../../forms/index.ts';
-import { t } from '../../i18n/index.ts';
+import { t, typeName } from '../../i18n/index.ts';
 import { doDeed, useQuery } from '../../state/index.ts';
 import { EntitySign, TextField } from '../../ui/index.ts';
 import { type FieldRow, FieldRows, rowsOf } from './field-rows.tsx';

@@ -1,8 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { type EntityType, isBuiltInType } from '../../../main/contract/index.ts';
-import { typeName } from '../../entities/index.ts';
-import { t } from '../../i18n/index.ts';
+import { t, typeName } from '../../i18n/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { Button, Dialog, EntitySign, IconButton } from '../../ui/index.ts';
 import { DeleteTypeDialog } from './delete-type-dialog.tsx';

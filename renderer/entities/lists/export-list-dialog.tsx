@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useClient, useHost } from '../../client/index.ts';
 import { FormDialog } from '../../forms/index.ts';
-import { t } from '../../i18n/index.ts';
+import { t, typeName } from '../../i18n/index.ts';
 import { tell } from '../../messages/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { Radios, Select } from '../../ui/index.ts';
-import { typeName } from '../entity-types.ts';
 
 const ALL = '';
 

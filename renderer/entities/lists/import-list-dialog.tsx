@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import type { ListTarget } from '../../../main/contract/index.ts';
-import { t } from '../../i18n/index.ts';
+import { t, typeName } from '../../i18n/index.ts';
 import { failureSentence } from '../../messages/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { Button, Dialog, Progress, Select } from '../../ui/index.ts';
-import { typeName } from '../entity-types.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { ListFaults } from './list-faults.tsx';
 import { ListPreview } from './list-preview.tsx';

@@ -1,6 +1,5 @@
-import { t } from '../../i18n/index.ts';
+import { t, typeName } from '../../i18n/index.ts';
 import { EntitySign } from '../../ui/index.ts';
-import { typeName } from '../entity-types.ts';
 import type { ListReport } from './use-list-import.ts';
 
 const MOST = 8;

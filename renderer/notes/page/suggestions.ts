@@ -1,7 +1,7 @@
 import type { EditorState, Transaction } from 'prosemirror-state';
 import { useState } from 'react';
 import { type Client, useClient } from '../../client/index.ts';
-import { t } from '../../i18n/index.ts';
+import { t, typeName } from '../../i18n/index.ts';
 import { tellFailure } from '../../messages/index.ts';
 import { failureOf, useSteadyQuery } from '../../state/index.ts';
 import { insertEntity, insertNoteLink, insertQuotation, type Stretch } from '../editor/insert.ts';
@@ -176,19 +176,4 @@ function typeRow(client: Client, session: NoteSession, name: string, type: strin
 
 function createNote(client: Client, session: NoteSession, title: string): void {
   void putMade(session, () => client.call('notes.create', { title }), insertNoteLink);
-}
-
-/** The name of an entity type in the language of the interface; one the researcher added is its own name. */
-function typeName(type: string): string {
-  switch (type) {
-    case 'person':
-    case 'place':
-    case 'organisation':
-    case 'event':
-    case 'work':
-    case 'concept':
-      return t(`notes.type.${type}`);
-    default:
-      return type;
-  }
 }

@@ -4,9 +4,11 @@ import type { Client, Host } from '../../../renderer/client/index.ts';
 import { type QueueItem, takeAll } from '../../../renderer/transfer/import-queue.ts';
 import { fileTaker, unpacker } from '../../../renderer/transfer/take-file.ts';
 import { startApp } from '../../main/app/desk.ts';
+import { pdf } from '../../main/interchange/documents/pdf.ts';
 import { textParts, zip } from '../../main/interchange/documents/zip.ts';
 
-test('those files of an archive that are tried again are unpacked at one go', async () => {
+/** An app, and the doors to it through which an import goes, with what was asked and handed over. */
+async function desk() {
   const app = await startApp();
   const asked: string[] = [];
   const client = {
@@ -24,6 +26,11 @@ test('those files of an archive that are tried again are unpacked at one go', as
       return app.upload(file.name, new Uint8Array(await file.arrayBuffer()));
     },
   } as unknown as Host;
+  return { client, host, asked, handed: () => handed };
+}
+
+test('those files of an archive that are tried again are unpacked at one go', async () => {
+  const { client, host, asked, handed } = await desk();
   const parts = { 'a.txt': 'Ay.', 'b.txt': 'Bee.', 'in/c.txt': 'See.', 'd.txt': 'Dee.' };
   const file = new File([zip(textParts(parts)).slice()], 'papers.zip');
   const items: QueueItem[] = ['a.txt', 'in/c.txt', 'gone.txt', 'd.txt'].map((path) => ({
@@ -49,6 +56,32 @@ test('those files of an archive that are tried again are unpacked at one go', as
     'file-missing',
     'imported',
   ]);
-  expect([handed, asked.filter((method) => method === 'imports.unpack').length]).toEqual([1, 1]);
+  expect([handed(), asked.filter((method) => method === 'imports.unpack').length]).toEqual([1, 1]);
   expect(uploads.size).toBe(0);
+});
+
+test('a file of an archive that asks for its password is unpacked anew for the try', async () => {
+  const { client, host, asked } = await desk();
+  const locked = pdf([[{ text: 'Behind the door', x: 60, y: 700 }]], { password: 'sesam' });
+  const file = new File(
+    [zip([...textParts({ 'a.txt': 'Ay.' }), { name: 'locked.pdf', bytes: locked }]).slice()],
+    'p.zip',
+  );
+  const items: QueueItem[] = [{ name: 'p.zip', file, isInArchive: false }];
+  const uploads = new Map<QueueItem, string>();
+  const run = newId(0, (count) => new Uint8Array(count));
+  const taken = await takeAll(
+    items,
+    {
+      take: fileTaker(client, host, { run, again: false }, items, new Set(), uploads),
+      unpack: unpacker(client, host, uploads),
+    },
+    { signal: new AbortController().signal, released: async () => {}, ask: async () => ({ password: 'sesam' }) },
+    () => {},
+  );
+  expect(taken.map(({ item, result }) => [item.name, result.failure?.code ?? result.outcome])).toEqual([
+    ['p.zip/a.txt', 'imported'],
+    ['p.zip/locked.pdf', 'imported'],
+  ]);
+  expect(asked.filter((method) => method === 'imports.unpack')).toHaveLength(2);
 });

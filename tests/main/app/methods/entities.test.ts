@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import { find, startApp } from '../desk.ts';
+import { expectAllCalled } from './called.ts';
+
+const TEXT = 'Ада Лавлейс wrote to Charles Babbage.\n\nBabbage’s engine was never built 🜚 in his life.\n';
+
+test('entities, mentions and relations', async () => {
+  const { call, importText, refused } = await startApp();
+  const { id: sourceId } = await importText(TEXT);
+  const { text } = await call('sources.text', { id: sourceId });
+  const ada = await call('entities.create', {
+    type: 'person',
+    name: 'Ada Lovelace',
+    aliases: ['Ада Лавлейс', 'Ada Lovelace', 'Countess'],
+    identifiers: [{ kind: 'wikidata', value: 'Q7259' }],
+  });
+  expect(ada).toMatchObject({ aliases: ['Ада Лавлейс', 'Countess'], mentions: 0 });
+  const babbage = await call('entities.create', { type: 'person', name: 'Charles Babbage', aliases: ['Babbage'] });
+  const engine = await call('entities.create', { type: 'machine', name: 'Engine' });
+  expect((await call('entityTypes.list', {})).at(-1)).toMatchObject({ name: 'machine', entities: 1 });
+  expect((await call('entities.list', { type: 'person' })).map(({ name }) => name)).toEqual([
+    'Ada Lovelace',
+    'Charles Babbage',
+  ]);
+  expect(await call('entities.guessType', { name: 'Henry Babbage' })).toEqual({ type: 'person' });
+  expect(await call('entities.guessType', { name: 'x' })).toEqual({ type: null });
+  expect((await call('entities.search', { query: 'ада' })).map(({ id }) => id)).toEqual([ada.id]);
+
+  expect(await call('entities.suggest', { sourceId, limit: 1 })).not.toContainEqual(
+    expect.objectContaining({ name: 'Babbage' }),
+  );
+  const found = await call('mentions.find', { entityId: babbage.id });
+  expect(found.map(({ quote, name, locator }) => [quote, name, locator])).toEqual([
+    ['Charles Babbage', 'Charles Babbage', '¶ 1'],
+    ['Babbage’s', 'Babbage', '¶ 2'],
+  ]);
+  const passages = found.map(({ start, end }) => ({ sourceId, start, end }));
+  await call('mentions.accept', { entityId: babbage.id, passages: passages.slice(0, 1) });
+  expect(await call('mentions.reject', { entityId: babbage.id, passages: passages.slice(1) })).toEqual({ rejected: 1 });
+  expect(await call('mentions.find', { entityId: babbage.id })).toEqual([]);
+  const mention = await call('mentions.create', { sourceId, ...find(text, 'Ада Лавлейс'), entityId: ada.id });
+  expect(await call('mentions.create', { sourceId, ...find(text, 'Ада Лавлейс'), entityId: ada.id })).toEqual(mention);
+  expect(await call('mentions.list', { sourceId })).toHaveLength(2);
+  expect(await call('entities.together', { id: ada.id })).toMatchObject([{ name: 'Charles Babbage', blocks: 1 }]);
+
+  const highlight = await call('highlights.create', { sourceId, ...find(text, 'wrote to'), tags: ['letters'] });
+  const relation = await call('relations.create', {
+    fromId: ada.id,
+    toId: babbage.id,
+    type: 'wrote to',
+    evidence: [highlight.id],
+  });
+  expect(relation).toMatchObject({ fromName: 'Ada Lovelace', toName: 'Charles Babbage', evidence: [highlight.id] });
+  expect(await refused('relations.create', { fromId: ada.id, toId: ada.id, type: 'x' })).toMatchObject({
+    code: 'not-allowed',
+  });
+  expect(await call('relations.update', { id: relation.id, dates: '1843' })).toMatchObject({
+    dates: '1843',
+    type: 'wrote to',
+  });
+  expect(await call('relations.list', { entityId: babbage.id })).toHaveLength(1);
+  // How a type reads from the other end is said once: of one relation, for all of its type.
+  const second = await call('relations.create', {
+    fromId: engine.id,
+    toId: ada.id,
+    type: 'wrote to',
+    inverse: 'heard from',
+  });
+  expect(await call('relations.list', { entityId: babbage.id })).toMatchObject([{ inverse: 'heard from' }]);
+  const third = await call('relations.create', { fromId: ada.id, toId: engine.id, type: 'heard from' });
+  expect(third.inverse).toBe('wrote to');
+  expect(await call('relations.types', {})).toEqual([
+    { type: 'wrote to', inverse: 'heard from', relations: 2 },
+    { type: 'heard from', inverse: 'wrote to', relations: 1 },
+  ]);
+  for (const { id } of [second, third]) await call('relations.remove', { id });
+  await call('relations.remove', { id: relation.id });
+  expect(await call('relations.list', {})).toEqual([]);
+
+  expect(await call('entities.update', { id: engine.id, type: 'work', aliases: ['Machine'] })).toMatchObject({
+    type: 'work',
+    aliases: ['Machine'],
+  });
+  const merged = await call('entities.merge', { id: ada.id, intoId: babbage.id });
+  expect(merged).toMatchObject({ aliases: ['Babbage', 'Ada Lovelace', 'Ада Лавлейс', 'Countess'], mentions: 2 });
+  expect(await refused('entities.get', { id: ada.id })).toMatchObject({ code: 'not-found' });
+  expect(await call('entities.get', { id: babbage.id })).toEqual(merged);
+  expect(await call('entities.duplicates', { id: merged.id })).toEqual([]);
+  const twin = await call('entities.create', { type: 'person', name: 'Babbage, Charles' });
+  expect(await call('entities.duplicates', {})).toMatchObject([{ reason: 'name', entities: [{}, {}] }]);
+  await call('entities.remove', { id: twin.id });
+  const other = await call('entities.split', { id: merged.id, mentionIds: [mention.id], name: 'The other Ada' });
+  expect(other).toMatchObject({ type: 'person', name: 'The other Ada', mentions: 1 });
+  expect(await call('mentions.list', { entityId: other.id })).toMatchObject([{ id: mention.id }]);
+  await call('history.undo', {});
+  await call('mentions.remove', { id: mention.id });
+  await call('entities.remove', { id: engine.id });
+  expect(await call('entities.list', {})).toHaveLength(1);
+});
+
+test('facts of an entity: names with what is known of them, dates, identifiers, a place', async () => {
+  const { call, refused, upload, downloads } = await startApp();
+  const facts = { type: 'person', name: 'Iosif Dzhugashvili' };
+  const made = await call('entities.create', {
+    ...facts,
+    aliases: ['Koba', { name: 'Иосиф Сталин', language: 'ru', kind: 'pseudonym' }],
+    dates: '1878-12-18/1953-03-05',
+    identifiers: [{ kind: 'wikidata', value: 'https://www.wikidata.org/wiki/Q855' }],
+    coordinates: { latitude: 41.98, longitude: 44.11 },
+  });
+  expect(made).toMatchObject({
+    aliases: ['Koba', 'Иосиф Сталин'],
+    names: [
+      { name: 'Koba', language: '', kind: '' },
+      { name: 'Иосиф Сталин', language: 'ru', kind: 'pseudonym' },
+    ],
+    identifiers: [{ kind: 'wikidata', value: 'Q855' }],
+    coordinates: { latitude: 41.98, longitude: 44.11 },
+  });
+  // A plain string keeps what is known of that name.
+  const { id } = made;
+  expect((await call('entities.update', { id, aliases: ['Иосиф Сталин'] })).names).toEqual([made.names[1]]);
+  expect(await refused('entities.update', { id, dates: '1953/1878' })).toMatchObject({
+    code: 'bad-dates',
+    details: { reason: 'order', part: '1953/1878' },
+  });
+  expect(await refused('entities.create', { ...facts, identifiers: [{ kind: 'orcid', value: '1' }] })).toMatchObject({
+    code: 'bad-identifier',
+    details: { kind: 'orcid', value: '1' },
+  });
+  expect(await refused('entities.create', { ...facts, dates: '1878-13' })).toMatchObject({ code: 'bad-dates' });
+  const town = await call('entities.create', { type: 'place', name: 'Gori' });
+  expect(town).toMatchObject({ names: [], coordinates: null });
+  expect(
+    await refused('relations.create', { fromId: id, toId: town.id, type: 'born in', dates: '1x78' }),
+  ).toMatchObject({
+    code: 'bad-dates',
+  });
+  expect(await call('entities.list', {})).toHaveLength(2);
+  // Merged, every name keeps what is known of it, and what one does not say is taken from the other.
+  const twin = await call('entities.create', { type: 'person', name: 'Stalin' });
+  expect(await call('entities.merge', { id, intoId: twin.id })).toMatchObject({
+    names: [{ name: 'Iosif Dzhugashvili' }, made.names[1]],
+    dates: made.dates,
+    identifiers: made.identifiers,
+    coordinates: made.coordinates,
+  });
+  expect(await call('entities.update', { id: twin.id, coordinates: null })).toMatchObject({ coordinates: null });
+  const { download } = await call('entities.export', { format: 'json' });
+  const list = upload('entities.json', downloads.get(download) ?? '');
+  expect(await call('entities.import', { upload: list, name: 'entities.json' })).toMatchObject({
+    updated: 2,
+    created: 0,
+  });
+});
+
+test('types of the researcher’s own: made, changed, deleted, each a named step of the history', async () => {
+  const { call, refused } = await startApp();
+  const ship = await call('entityTypes.create', { name: 'ship', shape: 'drop', fields: ['tonnage'] });
+  expect(ship).toMatchObject({ name: 'ship', shape: 'drop', fields: ['tonnage'], entities: 0 });
+  const { id } = await call('entities.create', { type: 'ship', name: 'Fram', fields: { tonnage: '402' } });
+  await call('entityTypes.update', { name: 'ship', newName: 'vessel', fields: [{ name: 'tons', was: 'tonnage' }] });
+  expect(await call('entities.get', { id })).toMatchObject({ type: 'vessel', fields: { tons: '402' } });
+  expect(await refused('entityTypes.update', { name: 'vessel', newName: 'Work' })).toMatchObject({
+    code: 'name-taken',
+    details: { name: 'work' },
+  });
+  expect(await call('entityTypes.remove', { name: 'vessel', into: 'work' })).toEqual({ name: 'vessel', removed: true });
+  expect(await call('entities.get', { id })).toMatchObject({ type: 'work', fields: { tons: '402' } });
+  expect((await call('history.list', {})).slice(0, 3).map(({ deed, subject }) => [deed, subject])).toEqual([
+    ['remove-entity-type', 'vessel'],
+    ['edit-entity-type', 'vessel'],
+    ['create-entity', 'Fram'],
+  ]);
+  await call('history.undo', {});
+  expect((await call('entityTypes.list', {})).at(-1)).toMatchObject({ name: 'vessel', entities: 1 });
+});
+
+expectAllCalled('entities');
