@@ -145,6 +145,8 @@ test('the main job by keyboard alone', async ({ page, browser, app }) => {
     await keyboard.press('Enter');
   }
   await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible();
+  // The keyboard comes home once the dialog is gone.
+  await expect(page.getByRole('main')).toBeFocused();
 
   const chooser = page.waitForEvent('filechooser');
   await keyboard.press('Control+i');
