@@ -1,10 +1,10 @@
 import { type Command, type EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
 import { CellSelection } from 'prosemirror-tables';
 import { describe, expect, test } from 'vitest';
-import { type DocumentJson, type Highlight, parseDocument } from '../../../main/contract/index.ts';
+import { type DocumentJson, documentSchema, type Highlight, parseDocument } from '../../../main/contract/index.ts';
 import { createNoteState } from '../../../renderer/notes/editor/state.ts';
 import { passagesDocument } from '../../../renderer/notes/gather.ts';
-import { restOfNote, selectedPart } from '../../../renderer/notes/take-out.ts';
+import { leaveLink, restOfNote, selectedPart } from '../../../renderer/notes/take-out.ts';
 
 const nothing: Command = () => false;
 const doors = { follow: nothing, link: nothing, toolbar: nothing };
@@ -21,6 +21,13 @@ function stateOf(...content: DocumentJson[]): EditorState {
   return createNoteState({ type: 'doc', content }, doors);
 }
 
+/** Where the cells of its table begin. */
+function cellsOf({ doc }: EditorState): number[] {
+  const places: number[] = [];
+  doc.descendants((node, pos) => void (node.type.name === 'table_cell' && places.push(pos)));
+  return places;
+}
+
 function selecting(state: EditorState, from: number, to = from): EditorState {
   return state.apply(state.tr.setSelection(TextSelection.create(state.doc, from, to)));
 }
@@ -33,7 +40,7 @@ describe('what of a note becomes a note of its own', () => {
 
   test('words of a line, with its first words as the title', () => {
     const part = selectedPart(selecting(stateOf(paragraph('They met on Monday.')), 1, 9));
-    expect(part).toMatchObject({ title: 'They met', from: 1, to: 9 });
+    expect(part).toMatchObject({ title: 'They met', stretches: [{ from: 1, to: 9 }] });
     expect(part?.document.toString()).toBe('doc(paragraph("They met"))');
     const long = selectedPart(selecting(stateOf(paragraph('🜚'.repeat(300))), 1, 601));
     expect([...(long?.title ?? '')]).toHaveLength(81);
@@ -54,26 +61,46 @@ describe('what of a note becomes a note of its own', () => {
     expect(selectedPart(selecting(state, 1, 5))).toMatchObject({ title: 'By Ada' });
   });
 
-  test('a quotation chosen as a whole; cells of a table as their words', () => {
+  test('a quotation chosen as a whole', () => {
     const quoted = stateOf({ type: 'quotation', attrs: { text: 'They met.' } }, paragraph(''));
     const chosen = quoted.apply(quoted.tr.setSelection(NodeSelection.create(quoted.doc, 0)));
     expect(selectedPart(chosen)).toMatchObject({ title: 'They met.' });
-    const row = {
+  });
+
+  test('chosen cells of a table are a table, and go from all their places; the table keeps its form', () => {
+    const row = (...words: string[]): DocumentJson => ({
       type: 'table_row',
-      content: ['a', 'b'].map((each) => ({ type: 'table_cell', content: [paragraph(each)] })),
+      content: words.map((each) => ({ type: 'table_cell', content: [paragraph(each)] })),
+    });
+    const table = stateOf({ type: 'table', content: [row('a', 'b'), row('c', 'd'), row('e', 'f')] }, paragraph(''));
+    const cells = cellsOf(table);
+    const choosing = (from: number, to: number) =>
+      table.apply(table.tr.setSelection(CellSelection.create(table.doc, cells[from] ?? 0, cells[to] ?? 0)));
+    const take = (state: EditorState) => {
+      const part = selectedPart(state);
+      part?.document.check();
+      const link = documentSchema.nodes.note_link.create({ title: 'New' });
+      const left = leaveLink(state.tr, part?.stretches ?? [], link, true).doc;
+      left.check();
+      return [part?.document, left].map((doc) => String(doc).replaceAll(/table_(row|cell)|paragraph|"/g, ''));
     };
-    const table = stateOf({ type: 'table', content: [row] });
-    const part = selectedPart(table.apply(table.tr.setSelection(CellSelection.create(table.doc, 2, 7))));
-    part?.document.check();
-    expect(part?.document.textContent).toBe('ab');
+    expect(take(choosing(1, 3))).toEqual([
+      'doc(table((((b))), (((d)))))',
+      'doc(table((((a)), ((note_link))), (((c)), ()), (((e)), ((f)))), )',
+    ]);
+    expect(take(choosing(0, 5))).toEqual([
+      'doc(table((((a)), ((b))), (((c)), ((d))), (((e)), ((f)))))',
+      'doc((note_link), )',
+    ]);
+    expect(selectedPart(choosing(2, 3))).toMatchObject({ title: 'c d' });
   });
 
   test('the rest of the note from the block of the cursor; a heading there is its title', () => {
     const state = stateOf(paragraph('One'), heading('Later'), paragraph('Two'), list('three'));
     const part = restOfNote(selecting(state, 8));
-    expect(part).toMatchObject({ title: 'Later', from: 5, to: state.doc.content.size });
+    expect(part).toMatchObject({ title: 'Later', stretches: [{ from: 5, to: state.doc.content.size }] });
     expect(part?.document.toString()).toBe('doc(paragraph("Two"), bullet_list(list_item(paragraph("three"))))');
-    expect(restOfNote(selecting(state, 20))).toMatchObject({ title: 'three', from: 17 });
+    expect(restOfNote(selecting(state, 20))).toMatchObject({ title: 'three', stretches: [{ from: 17 }] });
     expect(restOfNote(selecting(stateOf(paragraph('One'), heading('Only')), 8))?.document.childCount).toBe(1);
   });
 });
