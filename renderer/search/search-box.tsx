@@ -56,6 +56,8 @@ export function SearchBox() {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // The list is sent every key of the field once more; of two copies at once the clipboard keeps a part of each.
+    if (!event.isTrusted) return;
     if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
       // Selected words of the question are copied as anywhere; without any it is the result that is meant.
       const { current: field } = input;

@@ -199,6 +199,8 @@ test.describe('finding', () => {
     await page.keyboard.press('Control+Shift+F');
     await expect(results).toBeVisible();
     await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+c');
+    await expect(page.getByText('Copied with its source: “Ålesund”')).toHaveCount(1);
     await page.keyboard.press('Enter');
     await expect(results).toBeHidden();
     await expect(page.getByRole('tab', { name: 'Read', exact: true })).toHaveAttribute('aria-selected', 'true');
