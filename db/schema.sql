@@ -403,3 +403,11 @@ CREATE TABLE collection_sources (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX collection_sources_by_source ON collection_sources (source_id, collection_id);
+
+CREATE TABLE note_tags (
+  note_id TEXT NOT NULL REFERENCES notes (id),
+  tag_id TEXT NOT NULL REFERENCES tags (id),
+  PRIMARY KEY (note_id, tag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX note_tags_by_tag ON note_tags (tag_id, note_id);

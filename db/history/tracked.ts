@@ -37,6 +37,10 @@ export const TRACKED: Readonly<Record<string, readonly About[]>> = {
   relation_evidence: [{ noun: 'relation', idColumn: 'relation_id' }],
   notes: [{ noun: 'note', idColumn: 'id' }],
   note_references: [{ noun: 'note', idColumn: 'note_id' }],
+  note_tags: [
+    { noun: 'note', idColumn: 'note_id' },
+    { noun: 'tag', idColumn: 'tag_id' },
+  ],
   outlines: [{ noun: 'outline', idColumn: 'id' }],
   outline_items: [{ noun: 'outline', idColumn: 'outline_id' }],
 };

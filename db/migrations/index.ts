@@ -9,6 +9,7 @@ import { importResults } from './0070-import-results.ts';
 import { outlinePlan } from './0080-outline-plan.ts';
 import { ownFields } from './0110-own-fields.ts';
 import { collections } from './0150-collections.ts';
+import { noteTags } from './0180-note-tags.ts';
 import type { Migration } from './run.ts';
 import { schemaAfter } from './schema.ts';
 
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   outlinePlan,
   ownFields,
   collections,
+  noteTags,
 ];
 
 /** The version this program writes. */

@@ -71,6 +71,7 @@ export const DEEDS = [
   'remove-relation',
   'create-note',
   'edit-note',
+  'tag-note',
   'merge-notes',
   'remove-note',
   'restore-revision',

@@ -19,6 +19,9 @@ export interface NoteSummary {
   /** The first words of its text. */
   readonly excerpt: string;
   readonly attachedTo: Reference | null;
+  /** Names of its tags, in the order of the tree; `tagIds` are theirs. */
+  readonly tags: readonly string[];
+  readonly tagIds: readonly string[];
   readonly createdAt: string;
   readonly updatedAt: string;
 }

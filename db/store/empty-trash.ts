@@ -40,6 +40,7 @@ const DELETIONS: readonly { readonly of: keyof Doomed; readonly sql: string }[] 
   { of: 'outline', sql: `DELETE FROM outline_items WHERE outline_id IN ${IN}` },
   { of: 'outline', sql: `DELETE FROM outlines WHERE id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM note_references WHERE note_id IN ${IN}` },
+  { of: 'note', sql: `DELETE FROM note_tags WHERE note_id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM note_revisions WHERE note_id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM notes WHERE id IN ${IN}` },
   { of: 'entity', sql: `DELETE FROM mentions WHERE entity_id IN ${IN}` },
@@ -58,6 +59,7 @@ const DELETIONS: readonly { readonly of: keyof Doomed; readonly sql: string }[] 
   { of: 'entity', sql: `DELETE FROM entity_identifiers WHERE entity_id IN ${IN}` },
   { of: 'entity', sql: `DELETE FROM entities WHERE id IN ${IN}` },
   { of: 'tag', sql: `DELETE FROM highlight_tags WHERE tag_id IN ${IN}` },
+  { of: 'tag', sql: `DELETE FROM note_tags WHERE tag_id IN ${IN}` },
   // What is in the trash and stays may have had a parent that goes.
   { of: 'tag', sql: `UPDATE tags SET parent_id = NULL WHERE parent_id IN ${IN}` },
   { of: 'tag', sql: `DELETE FROM tags WHERE id IN ${IN}` },

@@ -1,12 +1,13 @@
 import { type DocumentJson, LecternError, type Reference } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import * as revisions from './note-revisions.ts';
+import { addTagsOf } from './note-tags.ts';
 import * as notes from './notes.ts';
 import { retargetReferences } from './references.ts';
 
 /**
  * Makes a note a part of another: its text comes at the end of the other, under its title, what pointed at it or was attached to it
- * turns to the other, and it goes to the trash with its text. Links between the two become their words.
+ * turns to the other, its tags are the other's too, and it goes to the trash with its text. Links between the two become their words.
  * @throws LecternError `not-found`, and `bad-input` for a note and itself
  */
 export function mergeNotes(connection: Connection, id: string, intoId: string): notes.StoredNote {
@@ -34,6 +35,7 @@ export function mergeNotes(connection: Connection, id: string, intoId: string): 
     attachedTo?.id ?? null,
     intoId,
   );
+  addTagsOf(connection, id, intoId);
   turnItems(connection, id, intoId);
   notes.remove(connection, id);
   return notes.get(connection, intoId);

@@ -11,8 +11,9 @@ import {
   type Reference,
   type ReferenceKind,
 } from '../model/index.ts';
-import type { Connection } from '../sqlite/connection.ts';
+import type { Connection, Value } from '../sqlite/connection.ts';
 import * as revisions from './note-revisions.ts';
+import { putTags, type TagsSaid, WITH_TAG_OR_BELOW, withTags } from './note-tags.ts';
 import { found, isoTime, oneLine } from './rows.ts';
 
 /** A note as the notebook keeps it; its Markdown is made from the document by whoever wants it. */
@@ -48,17 +49,30 @@ const TABLES: Readonly<Record<ReferenceKind, string>> = {
   note: 'notes',
 };
 
-/** Notes by the time of their last change, newest first; only those attached to a thing if one is given. */
-export function list(connection: Connection, attachedTo?: Reference): NoteSummary[] {
-  const order = 'ORDER BY n.updated_at DESC, n.id DESC';
-  const rows = attachedTo
-    ? connection.all<SummaryRow>(
-        `SELECT ${SUMMARY} FROM notes n WHERE n.trashed_at IS NULL AND n.attached_kind = ? AND n.attached_id = ? ${order}`,
-        attachedTo.kind,
-        attachedTo.id,
-      )
-    : connection.all<SummaryRow>(`SELECT ${SUMMARY} FROM notes n WHERE n.trashed_at IS NULL ${order}`);
-  return rows.map(toSummary);
+/** Which notes to list; all of them where nothing is said. */
+export interface NoteFilter {
+  readonly attachedTo?: Reference | undefined;
+  /** With the tags below it. */
+  readonly tagId?: string | undefined;
+}
+
+/** Notes by the time of their last change, newest first. */
+export function list(connection: Connection, { attachedTo, tagId }: NoteFilter = {}): NoteSummary[] {
+  const conditions = ['n.trashed_at IS NULL'];
+  const values: Value[] = [];
+  if (attachedTo) {
+    conditions.push('n.attached_kind = ? AND n.attached_id = ?');
+    values.push(attachedTo.kind, attachedTo.id);
+  }
+  if (tagId !== undefined) {
+    conditions.push(WITH_TAG_OR_BELOW);
+    values.push(tagId);
+  }
+  const rows = connection.all<SummaryRow>(
+    `SELECT ${SUMMARY} FROM notes n WHERE ${conditions.join(' AND ')} ORDER BY n.updated_at DESC, n.id DESC`,
+    ...values,
+  );
+  return withTags(connection, rows.map(toSummary));
 }
 
 /** @throws LecternError `not-found` */
@@ -68,7 +82,8 @@ export function get(connection: Connection, id: string): StoredNote {
     id,
   );
   const { document, text, revision, ...summary } = found(row, 'note', id);
-  return { ...toSummary(summary), document: JSON.parse(document), text, revision };
+  const [tagged = { tags: [], tagIds: [] }] = withTags(connection, [{ id }]);
+  return { ...toSummary(summary), ...tagged, document: JSON.parse(document), text, revision };
 }
 
 /** What a note is called, where there is one of this id outside the trash. */
@@ -76,14 +91,14 @@ export function find(connection: Connection, id: string): { readonly title: stri
   return connection.get('SELECT title FROM notes WHERE id = ? AND trashed_at IS NULL', id);
 }
 
-export interface NewNote {
+export interface NewNote extends TagsSaid {
   readonly title: string;
   readonly document: DocumentJson;
   readonly attachedTo?: Reference | undefined;
 }
 
-/** @throws LecternError `bad-input` for a document against the schema, `not-found` for what it is attached to */
-export function create(connection: Connection, { title, document, attachedTo }: NewNote): StoredNote {
+/** @throws LecternError `bad-input` for a document against the schema, `not-found` for what it is attached to or a tag by id */
+export function create(connection: Connection, { title, document, attachedTo, ...tagged }: NewNote): StoredNote {
   if (attachedTo) {
     // The table comes from the closed list above.
     const target = connection.get(
@@ -111,11 +126,12 @@ export function create(connection: Connection, { title, document, attachedTo }: 
     now,
   );
   putReferences(connection, id, content.references);
+  putTags(connection, id, tagged);
   connection.changed({ noun: 'note', id, deed: 'created' });
   return get(connection, id);
 }
 
-export interface NoteChange {
+export interface NoteChange extends TagsSaid {
   readonly title?: string | undefined;
   readonly document?: DocumentJson | undefined;
   /** The revision the change was made from; left out: whatever there is. */
@@ -123,7 +139,7 @@ export interface NoteChange {
 }
 
 /**
- * Saves a note as its next revision.
+ * Saves a note as its next revision; where only its tags change it keeps the one it has, and the time it was written.
  * @throws LecternError `not-found`, `bad-input`, and `conflict` where another revision was saved since
  */
 export function update(connection: Connection, id: string, change: NoteChange): StoredNote {
@@ -135,6 +151,14 @@ export function update(connection: Connection, id: string, change: NoteChange): 
       { id, revision: old.revision },
     );
   }
+  putTags(connection, id, change);
+  if (change.title !== undefined || change.document) write(connection, old, change);
+  connection.changed({ noun: 'note', id, deed: 'updated' });
+  return get(connection, id);
+}
+
+function write(connection: Connection, old: StoredNote, change: NoteChange): void {
+  const { id } = old;
   const content = change.document && measure(change.document);
   revisions.keepBeforeSave(connection, {
     id,
@@ -161,8 +185,6 @@ export function update(connection: Connection, id: string, change: NoteChange): 
     connection.now(),
     id,
   );
-  connection.changed({ noun: 'note', id, deed: 'updated' });
-  return get(connection, id);
 }
 
 /**
@@ -238,7 +260,14 @@ function putReferences(connection: Connection, id: string, references: readonly 
   }
 }
 
-function toSummary({ attachedKind, attachedId, excerpt, createdAt, updatedAt, ...row }: SummaryRow): NoteSummary {
+function toSummary({
+  attachedKind,
+  attachedId,
+  excerpt,
+  createdAt,
+  updatedAt,
+  ...row
+}: SummaryRow): Omit<NoteSummary, 'tags' | 'tagIds'> {
   return {
     ...row,
     excerpt: oneLine(excerpt),

@@ -1,6 +1,7 @@
 /** What changes the shape of the tag tree: moving, merging, removing. */
 import { LecternError, type Tag } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
+import { retagNotes } from './note-tags.ts';
 import { retargetReferences } from './references.ts';
 import { makeRoom } from './siblings.ts';
 import * as tags from './tags.ts';
@@ -43,7 +44,7 @@ export function merge(connection: Connection, id: string, intoId: string): Tag {
 }
 
 /**
- * Puts a tag into the trash. Its highlights keep it there, so that restoring it brings everything back; the tags
+ * Puts a tag into the trash. Its highlights and notes keep it there, so that restoring it brings everything back; the tags
  * below it move up to its place.
  * @throws LecternError `not-found`, `name-taken` where a tag that would move up meets one of its name
  */
@@ -78,6 +79,7 @@ function absorb(connection: Connection, id: string, intoId: string): void {
     id,
   );
   connection.run('DELETE FROM highlight_tags WHERE tag_id = ?', id);
+  retagNotes(connection, id, intoId);
   connection.run(
     `UPDATE tags SET updated_at = ?, memo = CASE
        WHEN (SELECT memo FROM tags WHERE id = ?) IN ('', memo) THEN memo

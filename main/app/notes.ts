@@ -4,30 +4,33 @@ import { type NoteReferences, noteFromMarkdown, noteToMarkdown } from '../interc
 import type { HandlersOf } from './handler.ts';
 
 export const noteHandlers: HandlersOf<'notes'> = {
-  'notes.list': ({ attachedTo }, { read }) => read((connection) => notes.list(connection, attachedTo)),
+  'notes.list': (filter, { read }) => read((connection) => notes.list(connection, filter)),
 
   'notes.get': ({ id }, { read }) => withMarkdown(read((connection) => notes.get(connection, id))),
 
   'notes.fromMarkdown': ({ markdown }, { read }) => read((connection) => parse(connection, markdown)),
 
-  'notes.create': ({ title, markdown, document, attachedTo }, { write }) => {
+  'notes.create': ({ markdown, document, ...note }, { write }) => {
     refuseBoth(markdown, document);
     return withMarkdown(
-      write({ deed: 'create-note', subject: title }, (connection) => {
+      write({ deed: 'create-note', subject: note.title }, (connection) => {
         const fromMarkdown = markdown === undefined ? EMPTY_DOCUMENT : parse(connection, markdown);
-        return notes.create(connection, { title, document: document ?? fromMarkdown, attachedTo });
+        return notes.create(connection, { ...note, document: document ?? fromMarkdown });
       }),
     );
   },
 
-  'notes.update': ({ id, title, markdown, document, revision }, { read, write }) => {
+  'notes.update': ({ id, markdown, document, ...change }, { read, write }) => {
     refuseBoth(markdown, document);
     const old = read((connection) => notes.get(connection, id));
-    const step = { deed: 'edit-note' as const, subject: title ?? old.title, mergeWith: `note ${id}` };
+    const isText = [change.title, markdown, document].some((said) => said !== undefined);
+    const step = isText
+      ? { deed: 'edit-note' as const, subject: change.title ?? old.title, mergeWith: `note ${id}` }
+      : { deed: 'tag-note' as const, subject: old.title };
     return withMarkdown(
       write(step, (connection) => {
         const fromMarkdown = markdown === undefined ? undefined : parse(connection, markdown);
-        return notes.update(connection, id, { title, document: document ?? fromMarkdown, revision });
+        return notes.update(connection, id, { ...change, document: document ?? fromMarkdown });
       }),
     );
   },

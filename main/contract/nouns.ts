@@ -287,6 +287,8 @@ const noteSummaryShape = {
   quotations: count,
   excerpt: z.string(),
   attachedTo: reference.nullable(),
+  tags: z.array(z.string()),
+  tagIds: z.array(id),
   ...dated,
 };
 

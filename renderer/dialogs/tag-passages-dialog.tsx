@@ -6,10 +6,13 @@ import { Button, Dialog } from '../ui/index.ts';
 
 const MOST = 500;
 
-/** Every passage with a tag or one below it, in the order of the texts; each leads to its place. */
+/** The notes with a tag or one below it and those about it, and every passage, in the order of the texts; each leads to its place. */
 export function TagPassagesDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const tag = useQuery('tags.list', {}).data?.find((each) => each.id === id);
   const { data, failure } = useQuery('highlights.list', { tagId: id, limit: MOST });
+  const tagged = useQuery('notes.list', { tagId: id }).data ?? [];
+  const about = useQuery('notes.list', { attachedTo: { kind: 'tag', id } }).data ?? [];
+  const notes = [...new Map([...about, ...tagged].map((note) => [note.id, note])).values()];
   return (
     <Dialog
       title={tag?.name ?? t('tag.passages')}
@@ -34,6 +37,33 @@ export function TagPassagesDialog({ id, onClose }: { id: string; onClose: () => 
         <p className="report-sum">
           {data.length === 0 ? t('tag.noPassages') : t('tag.passageCount', { count: data.length })}
         </p>
+      )}
+      {notes.length > 0 && (
+        <>
+          <h3 className="section-title" id="tag-notes">
+            {t('tag.noteCount', { count: notes.length })}
+          </h3>
+          <ul className="passages" aria-labelledby="tag-notes">
+            {notes.map((note) => (
+              <li key={note.id}>
+                <AriaButton
+                  className="passage"
+                  onPress={() => {
+                    onClose();
+                    arrive({ view: 'notes', noteId: note.id });
+                  }}
+                >
+                  <span className="passage-quote" dir="auto">
+                    {note.title || t('notes.untitled')}
+                  </span>
+                  <span className="passage-where" dir="auto">
+                    {[note.excerpt.slice(0, 90), note.tags.join(' · ')].filter((part) => part !== '').join(' · ')}
+                  </span>
+                </AriaButton>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <ul className="passages">
         {data?.map((highlight) => (

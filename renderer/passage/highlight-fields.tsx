@@ -1,4 +1,3 @@
-import { Plus, X } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { COLOURS, type Highlight } from '../../main/contract/index.ts';
@@ -8,6 +7,7 @@ import { useUnsaved } from '../state/index.ts';
 import { COLOUR_LABELS } from './commands.ts';
 import { mark, setComment, tagWith } from './deeds.ts';
 import { openPicker } from './pickers.ts';
+import { TagChips } from './tag-chips.tsx';
 import './highlight-fields.css';
 
 /** The five colours, that of the highlight marked. */
@@ -41,29 +41,14 @@ export interface HighlightTagsProps {
 export function HighlightTags({ highlight, onPicked }: HighlightTagsProps) {
   const client = useClient();
   const target = { kind: 'highlight', highlight } as const;
+  const { tags, tagIds, colour } = highlight;
   return (
-    <ul className="highlight-chips" aria-label={t('inspector.tags')}>
-      {highlight.tags.map((tag, at) => (
-        <li key={highlight.tagIds[at]} className="chip">
-          <span dir="auto">{tag}</span>
-          <AriaButton
-            className="chip-remove"
-            aria-label={t('inspector.removeTag', { name: tag })}
-            onPress={() =>
-              void tagWith(client, target, { tagIds: highlight.tagIds.toSpliced(at, 1) }, highlight.colour)
-            }
-          >
-            <X aria-hidden size={12} />
-          </AriaButton>
-        </li>
-      ))}
-      <li>
-        <AriaButton className="chip add" onPress={() => openPicker('tag', target, onPicked)}>
-          <Plus aria-hidden size={12} />
-          {t('inspector.addTag')}
-        </AriaButton>
-      </li>
-    </ul>
+    <TagChips
+      tags={tags}
+      tagIds={tagIds}
+      onRemove={(id) => void tagWith(client, target, { tagIds: tagIds.filter((each) => each !== id) }, colour)}
+      onAdd={() => openPicker('tag', target, onPicked)}
+    />
   );
 }
 

@@ -7,6 +7,8 @@ export { HighlightColours, HighlightComment, HighlightTags } from './highlight-f
 export { INSPECTOR_TABS, type InspectorTab, inspectorTab } from './inspector-tab.ts';
 export { PassageActions } from './passage-actions.tsx';
 export { openPicker } from './pickers.ts';
+export { TagChips } from './tag-chips.tsx';
+export { TagChooser } from './tag-chooser.tsx';
 export { tagPaths, tagsMatching } from './tag-paths.ts';
 export { currentTarget, type Target } from './target.ts';
 export { type TextPort, textPort } from './text-port.ts';

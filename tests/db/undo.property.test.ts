@@ -25,6 +25,7 @@ const TABLES = [
   'relation_evidence',
   'notes',
   'note_references',
+  'note_tags',
   'outlines',
   'outline_items',
 ];
@@ -83,6 +84,9 @@ const CHANGES: readonly ((c: Connection, chance: Chance) => void)[] = [
       pick(c, 'tags', 'id', two),
     ),
   (c, { one }) => c.run('DELETE FROM highlight_tags WHERE tag_id = ?', pick(c, 'tags', 'id', one)),
+  (c, { one, two }) =>
+    c.run('INSERT OR IGNORE INTO note_tags VALUES (?, ?)', pick(c, 'notes', 'id', one), pick(c, 'tags', 'id', two)),
+  (c, { one }) => c.run('DELETE FROM note_tags WHERE note_id = ?', pick(c, 'notes', 'id', one)),
   (c, { text }) => addEntity(c, name(text), [name(text), 'Иосиф', 'იოსებ']),
   (c, { one, text }) => c.run('UPDATE entities SET description = ? WHERE id = ?', text, pick(c, 'entities', 'id', one)),
   (c, { one, text }) =>

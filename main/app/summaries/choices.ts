@@ -21,6 +21,8 @@ export interface SummaryChoices {
   readonly quotationMarks: boolean;
   /** Of a source the whole text, or its highlights alone. */
   readonly fullText: boolean;
+  /** Of a tag the notes that carry it. */
+  readonly notes: boolean;
 }
 
 export const USUAL_CHOICES: SummaryChoices = {
@@ -34,4 +36,5 @@ export const USUAL_CHOICES: SummaryChoices = {
   plan: false,
   quotationMarks: false,
   fullText: true,
+  notes: true,
 };

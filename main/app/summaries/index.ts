@@ -53,7 +53,7 @@ function summaryOf(
     case 'source':
       return sourceSummary(connection, subject.id, quoting, labels, choices);
     case 'tag':
-      return tagSummary(connection, subject.id, quoting);
+      return tagSummary(connection, subject.id, quoting, labels, choices);
     case 'entity':
       return entitySummary(connection, subject.id, quoting, labels);
     case 'note':

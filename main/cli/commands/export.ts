@@ -53,7 +53,8 @@ export const command: Command = {
     '  --plan          with the gists, statuses and word targets of an outline',
     '  --quotation-marks   around every quotation',
     '  --in-margin     tags and comments as comments in the margin, in odt, and in docx without footnotes',
-    '  --without PART  tags, comments, sources or text (of a source); may be given several times',
+    '  --without PART  tags, comments, sources, text (of a source) or notes (of a tag);',
+    '                  may be given several times',
     '',
     'What could not be resolved is marked in the summary and printed.',
   ].join('\n'),
@@ -118,11 +119,12 @@ async function choicesOf(given: Given): Promise<ExportChoices> {
 }
 
 /** What can be left out, by the name of its choice in the contract. */
-const PARTS: Readonly<Record<string, 'tags' | 'comments' | 'sources' | 'fullText'>> = {
+const PARTS: Readonly<Record<string, 'tags' | 'comments' | 'sources' | 'fullText' | 'notes'>> = {
   tags: 'tags',
   comments: 'comments',
   sources: 'sources',
   text: 'fullText',
+  notes: 'notes',
 };
 
 async function styleOf(named: string | undefined): Promise<ExportChoices> {

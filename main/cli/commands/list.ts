@@ -61,8 +61,8 @@ const KINDS = {
   ),
   notes: kind(
     (session) => session.call('notes.list', {}),
-    ['ID', 'TITLE', 'WORDS', 'QUOTATIONS'],
-    (note) => [note.id, shorten(note.title), note.words, note.quotations],
+    ['ID', 'TITLE', 'WORDS', 'QUOTATIONS', 'TAGS'],
+    (note) => [note.id, shorten(note.title), note.words, note.quotations, note.tags.join(', ')],
   ),
   outlines: kind(
     (session) => session.call('outlines.list', {}),

@@ -39,6 +39,7 @@ const exportChoices = z.strictObject({
   plan: z.boolean().optional().describe('the gists, statuses and word targets of an outline'),
   quotationMarks: z.boolean().optional(),
   fullText: z.boolean().optional().describe('of a source the whole text, or its highlights alone'),
+  notes: z.boolean().optional().describe('of a tag the notes that carry it'),
 });
 
 export type ExportChoices = z.output<typeof exportChoices>;

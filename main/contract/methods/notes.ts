@@ -1,11 +1,23 @@
 import { z } from 'zod';
 import * as n from '../nouns.ts';
-import { byId, type Methods, method, removed, words } from './method.ts';
+import { byId, type Methods, method, name, removed, words } from './method.ts';
+
+const tagged = {
+  tags: z.array(name).optional().describe('names; a tag that does not exist is created'),
+  tagIds: z.array(n.id).optional().describe('exactly these tags; with `tags`, both'),
+};
 
 const revision = z.strictObject({ id: n.id, revision: n.count });
 
 export const notesMethods = {
-  'notes.list': method('query', z.strictObject({ attachedTo: n.reference.optional() }), z.array(n.noteSummary)),
+  'notes.list': method(
+    'query',
+    z.strictObject({
+      attachedTo: n.reference.optional(),
+      tagId: n.id.optional().describe('with the tags below it'),
+    }),
+    z.array(n.noteSummary),
+  ),
   'notes.get': method('query', byId, n.note),
   /** What a text in Markdown would be as the document of a note; nothing is kept. */
   'notes.fromMarkdown': method('query', z.strictObject({ markdown: words }), n.document),
@@ -16,10 +28,14 @@ export const notesMethods = {
       markdown: words.optional(),
       document: n.document.optional(),
       attachedTo: n.reference.optional(),
+      ...tagged,
     }),
     n.note,
   ),
-  /** `revision` is the one the editor began from; another one saved since is a `conflict`. Left out: no check. */
+  /**
+   * `revision` is the one the editor began from; another one saved since is a `conflict`. Left out: no check. Tags replace those
+   * it has, and make no revision.
+   */
   'notes.update': method(
     'deed',
     z.strictObject({
@@ -28,6 +44,7 @@ export const notesMethods = {
       markdown: words.optional(),
       document: n.document.optional(),
       revision: n.count.optional(),
+      ...tagged,
     }),
     n.note,
   ),

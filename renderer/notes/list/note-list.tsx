@@ -38,6 +38,7 @@ export function NoteList() {
             <button type="button" className="note-card" onClick={() => go({ noteId: note.id })}>
               <strong dir="auto">{note.title || t('notes.untitled')}</strong>
               {note.excerpt && <span dir="auto">{note.excerpt}</span>}
+              {note.tags.length > 0 && <small dir="auto">{note.tags.join(' · ')}</small>}
               <small>
                 {t('notes.facts', { words: note.words, quotations: note.quotations, when: formatAgo(note.updatedAt) })}
               </small>

@@ -19,6 +19,7 @@ import { FormattingToolbar, formatKey } from './formatting-toolbar.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { NoteMeta } from './note-meta.tsx';
 import { NotePicker } from './note-picker.tsx';
+import { NoteTags } from './note-tags.tsx';
 import { NoteText } from './note-text.tsx';
 import { NoteTitle } from './note-title.tsx';
 import { partsOf } from './parts.ts';
@@ -38,7 +39,7 @@ export function NotePage({ session }: { session: NoteSession }) {
   const viewRef = useRef<EditorView | null>(null);
   const keysRef = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
-  const [dialog, setDialog] = useState<'link' | 'quotation' | 'merge' | null>(null);
+  const [dialog, setDialog] = useState<'link' | 'quotation' | 'merge' | 'tag' | null>(null);
   const [suggesting, setSuggesting] = useState<{ listId: string; rowId: string | undefined } | null>(null);
   const suggestion = useSuggestion(session);
   const [finding, setFinding] = useState(0);
@@ -75,6 +76,7 @@ export function NotePage({ session }: { session: NoteSession }) {
     else tell({ tone: 'status', key: 'notes.splitNothing' });
   }, [client, session]);
   const onMerge = useCallback(() => setDialog('merge'), []);
+  const onTag = useCallback(() => setDialog('tag'), []);
   const onFind = useCallback(() => setFinding((asked) => asked + 1), []);
   const onStep = useCallback(
     (forward: boolean) => {
@@ -134,6 +136,7 @@ export function NotePage({ session }: { session: NoteSession }) {
         { id: 'notes.takeOut', label: 'notes.takeOut', available: () => !isReadOnly, run: onTakeOut },
         { id: 'notes.split', label: 'notes.split', available: () => !isReadOnly, run: onSplit },
         { id: 'notes.merge', label: 'notes.merge', available: () => !isReadOnly, run: onMerge },
+        { id: 'notes.tag', label: 'notes.tag', available: () => !isReadOnly, run: onTag },
         { id: 'notes.link', label: 'notes.link', shortcut: 'Mod+Shift+L', local: true, run: onLink },
         {
           id: 'notes.revisions',
@@ -142,7 +145,7 @@ export function NotePage({ session }: { session: NoteSession }) {
         },
         { id: 'notes.quotation', label: 'notes.pickQuotation', available: () => !isReadOnly, run: onQuotation },
       ],
-      [session.id, isReadOnly, onFormat, onLink, onQuotation, onFind, onStep, onTakeOut, onSplit, onMerge],
+      [session.id, isReadOnly, onFormat, onLink, onQuotation, onFind, onStep, onTakeOut, onSplit, onMerge, onTag],
     ),
   );
 
@@ -176,6 +179,12 @@ export function NotePage({ session }: { session: NoteSession }) {
           <SaveNotice session={session} />
           <NoteTitle session={session} isReadOnly={isReadOnly} onLeave={() => viewRef.current?.focus()} />
           <NoteMeta session={session} />
+          <NoteTags
+            session={session}
+            isReadOnly={isReadOnly}
+            isPicking={dialog === 'tag'}
+            onPick={(isPicking) => setDialog(isPicking ? 'tag' : null)}
+          />
           <NoteText session={session} viewRef={viewRef} onLink={onLink} suggesting={suggesting} />
         </div>
       </div>

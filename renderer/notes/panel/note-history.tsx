@@ -3,7 +3,14 @@ import { formatMoment, t } from '../../i18n/index.ts';
 import { useQuery, useStore } from '../../state/index.ts';
 import type { NoteSession } from '../session/note-session.ts';
 
-const DEEDS_OF_NOTES: readonly Deed[] = ['create-note', 'edit-note', 'remove-note', 'restore', 'restore-revision'];
+const DEEDS_OF_NOTES: readonly Deed[] = [
+  'create-note',
+  'edit-note',
+  'tag-note',
+  'remove-note',
+  'restore',
+  'restore-revision',
+];
 
 /** Steps looked through for those of this note. */
 const MOST = 500;

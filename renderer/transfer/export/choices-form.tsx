@@ -11,6 +11,7 @@ const SWITCHES = [
   { choice: 'numbered', usually: false, only: 'outline' },
   { choice: 'plan', usually: false, only: 'outline' },
   { choice: 'fullText', usually: true, only: 'source' },
+  { choice: 'notes', usually: true, only: 'tag' },
   { choice: 'tags', usually: true },
   { choice: 'comments', usually: true },
   { choice: 'inMargin', usually: false },

@@ -135,7 +135,7 @@ test('merging two tags brings what is below together too, and undo takes it back
       { id: ids.deep, parentId: ids.intoSame, highlights: 1 },
       { id: ids.only, parentId: ids.into, highlights: 0 },
     ]);
-    expect(notes.list(connection, { kind: 'tag', id: ids.into })).toHaveLength(1);
+    expect(notes.list(connection, { attachedTo: { kind: 'tag', id: ids.into } })).toHaveLength(1);
   });
   expect(notebook.check().defects).toEqual([]);
   notebook.undo();

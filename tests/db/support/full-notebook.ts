@@ -28,6 +28,7 @@ const TABLES = [
   'relation_evidence',
   'notes',
   'note_references',
+  'note_tags',
   'outlines',
   'outline_items',
   'settings',
@@ -70,6 +71,7 @@ export function fullNotebook(folder: string): string {
     const notes = Array.from({ length: 12 }, (_, at) =>
       addNote(c, `Note ${at}`, `Thoughts ${at} ${'of mine '.repeat(90)}`),
     );
+    for (const tag of tags) c.run('INSERT INTO note_tags VALUES (?, ?)', notes[0] ?? '', tag);
     c.run("INSERT INTO note_references VALUES (?, 'entity', ?)", notes[0] ?? '', entities[0] ?? '');
     addOutline(c, highlights[0] ?? '', notes[0] ?? '');
     c.run("INSERT INTO settings VALUES ('reading.size', '18')");

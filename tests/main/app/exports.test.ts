@@ -169,6 +169,19 @@ test('a tag: what it means, and every passage below it by source', async () => {
   const { text, fileName } = await exported(app, 'tag', id ?? '');
   expect(fileName).toBe('mail.md');
   expect(text).toMatch(/^# mail\n\nAnything sent\n\n## letters\n\n> wrote 🜚 letters\n/);
+  expect(text).not.toContain('## Notes');
+});
+
+test('a tag: the notes that carry it or one below it after its passages, unless they are not wanted', async () => {
+  const { app, highlight, note } = await written();
+  const [id = ''] = highlight.tagIds;
+  const below = await app.call('tags.create', { name: 'post', parent: id });
+  await app.call('notes.update', { id: note.id, tagIds: [below.id] });
+  const { text, report } = await exported(app, 'tag', id);
+  expect(text).toContain('\n## Notes\n\n### On mail\n\n#### Why\n\n> wrote 🜚 letters\n');
+  expect(report.quotations).toBe(3);
+  const short = await app.call('exports.create', { kind: 'tag', id, format: 'markdown', choices: { notes: false } });
+  expect(short.report.quotations).toBe(1);
 });
 
 test('an entity: facts, relations, and the sentences that speak of it', async () => {

@@ -49,6 +49,8 @@ function host(path: string) {
     words: 0,
     revision,
     attachedTo: null,
+    tags: [],
+    tagIds: [],
     createdAt: '2026-01-01T00:00:00.000Z',
     updatedAt: '2026-01-01T00:00:00.000Z',
   });
