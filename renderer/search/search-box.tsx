@@ -58,6 +58,11 @@ export function SearchBox() {
   const onKeyDown = (event: KeyboardEvent) => {
     // The list is sent every key of the field once more; of two copies at once the clipboard keeps a part of each.
     if (!event.isTrusted) return;
+    // Whoever goes to a result means it, not the words of the question that were selected when the box was entered.
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const { current: field } = input;
+      field?.setSelectionRange(field.value.length, field.value.length);
+    }
     if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
       // Selected words of the question are copied as anywhere; without any it is the result that is meant.
       const { current: field } = input;
