@@ -1,3 +1,4 @@
+import type { Colour } from './colour.ts';
 import type { Coordinates } from './coordinates.ts';
 import type { OwnFields } from './entity-type.ts';
 import type { Identifier } from './identifier.ts';
@@ -54,6 +55,28 @@ export interface Mention extends SourcePassage {
   readonly locator: string;
   readonly sourceTitle: string;
   readonly createdAt: string;
+}
+
+/** A passage linked to an entity as its page shows it. */
+export interface EntityPassage extends Mention {
+  /** The date of its source, as `Source` has it. */
+  readonly sourceDate: string;
+  /** Of the highlights it lies in or touches, each once, by name. */
+  readonly tags: readonly { readonly id: string; readonly name: string; readonly colour: Colour }[];
+}
+
+/** How often an entity is mentioned along a source. */
+export interface SourceMentions {
+  readonly sourceId: string;
+  readonly title: string;
+  readonly mentions: number;
+  /** The parts of the text, counted from 0, that mention it: how often, and where for the first time. */
+  readonly parts: readonly {
+    readonly part: number;
+    readonly count: number;
+    readonly start: number;
+    readonly end: number;
+  }[];
 }
 
 /** Another entity that the same words, or some of them, could mean. */

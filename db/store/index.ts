@@ -8,6 +8,7 @@ export { companions } from './companions.ts';
 export { duplicates } from './duplicates.ts';
 export { emptyTrash } from './empty-trash.ts';
 export * as entities from './entities.ts';
+export { alongSources, entityPassages, type PassageOrder } from './entity-passages.ts';
 export * as entityTypes from './entity-types.ts';
 export { findEntities } from './find-entities.ts';
 export { findOccurrences } from './finding/find-occurrences.ts';

@@ -1,7 +1,9 @@
 import {
+  alongSources,
   companions,
   duplicates,
   entities,
+  entityPassages,
   findEntities,
   guessType,
   mergeEntities,
@@ -25,6 +27,18 @@ export const entityHandlers: HandlersOf<'entities'> = {
     read((connection) => {
       entities.get(connection, id);
       return companions(connection, id, limit ?? -1);
+    }),
+
+  'entities.passages': ({ id, order = 'text', limit }, { read }) =>
+    read((connection) => {
+      entities.get(connection, id);
+      return entityPassages(connection, id, order, limit ?? -1);
+    }),
+
+  'entities.along': ({ id, sourceId, parts = 12 }, { read }) =>
+    read((connection) => {
+      entities.get(connection, id);
+      return alongSources(connection, id, parts, sourceId);
     }),
 
   'entities.suggest': ({ sourceId, limit }, context) => suggest(context, sourceId, limit),

@@ -221,6 +221,18 @@ export const mention = z.object({
   createdAt: time,
 }) satisfies Of<model.Mention>;
 
+export const entityPassage = mention.extend({
+  sourceDate: z.string(),
+  tags: z.array(z.object({ id, name: z.string(), colour })),
+}) satisfies Of<model.EntityPassage>;
+
+export const sourceMentions = z.object({
+  sourceId: id,
+  title: z.string(),
+  mentions: count,
+  parts: z.array(z.object({ part: count, count, start: offset, end: offset })),
+}) satisfies Of<model.SourceMentions>;
+
 const otherNamed = z.object({ entityId: id, name: z.string() }) satisfies Of<model.OtherNamed>;
 
 export const unlinkedMention = z.object({

@@ -18,6 +18,8 @@ import { go, openDialog, useQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign, MenuButton, Select, TextField } from '../ui/index.ts';
 import { EntityDialog } from './entity-dialog.tsx';
 import { LetterIndex } from './letter-index.tsx';
+import './page-head.css';
+import './all-entities.css';
 
 const ALL = '';
 const LAYOUT = { rowHeight: 34, headingHeight: 30 };

@@ -1,45 +1,57 @@
-import type { Mention, Source } from '../../main/contract/index.ts';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { SourceMentions } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
-import { useQuery } from '../state/index.ts';
-import { Card } from '../ui/index.ts';
+import { arrive, useQuery } from '../state/index.ts';
+import { Button, Card, Toolbar } from '../ui/index.ts';
+import './along-the-text.css';
 
 const PARTS = 12;
-const MOST_SOURCES = 5;
+const FIRST = 5;
+const STEP = 50;
 
-/** How densely an entity is mentioned along each source: a bar for each twelfth of the text. */
-export function AlongTheText({ id }: { id: string }) {
-  const mentions = useQuery('mentions.list', { entityId: id });
-  const sources = useQuery('sources.list', {});
-  const counted = (sources.data ?? [])
-    .map((source) => ({ source, parts: partsOf(source, mentions.data ?? []) }))
-    .filter(({ parts }) => parts.some((part) => part > 0));
-  if (counted.length === 0) return null;
+/** How densely an entity is mentioned along each source: a bar for each twelfth of the text, which leads there. */
+export function AlongTheText({ id, type }: { id: string; type: string }) {
+  const sources = useQuery('entities.along', { id, parts: PARTS }).data ?? [];
+  const [shown, setShown] = useState(FIRST);
+  if (sources.length === 0) return null;
+  const left = sources.length - shown;
   return (
     <Card label={t('entities.along')}>
       <h3>{t('entities.along')}</h3>
-      {counted.slice(0, MOST_SOURCES).map(({ source, parts }) => (
-        <figure key={source.id} className="along">
-          <div className="along-bars" aria-hidden="true">
-            {parts.map((part, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place.
-              <i key={at} style={{ blockSize: `${(part / Math.max(...parts)) * 100}%` }} />
-            ))}
-          </div>
-          <figcaption>
-            {t('entities.alongCaption', { source: source.title, count: parts.reduce((sum, part) => sum + part, 0) })}
-          </figcaption>
-        </figure>
+      {sources.slice(0, shown).map((source) => (
+        <Bars key={source.sourceId} source={source} type={type} />
       ))}
+      {left > 0 && (
+        <Button look="quiet" onPress={() => setShown(shown + STEP)}>
+          {t('entities.alongMore', { count: left })}
+        </Button>
+      )}
     </Card>
   );
 }
 
-function partsOf(source: Source, mentions: readonly Mention[]): number[] {
-  const parts = Array<number>(PARTS).fill(0);
-  for (const { sourceId, start } of mentions) {
-    if (sourceId !== source.id) continue;
-    const at = Math.min(PARTS - 1, Math.floor((start / Math.max(1, source.length)) * PARTS));
-    parts[at] = (parts[at] ?? 0) + 1;
-  }
-  return parts;
+/** One source: a single stop of the Tab key, arrows go from bar to bar. */
+function Bars({ source, type }: { source: SourceMentions; type: string }) {
+  const { sourceId, title, mentions, parts } = source;
+  const most = Math.max(...parts.map(({ count }) => count));
+  const caption = t('entities.alongCaption', { source: title, count: mentions });
+  return (
+    <figure className="along" data-type={type}>
+      <Toolbar label={caption} className="along-bars">
+        {parts.map(({ part, count, start, end }) => (
+          <AriaButton
+            key={part}
+            className="along-bar"
+            aria-label={t('entities.alongPart', { part: part + 1, parts: PARTS, count })}
+            style={{ gridColumn: part + 1 }}
+            onPress={() => arrive({ view: 'read', sourceId, passage: { start, end } })}
+          >
+            <i style={{ blockSize: `${(count / most) * 100}%` }} />
+          </AriaButton>
+        ))}
+      </Toolbar>
+      <figcaption aria-hidden="true">{caption}</figcaption>
+    </figure>
+  );
 }

@@ -13,7 +13,7 @@ type PanelTab = 'together' | 'timeline' | 'notes';
 export function EntitiesPanel() {
   const id = useStore(place, (now) => now.entityId);
   const [tab, setTab] = useState<PanelTab>('together');
-  const { failure } = useQuery('entities.get', id === null ? null : { id });
+  const { data, failure } = useQuery('entities.get', id === null ? null : { id });
   const isGone = failure?.code === 'not-found';
   if (id === null || isGone)
     return <EmptyState title={t('entities.chooseOne')}>{t('entities.chooseOneText')}</EmptyState>;
@@ -29,7 +29,7 @@ export function EntitiesPanel() {
           content: (
             <>
               <TogetherWith id={id} />
-              <AlongTheText id={id} />
+              {data && <AlongTheText id={id} type={data.type} />}
               <PossibleDuplicates id={id} />
             </>
           ),

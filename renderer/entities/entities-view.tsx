@@ -2,7 +2,6 @@ import { place, useStore } from '../state/index.ts';
 import { AllEntities } from './all-entities.tsx';
 import { EntityPage } from './entity-page.tsx';
 import { LookThrough } from './look-through.tsx';
-import './entities.css';
 import './form-rows.css';
 
 /** The Entities view: the page of the chosen entity, what is found in the sources, or the index of all. */

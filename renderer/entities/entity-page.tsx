@@ -9,6 +9,8 @@ import { MergeDialog } from './merge-dialog.tsx';
 import { EntityPassages } from './passages.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { UnlinkedMentions } from './unlinked-mentions.tsx';
+import './page-head.css';
+import './entity-page.css';
 
 /** Everything known of one entity: facts, relations, unlinked mentions, passages. */
 export function EntityPage({ id }: { id: string }) {
@@ -42,10 +44,12 @@ export function EntityPage({ id }: { id: string }) {
     <article className="entity-page" aria-labelledby="entity-name">
       <header>
         <div className="entity-title">
-          <EntitySign type={entity.type} size={14} />
-          <h1 id="entity-name" dir="auto" tabIndex={-1} data-landing>
-            {entity.name}
-          </h1>
+          <div className="entity-heading">
+            <EntitySign type={entity.type} size={14} />
+            <h1 id="entity-name" dir="auto" tabIndex={-1} data-landing>
+              {entity.name}
+            </h1>
+          </div>
           <div className="entity-actions">
             <Button onPress={() => setDialog('edit')}>{t('entities.editShort')}</Button>
             <Button onPress={() => setDialog('merge')}>{t('entities.merge')}</Button>

@@ -3,6 +3,7 @@ import { addressOf, type Identifier } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
 import { Button, Chip, Dialog } from '../ui/index.ts';
 import { identifierKind } from './entity-types.ts';
+import './identifier-chips.css';
 
 /** Identifiers; one with an address on the web opens it in the system's browser, after showing it. */
 export function IdentifierChips({ identifiers }: { identifiers: readonly Identifier[] }) {

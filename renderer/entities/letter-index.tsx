@@ -3,6 +3,7 @@ import { Button as AriaButton, Toolbar } from 'react-aria-components';
 import type { Entity } from '../../main/contract/index.ts';
 import { currentLocale, t } from '../i18n/index.ts';
 import { lettersOf } from './letters.ts';
+import './letter-index.css';
 
 /** The letters that names of these entities stand under, in their order; choosing one goes to its first. */
 export function LetterIndex(props: { readonly entities: readonly Entity[]; readonly onJump: (at: number) => void }) {

@@ -3,6 +3,8 @@ import { type Finding, go, useQuery } from '../state/index.ts';
 import { Button, Select } from '../ui/index.ts';
 import { FindMentions } from './find-mentions.tsx';
 import { Suggestions } from './suggestions.tsx';
+import './page-head.css';
+import './entity-page.css';
 
 const ALL = '';
 

@@ -9,6 +9,7 @@ import { Button } from '../ui/index.ts';
 import { MentionRow } from './mention-row.tsx';
 import { type MentionSearch, mentionKey, type Verdict } from './mention-search.ts';
 import { RowList } from './row-list.tsx';
+import './mention-list.css';
 
 /** Rows shown at once; the rest follows as these are worked off. */
 const MOST_SHOWN = 200;

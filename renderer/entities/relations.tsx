@@ -6,6 +6,7 @@ import { go, useQuery } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { EntityPicker } from './entity-picker.tsx';
 import { RelationDialog, type RelationEnd } from './relation-dialog.tsx';
+import './relations.css';
 
 /** The relations of an entity in words, each leading to the other end; and a way to add, change and remove them. */
 export function EntityRelations({ id, name }: RelationEnd) {

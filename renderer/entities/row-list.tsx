@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import './row-list.css';
 
 export interface RowListProps<T> {
   /** Accessible name of the list. */

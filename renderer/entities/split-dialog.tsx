@@ -7,6 +7,7 @@ import { tell, useDeed } from '../messages/index.ts';
 import { doDeed, go, useQuery } from '../state/index.ts';
 import { Checkbox, TextField } from '../ui/index.ts';
 import { afterWords, beforeWords } from './surroundings.ts';
+import './split-dialog.css';
 
 const MOST_SHOWN = 500;
 

@@ -2,6 +2,7 @@ import { datesOrder } from '../../main/contract/index.ts';
 import { formatDates, t } from '../i18n/index.ts';
 import { go, useQuery } from '../state/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
+import './timeline.css';
 
 interface Moment {
   readonly key: string;
@@ -14,9 +15,9 @@ interface Moment {
 export function Timeline({ id }: { id: string }) {
   const entity = useQuery('entities.get', { id }).data;
   const relations = useQuery('relations.list', { entityId: id }).data ?? [];
-  const mentions = useQuery('mentions.list', { entityId: id }).data ?? [];
+  const along = useQuery('entities.along', { id }).data ?? [];
   const sources = useQuery('sources.list', {}).data ?? [];
-  const speaking = new Set(mentions.map((mention) => mention.sourceId));
+  const speaking = new Set(along.map(({ sourceId }) => sourceId));
   const moments: Moment[] = [
     ...(entity ? [{ key: id, dates: entity.dates, text: entity.name }] : []),
     ...relations.map((relation) => ({

@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import type { Output } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
 import { go, useQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign } from '../ui/index.ts';
+import './together-with.css';
 
 type Companion = Output<'entities.together'>[number];
 
 const DRAWN = 8;
+const FIRST = 12;
 const WIDTH = 300;
 const HEIGHT = 230;
 const RADIUS = 80;
@@ -14,6 +17,7 @@ const RADIUS = 80;
 export function TogetherWith({ id }: { id: string }) {
   const entity = useQuery('entities.get', { id }).data;
   const companions = useQuery('entities.together', { id });
+  const [showsAll, setShowsAll] = useState(false);
   if (!entity) return null;
   if (companions.data?.length === 0) {
     return <EmptyState title={t('entities.alone')}>{t('entities.aloneText')}</EmptyState>;
@@ -23,7 +27,7 @@ export function TogetherWith({ id }: { id: string }) {
     <>
       <Picture name={entity.name} type={entity.type} companions={all.slice(0, DRAWN)} />
       <ul className="together" aria-label={t('entities.together')}>
-        {all.map((companion) => (
+        {all.slice(0, showsAll ? all.length : FIRST).map((companion) => (
           <li key={companion.entityId}>
             <EntitySign type={companion.type} />
             <Button look="quiet" onPress={() => go({ view: 'entities', entityId: companion.entityId })}>
@@ -33,6 +37,11 @@ export function TogetherWith({ id }: { id: string }) {
           </li>
         ))}
       </ul>
+      {!showsAll && all.length > FIRST && (
+        <Button look="quiet" onPress={() => setShowsAll(true)}>
+          {t('entities.togetherMore', { count: all.length - FIRST })}
+        </Button>
+      )}
     </>
   );
 }

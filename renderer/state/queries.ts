@@ -84,9 +84,11 @@ export interface Queries {
   close(): void;
 }
 
-/** Of highlights only the list of those that an outline does not use depends on outlines. */
-function nounsOf(area: string, input: object): readonly Noun[] {
+/** Of highlights only the list of those that an outline does not use depends on outlines; of entities only passages on tags. */
+function nounsOf(method: MethodName, input: object): readonly Noun[] {
+  const area = method.slice(0, method.indexOf('.'));
   const nouns = nounsByArea.get(area) ?? [];
+  if (method === 'entities.passages') return [...nouns, 'highlight', 'tag'];
   return area === 'highlights' && !('unusedIn' in input) ? nouns.filter((noun) => noun !== 'outline') : nouns;
 }
 
@@ -97,11 +99,10 @@ export function createQueries(channel: Channel): Queries {
     const key = `${method} ${JSON.stringify(input)}`;
     const known = entries.get(key);
     if (known) return known;
-    const area = method.slice(0, method.indexOf('.'));
     let turn = 0;
     const entry: Entry = {
       answer: { ...UNASKED, loading: true },
-      nouns: nounsOf(area, input),
+      nouns: nounsOf(method, input),
       listeners: new Set(),
       fetch() {
         const mine = ++turn;

@@ -56,6 +56,18 @@ export const entitiesMethods = {
     z.strictObject({ id: n.id, limit }),
     z.array(z.object({ entityId: n.id, name: z.string(), type: z.string(), blocks: n.count })),
   ),
+  /** The passages linked to an entity with their tags: as the sources came in, or by the sources' dates, undated ones last. */
+  'entities.passages': method(
+    'query',
+    z.strictObject({ id: n.id, order: z.enum(['text', 'date']).optional(), limit }),
+    z.array(n.entityPassage),
+  ),
+  /** How often an entity is mentioned along each source, in parts of equal length; most mentions first. */
+  'entities.along': method(
+    'query',
+    z.strictObject({ id: n.id, sourceId: n.id.optional(), parts: z.number().int().min(1).max(1000).optional() }),
+    z.array(n.sourceMentions),
+  ),
   /**
    * What looks like a name in a source, or in all, and is none of an entity yet, the most frequent first: capital letters
    * that do not come from beginning a sentence. Tells how far it has come, and may be cancelled.

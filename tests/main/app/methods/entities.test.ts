@@ -154,6 +154,60 @@ test('facts of an entity: names with what is known of them, dates, identifiers, 
   });
 });
 
+test('the passages of an entity stand in the order of the texts or of their dates, with their tags, and are counted along each text', async () => {
+  const { call, importText } = await startApp();
+  const { id } = await call('entities.create', { type: 'person', name: 'Ada' });
+  const ids: Record<string, string> = {};
+  for (const [date, words] of [
+    ['', 'Ada, once.\n'],
+    ['1932', 'x'.repeat(90)],
+    ['17XX', 'x Ada\n'],
+  ] as const) {
+    const source = await importText(`${words} Ada and Ada again.\n`, `of-${date}.txt`);
+    await call('sources.update', { id: source.id, date });
+    ids[date] = source.id;
+    for (const { start, end } of await call('mentions.find', { entityId: id, sourceId: source.id }))
+      await call('mentions.create', { sourceId: source.id, start, end, entityId: id });
+  }
+  const passages = (order: 'text' | 'date', limit?: number) =>
+    call('entities.passages', { id, order, ...(limit && { limit }) });
+  const datesIn = async (order: 'text' | 'date') => [
+    ...new Set((await passages(order)).map((each) => each.sourceDate)),
+  ];
+  expect(await datesIn('text')).toEqual(['', '1932', '17XX']);
+  expect(await datesIn('date')).toEqual(['17XX', '1932', '']);
+  const all = await passages('date');
+  for (const sourceId of Object.values(ids)) {
+    const starts = all.filter((each) => each.sourceId === sourceId).map(({ start }) => start);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  }
+  expect(await passages('date', 4)).toEqual(all.slice(0, 4));
+
+  // Touched by two highlights of one tag it has it once; a neighbour has none of it.
+  const [first, second] = all;
+  const { sourceId = '', start = 0, end = 0 } = first ?? {};
+  await call('highlights.create', { sourceId, start: 0, end: start + 1, tags: ['person', 'early'] });
+  const inner = await call('highlights.create', { sourceId, start, end, tags: ['person'] });
+  const tagsOf = async (passageId = '') =>
+    (await passages('text')).find((each) => each.id === passageId)?.tags.map(({ name }) => name);
+  expect(await tagsOf(first?.id)).toEqual(['early', 'person']);
+  expect(await tagsOf(second?.id)).toEqual([]);
+  await call('highlights.remove', { id: inner.id });
+  await call('tags.remove', { id: inner.tagIds[0] ?? '' });
+  expect(await tagsOf(first?.id)).toEqual(['early']);
+
+  const along = await call('entities.along', { id, parts: 10 });
+  expect(along.map(({ mentions }) => mentions)).toEqual([3, 3, 2]);
+  const [late] = await call('entities.along', { id, parts: 10, sourceId: ids['1932'] ?? '' });
+  expect(late?.parts).toEqual([
+    { part: 8, count: 1, start: 91, end: 94 },
+    { part: 9, count: 1, start: 99, end: 102 },
+  ]);
+  for (const { sourceId, parts } of along)
+    for (const { start, end } of parts)
+      expect(all).toContainEqual(expect.objectContaining({ sourceId, start, end, quote: 'Ada' }));
+});
+
 test('types of the researcher’s own: made, changed, deleted, each a named step of the history', async () => {
   const { call, refused } = await startApp();
   const ship = await call('entityTypes.create', { name: 'ship', shape: 'drop', fields: ['tonnage'] });
