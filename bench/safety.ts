@@ -12,8 +12,8 @@ import { copyStudy, makeStudy } from './study.ts';
 import { readSubject } from './subject.ts';
 
 const MEGABYTES = 200;
-const WARMING = 5;
-const HIGHLIGHTS = 60;
+const WARMING = 20;
+const HIGHLIGHTS = 300;
 const OPENINGS = 8;
 const BACKUPS = 5;
 const SAVES = 60;

@@ -42,6 +42,8 @@ export interface Core extends Connection {
   inPlace(): boolean;
   /** Changes told since the list was last emptied. */
   readonly changes: Change[];
+  /** Done at the end of every transaction, as the last part of it. */
+  readonly beforeCommit: (() => void)[];
   /** How many transactions were committed since the notebook was opened. */
   commits: number;
 }
@@ -70,6 +72,7 @@ export function createCore(handle: Handle, ports: Ports): Core {
     handle,
     recording,
     changes,
+    beforeCommit: [],
     commits: 0,
     readOnly: handle.readonly,
     now: ports.now,

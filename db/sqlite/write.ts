@@ -34,6 +34,7 @@ export function transact<T>(core: Core, work: () => T): Written<T> {
     if (result instanceof Promise) throw new Error('A deed cannot wait: a transaction is never left open.');
     // SQLite would go on writing into a file nobody finds again, for instance one that was deleted.
     if (!core.inPlace()) throw notebookMoved();
+    for (const finish of core.beforeCommit) finish();
     core.handle.exec('COMMIT');
     core.commits++;
     return { result, changes: [...core.changes] };

@@ -116,10 +116,10 @@ export function append(connection: Connection, arrival: Arrival, drafts: readonl
           mark.value,
         );
       }
-      arrival.hash.update(`${text}\n`);
       arrival.length += length + 1;
       arrival.words += countWords(text);
     }
+    arrival.hash.update(drafts.map(({ text }) => `${text}\n`).join(''));
   });
 }
 

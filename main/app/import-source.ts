@@ -11,8 +11,6 @@ const PIECE = 512 * 1024;
 /** Highlights of the original stored at one go. */
 const MARKED_AT_ONCE = 100;
 const LONGEST_TITLE = 1000;
-/** The share of storing in an import's progress that goes to the original; the text has the rest. */
-const ORIGINAL = 0.1;
 
 /** SHA-256 of a file in lower-case hexadecimal; others get their turn meanwhile. */
 export async function digestOf(bytes: Uint8Array): Promise<string> {
@@ -106,14 +104,23 @@ export async function storeSource(
     assertWanted(context, name);
   };
   try {
-    for (const piece of slices(bytes)) {
-      store((connection) => arrivals.keep(connection, arrival, piece));
-      await next((ORIGINAL * arrival.pieces * PIECE) / (bytes.length + PIECE));
-    }
+    // A piece of the original goes with each of the text: every transaction waits for the disk.
+    const original = slices(bytes);
+    const keepNext = (connection: Connection) => {
+      const { value, done } = original.next();
+      if (!done) arrivals.keep(connection, arrival, value);
+      return !done;
+    };
+    const share = () =>
+      (arrival.blocks / Math.max(1, reading.blockCount) + (arrival.pieces * PIECE) / (bytes.length + PIECE)) / 2;
     for await (const piece of reading.pieces) {
-      store((connection) => arrivals.append(connection, arrival, piece));
-      await next(ORIGINAL + ((1 - ORIGINAL) * arrival.blocks) / Math.max(1, reading.blockCount));
+      store((connection) => {
+        arrivals.append(connection, arrival, piece);
+        keepNext(connection);
+      });
+      await next(share());
     }
+    while (store(keepNext)) await next(share());
     const highlights = facts.highlights ?? [];
     for (let from = 0; from < highlights.length; from += MARKED_AT_ONCE) {
       store((connection) => arrivals.mark(connection, arrival, highlights.slice(from, from + MARKED_AT_ONCE)));

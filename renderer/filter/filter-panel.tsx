@@ -1,13 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { COLOURS, isOpen } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
-import { tagPaths, tagsMatching } from '../passage/index.ts';
 import { clearFilter, filterBy, filtering, reading, useQuery, useSteadyQuery, useStore } from '../state/index.ts';
-import { Button, Checkbox, EntitySign, Radios, TagDot } from '../ui/index.ts';
+import { Button, Checkbox, EntitySign, Radios } from '../ui/index.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { authorName } from './filter-names.ts';
 import { filterPanel } from './panel-state.ts';
+import { TagChoice } from './tag-choice.tsx';
 import './filter-panel.css';
 
 /** Chooses what the highlights in the text are filtered by; every choice takes effect at once. */
@@ -56,7 +56,12 @@ export function FilterPanel() {
         </Checkbox>
       </div>
       <div className="filter-kinds">
-        <Tags chosen={filter.tagIds} />
+        <TagChoice
+          label={t('filter.tags')}
+          chosen={filter.tagIds}
+          onChange={(tagIds) => filterBy({ tagIds })}
+          autoFocus
+        />
         <Entities chosen={filter.entityIds} />
       </div>
       <Authors chosen={filter.authors} />
@@ -67,29 +72,6 @@ export function FilterPanel() {
         </Button>
       </div>
     </div>
-  );
-}
-
-function Tags({ chosen }: { chosen: readonly string[] }) {
-  const [query, setQuery] = useState('');
-  const tags = useQuery('tags.list', {}).data ?? NONE;
-  const paths = useMemo(() => tagPaths(tags), [tags]);
-  return (
-    <ChoiceList
-      label={t('filter.tags')}
-      placeholder={t('filter.findTag')}
-      choices={tagsMatching(tags, paths, query).map(({ id, name, colour, parentId }) => ({
-        id,
-        name,
-        sign: <TagDot colour={colour} faint={parentId !== null} />,
-        detail: paths.get(id)?.above,
-      }))}
-      chosen={chosen}
-      onChange={(tagIds) => filterBy({ tagIds })}
-      query={query}
-      onQuery={setQuery}
-      autoFocus
-    />
   );
 }
 

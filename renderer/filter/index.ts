@@ -1,3 +1,3 @@
-export { ChoiceList } from './choice-list.tsx';
 export { filterCommands } from './commands.ts';
 export { FilterStatus } from './filter-status.tsx';
+export { TagChoice } from './tag-choice.tsx';

@@ -25,6 +25,7 @@ export * from './menu.tsx';
 export * from './picker.tsx';
 export * from './popover-panel.tsx';
 export * from './progress.tsx';
+export * from './sign-choice.tsx';
 export * from './signs.tsx';
 export * from './surfaces.tsx';
 export * from './tabs.tsx';

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { fold } from '../../db/model/index.ts';
 import { expectAccessible } from './support/axe.ts';
-import { ends, painted, sourceText, test } from './support/reading.ts';
+import { atRest, ends, painted, sourceText, test } from './support/reading.ts';
 
 const shared = resolve(import.meta.dirname, '../../../shared');
 
@@ -100,6 +100,7 @@ for (const [path, words] of [
     await page.mouse.move(620, 500);
     for (let screen = 0; screen < 30; screen++) await page.mouse.wheel(0, 700);
     await expect.poll(() => page.locator('.reader-scroll').evaluate((each) => each.scrollTop)).toBeGreaterThan(5000);
+    await atRest(page);
     await page.mouse.move(622, 502);
     await page.mouse.up();
     await expect(page.getByRole('toolbar', { name: 'Passage actions' })).toBeVisible();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { wholePage } from './support/plain-page.ts';
-import { ends, painted, sourceText, test } from './support/reading.ts';
+import { atRest, ends, painted, sourceText, test } from './support/reading.ts';
 
 /** Paragraphs of some 500 characters, each with words of its own at its beginning and end. */
 function paragraphs(
@@ -30,20 +30,6 @@ const inHebrew = (number: number) => Array.from(String(number), (digit) => 'אב
 const bar = (page: Page) => page.getByRole('search', { name: 'Find in text' });
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const scrolled = (page: Page) => page.locator('.reader-scroll').evaluate((each) => each.scrollTop);
-
-/** Waits until the text has stood still for ten frames: what the wheel asked for is done. */
-async function atRest(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const top = () => document.querySelector('.reader-scroll, .whole')?.scrollTop;
-        const before = top();
-        for (let frame = 0; frame < 10; frame++) await new Promise((painted) => requestAnimationFrame(painted));
-        return top() === before;
-      }),
-    )
-    .toBe(true);
-}
 
 interface Way {
   /** The word to begin at, and what the word to end at looks like: the last of a paragraph that is on the screen then. */

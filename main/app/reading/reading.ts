@@ -63,8 +63,8 @@ export interface Parsers {
 }
 
 /** A piece is as long as this in UTF-16 units, or as many blocks; whichever comes first. */
-const PIECE = 64_000;
-const MOST_BLOCKS = 400;
+const PIECE = 160_000;
+const MOST_BLOCKS = 1_000;
 
 /** In this very thread, where nobody else would suffer. */
 export const parseHere: Parsers = {

@@ -4,9 +4,8 @@ import { useClient } from '../../client/index.ts';
 import { FormDialog } from '../../forms/index.ts';
 import { t, typeName } from '../../i18n/index.ts';
 import { doDeed, useQuery } from '../../state/index.ts';
-import { EntitySign, TextField } from '../../ui/index.ts';
+import { EntitySign, SignChoice, TextField } from '../../ui/index.ts';
 import { type FieldRow, FieldRows, rowsOf } from './field-rows.tsx';
-import { SignChoice } from './sign-choice.tsx';
 
 /** Makes a type of entities, or changes one: its name, its sign, its own fields. */
 export function TypeDialog({ type, onClose }: { type?: EntityType; onClose: () => void }) {

@@ -1,11 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { READING_STATUSES, type Source } from '../../../main/contract/index.ts';
 import { useClient } from '../../client/index.ts';
-import { ChoiceList } from '../../filter/index.ts';
+import { TagChoice } from '../../filter/index.ts';
 import { currentLocale, t } from '../../i18n/index.ts';
-import { tagPaths, tagsMatching } from '../../passage/index.ts';
 import { clearLooking, type Looking, looking, useQuery, useStore } from '../../state/index.ts';
-import { Button, Checkbox, Select, TagDot, TextField } from '../../ui/index.ts';
+import { Button, Checkbox, Select, TextField } from '../../ui/index.ts';
 import { formatName } from './format-name.ts';
 import { keepSourceOrder } from './kept-order.ts';
 import { SOURCE_SORTS, type SourceOrder } from './order.ts';
@@ -21,6 +20,7 @@ export function LookingPanel({ sources, order }: { sources: readonly Source[]; o
   const mediaTypes = useMemo(() => valuesOf(sources, ({ mediaType }) => mediaType), [sources]);
   const collections = useQuery('collections.list', {}).data ?? NONE;
   const paths = useMemo(() => collectionPaths(collections), [collections]);
+  const hasTags = (useQuery('tags.list', {}).data ?? NONE).length > 0;
   const statuses = filter.statuses ?? [];
   return (
     <div
@@ -98,34 +98,17 @@ export function LookingPanel({ sources, order }: { sources: readonly Source[]; o
           </Checkbox>
         ))}
       </fieldset>
-      <Tags chosen={filter.tagIds ?? []} onChange={(tagIds) => narrow({ tagIds: [...tagIds] })} />
+      {hasTags && (
+        <TagChoice
+          label={t('looking.tags')}
+          chosen={filter.tagIds ?? []}
+          onChange={(tagIds) => narrow({ tagIds: [...tagIds] })}
+        />
+      )}
       <div className="looking-foot">
         <Button onPress={clearLooking}>{t('looking.clear')}</Button>
       </div>
     </div>
-  );
-}
-
-function Tags({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: readonly string[]) => void }) {
-  const [query, setQuery] = useState('');
-  const tags = useQuery('tags.list', {}).data ?? NONE;
-  const paths = useMemo(() => tagPaths(tags), [tags]);
-  if (tags.length === 0) return null;
-  return (
-    <ChoiceList
-      label={t('looking.tags')}
-      placeholder={t('filter.findTag')}
-      choices={tagsMatching(tags, paths, query).map(({ id, name, colour, parentId }) => ({
-        id,
-        name,
-        sign: <TagDot colour={colour} faint={parentId !== null} />,
-        detail: paths.get(id)?.above,
-      }))}
-      chosen={chosen}
-      onChange={onChange}
-      query={query}
-      onQuery={setQuery}
-    />
   );
 }
 

@@ -113,6 +113,20 @@ export async function drag(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
+/** Waits until the text has stood still for ten frames: what the wheel asked for is done. */
+export async function atRest(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const top = () => document.querySelector('.reader-scroll, .whole')?.scrollTop;
+        const before = top();
+        for (let frame = 0; frame < 10; frame++) await new Promise((painted) => requestAnimationFrame(painted));
+        return top() === before;
+      }),
+    )
+    .toBe(true);
+}
+
 export function sourceText(page: Page): Locator {
   return page.getByRole('document', { name: 'Source text' });
 }

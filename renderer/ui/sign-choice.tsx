@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import './sign-choice.css';
 
 /** One part of a sign, its colour or its shape, chosen by sight as well as by name. */
 export function SignChoice<T extends string>(props: {
