@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
+import { buildFacsimile } from './facsimile.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const output = resolve(root, process.env.LECTERN_BUILD_DIR ?? 'build');
@@ -99,6 +100,8 @@ async function buildAll(): Promise<void> {
     ),
     build(program({ cli: 'main/cli/main.ts' }, 'esm', 'mjs')),
   ]);
+  // Into the folder that the build of the window empties.
+  await buildFacsimile(root, common, join(output, 'renderer'));
 }
 
 await buildAll();

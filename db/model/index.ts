@@ -24,6 +24,7 @@ export * from './identifier.ts';
 export * from './ids.ts';
 export * from './import-limits.ts';
 export * from './import-result.ts';
+export * from './inline-style.ts';
 export * from './names/index.ts';
 export * from './note.ts';
 export * from './occurrence.ts';

@@ -67,15 +67,36 @@ export interface Arrived {
  * Stores a source as `importSource` does, and has it brought in.
  * @throws LecternError what `importSource` or `bringIn` throws; nothing of the source is left then
  */
-export async function storeSource(
+async function storeSource(
   context: Context,
   name: string,
   bytes: Uint8Array,
   sha256: string,
   reading: Reading,
-  bringIn: (arrived: Arrived) => Source | Promise<Source>,
-  onProgress: (share: number) => void = () => {},
+  bringIn: (arrived: Arrived) => Source,
+  onProgress: (share: number) => void,
 ): Promise<Source> {
+  const arrived = await storeArrival(context, name, bytes, sha256, reading, onProgress);
+  try {
+    return bringIn(arrived);
+  } catch (error) {
+    await discardArrival(context, arrived);
+    throw error;
+  }
+}
+
+/**
+ * Stores a source piece by piece, to be brought to light or discarded afterwards.
+ * @throws LecternError what `importSource` throws; nothing of the source is left then
+ */
+export async function storeArrival(
+  context: Context,
+  name: string,
+  bytes: Uint8Array,
+  sha256: string,
+  reading: Reading,
+  onProgress: (share: number) => void = () => {},
+): Promise<Arrived> {
   const { facts } = reading;
   const title = excerpt(facts.title, LONGEST_TITLE) || name;
   const store = storing(context, title);
@@ -98,6 +119,7 @@ export async function storeSource(
       size: bytes.length,
     }),
   );
+  const arrived: Arrived = { id: arrival.id, complete: (connection) => arrivals.complete(connection, arrival) };
   const next = async (share: number) => {
     onProgress(share);
     await nextTurn();
@@ -126,11 +148,17 @@ export async function storeSource(
       store((connection) => arrivals.mark(connection, arrival, highlights.slice(from, from + MARKED_AT_ONCE)));
       await next(1);
     }
-    return await bringIn({ id: arrival.id, complete: (connection) => arrivals.complete(connection, arrival) });
+    return arrived;
   } catch (error) {
-    while (!store((connection) => arrivals.discard(connection, arrival.id))) await nextTurn();
+    await discardArrival(context, arrived);
     throw error;
   }
+}
+
+/** Takes away what was stored of a source that is not brought to light, piece by piece. */
+export async function discardArrival(context: Context, { id }: Pick<Arrived, 'id'>): Promise<void> {
+  const store = storing(context, '');
+  while (!store((connection) => arrivals.discard(connection, id))) await nextTurn();
 }
 
 function bringToLight({ read, write }: Context, { id, complete }: Arrived): Source {

@@ -5,10 +5,12 @@ import type { Output } from '../contract/index.ts';
 import { characterLength } from '../interchange/index.ts';
 import { placesOfSameBytes } from './carrying/index.ts';
 import type { Context } from './context.ts';
+import { failureOf } from './failure-of.ts';
 import type { Lasting } from './handler.ts';
-import { storeSource } from './import-source.ts';
+import { type Arrived, discardArrival, storeArrival } from './import-source.ts';
 import { originalOf } from './original.ts';
 import type { SourceFacts } from './reading/index.ts';
+import { titlesOf } from './titles-of.ts';
 
 /** Formats whose characters may be in any encoding; the others say for themselves. */
 const OF_ANY_ENCODING: ReadonlySet<string> = new Set([
@@ -36,61 +38,143 @@ export async function encodingsOf(
  * marked in it meanwhile counts too. Where something cannot be brought along, the earlier source stays with it.
  * @throws LecternError `not-found`, `not-allowed`, and what reading and storing throw; nothing has changed then
  */
-export function readAnew(context: Context, id: string, encoding: string): Promise<Lasting<Output<'sources.readAnew'>>> {
+export async function readAnew(
+  context: Context,
+  id: string,
+  encoding: string,
+): Promise<Lasting<Output<'sources.readAnew'>>> {
+  const { done, left } = await readAllAnew(context, [id], encoding);
+  const [one] = done;
+  // With one source there is either the source or a failure, which was thrown.
+  if (!one) throw new Error('Nothing was read anew.');
+  return { source: one.source, left };
+}
+
+/**
+ * The same with several sources, in their order and as one step. The first that cannot be read, and those after it, stay as they were.
+ * @throws LecternError what `readAnew` throws of the first one, or what storing throws; nothing has changed then
+ */
+export function readAllAnew(
+  context: Context,
+  ids: readonly string[],
+  encoding: string,
+): Promise<Lasting<Output<'sources.readAllAnew'>>> {
   return context.desk.longWork(async () => {
-    const old = textSource(context, id);
-    const name = old.fileName || `${old.title}${old.mediaType === 'text/html' ? '.html' : '.txt'}`;
-    const bytes = await originalOf(context, old);
-    const page = pagePart(context.read((connection) => sources.remarks(connection, id)));
-    const { readFile } = context.ports.parsers;
-    const before = await readFile(bytes, name, context.cancelled, { encoding: old.encoding, page });
-    before.close();
-    const reading = await readFile(bytes, name, context.cancelled, { encoding, page });
-    let left = 0;
+    const all: Anew[] = [];
     try {
-      const source = await storeSource(context, old.fileName, bytes, old.sha256, reading, async (arrived) => {
-        const { held, places } = await placesNow(context, old, arrived.id, reading.facts.encoding);
-        left = passages(held) - passages(places);
-        return context.write({ deed: 'read-anew', subject: old.title }, (connection) => {
-          arrived.complete(connection);
-          const now = sources.get(connection, id);
-          sources.restore(connection, arrived.id);
-          sources.update(connection, arrived.id, {
-            ...keptFacts(now, before.facts, reading.facts),
-            citation: now.citation,
-            status: now.status,
-          });
-          collections.arrange(connection, [arrived.id], now.collectionIds, []);
-          carry(connection, id, arrived.id, places);
-          importResults.follow(connection, id, arrived.id);
-          if (left === 0) sources.remove(connection, id);
-          return sources.get(connection, arrived.id);
-        });
-      });
-      return { source, left };
-    } finally {
-      reading.close();
+      const failure = await storeAll(context, [...new Set(ids)], encoding, all);
+      return { ...(await bringIn(context, all)), ...(failure && { failure }) };
+    } catch (error) {
+      for (const { arrived } of all) await discardArrival(context, arrived);
+      throw error;
     }
   });
 }
+
+/** A source and the same original read anew, which is stored and not there yet. */
+interface Anew {
+  readonly old: Source;
+  readonly arrived: Arrived;
+  /** What the file said of itself as it was read, and as it reads now. */
+  readonly before: SourceFacts;
+  readonly now: SourceFacts;
+}
+
+/** Stores sources until one fails, and answers why. @throws where that is the first, or nobody waits for them any more */
+async function storeAll(
+  context: Context,
+  ids: readonly string[],
+  encoding: string,
+  all: Anew[],
+): Promise<Output<'sources.readAllAnew'>['failure']> {
+  for (const id of ids) {
+    try {
+      all.push(await storeAnew(context, id, encoding));
+    } catch (error) {
+      if (all.length === 0 || context.cancelled()) throw error;
+      const { code, message, details } = failureOf(error, 'sources.readAllAnew', context.ports.log);
+      return { code, message, ...(details && { details }) };
+    }
+  }
+  return undefined;
+}
+
+async function storeAnew(context: Context, id: string, encoding: string): Promise<Anew> {
+  const old = textSource(context, id);
+  const name = old.fileName || `${old.title}${old.mediaType === 'text/html' ? '.html' : '.txt'}`;
+  const bytes = await originalOf(context, old);
+  const page = pagePart(context.read((connection) => sources.remarks(connection, id)));
+  const { readFile } = context.ports.parsers;
+  const before = await readFile(bytes, name, context.cancelled, { encoding: old.encoding, page });
+  before.close();
+  const reading = await readFile(bytes, name, context.cancelled, { encoding, page });
+  try {
+    const arrived = await storeArrival(context, old.fileName, bytes, old.sha256, reading);
+    return { old, arrived, before: before.facts, now: reading.facts };
+  } finally {
+    reading.close();
+  }
+}
+
+/** Puts them in the place of the earlier ones, as one step. */
+async function bringIn(
+  context: Context,
+  all: readonly Anew[],
+): Promise<{ done: { id: string; source: Source }[]; left: number }> {
+  const carried = await placesNow(context, all);
+  const leftOf = ({ held, places }: Carried) => passages(held) - passages(places);
+  const subject = context.read((connection) =>
+    titlesOf(
+      connection,
+      all.map(({ old }) => old.id),
+    ),
+  );
+  const done = context.write({ deed: 'read-anew', subject }, (connection) =>
+    all.map(({ old: { id }, arrived, before, now: facts }, at) => {
+      const which = carried[at] ?? NOTHING;
+      arrived.complete(connection);
+      const now = sources.get(connection, id);
+      sources.restore(connection, arrived.id);
+      sources.update(connection, arrived.id, {
+        ...keptFacts(now, before, facts),
+        citation: now.citation,
+        status: now.status,
+      });
+      collections.arrange(connection, [arrived.id], now.collectionIds, []);
+      carry(connection, id, arrived.id, which.places);
+      importResults.follow(connection, id, arrived.id);
+      if (leftOf(which) === 0) sources.remove(connection, id);
+      return { id, source: sources.get(connection, arrived.id) };
+    }),
+  );
+  return { done, left: carried.reduce((sum, each) => sum + leftOf(each), 0) };
+}
+
+/** What is marked in a source, and where of that something stands in the other. */
+interface Carried {
+  readonly held: Holdings;
+  readonly places: Holdings;
+}
+
+const NOTHING_HELD: Holdings = { highlights: [], mentions: [], rejected: [] };
+const NOTHING: Carried = { held: NOTHING_HELD, places: NOTHING_HELD };
 
 /** How much somebody marked or linked. */
 function passages({ highlights, mentions }: Holdings): number {
   return highlights.length + mentions.length;
 }
 
-/** Where all that is in the source at the end of the search stands in the other. */
-async function placesNow(
-  context: Context,
-  old: Source,
-  newId: string,
-  encoding: string,
-): Promise<{ held: Holdings; places: Holdings }> {
+/** Where all that is in the sources at the end of the search stands in the others. */
+async function placesNow(context: Context, all: readonly Anew[]): Promise<readonly Carried[]> {
+  const heldNow = () => context.read((connection) => all.map(({ old }) => holdings(connection, old.id)));
   for (;;) {
-    const held = context.read((connection) => holdings(connection, old.id));
-    const places = await findPlaces(context, old, held, newId, encoding);
-    const now = context.read((connection) => holdings(connection, old.id));
-    if (JSON.stringify(now) === JSON.stringify(held)) return { held, places };
+    const held = heldNow();
+    const carried: Carried[] = [];
+    for (const [at, { old, arrived, now }] of all.entries()) {
+      const its = held[at] ?? NOTHING_HELD;
+      carried.push({ held: its, places: await findPlaces(context, old, its, arrived.id, now.encoding) });
+    }
+    if (JSON.stringify(heldNow()) === JSON.stringify(held)) return carried;
   }
 }
 
@@ -133,7 +217,7 @@ async function findPlaces(
 ): Promise<Holdings> {
   const count = read((connection) => texts.blockLengths(connection, newId)).length;
   // Where the lines fall otherwise, no block is sure to be the same bytes.
-  if (count !== old.blocks) return { highlights: [], mentions: [], rejected: [] };
+  if (count !== old.blocks) return NOTHING_HELD;
   const finderIn = blockFinders(read, old, newId, encoding);
   const placed = async <T extends Passage>(passages: readonly T[]): Promise<T[]> => {
     const found: T[] = [];

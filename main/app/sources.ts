@@ -10,7 +10,7 @@ import type { HandlersOf, Lasting } from './handler.ts';
 import { assertWanted, digestOf, importSource, recognised } from './import-source.ts';
 import { keepResult } from './imports.ts';
 import { originalText, saveOriginal } from './original.ts';
-import { encodingsOf, readAnew } from './read-anew.ts';
+import { encodingsOf, readAllAnew, readAnew } from './read-anew.ts';
 import { readingOf } from './reading/index.ts';
 import { readPreferences } from './stored-preferences.ts';
 import { titlesOf } from './titles-of.ts';
@@ -79,6 +79,8 @@ export const sourceHandlers: HandlersOf<'sources'> = {
   'sources.encodings': ({ id, encoding }, context) => encodingsOf(context, id, encoding),
 
   'sources.readAnew': ({ id, encoding }, context) => readAnew(context, id, encoding),
+
+  'sources.readAllAnew': ({ ids, encoding }, context) => readAllAnew(context, ids, encoding),
 
   'sources.saveOriginal': ({ id }, context) => saveOriginal(context, id),
 

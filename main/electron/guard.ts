@@ -59,6 +59,7 @@ function isHarmless(permission: string): boolean {
 function isLocal(address: string): boolean {
   const url = URL.parse(address);
   if (url === null) return false;
-  if (url.protocol === 'blob:') return isOurs(url.pathname);
+  // The frame that draws pages has no origin, and its worker is of its own making.
+  if (url.protocol === 'blob:') return isOurs(url.pathname) || url.pathname.startsWith('null/');
   return isOurs(address) || url.protocol === 'data:' || url.protocol === 'devtools:';
 }

@@ -48,6 +48,7 @@ export function securityHeaders(connect: readonly string[] = []): Readonly<Recor
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src ${["'self'", ...connect].join(' ')}`,
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

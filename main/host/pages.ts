@@ -1,5 +1,6 @@
 import { LecternError } from '../contract/index.ts';
 import { attachment, findAsset } from './assets.ts';
+import { FACSIMILE, facsimilePolicy } from './facsimile.ts';
 import type { Spool } from './spool.ts';
 
 /** A request of a window to the shell that shows it, whatever it came by. */
@@ -11,7 +12,7 @@ export interface PageRequest {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-/** The answer; a shell adds `securityHeaders`, and calls `sent` once the whole of it went out. */
+/** The answer; a shell adds those of `securityHeaders` that it does not have itself, and calls `sent` once the whole of it went out. */
 export interface PageAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -31,8 +32,13 @@ export async function answerPage(request: PageRequest, renderer: string, spool: 
   if (uploading) return upload(request, spool);
   if (pathname.startsWith('/download/')) return download(pathname.slice('/download/'.length), method, spool);
   const asset = await findAsset(renderer, pathname);
-  if (asset === undefined) return sentence(404, 'There is nothing at this address.');
-  return { status: 200, headers: { 'Content-Type': asset.mediaType }, content: { path: asset.path } };
+  const policy = pathname === FACSIMILE ? await facsimilePolicy(renderer) : '';
+  if (asset === undefined || policy === undefined) return sentence(404, 'There is nothing at this address.');
+  return {
+    status: 200,
+    headers: { 'Content-Type': asset.mediaType, ...(policy !== '' && { 'Content-Security-Policy': policy }) },
+    content: { path: asset.path },
+  };
 }
 
 /** An answer of one sentence. */

@@ -10,7 +10,7 @@ import { pdfReader } from './pdf/index.ts';
 import { plainTextReader } from './plain-text/index.ts';
 import { recognise, type SourceFormat } from './recognise/index.ts';
 import { rtfReader } from './rtf/index.ts';
-import type { ReadingChoices, SourceReader } from './source/index.ts';
+import { inSections, type ReadingChoices, type SourceReader } from './source/index.ts';
 import { subtitlesReader } from './subtitles/index.ts';
 
 const READERS: Readonly<Record<SourceFormat, SourceReader>> = {
@@ -33,7 +33,8 @@ const READERS: Readonly<Record<SourceFormat, SourceReader>> = {
  *   this version cannot import, and what the format's reader throws
  */
 export async function readSource(bytes: Uint8Array, name: string, choices: ReadingChoices = {}): Promise<SourceDraft> {
-  const draft = await READERS[recognise(bytes, name)].read(bytes, name, choices);
+  const read = await READERS[recognise(bytes, name)].read(bytes, name, choices);
+  const draft = { ...read, blocks: inSections(read.blocks, read.title) };
   if (draft.blocks.length === 0 && !draft.remarks.some(({ code }) => code === 'no-text-layer')) {
     throw new LecternError('empty-file', `“${name}” holds no text.`, { name });
   }

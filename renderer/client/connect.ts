@@ -3,7 +3,7 @@ import type { Host } from './host.ts';
 import { takeKey } from './key.ts';
 import { keepLine, type LastingLine } from './lasting-line.ts';
 import { bridgePort, socketPort } from './ports.ts';
-import { downloadFrom, uploadTo } from './transfer.ts';
+import { downloadFrom, fetchBytes, uploadTo } from './transfer.ts';
 
 /** Connects this window to its host: Electron's bridge where there is one, else the shell that served the page. */
 export function connect(): { line: LastingLine; host: Host } {
@@ -12,7 +12,7 @@ export function connect(): { line: LastingLine; host: Host } {
   const line = keepLine(() => (bridge ? bridgePort(bridge) : socketPort(socketUrl())));
   return {
     line,
-    host: { pick: line.pick, upload: uploadTo, download: downloadFrom },
+    host: { pick: line.pick, upload: uploadTo, download: downloadFrom, fetchBytes },
   };
 }
 

@@ -9,6 +9,8 @@ export interface Host {
   upload(file: File, signal: AbortSignal): Promise<string>;
   /** Has the shell hand an exported file over to the person. */
   download(id: string, fileName: string): void;
+  /** Fetches the bytes of a file the app has put out. @throws CallFailed `engine-lost` where it is gone */
+  fetchBytes(id: string, signal: AbortSignal): Promise<ArrayBuffer>;
 }
 
 export const HostContext = createContext<Host | null>(null);

@@ -26,11 +26,26 @@ export async function uploadTo(file: File, signal: AbortSignal): Promise<string>
 /** Lets the browser (or Electron's own dialog) save a file the app has put out. */
 export function downloadFrom(id: string, fileName: string): void {
   const link = document.createElement('a');
-  link.href = `download/${encodeURIComponent(id)}`;
+  link.href = downloadAddress(id);
   link.download = fileName;
   document.body.append(link);
   link.click();
   link.remove();
+}
+
+/** Fetches the bytes of a file the app has put out, which is gone then. @throws CallFailed `engine-lost` */
+export async function fetchBytes(id: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  try {
+    const response = await fetch(downloadAddress(id), { signal });
+    if (response.ok) return await response.arrayBuffer();
+    throw new Error(response.statusText);
+  } catch (error) {
+    throw new CallFailed({ code: signal.aborted ? 'cancelled' : 'engine-lost', message: String(error) });
+  }
+}
+
+function downloadAddress(id: string): string {
+  return `download/${encodeURIComponent(id)}`;
 }
 
 function failureIn(answer: unknown): Failure | undefined {

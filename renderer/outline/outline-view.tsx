@@ -1,4 +1,5 @@
 import { place, useStore } from '../state/index.ts';
+import { Halves } from '../ui/index.ts';
 import { useBeside } from './beside/beside.ts';
 import { BesidePane } from './beside/beside-pane.tsx';
 import { OutlineList } from './list/outline-list.tsx';
@@ -15,11 +16,9 @@ function OneOutline({ id }: { id: string }) {
   const model = useOutlineModel(id);
   const what = useBeside();
   return (
-    <div className="outline-room">
-      <div className="outline-halves">
-        <OutlinePage model={model} />
-        {what !== null && <BesidePane model={model} what={what} />}
-      </div>
-    </div>
+    <Halves isHalved={what !== null}>
+      <OutlinePage model={model} />
+      {what !== null && <BesidePane model={model} what={what} />}
+    </Halves>
   );
 }

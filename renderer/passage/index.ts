@@ -11,4 +11,4 @@ export { TagChips } from './tag-chips.tsx';
 export { TagChooser } from './tag-chooser.tsx';
 export { tagPaths, tagsMatching } from './tag-paths.ts';
 export { currentTarget, type Target } from './target.ts';
-export { type TextPort, textPort } from './text-port.ts';
+export { caretPlace, type TextPort, textPort } from './text-port.ts';

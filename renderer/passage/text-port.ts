@@ -12,6 +12,11 @@ export interface TextPort {
   dragging(): boolean;
   /** First and last line of the selection or the highlight in focus, in client coordinates; null where off screen. */
   lines(): { readonly first: DOMRect; readonly last: DOMRect; readonly screen: DOMRect } | null;
+  /**
+   * Where the reader is: at what is selected or in focus or at the caret where that is on the screen, else at the first line there. The
+   * label of the block, empty where it has none or was not fetched yet, and how far into the text that is, from 0 to 1.
+   */
+  standing(): { readonly label: string; readonly share: number };
   /** A highlight at hand. */
   highlight(id: string): Highlight | undefined;
   /** Paints a highlight, stored or about to be. */
@@ -50,3 +55,6 @@ export const textPort = createStore<{ readonly port: TextPort | null; readonly l
   port: null,
   layout: 0,
 });
+
+/** Where the caret of the text stands, in code points, or the end of what is selected that moves; the reader writes it here. */
+export const caretPlace = createStore<{ readonly offset: number | null }>({ offset: null });

@@ -52,6 +52,14 @@ export function createPort(parts: PortParts): TextPort {
       const visible = last.bottom > screen.top && first.top < screen.bottom;
       return visible ? { first, last, screen } : null;
     },
+    standing() {
+      const { top, height } = view.extent();
+      const held = shown()?.start ?? selecting.get()?.focus ?? null;
+      const place = held === null ? -1 : view.topOf(held);
+      const at = held !== null && place >= top && place < top + height ? held : view.firstVisible();
+      const block = view.rows.blockAt(at);
+      return { label: pages.block(block)?.label ?? '', share: block / Math.max(1, view.rows.blocks - 1) };
+    },
     highlight: pages.highlight,
     show: pages.show,
     forget: pages.forget,

@@ -1,4 +1,5 @@
 import type { Passage } from '../../main/contract/index.ts';
+import { caretPlace } from '../passage/index.ts';
 import { selection } from '../state/index.ts';
 import type { Focus } from './focus.ts';
 import type { Pages } from './pages.ts';
@@ -24,6 +25,7 @@ export function createPublishing(parts: PublishingParts): () => void {
   return () => {
     const mine = ++turn;
     const ends = selecting.get();
+    caretPlace.set({ offset: ends?.focus ?? null });
     const passage = ends && ends.anchor !== ends.focus ? withoutBreaks(rows, passageOf(ends)) : null;
     const highlightIds = focus.ids();
     const entityId = focus.mention()?.entityId ?? selection.get().entityId;

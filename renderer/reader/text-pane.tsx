@@ -35,6 +35,7 @@ import { readerCommands, tellPrintIsLong } from './reader-commands.ts';
 import { rememberOffset, rememberReading } from './remembered.ts';
 import { createRest } from './rest.ts';
 import { createSession, type Session } from './session.ts';
+import { settingsNow } from './settings/kept.ts';
 import { propertiesOf, type ReadingSettings } from './settings/reading-settings.ts';
 import { createTelling, type Telling } from './telling.ts';
 import { shareOf } from './text-scale.ts';
@@ -175,6 +176,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       channel: client,
       source: () => printed.current,
       session: open,
+      pageLines: () => settingsNow().pageLines,
       onLong: () => tellPrintIsLong(() => printing.stop()),
     });
     telling = createTelling({ session: open, slider: slider.current, thumb: thumb.current, margin });

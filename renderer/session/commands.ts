@@ -104,18 +104,6 @@ export async function step(client: Client, method: 'history.undo' | 'history.red
   }
 }
 
-/** Undoes several steps that were done one after the other for one thing, and says how many that was. */
-export async function undoSteps(client: Client, count: number): Promise<void> {
-  if (count === 1) return step(client, 'history.undo');
-  let steps = 0;
-  try {
-    for (; steps < count; steps++) await doDeed(client, 'history.undo', {});
-  } catch (error) {
-    tellFailure(failureOf(error));
-  }
-  if (steps > 0) tell({ tone: 'status', key: 'frame.undoneSteps', values: { steps } });
-}
-
 /** Goes to a place in the history and says how many steps that was. */
 export async function goToStep(client: Client, id: number): Promise<void> {
   try {

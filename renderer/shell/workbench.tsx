@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AnalyseView } from '../analyse/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { EntitiesPanel, EntitiesView, useTypeLooks } from '../entities/index.ts';
+import { FacsimileButton, ReadView, useFacsimile } from '../facsimile/index.ts';
 import { filterCommands } from '../filter/index.ts';
 import { t } from '../i18n/index.ts';
 import { Inspector } from '../inspector/index.ts';
@@ -10,7 +11,7 @@ import { Library, useLibraryCommands } from '../library/index.ts';
 import { NotesPanel, NotesView, useFocusMode } from '../notes/index.ts';
 import { OutlinePanel, OutlineView, useBeside } from '../outline/index.ts';
 import { inspectorTab } from '../passage/index.ts';
-import { Reader, ReadingSettingsButton } from '../reader/index.ts';
+import { ReadingSettingsButton } from '../reader/index.ts';
 import { useNotebookCommands } from '../session/index.ts';
 import { place, useStore, type View } from '../state/index.ts';
 import { ImportArea } from '../transfer/index.ts';
@@ -33,8 +34,9 @@ export function Workbench() {
   const centre = useRef<HTMLElement>(null);
   useLanding(centre);
   const panel = panelOf(view);
-  // Side by side with something, an outline needs the room of its panel, which becomes a drawer.
-  const isHalved = useBeside() !== null && view === 'outline';
+  // Side by side with something, an outline or a text needs the room of its panel, which becomes a drawer.
+  const isFacing = useFacsimile();
+  const isHalved = (useBeside() !== null && view === 'outline') || isFacing;
   const narrow = useMediaQuery('(max-width: 1099px)') || isHalved;
   const tiny = useMediaQuery('(max-width: 799px)');
   // A note that stands alone leaves nothing but its page and whether it is saved.
@@ -47,6 +49,7 @@ export function Workbench() {
   }, [narrow, toComment]);
   const toggles = (
     <>
+      {view === 'read' && <FacsimileButton />}
       {view === 'read' && <ReadingSettingsButton />}
       {tiny && (
         <ToggleButton
@@ -113,7 +116,7 @@ export function Workbench() {
 function centreOf(view: View) {
   switch (view) {
     case 'read':
-      return <Reader />;
+      return <ReadView />;
     case 'notes':
       return <NotesView />;
     case 'outline':

@@ -1,3 +1,4 @@
+export { asFailure } from './as-failure.ts';
 export { ExportChoicesForm } from './export/choices-form.tsx';
 export { useCitationStyle } from './export/citation-style.ts';
 export { ExportDialog } from './export/export-dialog.tsx';

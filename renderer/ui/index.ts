@@ -11,6 +11,7 @@ import './tabs.css';
 import './toolbar.css';
 import './inputs.css';
 import './popover-panel.css';
+import './halves.css';
 
 export * from './button.tsx';
 export * from './checkbox.tsx';
@@ -19,6 +20,7 @@ export * from './dialog.tsx';
 export * from './error-boundary.tsx';
 export * from './fields.tsx';
 export { followFocus } from './focus-home.ts';
+export * from './halves.tsx';
 export * from './hint.tsx';
 export * from './inputs.tsx';
 export * from './menu.tsx';

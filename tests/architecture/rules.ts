@@ -60,8 +60,10 @@ export const ZONES: Readonly<Record<string, Zone>> = {
   'main/loopback': { zones: SHELL, packages: ['node:*', 'ws'] },
   'main/cli': { zones: [...SHELL, 'main/loopback'], packages: ['node:*', 'zod'] },
   main: { zones: ['main/host', 'main/loopback'], packages: ['node:*'] },
+  // What draws pages of strangers' files, in a frame of its own origin: nothing of the window is in it.
+  'renderer/facsimile/frame': { zones: [], packages: ['pdfjs-dist'] },
   renderer: {
-    zones: ['main/contract'],
+    zones: ['main/contract', 'renderer/facsimile/frame'],
     packages: [
       'react',
       'react-dom',

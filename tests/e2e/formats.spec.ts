@@ -59,6 +59,19 @@ test('documents of every format come in together, and the report says what becam
 
   await libraryRow(page, 'Sources', 'The fox').click();
   await expect(text.getByText('The fox came in with the tide.')).toBeVisible();
+
+  // The copy that is kept is protected as the file was.
+  await libraryRow(page, 'Sources', 'locked').first().click();
+  await page.getByRole('button', { name: 'Pages of the PDF' }).click();
+  const pages = page.getByRole('region', { name: 'Pages of the PDF' });
+  const password = pages.getByLabel('Password');
+  await password.fill('semas');
+  await password.press('Enter');
+  await expect(pages).toContainText('This password does not open the file.');
+  await password.fill('sesam');
+  await password.press('Enter');
+  await expect(pages.getByRole('status')).toHaveText('Page 1 of 1');
+  await expect(pages.locator('iframe')).toBeVisible();
 });
 
 test('publisher and identifiers that a book brought can be corrected', async ({ page, app }) => {

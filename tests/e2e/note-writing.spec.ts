@@ -132,4 +132,19 @@ test('words are found and replaced, and a stroke offers what can be put in', asy
   });
   await expect(text(page).locator('h2').last()).toHaveText('From elsewhere');
   await expect(page.getByLabel('Footnote: And its words.')).toBeVisible();
+
+  // As word processors copy it: a b that is none, and what is bold said by styles.
+  await text(page).evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(
+      'text/html',
+      `<b style="font-weight:normal"><p>Light, <span style="font-weight:700;font-style:italic">both</span>, <span style="vertical-align:super;mso-bidi-font-weight:bold">up</span> and <a href="https://example.org/"><span style="text-decoration:underline">a link</span></a>.</p></b>`,
+    );
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  const pasted = text(page).locator('p', { hasText: 'Light' });
+  await expect(pasted.locator('strong')).toHaveText('both');
+  await expect(pasted.locator('em')).toHaveText('both');
+  await expect(pasted.locator('sup')).toHaveText('up');
+  await expect(pasted.locator('u')).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { withPdf } from '../../main/interchange/pdf/open.ts';
+import { column, pdf } from '../main/interchange/documents/pdf.ts';
 import { sourceText, test } from './support/reading.ts';
 import { answersOf } from './support/slow-engine.ts';
 
@@ -125,6 +126,39 @@ test('nothing is printed before the text has come, and then once; where no text 
   await expect(page.getByText(/^A source is printed while it is open in Read\./)).toBeVisible();
   await page.getByRole('button', { name: 'Export…' }).click();
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+});
+
+test('running titles and page numbers are printed where they are read, and left out where they are not', async ({
+  page,
+  read,
+}) => {
+  await withoutDialog(page);
+  // Nothing but the numbers comes back from page to page.
+  const pages = ['First', 'Then', 'Last'].map((word, at) => [
+    ...column(
+      60,
+      740,
+      [1, 2, 3, 4, 5].map((line) => `${word} comes ${word}, ${line}.`),
+    ),
+    { text: String(at + 1), x: 300, y: 40 },
+  ]);
+  await read(pdf(pages), [], 'paper.pdf');
+  const printed = async () => {
+    await page.keyboard.press('Control+p');
+    await isAsked(page);
+    const { blocks } = await onPaper(page);
+    await page.evaluate(() => {
+      window.dispatchEvent(new Event('afterprint'));
+      document.documentElement.removeAttribute('data-printed');
+    });
+    return blocks.map((words) => words.replace(/^\d+ /, ''));
+  };
+  const all = await printed();
+  expect(all.filter((words) => /^\d$/.test(words))).toEqual(['1', '2', '3']);
+  await page.getByRole('button', { name: 'Reading settings' }).click();
+  await page.getByText('Running titles and page numbers').click();
+  await page.keyboard.press('Escape');
+  expect(await printed()).toEqual(all.filter((words) => !/^\d$/.test(words)));
 });
 
 test('every word of a megabyte is on the sheets of the PDF, in its order', async ({ page, read }) => {

@@ -3,7 +3,7 @@ import { BLOCK_KINDS, IMPORT_OUTCOMES } from '../../../db/model/index.ts';
 import * as n from '../nouns.ts';
 import { byId, type Methods, method, none } from './method.ts';
 
-const failure = z.object({
+export const failure = z.object({
   code: z.string(),
   message: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),

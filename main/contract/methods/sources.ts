@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { READING_STATUSES } from '../../../db/model/index.ts';
 import * as n from '../nouns.ts';
-import { importedFile } from './imports.ts';
+import { failure, importedFile } from './imports.ts';
 import { byId, type Methods, method, removed, title, words } from './method.ts';
 
 export const CITATION_PROBLEMS = ['not-closed', 'not-an-entry', 'no-title', 'not-json', 'unknown-format'] as const;
@@ -76,6 +76,16 @@ export const sourcesMethods = {
     'deed',
     z.strictObject({ id: n.id, encoding: z.string().min(1).max(100) }),
     z.object({ source: n.source, left: n.count.describe('highlights and links that stayed with the earlier source') }),
+  ),
+  /** The same of several, as one step. The first that cannot be read, and those after it, stay as they were. */
+  'sources.readAllAnew': method(
+    'deed',
+    z.strictObject({ ids: several, encoding: z.string().min(1).max(100) }),
+    z.object({
+      done: z.array(z.object({ id: n.id.describe('of the earlier source'), source: n.source })),
+      left: n.count,
+      failure: failure.optional(),
+    }),
   ),
   /** Hands the original file over unchanged, to be saved. */
   'sources.saveOriginal': method(

@@ -3,32 +3,52 @@ import { TOKEN } from './balanced.ts';
 const NAME = /(?:^|\s)name\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 const MACRO = /(?:^|\s)macro\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 
-/** A macro, or what stands outside of all: its own elements, and the macros they call. */
+/** An element of a style, and the macro it calls. */
 interface Part {
-  elements: number;
-  readonly calls: string[];
+  readonly name: string;
+  readonly call: string | undefined;
+  readonly parts: Part[];
 }
 
-/**
- * How many elements a CSL style has when every macro stands where it is called, as citeproc builds it: twenty macros
- * that call the next one twice make a million. Infinity where a macro calls itself or one that is not there.
- */
-export function expandedSize(csl: string): number {
+/** How many elements a style works through, macros where they are called. Infinity where a macro calls itself or one that is not there. */
+export interface Growth {
+  /** For one citation or entry, at the most: of a choice one branch. Twenty macros that call the next one twice make a million. */
+  readonly run: number;
+  /** To sort by: there citeproc builds what is called anew each time, all branches of it. */
+  readonly sort: number;
+}
+
+/** How a CSL style grows once its macros are called. @throws RangeError where it is nested without end */
+export function growthOf(csl: string): Growth {
   const macros = new Map<string, Part>();
-  const rest: Part = { elements: 0, calls: [] };
-  let at = rest;
-  for (const [, closing, name, attributes = ''] of csl.matchAll(TOKEN)) {
-    if (name === 'macro') {
-      at = closing === '/' ? rest : { elements: 0, calls: [] };
-      if (at !== rest) macros.set(attribute(NAME, attributes) ?? '', at);
-    } else if (name !== undefined && closing !== '/') {
-      at.elements++;
-      const called = attribute(MACRO, attributes);
-      if (called !== undefined) at.calls.push(called);
+  const root: Part = { name: '', call: undefined, parts: [] };
+  const sorts: Part[] = [];
+  const open: Part[] = [root];
+  for (const [, closing, name, attributes = '', empty] of csl.matchAll(TOKEN)) {
+    if (name === undefined) continue;
+    if (closing === '/') {
+      open.pop();
+      continue;
     }
+    const part: Part = { name, call: attribute(MACRO, attributes), parts: [] };
+    if (name === 'macro') macros.set(attribute(NAME, attributes) ?? '', part);
+    else open.at(-1)?.parts.push(part);
+    if (name === 'sort') sorts.push(part);
+    if (empty !== '/') open.push(part);
   }
+  const run = counter(macros, (part, sizes) => (part.name === 'choose' ? Math.max(0, ...sizes) : sum(sizes)));
+  const built = counter(macros, (_, sizes) => sum(sizes));
+  return { run: run(root), sort: sum(sorts.map(built)) };
+}
+
+/** Counts the elements of a part, each macro once. @param together what the elements in a part make */
+function counter(
+  macros: ReadonlyMap<string, Part>,
+  together: (part: Part, sizes: readonly number[]) => number,
+): (part: Part) => number {
   const sizes = new Map<string, number>();
-  const sizeOf = ({ elements, calls }: Part): number => calls.reduce((sum, call) => sum + sizeOfMacro(call), elements);
+  const sizeOf = (part: Part): number =>
+    1 + together(part, part.parts.map(sizeOf)) + (part.call === undefined ? 0 : sizeOfMacro(part.call));
   const sizeOfMacro = (name: string): number => {
     const known = sizes.get(name);
     if (known !== undefined) return known;
@@ -39,7 +59,11 @@ export function expandedSize(csl: string): number {
     sizes.set(name, size);
     return size;
   };
-  return sizeOf(rest);
+  return sizeOf;
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((all, size) => all + size, 0);
 }
 
 function attribute(pattern: RegExp, attributes: string): string | undefined {

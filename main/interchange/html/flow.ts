@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../../db/model/index.ts';
+import { type BlockKind, type MarkKind, readInlineStyle } from '../../../db/model/index.ts';
 import type { Composer } from '../composer/index.ts';
 import { attribute, isElement, type MarkupElement, type MarkupNode } from '../markup/index.ts';
 import { type Met, nothingMet } from '../source/index.ts';
@@ -12,9 +12,11 @@ interface Context {
   /** How many lists surround this. */
   readonly lists: number;
   readonly preformatted: boolean;
+  /** Whether this is part of a link, which is underlined to be seen. */
+  readonly linked: boolean;
 }
 
-const TOP: Context = { kind: 'paragraph', level: 0, lists: 0, preformatted: false };
+const TOP: Context = { kind: 'paragraph', level: 0, lists: 0, preformatted: false, linked: false };
 
 /** What a document of several files needs to know while one of them is composed. */
 export interface FlowOptions {
@@ -70,7 +72,9 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
     const spoken = attribute(node, 'lang') || attribute(node, 'xml:lang');
     const end =
       spoken === '' || node.name === 'html' || node.name === 'body' ? undefined : composer.mark('language', spoken);
+    const ends = marksOf(node, context).map((mark) => composer.mark(mark));
     element(node, isNote(node) ? { ...context, kind: 'footnote', level: 0 } : context);
+    for (const each of ends) each();
     end?.();
   }
 
@@ -81,7 +85,6 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
   function element(node: MarkupElement, context: Context): void {
     const { name } = node;
     const heading = /^h([1-6])$/.exec(name);
-    const mark = MARKS.get(name);
     if (heading !== null) block(node, context, 'heading', Number(heading[1]));
     else if (name === 'br') composer.lineBreak();
     else if (name === 'hr') composer.end();
@@ -106,10 +109,6 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
       words('(', context);
       inside(node, context);
       words(')', context);
-    } else if (mark !== undefined) {
-      const end = composer.mark(mark);
-      inside(node, context);
-      end();
     } else if (BLOCKS.has(name)) {
       composer.end();
       inside(node, context);
@@ -178,7 +177,7 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
     const address = safeLink(href);
     const end =
       name !== undefined ? composer.linkTo(name) : address === undefined ? undefined : composer.mark('link', address);
-    inside(node, context);
+    inside(node, { ...context, linked: href !== '' });
     end?.();
   }
 
@@ -200,6 +199,16 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
   walk(root, TOP);
   composer.end();
   return met;
+}
+
+/** What an element marks its words as, by its name or its style. Headings and heads of tables are bold as they are. */
+function marksOf(node: MarkupElement, { linked }: Context): readonly MarkKind[] {
+  const named = MARKS.get(node.name);
+  const { marks, isLight } = readInlineStyle(attribute(node, 'style'));
+  const all = new Set(named === undefined || (named === 'strong' && isLight) ? marks : [named, ...marks]);
+  if (/^(?:h[1-6]|th)$/.test(node.name)) all.delete('strong');
+  if (linked || node.name === 'a') all.delete('underline');
+  return [...all];
 }
 
 function isPageBreak(element: MarkupElement): boolean {

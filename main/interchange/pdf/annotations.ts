@@ -4,15 +4,15 @@ import { safeLink } from '../summary/index.ts';
 /** A box on a page, in the page's own units, its corners in any order. */
 export type Quad = readonly (readonly [x: number, y: number])[];
 
-/** What somebody marked on a page or wrote to it, or where a link of it leads. */
+/** What somebody marked on a page or wrote to it, where a link of it leads, or which note its text calls. */
 export interface Annotation {
-  readonly kind: 'highlight' | 'remark' | 'link';
+  readonly kind: 'highlight' | 'remark' | 'link' | 'call';
   readonly quads: readonly Quad[];
   /** `#rrggbb`. */
   readonly colour: string;
   readonly comment: string;
   readonly author: string;
-  /** Address of a link. */
+  /** Address of a link, name of a note. */
   readonly address: string;
 }
 

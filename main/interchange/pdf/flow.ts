@@ -3,6 +3,7 @@ import { type Met, nothingMet } from '../source/index.ts';
 import { findFurniture } from './furniture.ts';
 import { type Line, linesOf } from './lines.ts';
 import { followMarks } from './marking.ts';
+import { findNotes } from './notes.ts';
 import { BULLET, goesOn, joined, joinsOf, rowsOf } from './paragraphs.ts';
 import type { PageText } from './piece.ts';
 import { type Region, regionsOf } from './regions.ts';
@@ -16,7 +17,7 @@ const HEADING_LEVELS = 4;
 
 /**
  * Composes the text of pages: regions in reading order, lines joined to paragraphs over columns and pages, headings by their size,
- * running titles, page numbers and
+ * footnotes, running titles, page numbers and
  * what runs in another direction as lines of their own behind the paragraph they interrupt.
  * @param labels of the pages, as people cite them
  */
@@ -25,11 +26,20 @@ export function composePages(pages: readonly PageText[], labels: readonly string
   const marking = followMarks(composer, met);
   const edges = pages.map(({ pieces }) => linesOf(pieces));
   const furniture = findFurniture(edges);
-  const regions = pages.map(({ pieces }, index) => {
+  const laidOut = pages.map(({ pieces, height }, index) => {
     const carried = new Set((edges[index] ?? []).filter((line) => furniture.has(line)).flatMap((line) => line.pieces));
-    return regionsOf(pieces.filter((piece) => !carried.has(piece)));
+    const own = pieces.filter((piece) => !carried.has(piece));
+    return { own, height, regions: regionsOf(own) };
   });
-  const levels = headingLevels(regions.flat());
+  const sizes = sizesOf(laidOut.flatMap(({ regions }) => regions));
+  const noted = laidOut.map(({ own, height, regions }, index) =>
+    findNotes(regions, own, height, sizes.usual, String(index)),
+  );
+  const regions = laidOut.map((page, index) => {
+    const { pieces, notes } = noted[index] ?? { pieces: [], notes: [] };
+    return notes.length === 0 ? page.regions : regionsOf(pieces);
+  });
+  const levels = headingLevels(sizes);
   /** The last line of the paragraph that is open, still to be written: its end depends on what follows. */
   let pending: Line | undefined;
 
@@ -75,6 +85,20 @@ export function composePages(pages: readonly PageText[], labels: readonly string
         else begin(line);
       }
     }
+    for (const { name, lines } of noted[index]?.notes ?? []) {
+      composer.later(() => {
+        composer.setLabel(label);
+        composer.anchor(name);
+        composer.begin('footnote');
+        for (const [at, line] of lines.entries()) {
+          const next = lines[at + 1];
+          const { cut, between } = next === undefined ? { cut: 0, between: '' } : joined(line.text, next.text);
+          marking.write(line, line.text.length - cut);
+          marking.join(between);
+        }
+        composer.setLabel(labels[index + 1] ?? label);
+      });
+    }
     const beside = (pages[index]?.turned ?? []).flatMap((pieces) => regionsOf(pieces).flatMap(({ lines }) => lines));
     const carried = (edges[index] ?? []).filter((line) => furniture.has(line));
     const apart = [
@@ -100,8 +124,15 @@ function mayBeHeading(text: string): boolean {
   return text.length <= LONGEST_HEADING && !BULLET.test(text) && !/[.,;]$/.test(text);
 }
 
-/** Levels by size of letters, the largest first: sizes clearly larger than most of the text, in which little is set. */
-function headingLevels(regions: readonly Region[]): Map<number, number> {
+interface Sizes {
+  /** How many characters are set in each size. */
+  readonly characters: ReadonlyMap<number, number>;
+  readonly all: number;
+  /** The one most of the text has. */
+  readonly usual: number;
+}
+
+function sizesOf(regions: readonly Region[]): Sizes {
   const characters = new Map<number, number>();
   let all = 0;
   for (const { text, size } of regions.flatMap(({ lines }) => lines)) {
@@ -109,6 +140,11 @@ function headingLevels(regions: readonly Region[]): Map<number, number> {
     all += text.length;
   }
   const [usual] = [...characters].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0]);
+  return { characters, all, usual };
+}
+
+/** Levels by size of letters, the largest first: sizes clearly larger than most of the text, in which little is set. */
+function headingLevels({ characters, all, usual }: Sizes): Map<number, number> {
   const larger = [...characters]
     .filter(([size, count]) => size > usual * LARGER && count < all * RARE)
     .map(([size]) => size)

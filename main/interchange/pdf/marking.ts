@@ -29,7 +29,8 @@ export function followMarks(composer: Composer, met: Met): Marking {
   function begin(annotation: Annotation): void {
     if (annotation.kind === 'link') {
       if (!links.has(annotation)) links.set(annotation, composer.mark('link', annotation.address));
-    } else if (!running.has(annotation)) running.set(annotation, composer.place());
+    } else if (annotation.kind === 'call') links.set(annotation, composer.linkTo(annotation.address));
+    else if (!running.has(annotation)) running.set(annotation, composer.place());
   }
 
   function end(annotation: Annotation): void {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
 import { failureSentence, tell } from '../../messages/index.ts';
-import { undoSteps } from '../../session/index.ts';
+import { step } from '../../session/index.ts';
 import { go, place, useQuery } from '../../state/index.ts';
 import { replaceInReport } from '../../transfer/index.ts';
 import { Button, Checkbox, Dialog, Select } from '../../ui/index.ts';
@@ -32,15 +32,15 @@ export function EncodingDialog({ ids, onClose }: EncodingDialogProps) {
     setFailure(undefined);
     const { done, left, failure: why } = await readAllAnew(client, forAll ? waiting : [id], encoding);
     for (const each of done) {
-      replaceInReport(each.id, each.fresh);
-      if (place.get().sourceId === each.id) go({ view: 'read', sourceId: each.fresh.id });
+      replaceInReport(each.id, each.source);
+      if (place.get().sourceId === each.id) go({ view: 'read', sourceId: each.source.id });
     }
     if (done.length > 0) {
       tell({
         tone: left > 0 ? 'alert' : 'status',
         key: 'encoding.done',
         values: { encoding: encodingName(encoding), left },
-        action: { label: 'ui.undo', run: () => void undoSteps(client, done.length) },
+        action: { label: 'ui.undo', run: () => void step(client, 'history.undo') },
       });
     }
     if (why) setFailure(failureSentence(why));

@@ -9,6 +9,7 @@ import { enterFootnote } from '../editor/footnotes.ts';
 import { looksLikeMarkdown } from '../editor/markdown-paste.ts';
 import { nodes, quotationAttributes } from '../editor/nodes.ts';
 import { cleanSlice, plainTextSlice } from '../editor/paste.ts';
+import { withoutStyles } from '../editor/styled-html.ts';
 import { footnoteView } from '../editor/views/footnote-view.ts';
 import { itemView } from '../editor/views/item-view.ts';
 import { quotationView } from '../editor/views/quotation-view.ts';
@@ -70,6 +71,7 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
         list_item: itemView,
         footnote: footnoteView,
       },
+      transformPastedHTML: withoutStyles,
       transformPasted: cleanSlice,
       handlePaste(editor, { clipboardData }) {
         const text = clipboardData?.getData('text/plain') ?? '';

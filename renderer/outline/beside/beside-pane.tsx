@@ -1,9 +1,8 @@
-import { X } from 'lucide-react';
 import { t } from '../../i18n/index.ts';
 import { NotesView } from '../../notes/index.ts';
 import { Reader } from '../../reader/index.ts';
 import { go, place, useQuery, useStore } from '../../state/index.ts';
-import { IconButton, Select } from '../../ui/index.ts';
+import { SecondHalf, Select } from '../../ui/index.ts';
 import type { OutlineModel } from '../model/outline-model.ts';
 import { type Beside, beside } from './beside.ts';
 import { OutlinePreview } from './outline-preview.tsx';
@@ -12,19 +11,23 @@ import './beside.css';
 /** The other half of an outline that is shown side by side with something. */
 export function BesidePane({ model, what }: { model: OutlineModel; what: Beside }) {
   return (
-    <section className="beside" aria-label={t(`outline.beside.${what}`)}>
-      <div className="beside-head">
-        {what === 'source' && <WhichSource />}
-        {what === 'note' && <WhichNote />}
-        {what === 'preview' && <h2>{t('outline.beside.preview')}</h2>}
-        <IconButton label={t('outline.beside.close')} icon={X} onPress={() => beside.set({ what: null })} />
-      </div>
-      <div className="beside-body" data-what={what}>
-        {what === 'source' && <Reader />}
-        {what === 'note' && <NotesView />}
-        {what === 'preview' && <OutlinePreview model={model} />}
-      </div>
-    </section>
+    <SecondHalf
+      label={t(`outline.beside.${what}`)}
+      what={what}
+      head={
+        <>
+          {what === 'source' && <WhichSource />}
+          {what === 'note' && <WhichNote />}
+          {what === 'preview' && <h2>{t('outline.beside.preview')}</h2>}
+        </>
+      }
+      closeLabel={t('outline.beside.close')}
+      onClose={() => beside.set({ what: null })}
+    >
+      {what === 'source' && <Reader />}
+      {what === 'note' && <NotesView />}
+      {what === 'preview' && <OutlinePreview model={model} />}
+    </SecondHalf>
   );
 }
 

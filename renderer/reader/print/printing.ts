@@ -27,6 +27,8 @@ export interface PrintingOptions {
   readonly channel: Channel;
   readonly source: () => Source;
   readonly session: Session;
+  /** Whether running titles and page numbers are read along, and so printed. */
+  readonly pageLines: () => boolean;
   /** The text is long: it will take a while until it is ready to be printed. */
   readonly onLong: () => void;
 }
@@ -34,10 +36,11 @@ export interface PrintingOptions {
 /** Blocks from which on fetching takes so long that it is said. */
 const LONG = 3000;
 
-export function createPrinting({ channel, source, session, onLong }: PrintingOptions): Printing {
+export function createPrinting({ channel, source, session, pageLines, onLong }: PrintingOptions): Printing {
   const { rows, pages, port } = session;
   let region: HTMLElement | null = null;
   let preparing: AbortController | null = null;
+  const isRead = ({ kind }: Block) => kind !== 'header-footer' || pageLines();
 
   const show = (blocks: readonly Node[], isWhole: boolean) => {
     region = document.createElement('section');
@@ -61,7 +64,7 @@ export function createPrinting({ channel, source, session, onLong }: PrintingOpt
     for (let from = 1; from <= rows.blocks; from += AT_ONCE) {
       const count = Math.min(AT_ONCE, rows.blocks - from + 1);
       const answer = await channel.call('reader.blocks', { sourceId: port.sourceId, from, count }, { signal });
-      elements.push(...elementsOf(answer.blocks, answer.highlights));
+      elements.push(...elementsOf(answer.blocks.filter(isRead), answer.highlights));
     }
     return elements;
   };
@@ -70,11 +73,13 @@ export function createPrinting({ channel, source, session, onLong }: PrintingOpt
   const onBeforePrint = () => {
     if (region) return;
     const elements: Node[] = [];
+    let atHand = 0;
     for (let index = 0; index < rows.blocks; index++) {
       const block = pages.block(index);
-      if (block) elements.push(printedBlock(block, pages.highlightsOn(index)));
+      if (block) atHand++;
+      if (block && isRead(block)) elements.push(printedBlock(block, pages.highlightsOn(index)));
     }
-    show(elements, elements.length === rows.blocks);
+    show(elements, atHand === rows.blocks);
   };
 
   window.addEventListener('beforeprint', onBeforePrint);

@@ -37,7 +37,7 @@ export interface StoredHighlight {
 
 /** Imports a text into a new notebook, marks passages of it, and serves it. The file's name says its format. */
 export async function startReading(
-  text: string,
+  text: string | Uint8Array,
   marks: readonly Omit<highlights.NewHighlight, 'sourceId'>[] = [],
   name = 'text.txt',
 ): Promise<Reading> {

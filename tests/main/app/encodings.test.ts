@@ -209,3 +209,33 @@ test('of a page of which the article was taken the article is read anew', async 
   expect(left).toBe(0);
   expect((await call('sources.text', { id: fresh.id })).text).not.toContain('Menu of the page');
 });
+
+test('several are read anew as one step, each with what is marked in it; where storing fails none is', async () => {
+  const { call, upload, refused } = await startApp();
+  const ids: string[] = [];
+  for (const name of ['a.txt', 'b.txt', 'c.txt']) {
+    const bytes = iconv.encode(`${name} ${RUSSIAN}`, 'koi8-r');
+    const files = [{ upload: upload(name, bytes), name, encoding: 'windows-1251' }];
+    const id = (await call('sources.import', { files })).files[0]?.source?.id ?? '';
+    ids.push(id);
+    await call('highlights.create', { sourceId: id, start: 0, end: 7, tags: ['x'] });
+  }
+  const before = await call('highlights.list', {});
+  expect(await refused('sources.readAllAnew', { ids, encoding: 'klingon' })).toMatchObject({
+    code: 'unknown-encoding',
+  });
+  expect(await call('sources.list', {})).toHaveLength(3);
+
+  const { done, left, failure } = await call('sources.readAllAnew', { ids: [...ids, ...ids], encoding: 'koi8-r' });
+  expect([done.map(({ id }) => id), left, failure]).toEqual([ids, 0, undefined]);
+  expect((await call('sources.list', {})).map(({ encoding }) => encoding)).toEqual(['koi8-r', 'koi8-r', 'koi8-r']);
+  const marked = await call('highlights.list', {});
+  expect(marked.map(({ sourceId }) => sourceId).toSorted()).toEqual(done.map(({ source }) => source.id).toSorted());
+  expect(new Set(marked.map(({ quote }) => quote))).toEqual(new Set(['a.txt В', 'b.txt В', 'c.txt В']));
+  expect(await call('history.undo', {})).toMatchObject({ deed: 'read-anew', subject: 'a (+2)' });
+  expect(await call('highlights.list', {})).toEqual(before);
+  await call('history.redo', {});
+  expect((await call('highlights.list', {})).map(({ id }) => id).toSorted()).toEqual(
+    marked.map(({ id }) => id).toSorted(),
+  );
+});

@@ -105,6 +105,7 @@ describe('the session', () => {
     ['lectern://elsewhere/', true],
     ['lectern://app/assets/index.js', false],
     ['blob:lectern://app/1', false],
+    ['blob:null/1', false],
     ['data:image/png;base64,AA', false],
   ])('%s is stopped: %s', (url, cancel) => {
     const answer = vi.fn();

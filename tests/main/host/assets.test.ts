@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { attachment, findAsset, securityHeaders } from '../../../main/host/index.ts';
+import { answerPage, attachment, findAsset, openSpool, securityHeaders } from '../../../main/host/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-test-'));
 const root = join(folder, 'renderer');
@@ -51,6 +52,33 @@ test('the policy lets a window load from its own shell only', () => {
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("connect-src 'self' ws://127.0.0.1:1");
   expect(policy).not.toMatch(/unsafe|\*|https?:/);
+});
+
+test('the page that draws PDF pages has no origin, one program and no network, in whatever shell', async () => {
+  const ask = (pathname: string) =>
+    answerPage(
+      { method: 'GET', pathname, query: new URLSearchParams(), body: Readable.from([]) },
+      root,
+      openSpool(join(folder, 'spool')),
+    );
+  writeFileSync(join(root, 'facsimile.html'), '<!doctype html>');
+  expect((await ask('/facsimile.html')).status).toBe(404);
+  writeFileSync(join(root, 'facsimile.hash'), 'HASH=');
+  const { status, headers } = await ask('/facsimile.html');
+  expect(status).toBe(200);
+  const policy = headers['Content-Security-Policy']?.split('; ') ?? [];
+  expect(policy).toEqual([
+    'sandbox allow-scripts',
+    "default-src 'none'",
+    "script-src 'sha256-HASH=' 'wasm-unsafe-eval'",
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ]);
+  // Every other page has the policy of the shell.
+  expect((await ask('/')).headers).not.toHaveProperty('Content-Security-Policy');
+  expect((await ask('/facsimile.hash')).status).toBe(404);
 });
 
 test('a download keeps its name in any script and no name breaks the header', () => {

@@ -157,6 +157,28 @@ test('macros that call macros are used as far as a style can grow', () => {
   expect(entry?.text).toContain('xxxxxxxx');
 });
 
+test('a large style is used whose macros choose: of what they could do only one thing is done at a time', () => {
+  // As the large styles people share: written out it had millions of elements, and each citation goes one way through it.
+  const choosing = Array.from({ length: 12 }, (_, at) => {
+    const [kinds, next] = [['book', 'chapter', 'speech'], `<text macro="m${at + 1}"/>`];
+    const branches = kinds.map(
+      (type, n) => `<${n === 0 ? '' : 'else-'}if type="${type}">${next}</${n === 0 ? '' : 'else-'}if>`,
+    );
+    return macro(
+      at,
+      `<group delimiter=" "><choose>${branches.join('')}<else>${next}</else></choose><text variable="note"/></group>`,
+    );
+  }).join('');
+  const unused = Array.from(
+    { length: 3_000 },
+    (_, at) => `<macro name="unused${at}"><text variable="title" prefix="${'-'.repeat(60)}"/></macro>`,
+  );
+  const csl = withMacros(choosing + last(12) + unused.join(''));
+  expect(csl.length).toBeGreaterThan(300_000);
+  const [entry] = createCiter({ csl }, 'en', SOURCES).cite('overy', '').runs;
+  expect(entry?.text).toBe('{x');
+});
+
 test.each([
   ['nothing', ''],
   ['no XML', '{"a": 1}'],
@@ -167,6 +189,23 @@ test.each([
   ['a macro that calls itself', withMacros('<macro name="m0"><text macro="m0"/></macro>')],
   ['a macro that calls one that is not there', withMacros('<macro name="m0"><text macro="m1"/></macro>')],
   ['twenty macros that each call the next one twice', withMacros(doubling(20))],
+  [
+    'macros that double wherever they are called from',
+    withMacros(doubling(20))
+      .replace('<text macro="m0"/>', '')
+      .replace('<citation>', '<citation><sort><key macro="m0"/></sort>'),
+  ],
+  [
+    'macros that double in every branch of a choice',
+    withMacros(doubling(20).replaceAll(/(<text macro="m\d+"\/>)\1/g, '$1<choose><else>$1</else></choose>')),
+  ],
+  [
+    'groups within groups, without an end in sight',
+    OWN.replace(
+      '<text variable="title" font',
+      `${'<group>'.repeat(60_000)}<text value="x"/>${'</group>'.repeat(60_000)}<text variable="title" font`,
+    ),
+  ],
   ['macros that call the next one, without an end in sight', withMacros(chain(14_000))],
 ])('%s is refused as a style', (_, csl) => {
   expect(() => createCiter({ csl }, 'en', SOURCES)).toThrowError(expect.objectContaining({ code: 'bad-style' }));

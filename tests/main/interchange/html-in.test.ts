@@ -61,6 +61,34 @@ test('what a page says of itself for a citation', async () => {
   });
 });
 
+test('what word processors say with styles is kept as if elements had said it', async () => {
+  const marked = async (html: string) =>
+    (await blocks(html)).map(({ text, marks = [] }) =>
+      marks.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`),
+    );
+  // The outermost b is none.
+  expect(
+    await marked(
+      '<b style="font-weight:normal"><p>a <span style="font-weight:700">bold</span> <span style="font-style:italic">and <span style="font-weight: bold">both</span></span></p></b>',
+    ),
+  ).toEqual([['strong bold', 'em and both', 'strong both']]);
+  expect(await marked('<p style="font-weight:bold">all <b>of it</b></p><p>and no more</p>')).toEqual([
+    ['strong all of it'],
+    [],
+  ]);
+  expect(
+    await marked(
+      '<p>x<span style="vertical-align:super">2</span> <span style="text-decoration:line-through">no</span>',
+    ),
+  ).toEqual([['superscript 2', 'strike no']]);
+  // Headings are bold, and links underlined, as they are.
+  expect(
+    await marked(
+      '<h2 style="font-weight:700">Title</h2><p><a href="https://example.org/"><span style="text-decoration:underline">there</span></a></p>',
+    ),
+  ).toEqual([[], ['link there']]);
+});
+
 describe('white space', () => {
   test.each([
     ['collapses over elements', '<p> a <b> b</b> <i> c </i></p>', ['a b c']],

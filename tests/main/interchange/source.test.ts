@@ -159,7 +159,7 @@ Setext
       { kind: 'table-row', text: 'A\tB' },
       { kind: 'table-row', text: '1\tx|y' },
       { kind: 'preformatted', text: ' pre\n\n formatted' },
-      { kind: 'heading', level: 2, text: 'Setext' },
+      { kind: 'heading', level: 2, text: 'Setext', label: 'Setext' },
     ]);
   });
 

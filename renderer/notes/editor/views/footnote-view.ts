@@ -8,6 +8,7 @@ import { t } from '../../../i18n/index.ts';
 import { leaveFootnote, removeFootnote, withinFootnote, wordsOnly } from '../footnotes.ts';
 import { marks, nodes } from '../nodes.ts';
 import { cleanSlice, plainTextSlice } from '../paste.ts';
+import { withoutStyles } from '../styled-html.ts';
 
 const FROM_OUTSIDE = 'fromOutside';
 
@@ -89,6 +90,7 @@ export function footnoteView(first: Node, outer: EditorView, getPos: () => numbe
         dir: 'auto',
       },
       dispatchTransaction: dispatchInside,
+      transformPastedHTML: withoutStyles,
       transformPasted: (slice) => wordsOnly(cleanSlice(slice)),
       clipboardTextParser: plainTextSlice,
     });
