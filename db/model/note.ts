@@ -18,7 +18,8 @@ export interface NoteSummary {
   readonly quotations: number;
   /** The first words of its text. */
   readonly excerpt: string;
-  readonly attachedTo: Reference | null;
+  /** What it is about. */
+  readonly attachedTo: readonly Reference[];
   /** Names of its tags, in the order of the tree; `tagIds` are theirs. */
   readonly tags: readonly string[];
   readonly tagIds: readonly string[];

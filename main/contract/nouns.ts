@@ -298,7 +298,7 @@ const noteSummaryShape = {
   words: count,
   quotations: count,
   excerpt: z.string(),
-  attachedTo: reference.nullable(),
+  attachedTo: z.array(reference),
   tags: z.array(z.string()),
   tagIds: z.array(id),
   ...dated,

@@ -36,3 +36,29 @@ test('a note is given tags by key and by mouse, its tag leads back to it, and un
   await page.getByRole('menuitem', { name: 'Undo Tag note' }).click();
   await expect(tags.getByRole('listitem')).toHaveText(['meeting', 'hearsay', 'Add tag']);
 });
+
+test('a note is attached to several things by key, leads to them, and is detached by mouse', async ({ page }) => {
+  await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Notes' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Who was there' }).click();
+  const attached = page.getByRole('main').getByRole('list', { name: 'Attached to' });
+  const attach = attached.getByRole('button', { name: 'Attach', exact: true });
+  await attach.focus();
+  const picker = page.getByRole('dialog', { name: 'Attach note to' });
+  for (const [typed, shown] of [
+    ['ада', 'entityAda Berg'],
+    ['reading room', 'sourceReading Room'],
+    ['nobody', 'passageReading Room, ¶ 4'],
+  ] as const) {
+    await page.keyboard.press('Enter');
+    await picker.getByRole('combobox').fill(typed);
+    await page.keyboard.press('Enter');
+    await expect(attached.getByRole('listitem').filter({ hasText: shown })).toBeVisible();
+    await expect(attach).toBeFocused();
+  }
+  expect((await axe(page).analyze()).violations).toEqual([]);
+  await attached.getByRole('button', { name: 'Detach from Reading Room', exact: true }).click();
+  await expect(attached.getByRole('listitem')).toHaveText(['entityAda Berg', 'passageReading Room, ¶ 4', 'Attach']);
+  await saved(page);
+  await attached.getByRole('button', { name: 'Ada Berg', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Ada Berg', level: 1 })).toBeVisible();
+});

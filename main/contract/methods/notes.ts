@@ -27,14 +27,17 @@ export const notesMethods = {
       title: z.string().max(1000),
       markdown: words.optional(),
       document: n.document.optional(),
-      attachedTo: n.reference.optional(),
+      attachedTo: z
+        .union([n.reference, z.array(n.reference)])
+        .optional()
+        .describe('one thing, or several'),
       ...tagged,
     }),
     n.note,
   ),
   /**
    * `revision` is the one the editor began from; another one saved since is a `conflict`. Left out: no check. Tags replace those
-   * it has, and make no revision.
+   * it has, and so does what it is attached to; neither makes a revision.
    */
   'notes.update': method(
     'deed',
@@ -44,6 +47,7 @@ export const notesMethods = {
       markdown: words.optional(),
       document: n.document.optional(),
       revision: n.count.optional(),
+      attachedTo: z.array(n.reference).optional(),
       ...tagged,
     }),
     n.note,

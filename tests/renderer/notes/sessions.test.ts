@@ -48,7 +48,7 @@ function host(path: string) {
     quotations: 0,
     words: 0,
     revision,
-    attachedTo: null,
+    attachedTo: [],
     tags: [],
     tagIds: [],
     createdAt: '2026-01-01T00:00:00.000Z',
