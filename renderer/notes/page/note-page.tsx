@@ -5,8 +5,9 @@ import { type Command, useCommands } from '../../commands/index.ts';
 import { t } from '../../i18n/index.ts';
 import { tell } from '../../messages/index.ts';
 import { notebook, openDialog, useStore } from '../../state/index.ts';
-import { wordsBefore } from '../editor/footnotes.ts';
+import { enterFootnote, footnoteText, wordsBefore } from '../editor/footnotes.ts';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../editor/formats.ts';
+import { writingInFootnote } from '../editor/suggestion.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { goToMatch } from '../find/finding.ts';
 import { toggleFocusMode } from '../focus-mode.ts';
@@ -57,10 +58,14 @@ export function NotePage({ session }: { session: NoteSession }) {
   const onSign = useCallback((sign: '@' | '[[') => {
     const view = viewRef.current;
     if (!view) return;
-    const { $from, from } = view.state.selection;
-    const before = wordsBefore($from).slice(-1);
-    view.dispatch(view.state.tr.insertText(before === '' || /\s/.test(before) ? sign : ` ${sign}`, from));
-    view.focus();
+    const { selection, doc, tr } = view.state;
+    const isFootnote = footnoteText(view) !== null;
+    // The last place in a chosen footnote; the cursor elsewhere.
+    const at = isFootnote ? selection.to - 1 : selection.from;
+    const before = wordsBefore(doc.resolve(at)).slice(-1);
+    const words = before === '' || /\s/.test(before) ? sign : ` ${sign}`;
+    view.dispatch(writingInFootnote(tr.insertText(words, at), isFootnote ? at + words.length : null));
+    if (!enterFootnote(view)) view.focus();
   }, []);
 
   const parts = useMemo(() => partsOf({ onFormat, onQuotation, onSign }), [onFormat, onQuotation, onSign]);

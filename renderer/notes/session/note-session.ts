@@ -3,9 +3,9 @@ import { countWords, type DocumentJson, documentText, type Note, parseDocument }
 import type { Client } from '../../client/index.ts';
 import { createStore, failureOf, type Store } from '../../state/index.ts';
 import { createNoteState } from '../editor/state.ts';
+import { suggestionKeys } from '../editor/suggestion-keys.ts';
 import { followSelected } from '../follow.ts';
 import { createAutosave, type SaveStatus } from './autosave.ts';
-import { suggestionKeys } from './suggestion-keys.ts';
 
 /** What of a note's session components show. */
 export interface SessionView {
