@@ -35,6 +35,12 @@ export const noteHandlers: HandlersOf<'notes'> = {
     );
   },
 
+  'notes.save': ({ id, ...change }, { write }) => {
+    const step = { deed: 'edit-note' as const, subject: change.title, mergeWith: `note ${id}` };
+    const { document: _, text: __, ...saved } = write(step, (connection) => notes.update(connection, id, change));
+    return saved;
+  },
+
   'notes.merge': ({ id, intoId }, { read, write }) => {
     const { title } = read((connection) => notes.get(connection, id));
     return withMarkdown(

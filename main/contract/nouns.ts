@@ -306,6 +306,8 @@ const noteSummaryShape = {
 
 export const noteSummary = z.object(noteSummaryShape) satisfies Of<model.NoteSummary>;
 
+export const savedNote = z.object({ ...noteSummaryShape, revision: count }) satisfies Of<model.SavedNote>;
+
 export const note = z.object({
   ...noteSummaryShape,
   document,

@@ -52,6 +52,12 @@ export const notesMethods = {
     }),
     n.note,
   ),
+  /** As `notes.update`, for a text that is saved while it is written: the answer does not bring it back. */
+  'notes.save': method(
+    'deed',
+    z.strictObject({ id: n.id, title: z.string().max(1000), document: n.document, revision: n.count }),
+    n.savedNote,
+  ),
   /** The text of `id` at the end of `intoId`; what pointed at it points there, and it goes to the trash. Answers the other. */
   'notes.merge': method('deed', z.strictObject({ id: n.id, intoId: n.id }), n.note),
   'notes.remove': method('deed', byId, removed),

@@ -1,5 +1,5 @@
 import { type EditorState, Selection, type Transaction } from 'prosemirror-state';
-import { type DocumentJson, type Note, parseDocument } from '../../../main/contract/index.ts';
+import { type DocumentJson, type Note, parseDocument, type SavedNote } from '../../../main/contract/index.ts';
 import type { Client } from '../../client/index.ts';
 import { createStore, failureOf, type Store } from '../../state/index.ts';
 import { createNoteState } from '../editor/state.ts';
@@ -18,7 +18,7 @@ export interface SessionView {
   readonly gone: boolean;
   readonly words: number;
   /** The note as it was last heard of from the notebook. */
-  readonly note: Note;
+  readonly note: SavedNote;
 }
 
 /** What the page around the text does on the text's behalf; set while the page is on the screen. */
@@ -90,7 +90,7 @@ export function createNoteSession(client: Client, first: Note): NoteSession {
     read: () => ({ title: view.get().title, document: jsonOf(state.doc) }),
     async save(draft, revision) {
       sent = draft;
-      const note = await client.call('notes.update', { id, ...draft, revision });
+      const note = await client.call('notes.save', { id, ...draft, revision });
       view.set({ note, gone: false });
       return note.revision;
     },

@@ -61,7 +61,7 @@ function host(path: string) {
       if (isSlow) await new Promise<void>((resolve) => (landing = resolve));
       return note(1, open);
     }
-    const { title = '' } = input as Input<'notes.update'>;
+    const { title = '' } = input as Input<'notes.save'>;
     updates.push({ path: open, title });
     return note(2, title);
   };
