@@ -75,7 +75,7 @@ function keepOutlineWords(handle: Handle): void {
 
 const TABLES_OF_KINDS = { source: 'sources', highlight: 'highlights', tag: 'tags', entity: 'entities', note: 'notes' };
 
-/** Notes belong to things by no foreign key; before version 181 each belonged to one, which stood in its own row. */
+/** Notes belong to things by no foreign key; before version 182 each belonged to one, which stood in its own row. */
 function detachNotes(handle: Handle, tables: readonly Table[]): number {
   const isHere = (kind: string, id: string) => {
     const cases = Object.entries(TABLES_OF_KINDS).map(

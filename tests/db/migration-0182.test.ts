@@ -16,7 +16,7 @@ test('notes of before are attached to what they were attached to, and all that r
     INSERT INTO note_references VALUES ('b', 'note', 'a');
     INSERT INTO outlines (id, title, created_at, updated_at) VALUES ('o', 'O', 1, 1);
     INSERT INTO outline_items (id, outline_id, rank, kind, note_id) VALUES ('i', 'o', 1, 'note', 'a')`);
-  migrate(handle, until(181));
+  migrate(handle, until(182));
   expect(handle.prepare('SELECT * FROM notes').all()).toMatchObject([
     { id: 'a', title: 'A', text: 'Words.', revision: 7, updated_at: 2 },
     { id: 'b', created_at: 3 },

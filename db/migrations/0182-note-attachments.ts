@@ -1,10 +1,10 @@
 /**
- * Schema version 181: a note is attached to as many things as it is about. `notes` is made anew because SQLite cannot take away
+ * Schema version 182: a note is attached to as many things as it is about. `notes` is made anew because SQLite cannot take away
  * columns that stand in a check; under its old name from the start, so that what refers to it does all along. The kind comes last, so
  * that its rows do not look like references where a damaged file is saved. Frozen.
  */
 export const noteAttachments = {
-  version: 181,
+  version: 182,
   sql: `
 CREATE TABLE notes_before AS SELECT * FROM notes;
 DROP TABLE notes;
