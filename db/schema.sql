@@ -177,25 +177,6 @@ CREATE TABLE relation_evidence (
   PRIMARY KEY (relation_id, highlight_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE notes (
-  id TEXT PRIMARY KEY,
-  title TEXT NOT NULL DEFAULT '',
-  document TEXT NOT NULL CHECK (json_type(document) = 'object'),
-  document_version INTEGER NOT NULL,
-  text TEXT NOT NULL DEFAULT '',
-  words INTEGER NOT NULL DEFAULT 0,
-  quotations INTEGER NOT NULL DEFAULT 0,
-  revision INTEGER NOT NULL DEFAULT 1,
-  attached_kind TEXT CHECK (attached_kind IN ('source', 'highlight', 'tag', 'entity', 'note')),
-  attached_id TEXT,
-  created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL,
-  trashed_at INTEGER,
-  CHECK ((attached_kind IS NULL) = (attached_id IS NULL))
-) STRICT;
-
-CREATE INDEX notes_by_attachment ON notes (attached_kind, attached_id);
-
 CREATE TABLE note_references (
   note_id TEXT NOT NULL REFERENCES notes (id),
   kind TEXT NOT NULL CHECK (kind IN ('source', 'highlight', 'tag', 'entity', 'note')),
@@ -411,3 +392,27 @@ CREATE TABLE note_tags (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX note_tags_by_tag ON note_tags (tag_id, note_id);
+
+CREATE TABLE notes (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL DEFAULT '',
+  document TEXT NOT NULL CHECK (json_type(document) = 'object'),
+  document_version INTEGER NOT NULL,
+  text TEXT NOT NULL DEFAULT '',
+  words INTEGER NOT NULL DEFAULT 0,
+  quotations INTEGER NOT NULL DEFAULT 0,
+  revision INTEGER NOT NULL DEFAULT 1,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  trashed_at INTEGER
+) STRICT;
+
+CREATE TABLE note_attachments (
+  note_id TEXT NOT NULL REFERENCES notes (id),
+  target_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('source', 'highlight', 'tag', 'entity', 'note')),
+  PRIMARY KEY (note_id, target_id, kind),
+  CHECK (kind <> 'note' OR target_id <> note_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX note_attachments_by_target ON note_attachments (kind, target_id);

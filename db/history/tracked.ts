@@ -37,6 +37,7 @@ export const TRACKED: Readonly<Record<string, readonly About[]>> = {
   relation_evidence: [{ noun: 'relation', idColumn: 'relation_id' }],
   notes: [{ noun: 'note', idColumn: 'id' }],
   note_references: [{ noun: 'note', idColumn: 'note_id' }],
+  note_attachments: [{ noun: 'note', idColumn: 'note_id' }],
   note_tags: [
     { noun: 'note', idColumn: 'note_id' },
     { noun: 'tag', idColumn: 'tag_id' },

@@ -72,6 +72,7 @@ export const DEEDS = [
   'create-note',
   'edit-note',
   'tag-note',
+  'attach-note',
   'merge-notes',
   'remove-note',
   'restore-revision',

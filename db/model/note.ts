@@ -18,7 +18,8 @@ export interface NoteSummary {
   readonly quotations: number;
   /** The first words of its text. */
   readonly excerpt: string;
-  readonly attachedTo: Reference | null;
+  /** What it is about. */
+  readonly attachedTo: readonly Reference[];
   /** Names of its tags, in the order of the tree; `tagIds` are theirs. */
   readonly tags: readonly string[];
   readonly tagIds: readonly string[];
@@ -26,13 +27,17 @@ export interface NoteSummary {
   readonly updatedAt: string;
 }
 
+/** What is worth knowing of a note of which one has the text. */
+export interface SavedNote extends NoteSummary {
+  readonly revision: number;
+}
+
 /** Rich text the researcher writes. `revision` grows by one with every save. */
-export interface Note extends NoteSummary {
+export interface Note extends SavedNote {
   readonly document: DocumentJson;
   /** The document's text without form. */
   readonly text: string;
   readonly markdown: string;
-  readonly revision: number;
 }
 
 /**

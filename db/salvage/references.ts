@@ -21,7 +21,7 @@ export function detachLost(handle: Handle, tables: readonly Table[]): number {
       for (const reference of referencesOf(handle, table.name)) detached += detach(handle, table, reference);
     }
   }
-  return detached + detachNotes(handle);
+  return detached + detachNotes(handle, tables);
 }
 
 /** Whether a row refers to something, and all of it is there. */
@@ -73,16 +73,19 @@ function keepOutlineWords(handle: Handle): void {
        OR (entity_id IS NOT NULL AND entity_id NOT IN (SELECT id FROM entities))`);
 }
 
-/** Notes belong to things by no foreign key. */
-function detachNotes(handle: Handle): number {
-  return handle
-    .prepare(
-      `UPDATE notes SET attached_kind = NULL, attached_id = NULL WHERE attached_id IS NOT NULL AND NOT CASE attached_kind
-         WHEN 'source' THEN EXISTS (SELECT 1 FROM sources WHERE id = attached_id)
-         WHEN 'highlight' THEN EXISTS (SELECT 1 FROM highlights WHERE id = attached_id)
-         WHEN 'tag' THEN EXISTS (SELECT 1 FROM tags WHERE id = attached_id)
-         WHEN 'entity' THEN EXISTS (SELECT 1 FROM entities WHERE id = attached_id)
-         WHEN 'note' THEN EXISTS (SELECT 1 FROM notes n WHERE n.id = notes.attached_id) END`,
-    )
-    .run().changes;
+const TABLES_OF_KINDS = { source: 'sources', highlight: 'highlights', tag: 'tags', entity: 'entities', note: 'notes' };
+
+/** Notes belong to things by no foreign key; before version 182 each belonged to one, which stood in its own row. */
+function detachNotes(handle: Handle, tables: readonly Table[]): number {
+  const isHere = (kind: string, id: string) => {
+    const cases = Object.entries(TABLES_OF_KINDS).map(
+      ([name, table]) => `WHEN '${name}' THEN ${id} IN (SELECT id FROM ${table})`,
+    );
+    return `CASE ${kind} ${cases.join(' ')} END`;
+  };
+  const sql = tables.some(({ name }) => name === 'note_attachments')
+    ? `DELETE FROM note_attachments WHERE NOT ${isHere('kind', 'target_id')}`
+    : `UPDATE notes SET attached_kind = NULL, attached_id = NULL
+       WHERE attached_id IS NOT NULL AND NOT ${isHere('attached_kind', 'attached_id')}`;
+  return handle.prepare(sql).run().changes;
 }

@@ -146,7 +146,7 @@ function insertAll(
     return taken;
   };
   const { strays, uncertain } = collect(walk, tables, take);
-  // Two tables can hold rows of the same looks; then it is of the one where what it refers to is there.
+  // Two tables can hold rows of the same looks; then it is of the one that takes it, where what it refers to is there.
   const doubtful: (readonly { table: Table; row: Row }[])[] = [];
   for (const stray of strays) {
     const [only, ...more] = homesOf(stray, tables);
@@ -155,9 +155,9 @@ function insertAll(
     else take(only.table, only.row);
   }
   for (const homes of doubtful) {
-    const home = homes.find(({ table, row }) => refersToWhatIsThere(handle, table.name, row));
-    if (home) take(home.table, home.row);
-    else walk.lostRows++;
+    const likely = homes.filter(({ table, row }) => refersToWhatIsThere(handle, table.name, row));
+    for (const { table, row } of likely) if (take(table, row)) break;
+    if (likely.length === 0) walk.lostRows++;
   }
   // Texts and originals are held against their hashes, which is certainty enough.
   return { saved, uncertain: uncertain.filter((name) => name !== 'blocks' && name !== 'original_pieces') };

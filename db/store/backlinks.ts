@@ -9,7 +9,7 @@ const BACKLINKS = `
       UNION SELECT h.id FROM about JOIN highlights h ON about.kind = 'source' AND h.source_id = about.id)
   SELECT 'note' AS kind, n.id, n.title, substr(n.text, 1, 200) AS excerpt
   FROM notes n JOIN about
-  WHERE n.trashed_at IS NULL AND ((n.attached_kind = about.kind AND n.attached_id = about.id)
+  WHERE n.trashed_at IS NULL AND (n.id IN (SELECT a.note_id FROM note_attachments a WHERE a.kind = about.kind AND a.target_id = about.id)
     OR n.id IN (SELECT r.note_id FROM note_references r WHERE r.kind = about.kind AND r.target_id = about.id)
     OR n.id IN (SELECT r.note_id FROM quoted JOIN note_references r ON r.kind = 'highlight' AND r.target_id = quoted.id))
   UNION ALL

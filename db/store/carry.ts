@@ -1,6 +1,7 @@
 /** Highlights and links move from a source to a newer version of it, with everything that refers to them. */
 import { LecternError, type Passage } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
+import { retargetAttachments } from './note-attachments.ts';
 import { placePassage } from './passages.ts';
 import * as sources from './sources.ts';
 
@@ -40,9 +41,8 @@ export function carry(connection: Connection, fromId: string, toId: string, to: 
   for (const place of to.highlights) moveHighlight(connection, fromId, toId, place);
   for (const place of to.mentions) moveMention(connection, fromId, toId, place);
   for (const place of to.rejected) moveRejected(connection, fromId, toId, place);
-  connection.run(`UPDATE notes SET attached_id = ? WHERE attached_kind = 'source' AND attached_id = ?`, toId, fromId);
+  retargetAttachments(connection, 'source', fromId, toId);
   for (const id of [fromId, toId]) connection.changed({ noun: 'source', id, deed: 'updated' });
-  connection.changed({ noun: 'note', id: toId, deed: 'updated' });
 }
 
 function moveHighlight(connection: Connection, fromId: string, toId: string, { id, start, end }: CarriedPassage): void {

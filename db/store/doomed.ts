@@ -21,7 +21,7 @@ const IN_TRASH = `
 /** What needs what: the first would lose something if the second were deleted. */
 const NEEDS = `
   SELECT 'note' AS noun, note_id AS id, kind AS needs, target_id AS needed FROM note_references
-  UNION ALL SELECT 'note', id, attached_kind, attached_id FROM notes WHERE attached_kind IS NOT NULL
+  UNION ALL SELECT 'note', note_id, kind, target_id FROM note_attachments
   UNION ALL SELECT 'outline', outline_id, 'highlight', highlight_id FROM outline_items WHERE highlight_id IS NOT NULL
   UNION ALL SELECT 'outline', outline_id, 'note', note_id FROM outline_items WHERE note_id IS NOT NULL
   UNION ALL SELECT 'outline', outline_id, 'entity', entity_id FROM outline_items WHERE entity_id IS NOT NULL

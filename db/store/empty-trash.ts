@@ -40,6 +40,7 @@ const DELETIONS: readonly { readonly of: keyof Doomed; readonly sql: string }[] 
   { of: 'outline', sql: `DELETE FROM outline_items WHERE outline_id IN ${IN}` },
   { of: 'outline', sql: `DELETE FROM outlines WHERE id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM note_references WHERE note_id IN ${IN}` },
+  { of: 'note', sql: `DELETE FROM note_attachments WHERE note_id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM note_tags WHERE note_id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM note_revisions WHERE note_id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM notes WHERE id IN ${IN}` },

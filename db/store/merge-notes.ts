@@ -1,5 +1,6 @@
-import { type DocumentJson, LecternError, type Reference } from '../model/index.ts';
+import { type DocumentJson, LecternError } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
+import { addAttachmentsOf } from './note-attachments.ts';
 import * as revisions from './note-revisions.ts';
 import { addTagsOf } from './note-tags.ts';
 import * as notes from './notes.ts';
@@ -26,24 +27,11 @@ export function mergeNotes(connection: Connection, id: string, intoId: string): 
   const content = joined.map((node) => unlinked(node, [id, intoId]));
   notes.update(connection, intoId, { document: { type: 'doc', content } });
   retargetReferences(connection, 'note', id, intoId);
-  const attachedTo = [into.attachedTo, note.attachedTo].find(
-    (thing) => thing !== null && !isOneOf(thing, [id, intoId]),
-  );
-  connection.run(
-    'UPDATE notes SET attached_kind = ?, attached_id = ? WHERE id = ?',
-    attachedTo?.kind ?? null,
-    attachedTo?.id ?? null,
-    intoId,
-  );
+  addAttachmentsOf(connection, id, intoId);
   addTagsOf(connection, id, intoId);
   turnItems(connection, id, intoId);
   notes.remove(connection, id);
   return notes.get(connection, intoId);
-}
-
-/** A note that was attached to the other would be attached to itself. */
-function isOneOf({ kind, id }: Reference, notes: readonly string[]): boolean {
-  return kind === 'note' && notes.includes(id);
 }
 
 function withoutEmptyEnd(content: readonly DocumentJson[]): readonly DocumentJson[] {

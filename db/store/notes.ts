@@ -9,9 +9,9 @@ import {
   type NoteSummary,
   parseDocument,
   type Reference,
-  type ReferenceKind,
 } from '../model/index.ts';
 import type { Connection, Value } from '../sqlite/connection.ts';
+import { putAttachments, withAttachments } from './note-attachments.ts';
 import * as revisions from './note-revisions.ts';
 import { putTags, type TagsSaid, WITH_TAG_OR_BELOW, withTags } from './note-tags.ts';
 import { found, isoTime, oneLine } from './rows.ts';
@@ -25,8 +25,6 @@ interface SummaryRow {
   readonly words: number;
   readonly quotations: number;
   readonly excerpt: string;
-  readonly attachedKind: ReferenceKind | null;
-  readonly attachedId: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -37,17 +35,7 @@ interface NoteRow extends SummaryRow {
   readonly revision: number;
 }
 
-const SUMMARY = `n.id, n.title, n.words, n.quotations, substr(n.text, 1, 200) AS excerpt,
-  n.attached_kind AS attachedKind, n.attached_id AS attachedId, n.created_at AS createdAt, n.updated_at AS updatedAt`;
-
-/** The tables in which what a note is attached to, or speaks of, has its row. */
-const TABLES: Readonly<Record<ReferenceKind, string>> = {
-  source: 'sources',
-  highlight: 'highlights',
-  tag: 'tags',
-  entity: 'entities',
-  note: 'notes',
-};
+const SUMMARY = `n.id, n.title, n.words, n.quotations, substr(n.text, 1, 200) AS excerpt, n.created_at AS createdAt, n.updated_at AS updatedAt`;
 
 /** Which notes to list; all of them where nothing is said. */
 export interface NoteFilter {
@@ -61,7 +49,7 @@ export function list(connection: Connection, { attachedTo, tagId }: NoteFilter =
   const conditions = ['n.trashed_at IS NULL'];
   const values: Value[] = [];
   if (attachedTo) {
-    conditions.push('n.attached_kind = ? AND n.attached_id = ?');
+    conditions.push('n.id IN (SELECT note_id FROM note_attachments WHERE kind = ? AND target_id = ?)');
     values.push(attachedTo.kind, attachedTo.id);
   }
   if (tagId !== undefined) {
@@ -72,7 +60,7 @@ export function list(connection: Connection, { attachedTo, tagId }: NoteFilter =
     `SELECT ${SUMMARY} FROM notes n WHERE ${conditions.join(' AND ')} ORDER BY n.updated_at DESC, n.id DESC`,
     ...values,
   );
-  return withTags(connection, rows.map(toSummary));
+  return withTags(connection, withAttachments(connection, rows.map(toSummary)));
 }
 
 /** @throws LecternError `not-found` */
@@ -82,8 +70,10 @@ export function get(connection: Connection, id: string): StoredNote {
     id,
   );
   const { document, text, revision, ...summary } = found(row, 'note', id);
-  const [tagged = { tags: [], tagIds: [] }] = withTags(connection, [{ id }]);
-  return { ...toSummary(summary), ...tagged, document: JSON.parse(document), text, revision };
+  const whole = { ...toSummary(summary), document: JSON.parse(document), text, revision };
+  return (
+    withTags(connection, withAttachments(connection, [whole]))[0] ?? { ...whole, attachedTo: [], tags: [], tagIds: [] }
+  );
 }
 
 /** What a note is called, where there is one of this id outside the trash. */
@@ -94,25 +84,17 @@ export function find(connection: Connection, id: string): { readonly title: stri
 export interface NewNote extends TagsSaid {
   readonly title: string;
   readonly document: DocumentJson;
-  readonly attachedTo?: Reference | undefined;
+  readonly attachedTo?: Reference | readonly Reference[] | undefined;
 }
 
 /** @throws LecternError `bad-input` for a document against the schema, `not-found` for what it is attached to or a tag by id */
 export function create(connection: Connection, { title, document, attachedTo, ...tagged }: NewNote): StoredNote {
-  if (attachedTo) {
-    // The table comes from the closed list above.
-    const target = connection.get(
-      `SELECT 1 FROM ${TABLES[attachedTo.kind]} WHERE id = ? AND trashed_at IS NULL`,
-      attachedTo.id,
-    );
-    found(target, attachedTo.kind, attachedTo.id);
-  }
   const content = measure(document);
   const id = connection.newId();
   const now = connection.now();
   connection.run(
-    `INSERT INTO notes (id, title, document, document_version, text, words, quotations, attached_kind, attached_id,
-       created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO notes (id, title, document, document_version, text, words, quotations, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     title,
     content.json,
@@ -120,13 +102,12 @@ export function create(connection: Connection, { title, document, attachedTo, ..
     content.text,
     content.words,
     content.quotations,
-    attachedTo?.kind ?? null,
-    attachedTo?.id ?? null,
     now,
     now,
   );
   putReferences(connection, id, content.references);
   putTags(connection, id, tagged);
+  if (attachedTo) putAttachments(connection, id, [attachedTo].flat());
   connection.changed({ noun: 'note', id, deed: 'created' });
   return get(connection, id);
 }
@@ -134,12 +115,13 @@ export function create(connection: Connection, { title, document, attachedTo, ..
 export interface NoteChange extends TagsSaid {
   readonly title?: string | undefined;
   readonly document?: DocumentJson | undefined;
+  readonly attachedTo?: readonly Reference[] | undefined;
   /** The revision the change was made from; left out: whatever there is. */
   readonly revision?: number | undefined;
 }
 
 /**
- * Saves a note as its next revision; where only its tags change it keeps the one it has, and the time it was written.
+ * Saves a note as its next revision; where only its tags change, or what it is attached to, it keeps the one it has, and the time it was written.
  * @throws LecternError `not-found`, `bad-input`, and `conflict` where another revision was saved since
  */
 export function update(connection: Connection, id: string, change: NoteChange): StoredNote {
@@ -152,6 +134,7 @@ export function update(connection: Connection, id: string, change: NoteChange): 
     );
   }
   putTags(connection, id, change);
+  if (change.attachedTo) putAttachments(connection, id, change.attachedTo);
   if (change.title !== undefined || change.document) write(connection, old, change);
   connection.changed({ noun: 'note', id, deed: 'updated' });
   return get(connection, id);
@@ -261,17 +244,14 @@ function putReferences(connection: Connection, id: string, references: readonly 
 }
 
 function toSummary({
-  attachedKind,
-  attachedId,
   excerpt,
   createdAt,
   updatedAt,
   ...row
-}: SummaryRow): Omit<NoteSummary, 'tags' | 'tagIds'> {
+}: SummaryRow): Omit<NoteSummary, 'attachedTo' | 'tags' | 'tagIds'> {
   return {
     ...row,
     excerpt: oneLine(excerpt),
-    attachedTo: attachedKind === null || attachedId === null ? null : { kind: attachedKind, id: attachedId },
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),
   };

@@ -1,5 +1,6 @@
 import type { DocumentJson, ReferenceKind } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
+import { retargetAttachments } from './note-attachments.ts';
 import * as revisions from './note-revisions.ts';
 
 /**
@@ -33,19 +34,7 @@ export function retargetReferences(connection: Connection, kind: ReferenceKind, 
     fromId,
   );
   connection.run('DELETE FROM note_references WHERE kind = ? AND target_id = ?', kind, fromId);
-  const attached = connection.all<{ id: string }>(
-    'SELECT id FROM notes WHERE attached_kind = ? AND attached_id = ?',
-    kind,
-    fromId,
-  );
-  connection.run(
-    'UPDATE notes SET attached_id = ?, updated_at = ? WHERE attached_kind = ? AND attached_id = ?',
-    toId,
-    now,
-    kind,
-    fromId,
-  );
-  for (const { id } of attached) connection.changed({ noun: 'note', id, deed: 'updated' });
+  retargetAttachments(connection, kind, fromId, toId);
 }
 
 /** Where a node of a document says what it is of. */

@@ -26,13 +26,19 @@ export const noteHandlers: HandlersOf<'notes'> = {
     const isText = [change.title, markdown, document].some((said) => said !== undefined);
     const step = isText
       ? { deed: 'edit-note' as const, subject: change.title ?? old.title, mergeWith: `note ${id}` }
-      : { deed: 'tag-note' as const, subject: old.title };
+      : { deed: change.attachedTo ? ('attach-note' as const) : ('tag-note' as const), subject: old.title };
     return withMarkdown(
       write(step, (connection) => {
         const fromMarkdown = markdown === undefined ? undefined : parse(connection, markdown);
         return notes.update(connection, id, { ...change, document: document ?? fromMarkdown });
       }),
     );
+  },
+
+  'notes.save': ({ id, ...change }, { write }) => {
+    const step = { deed: 'edit-note' as const, subject: change.title, mergeWith: `note ${id}` };
+    const { document: _, text: __, ...saved } = write(step, (connection) => notes.update(connection, id, change));
+    return saved;
   },
 
   'notes.merge': ({ id, intoId }, { read, write }) => {

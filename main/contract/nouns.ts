@@ -298,13 +298,15 @@ const noteSummaryShape = {
   words: count,
   quotations: count,
   excerpt: z.string(),
-  attachedTo: reference.nullable(),
+  attachedTo: z.array(reference),
   tags: z.array(z.string()),
   tagIds: z.array(id),
   ...dated,
 };
 
 export const noteSummary = z.object(noteSummaryShape) satisfies Of<model.NoteSummary>;
+
+export const savedNote = z.object({ ...noteSummaryShape, revision: count }) satisfies Of<model.SavedNote>;
 
 export const note = z.object({
   ...noteSummaryShape,

@@ -103,7 +103,7 @@ export async function takeOut(client: Client, session: NoteSession, part: Placed
     const note = await doDeed(client, 'notes.create', {
       title: part.title,
       document: part.document.toJSON(),
-      ...(attachedTo ? { attachedTo } : {}),
+      attachedTo: [...attachedTo],
     });
     const state = session.state();
     const now = places.map(({ of, before }) => {

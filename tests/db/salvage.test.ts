@@ -71,6 +71,10 @@ test('a notebook whose first page is gone is saved by what its rows look like', 
     'entities',
     'outlines',
     'mentions',
+    'highlight_tags',
+    'note_tags',
+    'note_attachments',
+    'note_references',
   ] as const) {
     expect(rows[table], table).toEqual(before[table]);
   }

@@ -25,6 +25,7 @@ const TABLES = [
   'relation_evidence',
   'notes',
   'note_references',
+  'note_attachments',
   'note_tags',
   'outlines',
   'outline_items',
@@ -84,6 +85,13 @@ const CHANGES: readonly ((c: Connection, chance: Chance) => void)[] = [
       pick(c, 'tags', 'id', two),
     ),
   (c, { one }) => c.run('DELETE FROM highlight_tags WHERE tag_id = ?', pick(c, 'tags', 'id', one)),
+  (c, { one, two }) =>
+    c.run(
+      "INSERT OR REPLACE INTO note_attachments VALUES (?, ?, 'tag')",
+      pick(c, 'notes', 'id', one),
+      pick(c, 'tags', 'id', two),
+    ),
+  (c, { one }) => c.run('DELETE FROM note_attachments WHERE note_id = ?', pick(c, 'notes', 'id', one)),
   (c, { one, two }) =>
     c.run('INSERT OR IGNORE INTO note_tags VALUES (?, ?)', pick(c, 'notes', 'id', one), pick(c, 'tags', 'id', two)),
   (c, { one }) => c.run('DELETE FROM note_tags WHERE note_id = ?', pick(c, 'notes', 'id', one)),

@@ -1,17 +1,17 @@
 import { libraryRow } from './support/app.ts';
 import { axe } from './support/axe.ts';
+import { openNote, text } from './support/notes.ts';
 import { expect, saved, test } from './support/study.ts';
 
 test('a note is given tags by key and by mouse, its tag leads back to it, and undo takes a tag away', async ({
   page,
 }) => {
-  await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Notes' }).click();
-  await page.getByRole('main').getByRole('button', { name: 'Who was there' }).click();
-  const text = page.getByRole('textbox', { name: 'Note text' });
+  await openNote(page, 'Who was there');
   const tags = page.getByRole('main').getByRole('list', { name: 'Tags' });
 
-  // From the text with Shift+Tab; Ctrl keeps the picker open for one more.
-  await text.focus();
+  // From the text with Shift+Tab, past what it is attached to; Ctrl keeps the picker open for one more.
+  await text(page).focus();
+  await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
   await expect(tags.getByRole('button', { name: 'Add tag' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -35,4 +35,31 @@ test('a note is given tags by key and by mouse, its tag leads back to it, and un
   await page.getByRole('button', { name: /^Lectern / }).click();
   await page.getByRole('menuitem', { name: 'Undo Tag note' }).click();
   await expect(tags.getByRole('listitem')).toHaveText(['meeting', 'hearsay', 'Add tag']);
+});
+
+test('a note is attached to several things by key, leads to them, and is detached by mouse', async ({ page }) => {
+  await openNote(page, 'Who was there');
+  const attached = page.getByRole('main').getByRole('list', { name: 'Attached to' });
+  const attach = attached.getByRole('button', { name: 'Attach', exact: true });
+  await text(page).focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(attach).toBeFocused();
+  const picker = page.getByRole('dialog', { name: 'Attach note to' });
+  for (const [typed, shown] of [
+    ['ада', 'entityAda Berg'],
+    ['reading room', 'sourceReading Room'],
+    ['nobody', 'passageReading Room, ¶ 4'],
+  ] as const) {
+    await page.keyboard.press('Enter');
+    await picker.getByRole('combobox').fill(typed);
+    await page.keyboard.press('Enter');
+    await expect(attached.getByRole('listitem').filter({ hasText: shown })).toBeVisible();
+    await expect(attach).toBeFocused();
+  }
+  expect((await axe(page).analyze()).violations).toEqual([]);
+  await attached.getByRole('button', { name: 'Detach from Reading Room', exact: true }).click();
+  await expect(attached.getByRole('listitem')).toHaveText(['entityAda Berg', 'passageReading Room, ¶ 4', 'Attach']);
+  await saved(page);
+  await attached.getByRole('button', { name: 'Ada Berg', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Ada Berg', level: 1 })).toBeVisible();
 });

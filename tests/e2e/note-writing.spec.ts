@@ -13,7 +13,13 @@ test('footnotes are written where they stand, edited in place, kept and undone',
   await keyboard.press('Control+End');
   await keyboard.press('Control+Alt+f');
   await expect(box(page)).toBeFocused();
-  await keyboard.type('Perhaps *five*, says Ære.');
+  await keyboard.type('Perhaps *five*, says Ære to @ада');
+  await expect(page.getByRole('option', { name: 'Ada Berg' })).toBeVisible();
+  await expect(box(page)).toHaveAttribute('aria-activedescendant', /./);
+  await keyboard.press('Enter');
+  await expect(box(page)).toBeFocused();
+  await keyboard.type('on [[nothing');
+  await keyboard.press('Escape');
   await keyboard.press('Enter');
   await expect(text(page)).toBeFocused();
   await keyboard.type(' So they met.');
@@ -41,7 +47,7 @@ test('footnotes are written where they stand, edited in place, kept and undone',
   await app.stop();
   const note = await study.ask(({ call }) => call('notes.get', { id: study.note.id }));
   expect(note.markdown).toBe(
-    'Three people, perhaps four.[^1] So they met.[^2]\n\n[^1]: Perhaps \\*five\\*, says Ære.\n\n[^2]: Every Monday, or so\n',
+    `Three people, perhaps four.[^1] So they met.[^2]\n\n[^1]: Perhaps \\*five\\*, says Ære to [@Ada Berg](lectern:entity/${study.person.id}) on \\[\\[nothing\n\n[^2]: Every Monday, or so\n`,
   );
   const found = await study.ask(({ call }) => call('search.query', { query: 'ære', kinds: ['note'] }));
   expect(found.hits.map(({ id }) => id)).toEqual([study.note.id]);

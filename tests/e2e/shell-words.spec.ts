@@ -51,8 +51,8 @@ test('before its window closes the page saves, and says so afterwards', async ({
   heard.length = 0;
   say({ flush: true });
   await expect.poll(() => heard).toContain('flushed');
-  expect(heard).toContain('notes.update!');
-  expect(heard.indexOf('notes.update!')).toBeLessThan(heard.indexOf('flushed'));
+  expect(heard).toContain('notes.save!');
+  expect(heard.indexOf('notes.save!')).toBeLessThan(heard.indexOf('flushed'));
 });
 
 test('a field that is saved when it is left is saved before the window closes', async ({ page, study }) => {
@@ -75,7 +75,7 @@ test('a notebook opened from outside is opened once the note is saved', async ({
   heard.length = 0;
   say({ open: other });
   await expect(page).toHaveTitle('second – Lectern');
-  expect(heard.slice(0, heard.indexOf('notebook.open'))).toContain('notes.update!');
+  expect(heard.slice(0, heard.indexOf('notebook.open'))).toContain('notes.save!');
   say({ open: app.file('none.lectern', 'Not a notebook. '.repeat(20)) });
   await expect(page.getByText('That file is not a Lectern notebook.').first()).toBeVisible();
 });

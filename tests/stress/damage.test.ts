@@ -96,7 +96,7 @@ async function expectSaved(path: string, damaged: ReadonlySet<number>): Promise<
     .map(([table]) => table);
   const shaken = new Set(touched.flatMap((table) => [table, ...dependents(table)]));
   // Notes are attached, blocks and sources filled up, for what is lost elsewhere.
-  if (touched.length > 0) for (const table of ['notes', 'blocks', 'sources', 'originals']) shaken.add(table);
+  if (touched.length > 0) for (const table of ['note_attachments', 'blocks', 'sources', 'originals']) shaken.add(table);
   for (const [table, before] of Object.entries(expected)) {
     const after = rows[table] ?? [];
     if (!shaken.has(table)) expect(after, table).toEqual(before);

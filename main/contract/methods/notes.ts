@@ -27,14 +27,17 @@ export const notesMethods = {
       title: z.string().max(1000),
       markdown: words.optional(),
       document: n.document.optional(),
-      attachedTo: n.reference.optional(),
+      attachedTo: z
+        .union([n.reference, z.array(n.reference)])
+        .optional()
+        .describe('one thing, or several'),
       ...tagged,
     }),
     n.note,
   ),
   /**
    * `revision` is the one the editor began from; another one saved since is a `conflict`. Left out: no check. Tags replace those
-   * it has, and make no revision.
+   * it has, and so does what it is attached to; neither makes a revision.
    */
   'notes.update': method(
     'deed',
@@ -44,9 +47,16 @@ export const notesMethods = {
       markdown: words.optional(),
       document: n.document.optional(),
       revision: n.count.optional(),
+      attachedTo: z.array(n.reference).optional(),
       ...tagged,
     }),
     n.note,
+  ),
+  /** As `notes.update`, for a text that is saved while it is written: the answer does not bring it back. */
+  'notes.save': method(
+    'deed',
+    z.strictObject({ id: n.id, title: z.string().max(1000), document: n.document, revision: n.count }),
+    n.savedNote,
   ),
   /** The text of `id` at the end of `intoId`; what pointed at it points there, and it goes to the trash. Answers the other. */
   'notes.merge': method('deed', z.strictObject({ id: n.id, intoId: n.id }), n.note),

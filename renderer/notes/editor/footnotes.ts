@@ -17,15 +17,20 @@ export const insertFootnote: Command = (state, dispatch, view) => {
 
 /** Puts whoever writes into the footnote that is chosen; false where none is. */
 export function enterFootnote(view: EditorView): boolean {
-  const { selection } = view.state;
-  if (!(selection instanceof NodeSelection) || selection.node.type !== nodes.footnote) return false;
-  const dom = view.nodeDOM(selection.from);
-  const text = dom instanceof HTMLElement ? dom.querySelector<HTMLElement>('.footnote-text') : null;
+  const text = footnoteText(view);
   text?.focus();
   return text !== null;
 }
 
 export const enterChosenFootnote: Command = (_state, _dispatch, view) => view !== undefined && enterFootnote(view);
+
+/** The words of the chosen footnote as they are written now; null where none is chosen. */
+export function footnoteText(view: EditorView): HTMLElement | null {
+  const { selection } = view.state;
+  if (!(selection instanceof NodeSelection) || selection.node.type !== nodes.footnote) return null;
+  const dom = view.nodeDOM(selection.from);
+  return dom instanceof HTMLElement ? dom.querySelector<HTMLElement>('.footnote-text') : null;
+}
 
 /** Leaves the chosen footnote: the cursor stands behind its number. */
 export function leaveFootnote(view: EditorView): void {

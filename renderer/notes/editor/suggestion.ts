@@ -1,5 +1,7 @@
+import type { ResolvedPos } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 import { wordsBefore } from './footnotes.ts';
+import { nodes } from './nodes.ts';
 
 /**
  * What the researcher has begun to write: an entity (`@`), a link to a note (`[[`), a quotation (`>` alone), or the name of
@@ -37,6 +39,9 @@ const PATTERNS: readonly (readonly [SuggestionKind, RegExp])[] = [
 
 const key = new PluginKey<Memory>('suggestion');
 
+/** Where the cursor of the chosen footnote's editor is, which the selection of the note does not say. */
+const INSIDE = 'cursor in a footnote';
+
 /** Watches the words before the cursor; read the outcome with `suggestionOf`. */
 export function suggestions(): Plugin<Memory> {
   return new Plugin<Memory>({
@@ -52,7 +57,8 @@ export function suggestions(): Plugin<Memory> {
         if (waiting) return { open: waiting, dismissed: null };
         const dismissed = memory.dismissed === null ? null : tr.mapping.map(memory.dismissed);
         if (!tr.docChanged && memory.open === null) return { open: null, dismissed };
-        const found = matchAt(state);
+        const inside: unknown = tr.getMeta(INSIDE);
+        const found = matchAt(typeof inside === 'number' ? state.doc.resolve(inside) : cursorOf(state));
         if (!found) return { open: null, dismissed: null };
         return found.from === dismissed ? { open: null, dismissed } : { open: found, dismissed: null };
       },
@@ -63,6 +69,11 @@ export function suggestions(): Plugin<Memory> {
 /** The suggestion the researcher is writing now, or null. */
 export function suggestionOf(state: EditorState): Suggestion | null {
   return key.getState(state)?.open ?? null;
+}
+
+/** Says with a change where the cursor of a footnote's editor is after it; null where it is no cursor but a selection. */
+export function writingInFootnote(tr: Transaction, at: number | null): Transaction {
+  return at === null ? tr : tr.setMeta(INSIDE, at);
 }
 
 /** Closes the open suggestion until its sign is typed anew. */
@@ -89,11 +100,17 @@ function stillThere(open: Suggestion, { before, doc, mapping }: Transaction): Su
   return { ...open, from, to };
 }
 
-function matchAt({ selection }: EditorState): Suggestion | null {
-  const { $from, empty } = selection;
-  if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code) return null;
+function cursorOf({ selection }: EditorState): ResolvedPos | null {
+  return selection.empty && selection.$from.parent.isTextblock ? selection.$from : null;
+}
+
+function matchAt($from: ResolvedPos | null): Suggestion | null {
+  if ($from === null || $from.parent.type.spec.code) return null;
+  const isFootnote = $from.parent.type === nodes.footnote;
   const before = wordsBefore($from);
   for (const [kind, pattern] of PATTERNS) {
+    // A footnote holds no blocks.
+    if (isFootnote && (kind === 'quotation' || kind === 'command')) continue;
     const query = pattern.exec(before)?.[1];
     if (query === undefined) continue;
     if (kind === 'command' && $from.parentOffset !== $from.parent.content.size) continue;

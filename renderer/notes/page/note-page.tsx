@@ -5,8 +5,9 @@ import { type Command, useCommands } from '../../commands/index.ts';
 import { t } from '../../i18n/index.ts';
 import { tell } from '../../messages/index.ts';
 import { notebook, openDialog, useStore } from '../../state/index.ts';
-import { wordsBefore } from '../editor/footnotes.ts';
+import { enterFootnote, footnoteText, wordsBefore } from '../editor/footnotes.ts';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../editor/formats.ts';
+import { writingInFootnote } from '../editor/suggestion.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { goToMatch } from '../find/finding.ts';
 import { toggleFocusMode } from '../focus-mode.ts';
@@ -17,6 +18,7 @@ import { restOfNote, selectedPart, takeOut } from '../take-out.ts';
 import { focusSoon } from './focus-soon.ts';
 import { FormattingToolbar, formatKey } from './formatting-toolbar.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import { NoteAttachments } from './note-attachments.tsx';
 import { NoteMeta } from './note-meta.tsx';
 import { NotePicker } from './note-picker.tsx';
 import { NoteTags } from './note-tags.tsx';
@@ -29,6 +31,7 @@ import { shortcutOf } from './shortcut.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { takePassage, useSuggestionRows } from './suggestions.ts';
 import { useSuggestion } from './use-editor.ts';
+import { useHead } from './use-head.ts';
 import { useNoteActions } from './use-note-actions.ts';
 import './note-page.css';
 
@@ -39,7 +42,7 @@ export function NotePage({ session }: { session: NoteSession }) {
   const viewRef = useRef<EditorView | null>(null);
   const keysRef = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
-  const [dialog, setDialog] = useState<'link' | 'quotation' | 'merge' | 'tag' | null>(null);
+  const [dialog, setDialog] = useState<'link' | 'quotation' | 'merge' | 'tag' | 'attach' | null>(null);
   const [suggesting, setSuggesting] = useState<{ listId: string; rowId: string | undefined } | null>(null);
   const suggestion = useSuggestion(session);
   const [finding, setFinding] = useState(0);
@@ -55,10 +58,14 @@ export function NotePage({ session }: { session: NoteSession }) {
   const onSign = useCallback((sign: '@' | '[[') => {
     const view = viewRef.current;
     if (!view) return;
-    const { $from, from } = view.state.selection;
-    const before = wordsBefore($from).slice(-1);
-    view.dispatch(view.state.tr.insertText(before === '' || /\s/.test(before) ? sign : ` ${sign}`, from));
-    view.focus();
+    const { selection, doc, tr } = view.state;
+    const isFootnote = footnoteText(view) !== null;
+    // The last place in a chosen footnote; the cursor elsewhere.
+    const at = isFootnote ? selection.to - 1 : selection.from;
+    const before = wordsBefore(doc.resolve(at)).slice(-1);
+    const words = before === '' || /\s/.test(before) ? sign : ` ${sign}`;
+    view.dispatch(writingInFootnote(tr.insertText(words, at), isFootnote ? at + words.length : null));
+    if (!enterFootnote(view)) view.focus();
   }, []);
 
   const parts = useMemo(() => partsOf({ onFormat, onQuotation, onSign }), [onFormat, onQuotation, onSign]);
@@ -77,6 +84,7 @@ export function NotePage({ session }: { session: NoteSession }) {
   }, [client, session]);
   const onMerge = useCallback(() => setDialog('merge'), []);
   const onTag = useCallback(() => setDialog('tag'), []);
+  const onAttach = useCallback(() => setDialog('attach'), []);
   const onFind = useCallback(() => setFinding((asked) => asked + 1), []);
   const onStep = useCallback(
     (forward: boolean) => {
@@ -137,6 +145,7 @@ export function NotePage({ session }: { session: NoteSession }) {
         { id: 'notes.split', label: 'notes.split', available: () => !isReadOnly, run: onSplit },
         { id: 'notes.merge', label: 'notes.merge', available: () => !isReadOnly, run: onMerge },
         { id: 'notes.tag', label: 'notes.tag', available: () => !isReadOnly, run: onTag },
+        { id: 'notes.attach', label: 'notes.attachTo', available: () => !isReadOnly, run: onAttach },
         { id: 'notes.link', label: 'notes.link', shortcut: 'Mod+Shift+L', local: true, run: onLink },
         {
           id: 'notes.revisions',
@@ -145,10 +154,24 @@ export function NotePage({ session }: { session: NoteSession }) {
         },
         { id: 'notes.quotation', label: 'notes.pickQuotation', available: () => !isReadOnly, run: onQuotation },
       ],
-      [session.id, isReadOnly, onFormat, onLink, onQuotation, onFind, onStep, onTakeOut, onSplit, onMerge, onTag],
+      [
+        session.id,
+        isReadOnly,
+        onFormat,
+        onLink,
+        onQuotation,
+        onFind,
+        onStep,
+        onTakeOut,
+        onSplit,
+        onMerge,
+        onTag,
+        onAttach,
+      ],
     ),
   );
 
+  const head = useHead(session);
   const heading = useStore(session.view, (now) => now.title);
   const view = viewRef.current;
   return (
@@ -179,12 +202,20 @@ export function NotePage({ session }: { session: NoteSession }) {
           <SaveNotice session={session} />
           <NoteTitle session={session} isReadOnly={isReadOnly} onLeave={() => viewRef.current?.focus()} />
           <NoteMeta session={session} />
-          <NoteTags
-            session={session}
-            isReadOnly={isReadOnly}
-            isPicking={dialog === 'tag'}
-            onPick={(isPicking) => setDialog(isPicking ? 'tag' : null)}
-          />
+          <div className="note-chips">
+            <NoteTags
+              head={head}
+              isReadOnly={isReadOnly}
+              isPicking={dialog === 'tag'}
+              onPick={(isPicking) => setDialog(isPicking ? 'tag' : null)}
+            />
+            <NoteAttachments
+              head={head}
+              isReadOnly={isReadOnly}
+              isPicking={dialog === 'attach'}
+              onPick={(isPicking) => setDialog(isPicking ? 'attach' : null)}
+            />
+          </div>
           <NoteText session={session} viewRef={viewRef} onLink={onLink} suggesting={suggesting} />
         </div>
       </div>

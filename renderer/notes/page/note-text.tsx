@@ -5,7 +5,7 @@ import { copyWithCitation } from '../../citation/index.ts';
 import { useClient } from '../../client/index.ts';
 import { t, useLanguage } from '../../i18n/index.ts';
 import { notebook, QueriesContext, useStore } from '../../state/index.ts';
-import { enterFootnote } from '../editor/footnotes.ts';
+import { enterFootnote, footnoteText } from '../editor/footnotes.ts';
 import { looksLikeMarkdown } from '../editor/markdown-paste.ts';
 import { nodes, quotationAttributes } from '../editor/nodes.ts';
 import { cleanSlice, plainTextSlice } from '../editor/paste.ts';
@@ -127,10 +127,20 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
   useEffect(() => {
     describe.current = suggesting;
     viewRef.current?.setProps({});
+    // In a footnote it is its own editor that has the keyboard.
+    const footnote = viewRef.current && footnoteText(viewRef.current);
+    const attributes = suggestionAttributes(suggesting);
+    for (const name of SUGGESTION_ATTRIBUTES) {
+      const value = attributes[name];
+      if (value === undefined) footnote?.removeAttribute(name);
+      else footnote?.setAttribute(name, value);
+    }
   }, [suggesting, viewRef]);
 
   return <div ref={mount} className="note-mount" />;
 }
+
+const SUGGESTION_ATTRIBUTES = ['aria-autocomplete', 'aria-controls', 'aria-activedescendant'];
 
 function suggestionAttributes(suggesting: NoteTextProps['suggesting']): Record<string, string> {
   if (!suggesting) return {};

@@ -2,6 +2,7 @@ import type { EditorView } from 'prosemirror-view';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../i18n/index.ts';
 import { EntitySign, TagDot } from '../../ui/index.ts';
+import { footnoteText } from '../editor/footnotes.ts';
 import { resumeSuggestion, type Suggestion, takeWhenKnown } from '../editor/suggestion.ts';
 import type { SuggestionRow } from './suggestions.ts';
 import './suggestion-list.css';
@@ -80,7 +81,7 @@ export function SuggestionList(props: SuggestionListProps) {
   useLayoutEffect(() => {
     const view = viewRef.current;
     if (!view || !list.current) return;
-    const caret = view.coordsAtPos(Math.min(suggestion.from, view.state.doc.content.size));
+    const caret = placeOfSign(view, suggestion.from);
     const { offsetHeight, offsetWidth, style } = list.current;
     const isBelow = caret.bottom + 6 + offsetHeight < window.innerHeight;
     style.insetBlockStart = `${isBelow ? caret.bottom + 6 : Math.max(8, caret.top - 6 - offsetHeight)}px`;
@@ -120,4 +121,13 @@ export function SuggestionList(props: SuggestionListProps) {
       {rows.length === 0 && <p className="list-empty">{t('ui.nothingFound')}</p>}
     </div>
   );
+}
+
+/** Where on the screen the words begin; in a footnote, which the note's editor sees as one sign, where the cursor is. */
+function placeOfSign(view: EditorView, from: number): Pick<DOMRect, 'left' | 'top' | 'bottom'> {
+  const footnote = footnoteText(view);
+  if (!footnote) return view.coordsAtPos(Math.min(from, view.state.doc.content.size));
+  const selection = document.getSelection();
+  const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  return range?.getClientRects()[0] ?? footnote.getBoundingClientRect();
 }

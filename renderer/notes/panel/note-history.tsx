@@ -7,6 +7,7 @@ const DEEDS_OF_NOTES: readonly Deed[] = [
   'create-note',
   'edit-note',
   'tag-note',
+  'attach-note',
   'remove-note',
   'restore',
   'restore-revision',

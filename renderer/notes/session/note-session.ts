@@ -1,11 +1,12 @@
 import { type EditorState, Selection, type Transaction } from 'prosemirror-state';
-import { countWords, type DocumentJson, documentText, type Note, parseDocument } from '../../../main/contract/index.ts';
+import { type DocumentJson, type Note, parseDocument, type SavedNote } from '../../../main/contract/index.ts';
 import type { Client } from '../../client/index.ts';
 import { createStore, failureOf, type Store } from '../../state/index.ts';
 import { createNoteState } from '../editor/state.ts';
+import { suggestionKeys } from '../editor/suggestion-keys.ts';
 import { followSelected } from '../follow.ts';
 import { createAutosave, type SaveStatus } from './autosave.ts';
-import { suggestionKeys } from './suggestion-keys.ts';
+import { jsonOf, wordsOf } from './blocks.ts';
 
 /** What of a note's session components show. */
 export interface SessionView {
@@ -17,7 +18,7 @@ export interface SessionView {
   readonly gone: boolean;
   readonly words: number;
   /** The note as it was last heard of from the notebook. */
-  readonly note: Note;
+  readonly note: SavedNote;
 }
 
 /** What the page around the text does on the text's behalf; set while the page is on the screen. */
@@ -52,7 +53,7 @@ export interface NoteSession {
   close(): void;
 }
 
-/** Quiet before words are counted, in milliseconds: counting a long note at every key would be felt. */
+/** Quiet before words are counted, in milliseconds. */
 const COUNT_AFTER = 300;
 
 interface Draft {
@@ -86,10 +87,10 @@ export function createNoteSession(client: Client, first: Note): NoteSession {
   });
 
   const autosave = createAutosave<Draft>(first.revision, {
-    read: () => ({ title: view.get().title, document: state.doc.toJSON() }),
+    read: () => ({ title: view.get().title, document: jsonOf(state.doc) }),
     async save(draft, revision) {
       sent = draft;
-      const note = await client.call('notes.update', { id, ...draft, revision });
+      const note = await client.call('notes.save', { id, ...draft, revision });
       view.set({ note, gone: false });
       return note.revision;
     },
@@ -108,10 +109,14 @@ export function createNoteSession(client: Client, first: Note): NoteSession {
   const changed = () => {
     for (const listener of [...listeners]) listener();
     clearTimeout(counting);
-    counting = setTimeout(() => view.set({ words: countWords(documentText(state.doc)) }), COUNT_AFTER);
+    counting = setTimeout(() => view.set({ words: wordsOf(state.doc) }), COUNT_AFTER);
   };
 
-  const isShown = (note: Note) => note.title === view.get().title && parseDocument(note.document).eq(state.doc);
+  /** With nothing unsaved here the same revision is the same text; reading a book anew to see that would be felt. */
+  const isShown = (note: Note) =>
+    note.title === view.get().title &&
+    ((note.revision === autosave.revision() && autosave.status().kind === 'saved') ||
+      parseDocument(note.document).eq(state.doc));
 
   const adopt = (note: Note) => {
     if (!isShown(note)) {

@@ -86,7 +86,7 @@ test('merging two entities moves all there is, once, and undo takes it back to t
       'note',
       'outline',
     ]);
-    expect(notes.get(connection, noteId)).toMatchObject({ revision: 2, attachedTo: { id: winner.id } });
+    expect(notes.get(connection, noteId)).toMatchObject({ revision: 2, attachedTo: [{ id: winner.id }] });
     expect(JSON.stringify(notes.get(connection, noteId).document)).not.toContain(loser.id);
     expect(outlines.get(connection, outlineId).tree).toMatchObject([
       { refId: winner.id, text: 'Stalin', resolved: true },

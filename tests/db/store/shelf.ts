@@ -74,6 +74,7 @@ const TABLES = [
   'relation_evidence',
   'notes',
   'note_references',
+  'note_attachments',
   'note_tags',
   'outlines',
   'outline_items',

@@ -129,7 +129,7 @@ test('what referred to the highlight that goes refers to the one that stays', ()
   notebook.onChanged((changes) => told.push(...changes.map(({ noun }) => noun)));
   deed(notebook, (c) => splitAndJoin.join(c, kept.id, other.id));
   const note = notebook.read((c) => notes.get(c, made.note.id));
-  expect(note.attachedTo).toEqual({ kind: 'highlight', id: kept.id });
+  expect(note.attachedTo).toEqual([{ kind: 'highlight', id: kept.id }]);
   expect(note.document.content?.[0]?.attrs).toMatchObject({ highlightId: kept.id, text: 'rant' });
   expect(note.revision).toBe(made.note.revision + 1);
   expect(notebook.read((c) => outlines.get(c, made.outline.id)).tree[0]).toMatchObject({

@@ -28,6 +28,7 @@ const TABLES = [
   'relation_evidence',
   'notes',
   'note_references',
+  'note_attachments',
   'note_tags',
   'outlines',
   'outline_items',
@@ -72,6 +73,7 @@ export function fullNotebook(folder: string): string {
       addNote(c, `Note ${at}`, `Thoughts ${at} ${'of mine '.repeat(90)}`),
     );
     for (const tag of tags) c.run('INSERT INTO note_tags VALUES (?, ?)', notes[0] ?? '', tag);
+    c.run("INSERT INTO note_attachments VALUES (?, ?, 'highlight')", notes[0] ?? '', highlights[1] ?? '');
     c.run("INSERT INTO note_references VALUES (?, 'entity', ?)", notes[0] ?? '', entities[0] ?? '');
     addOutline(c, highlights[0] ?? '', notes[0] ?? '');
     c.run("INSERT INTO settings VALUES ('reading.size', '18')");

@@ -82,7 +82,7 @@ test('read anew, a text takes highlights, tags, links, notes, details and collec
   expect(first).toMatchObject({ id: made.id, quote: 'зима пришла', tags: ['weather'], comment: 'Which?' });
   expect(second?.quote).toBe('рано.\nЛюди');
   expect(await call('mentions.list', { sourceId: source.id })).toMatchObject([{ quote: 'Люди' }]);
-  expect((await call('notes.list', {}))[0]?.attachedTo).toEqual({ kind: 'source', id: source.id });
+  expect((await call('notes.list', {}))[0]?.attachedTo).toEqual([{ kind: 'source', id: source.id }]);
   expect((await call('sources.list', {})).map((each) => each.id)).toEqual([source.id]);
   expect(await call('notebook.check', {})).toMatchObject({ ok: true });
 

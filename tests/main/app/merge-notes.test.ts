@@ -17,10 +17,10 @@ test('two notes become one, with everything that pointed at the other, and one u
 
   const merged = await call('notes.merge', { id: other.id, intoId: note.id });
   expect(merged.markdown).toBe('First.\n\n## Other\n\nSecond,[^1] see \\[\\[This\\]\\].\n\n[^1]: A footnote.\n');
-  expect(merged.attachedTo).toEqual({ kind: 'source', id: source.id });
+  expect(merged.attachedTo).toEqual([{ kind: 'source', id: source.id }]);
   const link = (await call('notes.get', { id: linking.id })).document.content?.[0]?.content?.[1];
   expect(link?.attrs).toMatchObject({ noteId: note.id });
-  expect((await call('notes.get', { id: below.id })).attachedTo).toEqual({ kind: 'note', id: note.id });
+  expect((await call('notes.get', { id: below.id })).attachedTo).toEqual([{ kind: 'note', id: note.id }]);
   const { tree } = await call('outlines.get', { id: outlineId });
   expect(tree.find(({ id }) => id === item.id)?.refId).toBe(note.id);
   expect(
@@ -53,7 +53,7 @@ test.each(['the first', 'the second'])(
     const two = await call('notes.create', { title: 'Two', attachedTo: { kind: 'note', id: one.id } });
     const [id, intoId] = which === 'the first' ? [two.id, one.id] : [one.id, two.id];
     const merged = await call('notes.merge', { id, intoId });
-    expect(merged.attachedTo).toBeNull();
+    expect(merged.attachedTo).toEqual([]);
     expect(await call('notes.backlinks', { reference: { kind: 'note', id: intoId } })).toEqual([]);
   },
 );

@@ -10,6 +10,7 @@ import { nodes } from '../../../renderer/notes/editor/nodes.ts';
 import { cleanSlice, plainTextSlice } from '../../../renderer/notes/editor/paste.ts';
 import { createNoteState } from '../../../renderer/notes/editor/state.ts';
 import { lookFor, replaceAllMatches } from '../../../renderer/notes/find/finding.ts';
+import { jsonOf, wordsOf } from '../../../renderer/notes/session/blocks.ts';
 import { startApp } from '../../main/app/desk.ts';
 
 const nothing: Command = () => false;
@@ -108,10 +109,12 @@ test('whatever is done to a note, it stays one of the schema, and is saved and o
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 25 }), async (edits) => {
       const state = edits.reduce<EditorState>((now, each) => each(now), createNoteState(EMPTY_DOCUMENT, doors));
-      const json: DocumentJson = state.doc.toJSON();
+      const json: DocumentJson = jsonOf(state.doc);
+      expect(json).toEqual(state.doc.toJSON());
       await call('notes.update', { id, document: json });
       const opened = await call('notes.get', { id });
       expect(parseDocument(opened.document).eq(state.doc)).toBe(true);
+      expect(opened.words).toBe(wordsOf(state.doc));
     }),
     { numRuns: 100 },
   );

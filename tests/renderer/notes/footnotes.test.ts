@@ -1,11 +1,18 @@
 import { Fragment, Slice } from 'prosemirror-model';
 import { type Command, EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
 import { describe, expect, test } from 'vitest';
-import { type DocumentJson, documentSchema, documentText, parseDocument } from '../../../main/contract/index.ts';
+import {
+  type DocumentJson,
+  documentSchema,
+  documentText,
+  type Entity,
+  parseDocument,
+} from '../../../main/contract/index.ts';
 import { insertFootnote, withinFootnote, wordsBefore, wordsOnly } from '../../../renderer/notes/editor/footnotes.ts';
+import { insertEntity } from '../../../renderer/notes/editor/insert.ts';
 import { nodes } from '../../../renderer/notes/editor/nodes.ts';
 import { createNoteState } from '../../../renderer/notes/editor/state.ts';
-import { suggestionOf } from '../../../renderer/notes/editor/suggestion.ts';
+import { suggestionOf, writingInFootnote } from '../../../renderer/notes/editor/suggestion.ts';
 
 const nothing: Command = () => false;
 const doors = { follow: nothing, link: nothing, toolbar: nothing };
@@ -53,6 +60,27 @@ describe('footnotes of a note', () => {
     expect(wordsBefore(begun.selection.$from)).toHaveLength(begun.selection.$from.parentOffset);
     const { from, to } = suggestionOf(begun) ?? { from: 0, to: 0 };
     expect(begun.doc.textBetween(from, to)).toBe('@Lev');
+  });
+
+  test('in one an entity and a link to a note are begun and put in; nothing that is a block', () => {
+    const writing = (words: string) => {
+      const state = stateOf(text('One'), footnote('As '), text('.'));
+      const chosen = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 4)));
+      const at = 8 + words.length;
+      return chosen.apply(writingInFootnote(chosen.tr.insertText(words, 8), at));
+    };
+    for (const words of ['>x', '/x', 'a@b']) expect(suggestionOf(writing(words)), words).toBeNull();
+    expect(suggestionOf(writing('[[Le'))).toMatchObject({ kind: 'note', query: 'Le', from: 8, to: 12 });
+    const begun = writing('@Lev');
+    const open = suggestionOf(begun);
+    expect(open).toMatchObject({ kind: 'entity', query: 'Lev' });
+    const lev = { id: 'e', name: 'Lev', type: 'person' } as Entity;
+    const taken = begun.apply(insertEntity(begun, lev, open ?? { from: 0, to: 0 }));
+    expect(taken.doc.toString()).toBe('doc(paragraph("One", footnote("As ", entity_mention, " "), "."))');
+    expect(taken.selection).toMatchObject({ from: 4, node: { type: { name: 'footnote' } } });
+    expect(suggestionOf(taken)).toBeNull();
+    // A selection in it is no place to write at.
+    expect(suggestionOf(begun.apply(writingInFootnote(begun.tr, null)))).toBeNull();
   });
 
   test('keys stay within one: to its ends, and deleting there; an empty one is taken out', () => {

@@ -48,7 +48,7 @@ function host(path: string) {
     quotations: 0,
     words: 0,
     revision,
-    attachedTo: null,
+    attachedTo: [],
     tags: [],
     tagIds: [],
     createdAt: '2026-01-01T00:00:00.000Z',
@@ -61,7 +61,7 @@ function host(path: string) {
       if (isSlow) await new Promise<void>((resolve) => (landing = resolve));
       return note(1, open);
     }
-    const { title = '' } = input as Input<'notes.update'>;
+    const { title = '' } = input as Input<'notes.save'>;
     updates.push({ path: open, title });
     return note(2, title);
   };

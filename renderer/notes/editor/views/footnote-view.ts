@@ -9,6 +9,8 @@ import { leaveFootnote, removeFootnote, withinFootnote, wordsOnly } from '../foo
 import { marks, nodes } from '../nodes.ts';
 import { cleanSlice, plainTextSlice } from '../paste.ts';
 import { withoutStyles } from '../styled-html.ts';
+import { suggestionOf, writingInFootnote } from '../suggestion.ts';
+import { offerSuggestionKey } from '../suggestion-keys.ts';
 
 const FROM_OUTSIDE = 'fromOutside';
 
@@ -35,10 +37,15 @@ export function footnoteView(first: Node, outer: EditorView, getPos: () => numbe
     const state = inner.state.apply(tr);
     inner.updateState(state);
     const pos = getPos();
+    if (tr.getMeta(FROM_OUTSIDE) || pos === undefined) return;
+    const cursor = state.selection.empty ? pos + 1 + state.selection.head : null;
     const change = differenceOf(node, state.doc);
-    if (tr.getMeta(FROM_OUTSIDE) || pos === undefined || !change) return;
+    if (!change) {
+      if (suggestionOf(outer.state) !== null) outer.dispatch(writingInFootnote(outer.state.tr, cursor));
+      return;
+    }
     const { from, to, slice } = change;
-    const outside = outer.state.tr.replace(pos + 1 + from, pos + 1 + to, slice);
+    const outside = writingInFootnote(outer.state.tr.replace(pos + 1 + from, pos + 1 + to, slice), cursor);
     // The first words are a step of their own: undoing them leaves the footnote.
     outer.dispatch(node.content.size === 0 ? closeHistory(outside) : outside);
   };
@@ -82,6 +89,7 @@ export function footnoteView(first: Node, outer: EditorView, getPos: () => numbe
         ],
       }),
       editable: () => outer.editable,
+      handleKeyDown: (_view, event) => offerSuggestionKey(outer, event),
       attributes: {
         class: 'footnote-text',
         role: 'textbox',

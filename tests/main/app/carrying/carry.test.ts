@@ -36,7 +36,7 @@ test('what is marked in an earlier version comes over to the same words, and und
     locator: '¶ 2',
   });
   expect(await call('mentions.list', { entityId: entity.id })).toMatchObject([{ sourceId: to, quote: 'keeper' }]);
-  expect(await call('notes.get', { id: note.id })).toMatchObject({ attachedTo: { kind: 'source', id: to } });
+  expect(await call('notes.get', { id: note.id })).toMatchObject({ attachedTo: [{ kind: 'source', id: to }] });
   expect(left.map(({ highlight, proposal }) => [highlight.quote, proposal?.quote])).toEqual([
     ['Ships went by', 'ships went by'],
     ['the fox', undefined],
@@ -55,7 +55,7 @@ test('what is marked in an earlier version comes over to the same words, and und
   expect(await call('history.undo', {})).toMatchObject({ deed: 'carry-over' });
   expect(await call('history.undo', {})).toMatchObject({ deed: 'carry-over' });
   expect(await call('highlights.list', {})).toEqual(before);
-  expect(await call('notes.get', { id: note.id })).toMatchObject({ attachedTo: { kind: 'source', id: from } });
+  expect(await call('notes.get', { id: note.id })).toMatchObject({ attachedTo: [{ kind: 'source', id: from }] });
   expect(await call('notebook.check', {})).toMatchObject({ ok: true });
 });
 

@@ -52,6 +52,17 @@ test('notes: Markdown and documents, revisions, references', async () => {
   expect(await call('notes.fromMarkdown', { markdown: `[@?](lectern:entity/${entity.id})` })).toMatchObject({
     content: [{ content: [{ type: 'entity_mention', attrs: { name: entity.name } }] }],
   });
+  const typed = await call('notes.save', {
+    id: note.id,
+    title: 'T',
+    document: paragraph(),
+    revision: back.revision + 2,
+  });
+  expect(typed).toEqual({ ...typed, title: 'T', words: 0, revision: back.revision + 3 });
+  expect(typed).not.toHaveProperty('document');
+  expect(await refused('notes.save', { id: note.id, title: '', document: paragraph(), revision: 1 })).toMatchObject({
+    code: 'conflict',
+  });
   const part = await call('notes.create', { title: 'Part', markdown: 'More.' });
   expect((await call('notes.merge', { id: part.id, intoId: note.id })).text).toContain('More.');
   await call('notes.remove', { id: note.id });

@@ -1,5 +1,8 @@
-import { Plugin } from 'prosemirror-state';
-import { dismissSuggestion, suggestionOf } from '../editor/suggestion.ts';
+import { Plugin, PluginKey } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { dismissSuggestion, suggestionOf } from './suggestion.ts';
+
+const key = new PluginKey('suggestion-keys');
 
 /**
  * While a suggestion is open, keys go to its list first; Escape closes it. One that waits for what it is to put in leaves
@@ -7,6 +10,7 @@ import { dismissSuggestion, suggestionOf } from '../editor/suggestion.ts';
  */
 export function suggestionKeys(offer: (event: KeyboardEvent) => boolean): Plugin {
   return new Plugin({
+    key,
     props: {
       handleKeyDown(view, event) {
         const open = suggestionOf(view.state);
@@ -17,4 +21,10 @@ export function suggestionKeys(offer: (event: KeyboardEvent) => boolean): Plugin
       },
     },
   });
+}
+
+/** Offers a key that was pressed in the editor of a footnote to the list of suggestions of the note; true where it used it. */
+export function offerSuggestionKey(note: EditorView, event: KeyboardEvent): boolean {
+  const plugin = key.get(note.state);
+  return plugin?.props.handleKeyDown?.call(plugin, note, event) === true;
 }
