@@ -69,21 +69,21 @@ export function installFolding(core: Core): void {
 /** Starts keeping the indexes in step. */
 export function installUpkeep(core: Core): void {
   core.handle.exec('CREATE TEMP TABLE search_stale_items (noun TEXT NOT NULL, id TEXT NOT NULL)');
-  core.handle.exec('CREATE TEMP TABLE search_new_blocks (id INTEGER PRIMARY KEY)');
   for (const indexed of INDEXED) core.handle.exec(itemTriggers(indexed));
   core.handle.exec(ALIAS_TRIGGERS);
-  core.handle.exec(BLOCK_TRIGGERS);
+  core.handle.exec(BLOCK_TRIGGER);
   core.beforeCommit.push(() => {
     takeInBlocks(core);
     takeInItems(core);
   });
 }
 
+/** Blocks are numbered upwards and their texts never change: those behind the last one in the index are new. */
 function takeInBlocks(core: Core): void {
-  const taken = core.run(
-    'INSERT INTO block_index (rowid, text) SELECT id, search_fold(text) FROM blocks WHERE id IN (SELECT id FROM search_new_blocks)',
+  core.run(
+    `INSERT INTO block_index (rowid, text) SELECT id, search_fold(text) FROM blocks
+     WHERE id > (SELECT coalesce(max(id), 0) FROM block_index_docsize)`,
   );
-  if (taken > 0) core.run('DELETE FROM search_new_blocks');
 }
 
 function takeInItems(core: Core): void {
@@ -151,10 +151,6 @@ const ALIAS_TRIGGERS = `
   CREATE TEMP TRIGGER search_aliases_update AFTER UPDATE OF name ON main.entity_names BEGIN ${note('entity', 'NEW.entity_id')} END;
   CREATE TEMP TRIGGER search_aliases_delete AFTER DELETE ON main.entity_names BEGIN ${note('entity', 'OLD.entity_id')} END;`;
 
-// The texts of blocks never change.
-const BLOCK_TRIGGERS = `
-  CREATE TEMP TRIGGER search_blocks_insert AFTER INSERT ON main.blocks BEGIN
-    INSERT INTO search_new_blocks (id) VALUES (NEW.id); END;
+const BLOCK_TRIGGER = `
   CREATE TEMP TRIGGER search_blocks_delete AFTER DELETE ON main.blocks BEGIN
-    DELETE FROM block_index WHERE rowid = OLD.id;
-    DELETE FROM search_new_blocks WHERE id = OLD.id; END;`;
+    DELETE FROM block_index WHERE rowid = OLD.id; END;`;
