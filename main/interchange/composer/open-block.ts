@@ -39,7 +39,10 @@ export function addText(block: OpenBlock, raw: string): void {
 
 /** Takes the spaces (of preformatted text, the line breaks) at the end away, with the parts of marks that lay over them. */
 export function trimEnd(block: OpenBlock): void {
-  const trimmed = block.text.replace(block.kind === 'preformatted' ? /\n+$/ : / +$/, '');
+  const dropped = block.kind === 'preformatted' ? '\n' : ' ';
+  let end = block.text.length;
+  while (end > 0 && block.text[end - 1] === dropped) end--;
+  const trimmed = block.text.slice(0, end);
   block.length -= block.text.length - trimmed.length;
   block.text = trimmed;
   for (const mark of block.marks) mark.end = Math.min(mark.end, block.length);

@@ -1,7 +1,7 @@
 import type { Composer } from '../composer/index.ts';
 import { type Met, nothingMet } from '../source/index.ts';
 import { findFurniture } from './furniture.ts';
-import { type Line, linesOf } from './lines.ts';
+import type { Line } from './lines.ts';
 import { followMarks } from './marking.ts';
 import { findNotes } from './notes.ts';
 import { BULLET, goesOn, joined, joinsOf, rowsOf } from './paragraphs.ts';
@@ -24,10 +24,9 @@ const HEADING_LEVELS = 4;
 export function composePages(pages: readonly PageText[], labels: readonly string[], composer: Composer): Met {
   const met = nothingMet();
   const marking = followMarks(composer, met);
-  const edges = pages.map(({ pieces }) => linesOf(pieces));
-  const furniture = findFurniture(edges);
+  const furniture = findFurniture(pages.map(({ pieces }) => pieces));
   const laidOut = pages.map(({ pieces, height }, index) => {
-    const carried = new Set((edges[index] ?? []).filter((line) => furniture.has(line)).flatMap((line) => line.pieces));
+    const carried = new Set(furniture[index]?.flatMap((line) => line.pieces));
     const own = pieces.filter((piece) => !carried.has(piece));
     return { own, height, regions: regionsOf(own) };
   });
@@ -100,10 +99,9 @@ export function composePages(pages: readonly PageText[], labels: readonly string
       });
     }
     const beside = (pages[index]?.turned ?? []).flatMap((pieces) => regionsOf(pieces).flatMap(({ lines }) => lines));
-    const carried = (edges[index] ?? []).filter((line) => furniture.has(line));
     const apart = [
       ...beside.map((line) => ['paragraph', line] as const),
-      ...carried.map((line) => ['header-footer', line] as const),
+      ...(furniture[index] ?? []).map((line) => ['header-footer', line] as const),
     ];
     for (const [kind, line] of apart) {
       composer.later(() => {

@@ -1,7 +1,5 @@
-import type { Line } from './lines.ts';
-
-/** Lines a page carries beside its text: running titles and page numbers. */
-export type Furniture = ReadonlySet<Line>;
+import { edgesOf, type Line } from './lines.ts';
+import type { Piece } from './piece.ts';
 
 interface Candidate {
   readonly page: number;
@@ -17,27 +15,33 @@ const FEWEST_PAGES = 3;
 const SAME_HEIGHT = 6;
 
 /**
- * Finds the lines at the edges of pages that come back at the same height: with the same words, numbers aside, on three pages or
- * more – or as a page number that counts on two. Pages that have nothing else are no evidence.
- * @param pages the lines of each page, from the top
+ * The lines each page carries beside its text, running titles and page numbers: those at the edges of pages that come back at the
+ * same height, with the same words, numbers aside, on three pages or more – or as a page number that counts on two. Pages that
+ * have nothing else are no evidence.
  */
-export function findFurniture(pages: readonly (readonly Line[])[]): Furniture {
-  const candidates = pages.flatMap((lines, page) => {
-    const sorted = lines.toSorted((a, b) => a.y - b.y);
-    return [...new Set([...sorted.slice(0, EDGE), ...sorted.slice(-EDGE)])].map(
-      (line): Candidate => ({ page, line, key: keyOf(line) }),
-    );
-  });
+export function findFurniture(pages: readonly (readonly Piece[])[]): readonly (readonly Line[])[] {
+  const edges = pages.map((pieces) => edgesOf(pieces, EDGE));
+  const candidates = edges.flatMap(({ lines }, page) =>
+    lines.map((line): Candidate => ({ page, line, key: keyOf(line) })),
+  );
   const groups = Map.groupBy(candidates, ({ key, line }) => `${key} ${Math.round(line.size)}`);
   const found = new Set<Line>();
-  const hasText = pages.map((lines) => lines.length > EDGE);
   for (const group of groups.values()) {
-    for (const candidate of group) {
-      const others = group.filter((each) => hasText[each.page] && isSame(candidate, each)).map(({ page }) => page);
-      if (new Set(others).size >= (candidate.key === NUMBER ? 2 : FEWEST_PAGES)) found.add(candidate.line);
-    }
+    const evidence = group.filter(({ page }) => (edges[page]?.count ?? 0) > EDGE);
+    for (const candidate of group) if (comesBack(candidate, evidence)) found.add(candidate.line);
   }
-  return found;
+  return edges.map(({ lines }) => lines.filter((line) => found.has(line)));
+}
+
+function comesBack(candidate: Candidate, evidence: readonly Candidate[]): boolean {
+  const fewest = candidate.key === NUMBER ? 2 : FEWEST_PAGES;
+  const pages = new Set<number>();
+  for (const each of evidence) {
+    if (isSame(candidate, each)) pages.add(each.page);
+    // In a long book most lines that come back at all do so at once.
+    if (pages.size >= fewest) return true;
+  }
+  return false;
 }
 
 /** At the same height; and numbers only where they grow by one from page to page, as those of chapters do not. */

@@ -25,6 +25,21 @@ const BORDER = 1.3;
 
 /** The lines of pieces that stand one below the other, from the top. */
 export function linesOf(pieces: readonly Piece[]): Line[] {
+  return piecesByLine(pieces).map(lineOf);
+}
+
+/** The first and the last lines of pieces, so many of each, from the top; and how many lines there are in all. */
+export function edgesOf(
+  pieces: readonly Piece[],
+  most: number,
+): { readonly lines: readonly Line[]; readonly count: number } {
+  const rows = piecesByLine(pieces);
+  const edges = rows.length <= 2 * most ? rows : [...rows.slice(0, most), ...rows.slice(-most)];
+  return { lines: edges.map(lineOf), count: rows.length };
+}
+
+/** The pieces of each line, from the top. */
+function piecesByLine(pieces: readonly Piece[]): Piece[][] {
   const rows: Piece[][] = [];
   for (const piece of pieces.toSorted((a, b) => a.y - b.y || a.left - b.left)) {
     const row = rows.at(-1);
@@ -33,7 +48,7 @@ export function linesOf(pieces: readonly Piece[]): Line[] {
       row.push(piece);
     else rows.push([piece]);
   }
-  return rows.map(lineOf).sort((a, b) => a.y - b.y);
+  return rows;
 }
 
 function lineOf(row: readonly Piece[]): Line {

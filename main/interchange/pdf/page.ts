@@ -6,6 +6,9 @@ import { nearest, spotsIn } from './spots.ts';
 /** More than a page of the smallest print has. */
 const MOST_PIECES = 100_000;
 
+/** Most pieces have none, and a book has a hundred thousand pieces. */
+const NO_SPOTS: readonly Spot[] = [];
+
 export async function readPage(page: PDFPageProxy): Promise<PageText> {
   const viewport = page.getViewport({ scale: 1 });
   const [{ items }, annotations] = await Promise.all([page.getTextContent(), readAnnotations(page)]);
@@ -20,8 +23,18 @@ export async function readPage(page: PDFPageProxy): Promise<PageText> {
     const size = Math.hypot(a * tc + c * td, b * tc + d * td) || item.height || 1;
     const turn = Math.round(along / QUARTER) & 3;
     const [left, down] = turned(x, y, turn);
-    const bare = { text: item.str, left, right: left + item.width, y: down, size, rtl: item.dir === 'rtl', spots: [] };
-    const piece = { ...bare, spots: spotsIn(bare, annotations, (point) => turned(...onPage(...point), turn)) };
+    const bare = {
+      text: item.str,
+      left,
+      right: left + item.width,
+      y: down,
+      size,
+      rtl: item.dir === 'rtl',
+      spots: NO_SPOTS,
+    };
+    const spots =
+      annotations.length > 0 ? spotsIn(bare, annotations, (point) => turned(...onPage(...point), turn)) : [];
+    const piece = spots.length > 0 ? { ...bare, spots } : bare;
     const alike = byAngle.get(turn);
     if (alike === undefined) byAngle.set(turn, [piece]);
     else alike.push(piece);

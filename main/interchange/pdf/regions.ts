@@ -29,7 +29,7 @@ export function regionsOf(pieces: readonly Piece[]): Region[] {
 
 function regionOf(pieces: readonly Piece[]): Region {
   return {
-    lines: linesOf(pieces),
+    lines: knownLinesOf(pieces),
     left: lowest(pieces, ({ left }) => left),
     right: -lowest(pieces, ({ right }) => -right),
   };
@@ -51,7 +51,7 @@ function cut(pieces: readonly Piece[], cuts: number): (readonly Piece[])[] {
 
 /** The two sides of the widest gutter with a column on either side. */
 function columnsOf(pieces: readonly Piece[]): (readonly Piece[])[] | undefined {
-  if (pieces.length < 2 * FEWEST_LINES) return undefined;
+  if (pieces.length < 2 * FEWEST_LINES || overlap(pieces)) return undefined;
   const sorted = pieces.toSorted((a, b) => a.left - b.left);
   const size = median(pieces.map((piece) => piece.size));
   const width = widthOf(pieces);
@@ -72,12 +72,26 @@ function columnsOf(pieces: readonly Piece[]): (readonly Piece[])[] | undefined {
   return undefined;
 }
 
+/** Whether one upright line would go through them all, as through the full lines of a column: then nothing parts them. */
+function overlap(pieces: readonly Piece[]): boolean {
+  return -lowest(pieces, ({ left }) => -left) < lowest(pieces, ({ right }) => right);
+}
+
 function isColumn(pieces: readonly Piece[]): boolean {
-  const lines = linesOf(pieces);
+  const lines = knownLinesOf(pieces);
   if (lines.length < FEWEST_LINES) return false;
   const filled = lines.reduce((sum, line) => sum + (line.right - line.left), 0) / (lines.length * widthOf(pieces));
   const characters = lines.reduce((sum, { text }) => sum + text.length, 0) / lines.length;
   return filled > FILLED && characters >= FEWEST_CHARACTERS;
+}
+
+/** What was looked at as a column mostly becomes a region. */
+const known = new WeakMap<readonly Piece[], readonly Line[]>();
+
+function knownLinesOf(pieces: readonly Piece[]): readonly Line[] {
+  const lines = known.get(pieces) ?? linesOf(pieces);
+  known.set(pieces, lines);
+  return lines;
 }
 
 function widthOf(pieces: readonly Piece[]): number {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { NO_CITATION } from '../../../db/model/index.ts';
 import { SUMMARY_WRITERS, type SummaryDocument, writeSummary } from '../../../main/interchange/index.ts';
-import { has, runOn } from './programs.ts';
+import { has, hasTex, runOn } from './programs.ts';
 import { footnoted, summary } from './sample.ts';
 
 const texOf = async (document: SummaryDocument) => new TextDecoder().decode(await writeSummary(document, 'latex'));
@@ -129,7 +129,7 @@ test('two sources never share a key', () => {
 });
 
 describe.each(['lualatex', 'pdflatex'])('%s', (program) => {
-  test.skipIf(!has(program)).each(['en', 'nb'])(
+  test.skipIf(!hasTex(program)).each(['en', 'nb'])(
     'compiles the most awkward summary, words in %s (skipped where it is not installed)',
     async (language) => {
       const document = awkward(language);
@@ -143,7 +143,7 @@ describe.each(['lualatex', 'pdflatex'])('%s', (program) => {
   );
 });
 
-test.skipIf(!has('biber') || !has('pdflatex'))(
+test.skipIf(!has('biber') || !hasTex('pdflatex'))(
   'biber reads the sources (skipped where it is not installed)',
   async () => {
     const document = awkward('en');

@@ -8,6 +8,14 @@ export function has(program: string): boolean {
   return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
 }
 
+/** Whether TeX is here with all a summary asks of it, and not only its core. */
+export function hasTex(program: string): boolean {
+  const styles = ['biblatex.sty', 'fontspec.sty', 'lmodern.sty', 'geometry.sty', 'hyperref.sty'];
+  return (
+    has(program) && spawnSync('kpsewhich', styles, { encoding: 'utf8' }).stdout?.split('\n').length > styles.length
+  );
+}
+
 /** Runs a program in a folder of its own that holds the given files; answers what it printed. @throws where it fails */
 export function runOn<T>(
   files: Readonly<Record<string, Uint8Array>>,
