@@ -1,5 +1,6 @@
 export { EntitiesPanel } from './entities-panel.tsx';
 export { EntitiesView } from './entities-view.tsx';
+export { EntityDialog } from './entity-dialog.tsx';
 export { EntityPicker } from './entity-picker.tsx';
 export { ExportListDialog } from './lists/export-list-dialog.tsx';
 export { ImportListDialog } from './lists/import-list-dialog.tsx';

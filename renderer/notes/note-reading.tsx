@@ -2,6 +2,7 @@ import { DOMSerializer, type Node } from 'prosemirror-model';
 import { useEffect, useRef } from 'react';
 import { type DocumentJson, documentSchema, EMPTY_DOCUMENT, parseDocument } from '../../main/contract/index.ts';
 import { useQuery } from '../state/index.ts';
+import { useMentioned } from './use-mentioned.ts';
 import './page/note-text.css';
 
 /**
@@ -13,14 +14,22 @@ export function NoteReading({ noteId, level }: { noteId: string; level: number }
   return <DocumentReading document={data?.document ?? EMPTY_DOCUMENT} level={level} />;
 }
 
-/** A document to be read; `level` as above. */
-export function DocumentReading({ document, level }: { document: DocumentJson; level: number }) {
+export interface DocumentReadingProps {
+  readonly document: DocumentJson;
+  /** As above. */
+  readonly level: number;
+  readonly className?: string;
+}
+
+/** A document to be read. */
+export function DocumentReading({ document, level, className = 'note-text note-reading' }: DocumentReadingProps) {
   const mount = useRef<HTMLDivElement>(null);
+  useMentioned(document);
   useEffect(() => {
     // Elements made one by one by the schema, never a string of HTML.
     mount.current?.replaceChildren(serializer(level).serializeFragment(parseDocument(document).content));
   }, [document, level]);
-  return <div ref={mount} className="note-text note-reading" />;
+  return <div ref={mount} className={className} />;
 }
 
 const DEEPEST = 6;

@@ -29,5 +29,5 @@ export * from './signs.tsx';
 export * from './surfaces.tsx';
 export * from './tabs.tsx';
 export * from './toolbar.tsx';
-export { colourValue, showTypes } from './type-looks.ts';
+export { colourValue, showEntities, showTypes } from './type-looks.ts';
 export * from './use-hand-back.ts';
