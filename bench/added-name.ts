@@ -7,24 +7,21 @@ import { timed } from './job.ts';
 import { namedText } from './named-text.ts';
 import { type Measure, measureOf } from './result.ts';
 
-const SOURCES = 10;
-const SOURCE_LENGTH = 10_000_000;
-const NAMES = 5_000;
 const WARMING = 5;
 const COUNTED = 60;
 
 /**
- * How long it takes to find the mentions of an entity that has just been made, in a notebook of ten sources of ten
- * million characters that knows all names but those. The names are spread over the list, which goes from names that
+ * How long it takes to find the mentions of an entity that has just been made, in a notebook of so many sources of so
+ * many characters that knows all names but those. The names are spread over the list, which goes from names that
  * stand in the text thousands of times to names that hardly do.
  */
-export async function oneAddedName(): Promise<Measure> {
+export async function oneAddedName(sources: number, length: number, names: number): Promise<Measure> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
   const notebook = createNotebook(join(folder, 'large.lectern'));
   try {
-    const subject = namedText(SOURCE_LENGTH, NAMES);
-    for (let at = 0; at < SOURCES; at++) addSource(notebook, `Source ${at}`, subject.blocks);
-    const added = new Set(subject.names.filter((_, at) => at % Math.floor(NAMES / (WARMING + COUNTED)) === 0));
+    const subject = namedText(length, names);
+    for (let at = 0; at < sources; at++) addSource(notebook, `Source ${at}`, subject.blocks);
+    const added = new Set(subject.names.filter((_, at) => at % Math.ceil(names / (WARMING + COUNTED)) === 0));
     notebook.write({ deed: 'create-entity', subject: '' }, (connection) => {
       for (const each of subject.names) if (!added.has(each)) create(connection, each.name);
     });
