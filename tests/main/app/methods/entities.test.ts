@@ -242,7 +242,7 @@ test('a description with a form is kept, found, merged, exported and undone; a l
   const other = await call('entities.create', { type: 'person', name: 'Ada L.', description: 'A countess.' });
   const merged = await call('entities.merge', { id: other.id, intoId: id });
   expect(merged.description).toBe('Wrote \nprogrammes\nA countess.');
-  const exported = await call('exports.create', { subject: { kind: 'entity', id }, format: 'markdown' });
+  const exported = await call('exports.create', { kind: 'entity', id, format: 'markdown' });
   const written = new TextDecoder().decode(downloads.get(exported.download));
   expect(written).toContain('**Wrote**');
   expect(written).toContain('- programmes');
