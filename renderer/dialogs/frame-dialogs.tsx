@@ -1,4 +1,4 @@
-import { EntityDialog, ExportListDialog, ImportListDialog } from '../entities/index.ts';
+import { ExportListDialog, ImportListDialog } from '../entities/index.ts';
 import { RevisionsDialog } from '../notes/index.ts';
 import { BackupsDialog, RecoveryDialog } from '../safety/index.ts';
 import { NewNotebookDialog, OpenNotebookDialog } from '../start/index.ts';
@@ -7,6 +7,7 @@ import { ExportDialog, ImportOutlineDialog, ImportsDialog, PasteDialog } from '.
 import { CarryOverDialog } from './carry-over-dialog.tsx';
 import { CheckDialog } from './check-dialog.tsx';
 import { CommandsDialog } from './commands-dialog.tsx';
+import { EditEntityDialog, EntityDialog } from './entity-dialog.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { MergeTagDialog } from './merge-tag-dialog.tsx';
@@ -117,6 +118,8 @@ function dialogOf(dialog: DialogState) {
           onSaved={(entity) => go({ view: 'entities', entityId: entity.id })}
         />
       );
+    case 'edit-entity':
+      return <EditEntityDialog id={dialog.id} onClose={onClose} />;
     case 'import-entities':
       return <ImportListDialog onClose={onClose} />;
     case 'export-entities':

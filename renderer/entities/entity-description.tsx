@@ -1,11 +1,18 @@
-import { type MouseEvent, useState } from 'react';
-import { descriptionDocument, type Entity } from '../../main/contract/index.ts';
-import { DocumentReading } from '../notes/index.ts';
+import { DOMSerializer } from 'prosemirror-model';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { descriptionDocument, documentSchema, type Entity, parseDocument } from '../../main/contract/index.ts';
 import { AddressDialog } from './address-dialog.tsx';
 
 /** The description of an entity; a link in it shows its address before anything is opened. */
-export function EntityDescription({ entity }: { entity: Pick<Entity, 'description' | 'descriptionDocument'> }) {
+export function EntityDescription({ entity }: { entity: Entity }) {
+  const { description: text, descriptionDocument: document } = entity;
+  const mount = useRef<HTMLDivElement>(null);
   const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    // Elements made one by one by the schema, never a string of HTML.
+    const { content } = parseDocument(descriptionDocument({ text, document }));
+    mount.current?.replaceChildren(DOMSerializer.fromSchema(documentSchema).serializeFragment(content));
+  }, [text, document]);
   const onClick = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (!link) return;
@@ -16,13 +23,7 @@ export function EntityDescription({ entity }: { entity: Pick<Entity, 'descriptio
     <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that has the keyboard is clicked by Enter */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links in it */}
-      <div onClick={onClick}>
-        <DocumentReading
-          document={descriptionDocument({ text: entity.description, document: entity.descriptionDocument })}
-          level={1}
-          className="rich-text"
-        />
-      </div>
+      <div ref={mount} className="rich-text" onClick={onClick} />
       {address !== null && <AddressDialog address={address} onClose={() => setAddress(null)} />}
     </>
   );

@@ -4,7 +4,7 @@ export { useFocusMode } from './focus-mode.ts';
 export { goToHighlight } from './follow.ts';
 export { gatherPassages } from './gather.ts';
 export { newNote } from './new-note.ts';
-export { DocumentReading, NoteReading } from './note-reading.tsx';
+export { NoteReading } from './note-reading.tsx';
 export { NotesPanel } from './notes-panel.tsx';
 export { NotesView } from './notes-view.tsx';
 export { RevisionsDialog } from './revisions/revisions-dialog.tsx';

@@ -14,22 +14,15 @@ export function NoteReading({ noteId, level }: { noteId: string; level: number }
   return <DocumentReading document={data?.document ?? EMPTY_DOCUMENT} level={level} />;
 }
 
-export interface DocumentReadingProps {
-  readonly document: DocumentJson;
-  /** As above. */
-  readonly level: number;
-  readonly className?: string;
-}
-
-/** A document to be read. */
-export function DocumentReading({ document, level, className = 'note-text note-reading' }: DocumentReadingProps) {
+/** A document to be read; `level` as above. */
+export function DocumentReading({ document, level }: { document: DocumentJson; level: number }) {
   const mount = useRef<HTMLDivElement>(null);
   useMentioned(document);
   useEffect(() => {
     // Elements made one by one by the schema, never a string of HTML.
     mount.current?.replaceChildren(serializer(level).serializeFragment(parseDocument(document).content));
   }, [document, level]);
-  return <div ref={mount} className={className} />;
+  return <div ref={mount} className="note-text note-reading" />;
 }
 
 const DEEPEST = 6;

@@ -11,6 +11,7 @@ import './tabs.css';
 import './toolbar.css';
 import './inputs.css';
 import './popover-panel.css';
+import './rich-text.css';
 
 export * from './button.tsx';
 export * from './checkbox.tsx';

@@ -50,7 +50,7 @@ export function RichField({ label, document, onChange }: RichFieldProps) {
         if (tr.docChanged) tell.current(editor.state.doc.toJSON());
       },
       attributes: {
-        class: 'rich-field-text',
+        class: 'rich-text rich-field-text',
         role: 'textbox',
         'aria-labelledby': labelId,
         'aria-multiline': 'true',

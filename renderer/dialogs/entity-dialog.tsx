@@ -8,15 +8,12 @@ import {
   writeCoordinates,
 } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
+import { DatesField, IdentifierRows, isLanguage, isUsable, NameRows, OwnFieldInputs } from '../entities/index.ts';
 import { FormDialog } from '../forms/index.ts';
 import { t, typeName } from '../i18n/index.ts';
 import { RichField } from '../notes/index.ts';
 import { doDeed, useQuery } from '../state/index.ts';
 import { Select, TextField } from '../ui/index.ts';
-import { DatesField } from './dates-field.tsx';
-import { IdentifierRows, isUsable } from './identifier-rows.tsx';
-import { isLanguage, NameRows } from './name-rows.tsx';
-import { OwnFieldInputs } from './own-fields.tsx';
 
 export interface EntityDialogProps {
   /** The entity to change; a new one where left out. */
@@ -25,6 +22,12 @@ export interface EntityDialogProps {
   readonly type?: string | undefined;
   readonly onClose: () => void;
   readonly onSaved?: (entity: Entity) => void;
+}
+
+/** The form of an entity that is there. */
+export function EditEntityDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const entity = useQuery('entities.get', { id }).data;
+  return entity ? <EntityDialog entity={entity} onClose={onClose} /> : null;
 }
 
 /** The form of an entity's facts. What cannot be understood is said at its place, and nothing is saved until it can. */
