@@ -110,7 +110,8 @@ CREATE TABLE entities (
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   trashed_at INTEGER
-, coordinates TEXT NOT NULL DEFAULT '' CHECK (coordinates = '' OR coordinates LIKE '%,%'), fields TEXT NOT NULL DEFAULT '{}' CHECK (json_type(fields) = 'object')) STRICT;
+, coordinates TEXT NOT NULL DEFAULT '' CHECK (coordinates = '' OR coordinates LIKE '%,%'), fields TEXT NOT NULL DEFAULT '{}' CHECK (json_type(fields) = 'object'), description_document TEXT NOT NULL DEFAULT ''
+  CHECK (description_document = '' OR json_type(description_document) = 'object')) STRICT;
 
 CREATE INDEX entities_by_type ON entities (type, name);
 

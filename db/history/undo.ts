@@ -3,7 +3,7 @@ import type { Core } from '../sqlite/connection.ts';
 import { type RowChange, toChanges } from './changes.ts';
 import { columnsOf, quoted } from './columns.ts';
 import { nextRedo, nextUndo, sealStep } from './steps.ts';
-import { TRACKED_TABLES } from './tracked.ts';
+import { TRACKED, TRACKED_TABLES } from './tracked.ts';
 
 type Image = 'before' | 'after';
 
@@ -83,11 +83,12 @@ function swap(core: Core, step: number, to: Image): void {
     .filter((name) => TRACKED_TABLES.includes(name));
   const revisions = revisionsOf(core, step);
   for (const table of touched) core.run(deletion(core, table), step, table);
-  for (const table of touched) core.run(insertion(core, table, to), step, table);
+  // A thing comes after its parts, which stand behind it by the alphabet: then it is indexed once, with all of them.
+  for (const table of touched.toReversed()) core.run(insertion(core, table, to), step, table);
   for (const { id, revision } of revisions) core.run('UPDATE notes SET revision = ? WHERE id = ?', revision + 1, id);
   core.run('UPDATE history_steps SET undone = ? WHERE id = ?', to === 'before' ? 1 : 0, step);
   sealStep(core);
-  for (const change of changesOf(core, step, to)) core.changed(change);
+  for (const change of changesOf(core, step, to, touched)) core.changed(change);
 }
 
 /**
@@ -121,17 +122,28 @@ function insertion(core: Core, table: string, from: Image): string {
     FROM history_rows WHERE step_id = ? AND table_name = ? AND ${from} IS NOT NULL`;
 }
 
-function changesOf(core: Core, step: number, to: Image): Change[] {
-  const rows = core
-    .all<{ table: string; before: string | null; after: string | null }>(
-      'SELECT table_name AS "table", before, after FROM history_rows WHERE step_id = ?',
-      step,
-    )
-    .map(({ table, before, after }): RowChange => {
-      const [was, is] = to === 'before' ? [after, before] : [before, after];
-      return { table, was: parsed(was), is: parsed(is) };
-    });
+function changesOf(core: Core, step: number, to: Image, touched: readonly string[]): Change[] {
+  const rows = touched.flatMap((table) =>
+    core
+      .all<{ before: string | null; after: string | null }>(
+        `SELECT DISTINCT ${told('before', table)} AS before, ${told('after', table)} AS after
+         FROM history_rows WHERE step_id = ? AND table_name = ?`,
+        step,
+        table,
+      )
+      .map(({ before, after }): RowChange => {
+        const [was, is] = to === 'before' ? [after, before] : [before, after];
+        return { table, was: parsed(was), is: parsed(is) };
+      }),
+  );
   return toChanges(core, rows);
+}
+
+/** Of an image only what changes are told by: rows are long, and there may be many. */
+function told(image: Image, table: string): string {
+  const columns = new Set([...(TRACKED[table] ?? []).map(({ idColumn }) => idColumn), 'source_id', 'trashed_at']);
+  const values = [...columns].map((name) => `'${name}', ${image} ->> '$.${name}'`);
+  return `iif(${image} IS NULL, NULL, json_object(${values.join(', ')}))`;
 }
 
 function parsed(image: string | null): RowChange['is'] {

@@ -11,6 +11,7 @@ import { ownFields } from './0110-own-fields.ts';
 import { collections } from './0150-collections.ts';
 import { noteTags } from './0180-note-tags.ts';
 import { noteAttachments } from './0182-note-attachments.ts';
+import { descriptions } from './0190-descriptions.ts';
 import type { Migration } from './run.ts';
 import { schemaAfter } from './schema.ts';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   collections,
   noteTags,
   noteAttachments,
+  descriptions,
 ];
 
 /** The version this program writes. */

@@ -1,5 +1,6 @@
 import type { Colour } from './colour.ts';
 import type { Coordinates } from './coordinates.ts';
+import type { DocumentJson } from './document/schema.ts';
 import type { OwnFields } from './entity-type.ts';
 import type { Identifier } from './identifier.ts';
 import type { SourcePassage } from './source.ts';
@@ -27,7 +28,10 @@ export interface Entity {
   readonly aliases: readonly string[];
   /** The same other names with what is known of each. */
   readonly names: readonly EntityName[];
+  /** Its words, one line a paragraph. */
   readonly description: string;
+  /** The same with its form (`descriptionOf`); null where it has none. */
+  readonly descriptionDocument: DocumentJson | null;
   /** Dates exact or fuzzy (`readDates`), or words of the researcher's own. */
   readonly dates: string;
   readonly identifiers: readonly Identifier[];

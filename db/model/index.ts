@@ -8,6 +8,13 @@ export * from './colour.ts';
 export * from './coordinates.ts';
 export * from './dates/index.ts';
 export * from './defect.ts';
+export {
+  asDescription,
+  type Description,
+  descriptionDocument,
+  descriptionOf,
+  joinDescriptions,
+} from './document/description.ts';
 export * from './document/plain-text.ts';
 export * from './document/schema.ts';
 export * from './entity.ts';

@@ -1,5 +1,8 @@
 import {
   type Coordinates,
+  type Description,
+  type DocumentJson,
+  descriptionOf,
   type Entity,
   type Identifier,
   LecternError,
@@ -17,6 +20,7 @@ interface EntityRow {
   readonly type: string;
   readonly name: string;
   readonly description: string;
+  readonly document: string;
   readonly dates: string;
   readonly names: string;
   readonly identifiers: string;
@@ -34,7 +38,7 @@ const select = (condition: string): string => `
       SELECT m.entity_id, count(*) AS mentions, count(DISTINCT m.source_id) AS sources
       FROM wanted JOIN mentions m ON m.entity_id = wanted.id JOIN sources s ON s.id = m.source_id
       WHERE s.trashed_at IS NULL GROUP BY m.entity_id)
-  SELECT e.id, e.type, e.name, e.description, e.dates, e.coordinates, e.fields,
+  SELECT e.id, e.type, e.name, e.description, e.description_document AS document, e.dates, e.coordinates, e.fields,
     e.created_at AS createdAt, e.updated_at AS updatedAt,
     (SELECT json_group_array(json_object('name', name, 'language', language, 'kind', kind) ORDER BY rank, name)
       FROM entity_names WHERE entity_id = e.id) AS names,
@@ -70,12 +74,22 @@ export function find(connection: Connection, id: string): { readonly name: strin
   return connection.get('SELECT name, type FROM entities WHERE id = ? AND trashed_at IS NULL', id);
 }
 
+/** Of what type entities are, also those in the trash. */
+export function typesOf(connection: Connection, ids: readonly string[]): { id: string; type: string }[] {
+  return connection.all(
+    'SELECT id, type FROM entities WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  );
+}
+
 export interface NewEntity {
   readonly type: string;
   readonly name: string;
   /** A plain string keeps what is known of that name. */
   readonly aliases?: readonly (string | NewName)[] | undefined;
   readonly description?: string | undefined;
+  /** In place of plain words. */
+  readonly descriptionDocument?: DocumentJson | undefined;
   readonly dates?: string | undefined;
   readonly identifiers?: readonly Identifier[] | undefined;
   readonly coordinates?: Coordinates | null | undefined;
@@ -84,7 +98,7 @@ export interface NewEntity {
 
 /**
  * Makes an entity; a type the notebook does not know yet is added to its types.
- * @throws LecternError `bad-dates`, `bad-identifier`
+ * @throws LecternError `bad-dates`, `bad-identifier`, `bad-input` for a description that is no document of the schema
  */
 export function create(connection: Connection, entity: NewEntity): Entity {
   return get(connection, add(connection, entity));
@@ -101,12 +115,13 @@ export function add(connection: Connection, entity: NewEntity, namesFirst = fals
   checkDates(entity.dates ?? '');
   entityTypes.know(connection, entity.type);
   connection.run(
-    `INSERT INTO entities (id, type, name, description, dates, coordinates, fields, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO entities (id, type, name, description, description_document, dates, coordinates, fields, created_at,
+       updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     entity.type,
     entity.name,
-    entity.description ?? '',
+    ...columnsOf(described(entity)),
     entity.dates ?? '',
     written(entity.coordinates ?? null),
     filled(entity.fields ?? {}),
@@ -136,11 +151,11 @@ export function update(connection: Connection, id: string, change: EntityChange)
   if (dates !== old.dates) checkDates(dates);
   if (change.type !== undefined) entityTypes.know(connection, change.type);
   connection.run(
-    `UPDATE entities SET type = ?, name = ?, description = ?, dates = ?, coordinates = ?, fields = ?, updated_at = ?
+    `UPDATE entities SET type = ?, name = ?, description = ?, description_document = ?, dates = ?, coordinates = ?, fields = ?, updated_at = ?
      WHERE id = ?`,
     change.type ?? old.type,
     name,
-    change.description ?? old.description,
+    ...columnsOf(described(change, old)),
     dates,
     written(change.coordinates === undefined ? old.coordinates : change.coordinates),
     filled(change.fields ?? old.fields),
@@ -168,6 +183,32 @@ export function restore(connection: Connection, id: string): Entity {
   return get(connection, id);
 }
 
+/** What a description becomes; the same words keep the form they have. @throws LecternError `bad-input` */
+export function described(
+  { description, descriptionDocument }: Pick<NewEntity, 'description' | 'descriptionDocument'>,
+  old?: Pick<Entity, 'description' | 'descriptionDocument'>,
+): Description {
+  if (descriptionDocument) return readDescription(descriptionDocument);
+  const text = description ?? old?.description ?? '';
+  return { text, document: old?.description === text ? old.descriptionDocument : null };
+}
+
+function readDescription(json: DocumentJson): Description {
+  try {
+    return descriptionOf(json);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new LecternError('bad-input', `The description cannot be read: ${error.message}.`, {
+      field: 'descriptionDocument',
+    });
+  }
+}
+
+/** `description` and `description_document`. */
+export function columnsOf({ text, document }: Description): readonly [string, string] {
+  return [text, document ? JSON.stringify(document) : ''];
+}
+
 function written(coordinates: Coordinates | null): string {
   return coordinates === null ? '' : writeCoordinates(coordinates);
 }
@@ -177,12 +218,22 @@ function filled(fields: OwnFields): string {
   return JSON.stringify(Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '')));
 }
 
-function fromRow({ names: json, identifiers, coordinates, fields, createdAt, updatedAt, ...row }: EntityRow): Entity {
+function fromRow({
+  names: json,
+  document,
+  identifiers,
+  coordinates,
+  fields,
+  createdAt,
+  updatedAt,
+  ...row
+}: EntityRow): Entity {
   const names: Entity['names'] = JSON.parse(json);
   return {
     ...row,
     aliases: names.map(({ name }) => name),
     names,
+    descriptionDocument: document === '' ? null : JSON.parse(document),
     identifiers: JSON.parse(identifiers),
     coordinates: readCoordinates(coordinates),
     fields: JSON.parse(fields),

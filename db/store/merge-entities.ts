@@ -1,4 +1,4 @@
-import { type Entity, LecternError } from '../model/index.ts';
+import { type Entity, joinDescriptions, LecternError } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import * as entities from './entities.ts';
 import { putIdentifiers, putNames } from './entity-facts.ts';
@@ -29,13 +29,14 @@ function moveFacts(connection: Connection, from: Entity, into: Entity): void {
   putNames(connection, into.id, into.name, [...into.names, { name: from.name }, ...from.names]);
   const identifiers = [...into.identifiers, ...from.identifiers];
   putIdentifiers(connection, into.id, identifiers, identifiers);
-  // What the second does not say it takes over as it stands.
+  // Of descriptions both are kept; of other facts the second takes over what it does not say.
   connection.run(
-    `UPDATE entities SET updated_at = ?, description = iif(entities.description = '', f.description, entities.description),
+    `UPDATE entities SET updated_at = ?, description = ?, description_document = ?,
        dates = iif(entities.dates = '', f.dates, entities.dates), coordinates = iif(entities.coordinates = '', f.coordinates, entities.coordinates),
        fields = json_patch(f.fields, entities.fields)
-     FROM (SELECT description, dates, coordinates, fields FROM entities WHERE id = ?) f WHERE entities.id = ?`,
+     FROM (SELECT dates, coordinates, fields FROM entities WHERE id = ?) f WHERE entities.id = ?`,
     connection.now(),
+    ...entities.columnsOf(joinDescriptions(entities.described({}, into), entities.described({}, from))),
     from.id,
     into.id,
   );

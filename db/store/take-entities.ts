@@ -70,6 +70,7 @@ interface Facts {
   readonly type: string;
   readonly name: string;
   readonly description: string;
+  readonly document: string;
   readonly dates: string;
   readonly coordinates: string;
   readonly fields: string;
@@ -78,7 +79,7 @@ interface Facts {
 /** What the row says takes the place of what was there; names and identifiers are added. */
 function change(connection: Connection, draft: EntityDraft & { readonly type: string }, id: string): void {
   const old = connection.get<Facts>(
-    'SELECT type, name, description, dates, coordinates, fields FROM entities WHERE id = ?',
+    'SELECT type, name, description, description_document AS document, dates, coordinates, fields FROM entities WHERE id = ?',
     id,
   );
   if (!old) return;
@@ -86,6 +87,8 @@ function change(connection: Connection, draft: EntityDraft & { readonly type: st
     type: draft.type,
     name: draft.name,
     description: draft.description ?? old.description,
+    // A list tells words without their form: those that are the same keep it.
+    document: (draft.description ?? old.description) === old.description ? old.document : '',
     dates: draft.dates ?? old.dates,
     coordinates: draft.coordinates ? writeCoordinates(draft.coordinates) : old.coordinates,
     fields: draft.fields ? JSON.stringify({ ...JSON.parse(old.fields), ...draft.fields }) : old.fields,
@@ -102,7 +105,7 @@ function change(connection: Connection, draft: EntityDraft & { readonly type: st
   // Lists come back with most of their rows as they were.
   if (JSON.stringify(now) !== JSON.stringify(old)) {
     connection.run(
-      `UPDATE entities SET type = ?, name = ?, description = ?, dates = ?, coordinates = ?, fields = ?, updated_at = ?
+      `UPDATE entities SET type = ?, name = ?, description = ?, description_document = ?, dates = ?, coordinates = ?, fields = ?, updated_at = ?
        WHERE id = ?`,
       ...Object.values(now),
       connection.now(),

@@ -23,6 +23,8 @@ export const entityHandlers: HandlersOf<'entities'> = {
 
   'entities.guessType': ({ name }, { read }) => ({ type: read((connection) => guessType(connection, name)) ?? null }),
 
+  'entities.types': ({ ids }, { read }) => read((connection) => entities.typesOf(connection, ids)),
+
   'entities.together': ({ id, limit }, { read }) =>
     read((connection) => {
       entities.get(connection, id);

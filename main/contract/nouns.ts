@@ -190,6 +190,7 @@ export const entity = z.object({
   aliases: z.array(z.string()).describe('other names'),
   names: z.array(entityName).describe('the other names, with what is known of each'),
   description: z.string(),
+  descriptionDocument: z.lazy(() => document.nullable()).describe('the description with its form, where it has one'),
   dates: z.string().describe('EDTF such as 1878-12-18, 1878~, 193X, 1932/1933, or words'),
   identifiers: z.array(identifier),
   coordinates: coordinates.nullable(),

@@ -2,15 +2,15 @@ import { ExportListDialog, ImportListDialog } from '../entities/index.ts';
 import { RevisionsDialog } from '../notes/index.ts';
 import { BackupsDialog, RecoveryDialog } from '../safety/index.ts';
 import { NewNotebookDialog, OpenNotebookDialog } from '../start/index.ts';
-import { closeDialog, type DialogState, dialogs, notebook, useStore } from '../state/index.ts';
+import { closeDialog, type DialogState, dialogs, go, notebook, useStore } from '../state/index.ts';
 import { ExportDialog, ImportOutlineDialog, ImportsDialog, PasteDialog } from '../transfer/index.ts';
 import { CarryOverDialog } from './carry-over-dialog.tsx';
 import { CheckDialog } from './check-dialog.tsx';
 import { CommandsDialog } from './commands-dialog.tsx';
+import { EditEntityDialog, EntityDialog } from './entity-dialog.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { MergeTagDialog } from './merge-tag-dialog.tsx';
-import { NewEntityDialog } from './new-entity-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { SaveSearchDialog } from './save-search-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
@@ -111,7 +111,15 @@ function dialogOf(dialog: DialogState) {
     case 'new-collection':
       return <NewCollectionDialog parentId={dialog.parentId} onClose={onClose} />;
     case 'new-entity':
-      return <NewEntityDialog type={dialog.type} onClose={onClose} />;
+      return (
+        <EntityDialog
+          type={dialog.type}
+          onClose={onClose}
+          onSaved={(entity) => go({ view: 'entities', entityId: entity.id })}
+        />
+      );
+    case 'edit-entity':
+      return <EditEntityDialog id={dialog.id} onClose={onClose} />;
     case 'import-entities':
       return <ImportListDialog onClose={onClose} />;
     case 'export-entities':

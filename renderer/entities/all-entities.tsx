@@ -16,7 +16,6 @@ import { currentLocale, formatDates, formatNumber, t, typeName } from '../i18n/i
 import { failureSentence } from '../messages/index.ts';
 import { go, openDialog, useQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign, MenuButton, Select, TextField } from '../ui/index.ts';
-import { EntityDialog } from './entity-dialog.tsx';
 import { LetterIndex } from './letter-index.tsx';
 import './page-head.css';
 import './all-entities.css';
@@ -31,7 +30,6 @@ export function AllEntities() {
   const [type, setType] = useState(ALL);
   const [filter, setFilter] = useState('');
   const [sort, setSort] = useState<SortDescriptor>({ column: 'name', direction: 'ascending' });
-  const [creating, setCreating] = useState(false);
   const shown = useMemo(
     () =>
       sorted(
@@ -109,7 +107,10 @@ export function AllEntities() {
         >
           <Button>{t('entities.moreActions')}</Button>
         </MenuButton>
-        <Button look="primary" onPress={() => setCreating(true)}>
+        <Button
+          look="primary"
+          onPress={() => openDialog(type === ALL ? { kind: 'new-entity' } : { kind: 'new-entity', type })}
+        >
           {t('entities.new')}
         </Button>
       </header>
@@ -169,12 +170,6 @@ export function AllEntities() {
             </Table>
           </Virtualizer>
         </div>
-      )}
-      {creating && (
-        <EntityDialog
-          onClose={() => setCreating(false)}
-          onSaved={(entity) => go({ view: 'entities', entityId: entity.id })}
-        />
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { Entity, EntityName } from '../../main/contract/index.ts';
 import { currentLocale, formatDates, t } from '../i18n/index.ts';
 import { Chip } from '../ui/index.ts';
+import { EntityDescription } from './entity-description.tsx';
 import { nameKind } from './entity-types.ts';
 import { IdentifierChips } from './identifier-chips.tsx';
 import { useFieldsOf } from './own-fields.tsx';
@@ -63,8 +64,8 @@ export function EntityFacts({ entity }: { entity: Entity }) {
       {description !== '' && (
         <>
           <dt>{t('entities.description')}</dt>
-          <dd dir="auto" className="entity-description">
-            {description}
+          <dd>
+            <EntityDescription entity={entity} />
           </dd>
         </>
       )}

@@ -3,7 +3,6 @@ import { t, typeName } from '../i18n/index.ts';
 import { failureSentence, tell, useDeed } from '../messages/index.ts';
 import { go, openDialog, useQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign } from '../ui/index.ts';
-import { EntityDialog } from './entity-dialog.tsx';
 import { EntityFacts } from './entity-facts.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { EntityPassages } from './passages.tsx';
@@ -17,7 +16,7 @@ export function EntityPage({ id }: { id: string }) {
   const answer = useQuery('entities.get', { id });
   const notes = useQuery('notes.backlinks', { reference: { kind: 'entity', id } });
   const act = useDeed();
-  const [dialog, setDialog] = useState<'edit' | 'merge' | 'split' | null>(null);
+  const [dialog, setDialog] = useState<'merge' | 'split' | null>(null);
   const entity = answer.data;
   const all = () => go({ view: 'entities', entityId: null });
 
@@ -51,7 +50,7 @@ export function EntityPage({ id }: { id: string }) {
             </h1>
           </div>
           <div className="entity-actions">
-            <Button onPress={() => setDialog('edit')}>{t('entities.editShort')}</Button>
+            <Button onPress={() => openDialog({ kind: 'edit-entity', id })}>{t('entities.editShort')}</Button>
             <Button onPress={() => setDialog('merge')}>{t('entities.merge')}</Button>
             {entity.mentions > 1 && <Button onPress={() => setDialog('split')}>{t('entities.split')}</Button>}
             <Button onPress={() => openDialog({ kind: 'export', subject: { kind: 'entity', id } })}>
@@ -72,7 +71,6 @@ export function EntityPage({ id }: { id: string }) {
       <EntityFacts entity={entity} />
       <UnlinkedMentions id={id} />
       <EntityPassages id={id} />
-      {dialog === 'edit' && <EntityDialog entity={entity} onClose={() => setDialog(null)} />}
       {dialog === 'split' && <SplitDialog entity={entity} onClose={() => setDialog(null)} />}
       {dialog === 'merge' && <MergeDialog entity={entity} onClose={() => setDialog(null)} />}
     </article>

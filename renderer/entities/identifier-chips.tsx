@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { addressOf, type Identifier } from '../../main/contract/index.ts';
-import { t } from '../i18n/index.ts';
-import { Button, Chip, Dialog } from '../ui/index.ts';
+import { Button, Chip } from '../ui/index.ts';
+import { AddressDialog } from './address-dialog.tsx';
 import { identifierKind } from './entity-types.ts';
 import './identifier-chips.css';
 
@@ -23,31 +23,5 @@ export function IdentifierChips({ identifiers }: { identifiers: readonly Identif
       })}
       {address !== null && <AddressDialog address={address} onClose={() => setAddress(null)} />}
     </>
-  );
-}
-
-/** Shows an address on the web before anything is asked of it: Lectern itself never goes there. */
-function AddressDialog({ address, onClose }: { address: string; onClose: () => void }) {
-  const open = () => {
-    window.open(address, '_blank', 'noopener,noreferrer');
-    onClose();
-  };
-  return (
-    <Dialog
-      title={t('entities.openAddress')}
-      onClose={onClose}
-      size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" autoFocus onPress={open}>
-            {t('entities.openInBrowser')}
-          </Button>
-        </>
-      }
-    >
-      <p className="entity-address">{address}</p>
-      <p className="entity-quiet">{t('entities.openAddressHelp')}</p>
-    </Dialog>
   );
 }

@@ -26,10 +26,14 @@ const MOST_SHOWN = 3;
 export const messages = createStore<{ readonly shown: readonly ShownMessage[] }>({ shown: [] });
 let last = 0;
 
-/** Says something to the researcher: a `status` goes away by itself, an `alert` stays until dismissed. */
-export function tell(message: Message): void {
+/**
+ * Says something to the researcher: a `status` goes away by itself, an `alert` stays until dismissed.
+ * @returns its id, to take it back
+ */
+export function tell(message: Message): number {
   const shown: ShownMessage = { ...message, id: ++last };
   messages.set((now) => ({ shown: [...now.shown, shown].slice(-MOST_SHOWN) }));
+  return shown.id;
 }
 
 export function dismiss(id: number): void {

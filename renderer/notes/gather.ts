@@ -23,7 +23,10 @@ export async function gatherPassages(client: Client, { kind, id }: GatheredFor):
       nameOf(client, { kind, id }),
       client.call('highlights.list', { [`${kind}Id`]: id }),
     ]);
-    if (passages.length === 0) return tell({ tone: 'status', key: 'notes.gather.none', values: { name } });
+    if (passages.length === 0) {
+      tell({ tone: 'status', key: 'notes.gather.none', values: { name } });
+      return;
+    }
     const note = await doDeed(client, 'notes.create', {
       title: t('notes.gather.title', { name }),
       document: passagesDocument(passages, kind !== 'source'),

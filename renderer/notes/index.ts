@@ -1,4 +1,5 @@
 /** Notes: the view, its side panel, and what others need to make a note or to be sure that all of them are saved. */
+export { RichField } from './field/rich-field.tsx';
 export { useFocusMode } from './focus-mode.ts';
 export { goToHighlight } from './follow.ts';
 export { gatherPassages } from './gather.ts';

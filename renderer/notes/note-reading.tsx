@@ -2,6 +2,7 @@ import { DOMSerializer, type Node } from 'prosemirror-model';
 import { useEffect, useRef } from 'react';
 import { type DocumentJson, documentSchema, EMPTY_DOCUMENT, parseDocument } from '../../main/contract/index.ts';
 import { useQuery } from '../state/index.ts';
+import { useMentioned } from './use-mentioned.ts';
 import './page/note-text.css';
 
 /**
@@ -16,6 +17,7 @@ export function NoteReading({ noteId, level }: { noteId: string; level: number }
 /** A document to be read; `level` as above. */
 export function DocumentReading({ document, level }: { document: DocumentJson; level: number }) {
   const mount = useRef<HTMLDivElement>(null);
+  useMentioned(document);
   useEffect(() => {
     // Elements made one by one by the schema, never a string of HTML.
     mount.current?.replaceChildren(serializer(level).serializeFragment(parseDocument(document).content));

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { Deed } from '../../main/contract/index.ts';
 import { type Client, useClient } from '../client/index.ts';
 import { type Command, isMac, useCommands } from '../commands/index.ts';
-import { type MessageKey, t } from '../i18n/index.ts';
-import { tell, tellFailure } from '../messages/index.ts';
+import { type MessageKey, type MessageValues, t } from '../i18n/index.ts';
+import { dismiss, tell, tellFailure } from '../messages/index.ts';
 import { doDeed, failureOf, go, goBack, goForward, notebook, openDialog, VIEWS, type View } from '../state/index.ts';
 import { changeNotebook } from './notebooks.ts';
 
@@ -89,19 +89,32 @@ export function deedName(step: { readonly deed: Deed } | null): string {
   return step ? t(`deed.${step.deed}`) : '';
 }
 
+/** A step that takes longer, in milliseconds, says that it is under way: one of 50,000 rows takes seconds. */
+const LONG = 400;
+
 /** Undoes or redoes one step and says what it was. */
 export async function step(client: Client, method: 'history.undo' | 'history.redo'): Promise<void> {
+  const isUndo = method === 'history.undo';
+  const { undo, redo } = notebook.get();
+  let said: number | null = null;
+  const long = window.setTimeout(() => {
+    said = tell({ tone: 'status', key: isUndo ? 'frame.undoing' : 'frame.redoing', values: wordsOf(isUndo ? undo : redo) });
+  }, LONG);
   try {
     const done = await doDeed(client, method, {});
-    const key = method === 'history.undo' ? 'frame.undone' : 'frame.redone';
-    tell({
-      tone: 'status',
-      key,
-      values: { deed: deedName(done), subject: done.subject, named: done.subject === '' ? 'no' : 'yes' },
-    });
+    tell({ tone: 'status', key: isUndo ? 'frame.undone' : 'frame.redone', values: wordsOf(done) });
   } catch (error) {
     tellFailure(failureOf(error));
+  } finally {
+    window.clearTimeout(long);
+    if (said !== null) dismiss(said);
   }
+}
+
+/** What a sentence says of a step. */
+function wordsOf(step: { readonly deed: Deed; readonly subject: string } | null): MessageValues {
+  const subject = step?.subject ?? '';
+  return { deed: deedName(step), subject, named: subject === '' ? 'no' : 'yes' };
 }
 
 /** Goes to a place in the history and says how many steps that was. */

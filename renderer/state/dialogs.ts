@@ -36,6 +36,7 @@ export type DialogState =
   | { readonly kind: 'collections'; readonly sourceIds: readonly string[] }
   | { readonly kind: 'new-collection'; readonly parentId: string | null }
   | { readonly kind: 'new-entity'; readonly type?: string }
+  | { readonly kind: 'edit-entity'; readonly id: string }
   | { readonly kind: 'entity-types'; readonly edit?: string }
   | { readonly kind: 'import-entities' }
   | { readonly kind: 'export-entities'; readonly type?: string }

@@ -12,6 +12,7 @@ import './toolbar.css';
 import './inputs.css';
 import './popover-panel.css';
 import './halves.css';
+import './rich-text.css';
 
 export * from './button.tsx';
 export * from './checkbox.tsx';
@@ -32,5 +33,5 @@ export * from './signs.tsx';
 export * from './surfaces.tsx';
 export * from './tabs.tsx';
 export * from './toolbar.tsx';
-export { colourValue, showTypes } from './type-looks.ts';
+export { colourValue, showEntities, showTypes } from './type-looks.ts';
 export * from './use-hand-back.ts';

@@ -15,23 +15,44 @@ export const typeLooks = createStore<{ readonly byName: ReadonlyMap<string, Look
 
 let sheet: CSSStyleSheet | null = null;
 let rules = '';
+/** Types of entities by their ids, of those that are mentioned in what is on screen. */
+let typeOf: ReadonlyMap<string, string> = new Map();
 
 /**
  * Takes over how the types look. Signs read the store; what else has the colour of a type says `data-type`, and finds it in
  * `--kind`: one style sheet for all, touched only where something differs, because the whole document is styled anew then.
  */
 export function showTypes(types: readonly Look[] = BUILT_IN): void {
+  const before = typeLooks.get().byName;
+  const isNew = types.some(({ name, colour, shape }) => {
+    const look = before.get(name);
+    return look?.colour !== colour || look.shape !== shape;
+  });
+  if (isNew || before.size !== types.length) typeLooks.set({ byName: mapOf(types) });
+  draw();
+}
+
+/** Takes over of what types entities are: what names one says `data-entity`, and has the colour of its type. */
+export function showEntities(entities: readonly { readonly id: string; readonly type: string }[]): void {
+  typeOf = new Map([...typeOf, ...entities.map(({ id, type }) => [id, type] as const)]);
+  draw();
+}
+
+function draw(): void {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(sheet);
   }
-  const wanted = types
-    .map(({ name, colour }) => `[data-type="${CSS.escape(name)}"] { --kind: ${colourValue(colour)}; }`)
-    .join('\n');
-  if (rules === wanted && types.every(({ name, shape }) => typeLooks.get().byName.get(name)?.shape === shape)) return;
+  const { byName } = typeLooks.get();
+  const rule = (attribute: string, value: string, colour: string) =>
+    `[${attribute}="${CSS.escape(value)}"] { --kind: ${colourValue(colour)}; }`;
+  const wanted = [
+    ...[...byName.values()].map(({ name, colour }) => rule('data-type', name, colour)),
+    ...[...typeOf].map(([id, type]) => rule('data-entity', id, byName.get(type)?.colour ?? 'concept')),
+  ].join('\n');
+  if (rules === wanted) return;
   rules = wanted;
   sheet.replaceSync(wanted);
-  typeLooks.set({ byName: mapOf(types) });
 }
 
 /** A colour of a type as CSS: the name of one of ours, or a CSS colour that another program wrote. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createNotebook, type Notebook, openNotebook } from '../../db/index.ts';
-import { LecternError } from '../../db/model/index.ts';
+import { collections, createNotebook, entityTypes, type Notebook, openNotebook } from '../../db/index.ts';
+import { isBuiltInType, LecternError } from '../../db/model/index.ts';
 import type { Connection } from '../../db/sqlite/connection.ts';
 import { testFolder } from './support/folder.ts';
 import { addEntity, addHighlight, addNote, addOutline, addSource, addTag } from './support/rows.ts';
@@ -60,6 +60,12 @@ function pick(c: Connection, table: string, column: string, chance: number): str
   return rows[chance % Math.max(1, rows.length)]?.value ?? null;
 }
 
+/** A type of the researcher's own, by chance. */
+function ownType(c: Connection, chance: number): string | undefined {
+  const own = entityTypes.list(c).filter((type) => !isBuiltInType(type.name));
+  return own[chance % Math.max(1, own.length)]?.name;
+}
+
 const name = (text: string) => text || 'nameless';
 
 const CHANGES: readonly ((c: Connection, chance: Chance) => void)[] = [
@@ -112,6 +118,39 @@ const CHANGES: readonly ((c: Connection, chance: Chance) => void)[] = [
     ),
   (c, { text }) =>
     c.run("INSERT OR IGNORE INTO entity_types (name, colour, shape, rank) VALUES (?, 'red', 'circle', 9)", name(text)),
+  (c, { one, two, text }) => {
+    const type = ownType(c, one);
+    const fields = [{ name: name(text), was: 'length' }, { name: `${text} too` }];
+    if (type !== undefined) entityTypes.update(c, type, two % 2 ? { newName: `${name(text)} ${two}` } : { fields });
+  },
+  (c, { one, two }) => {
+    const type = ownType(c, one);
+    if (type !== undefined) entityTypes.remove(c, type, two % 2 ? 'person' : 'place');
+  },
+  (c, { one, text }) => {
+    const type = ownType(c, one);
+    if (type === undefined) return;
+    entityTypes.addFields(c, type, ['length']);
+    c.run(
+      "UPDATE entities SET type = ?, fields = json_object('length', ?) WHERE id = ?",
+      type,
+      name(text),
+      pick(c, 'entities', 'id', one),
+    );
+  },
+  (c, { one, two, text }) =>
+    collections.create(c, `${name(text)} ${two}`, one % 2 ? pick(c, 'collections', 'id', one) : null),
+  (c, { one, two, text }) => {
+    const id = pick(c, 'collections', 'id', one);
+    if (id !== null && two % 3 === 0) collections.rename(c, id, `${name(text)} ${two}`);
+    else if (id !== null && two % 3 === 1) collections.move(c, id, two % 2 ? pick(c, 'collections', 'id', two) : null);
+    else if (id !== null) collections.remove(c, id);
+  },
+  (c, { one, two }) => {
+    const id = pick(c, 'collections', 'id', one);
+    const sourceId = pick(c, 'sources', 'id', two);
+    if (id !== null && sourceId !== null) collections.arrange(c, [sourceId], two % 3 ? [id] : [], two % 3 ? [] : [id]);
+  },
   (c, { one, two }) =>
     c.run(
       `INSERT INTO mentions (id, source_id, start, "end", first_block, last_block, entity_id, quote, created_at)

@@ -1,5 +1,6 @@
+import { libraryRow } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { expect, saved, test } from './support/study.ts';
+import { expect, type Preparation, saved, test } from './support/study.ts';
 
 test('a type of one’s own is made, used, renamed and deleted by keyboard, and every step can be taken back', async ({
   page,
@@ -84,4 +85,35 @@ test('a type of one’s own is made, used, renamed and deleted by keyboard, and 
   await type('Types of entities');
   await press('Enter');
   await expect(types.getByRole('listitem')).toHaveCount(6);
+});
+
+const noted: Preparation = {
+  async run({ call }) {
+    await call('entityTypes.create', { name: 'ship', colour: 'sky' });
+    const { id } = await call('entities.create', { type: 'ship', name: 'Fram' });
+    await call('notes.create', { title: 'Log', markdown: `Aboard [@Fram](lectern:entity/${id}).` });
+  },
+};
+
+test.describe('in notes', () => {
+  test.use({ prepare: noted });
+
+  test('a mention shows the type its entity is of now, also when the type has another name', async ({ page }) => {
+    await libraryRow(page, 'Notes', 'Log').click();
+    const mention = page.getByRole('textbox', { name: 'Note text' }).locator('[data-entity]');
+    const colourOf = (name: string) =>
+      page.evaluate((role) => getComputedStyle(document.documentElement).getPropertyValue(role).trim(), `--${name}`);
+    const shown = () => mention.evaluate((element) => getComputedStyle(element).getPropertyValue('--kind').trim());
+    await expect.poll(shown).toBe(await colourOf('sky'));
+    await page
+      .getByRole('navigation', { name: 'Library' })
+      .getByRole('row', { name: /^ship/ })
+      .click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Change type…' }).click();
+    const change = page.getByRole('dialog', { name: 'Type ship' });
+    await change.getByRole('textbox', { name: 'Name' }).fill('vessel');
+    await change.getByRole('radio', { name: 'rose' }).check({ force: true });
+    await change.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(shown).toBe(await colourOf('rose'));
+  });
 });

@@ -160,11 +160,16 @@ test('a possible duplicate is compared and merged, some passages are split off, 
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByText('“1936/1883~” ends before it begins.')).toBeVisible();
   await form.getByRole('textbox', { name: 'Dates' }).fill('1883~/1936-08-25');
+  await form.getByRole('textbox', { name: 'Description' }).click();
+  await page.keyboard.type('Wrote ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('letters');
   await expectAccessible(page);
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Grigory Zinoviev', level: 1 })).toBeVisible();
   await expect(page.getByRole('article')).toContainText('Radomyslsky English, birth name');
   await expect(page.getByRole('article')).toContainText('about 1883 to 25 August 1936');
+  await expect(page.getByRole('article').locator('strong')).toHaveText('letters');
   await expect(page.getByRole('article')).toContainText('48.5° N, 32.3° E');
   await page.getByRole('button', { name: 'Wikidata Q1' }).click();
   const address = page.getByRole('dialog', { name: 'Open in the browser?' });

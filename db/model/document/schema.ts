@@ -198,20 +198,20 @@ export const documentSchema = new Schema({
       group: 'inline words',
       inline: true,
       atom: true,
-      attrs: { entityId: string, name: string, type: { default: 'person', validate: 'string' } },
+      // What type the entity is of is its own business, and may change: who shows a mention looks it up.
+      attrs: { entityId: string, name: string },
       parseDOM: [
         {
           tag: 'span[data-entity]',
           getAttrs: (element) => ({
             entityId: element.dataset.entity ?? '',
             name: (element.textContent ?? '').replace(/^@/, ''),
-            type: element.dataset.type ?? 'person',
           }),
         },
       ],
       toDOM: ({ attrs }: Node): DOMOutputSpec => [
         'span',
-        { 'data-entity': attrs.entityId, 'data-type': attrs.type, class: 'entity-mention' },
+        { 'data-entity': attrs.entityId, class: 'entity-mention' },
         `@${attrs.name}`,
       ],
     },

@@ -1,6 +1,6 @@
 import { type Connection, entities, highlights, mentions, relations } from '../../../db/index.ts';
-import { type Entity, type Mention, overlaps, type Relation } from '../../../db/model/index.ts';
-import { plain, type Run, type SummaryBlock } from '../../interchange/index.ts';
+import { descriptionDocument, type Entity, type Mention, overlaps, type Relation } from '../../../db/model/index.ts';
+import { noteToBlocks, plain, type Run, type SummaryBlock } from '../../interchange/index.ts';
 import type { Labels } from './labels.ts';
 import type { Quoting } from './quotations.ts';
 import { sentenceAround } from './sentence.ts';
@@ -20,7 +20,8 @@ export function entitySummary(connection: Connection, id: string, quoting: Quoti
   };
 }
 
-function facts({ type, aliases, dates, identifiers, fields, description }: Entity, labels: Labels): SummaryBlock[] {
+function facts(entity: Entity, labels: Labels): SummaryBlock[] {
+  const { type, aliases, dates, identifiers, fields } = entity;
   const fact = (label: string, text: string): SummaryBlock[] =>
     text === '' ? [] : [{ kind: 'paragraph', runs: [{ text: `${label}: `, marks: ['strong'] }, ...plain(text)] }];
   return [
@@ -29,8 +30,13 @@ function facts({ type, aliases, dates, identifiers, fields, description }: Entit
     ...fact(labels.dates, labels.inWords(dates)),
     ...fact(labels.identifiers, identifiers.map(({ kind, value }) => `${kind} ${value}`).join(', ')),
     ...Object.entries(fields).flatMap(([field, value]) => fact(field, value)),
-    ...(description === '' ? [] : [{ kind: 'paragraph' as const, runs: plain(description) }]),
+    ...descriptionBlocks(entity),
   ];
+}
+
+/** The description with its form. */
+export function descriptionBlocks({ description: text, descriptionDocument: document }: Entity): SummaryBlock[] {
+  return text === '' ? [] : noteToBlocks(descriptionDocument({ text, document }));
 }
 
 function relationList(related: readonly Relation[], labels: Labels): SummaryBlock {

@@ -1,8 +1,9 @@
 import { type Connection, entities, notes, outlines, whereabouts } from '../../../db/index.ts';
 import { LecternError, type OutlineItem } from '../../../db/model/index.ts';
-import { plain, type SummaryBlock } from '../../interchange/index.ts';
+import { plain, type Run, type SummaryBlock } from '../../interchange/index.ts';
 import { excerpt } from '../names.ts';
 import type { SummaryChoices } from './choices.ts';
+import { descriptionBlocks } from './entity.ts';
 import type { Labels } from './labels.ts';
 import { noteBlocks } from './note.ts';
 import type { Quoting } from './quotations.ts';
@@ -167,6 +168,11 @@ function referred(
   const facts = [labels.types[entity.type] ?? entity.type, labels.inWords(entity.dates)]
     .filter((fact) => fact !== '')
     .join(', ');
-  const description = entity.description === '' ? '' : `: ${entity.description}`;
-  return [{ kind: 'paragraph', runs: [name, { text: ` (${facts})${description}` }] }];
+  const [first, ...others] = descriptionBlocks(entity);
+  const follows: Run[] = first?.kind === 'paragraph' ? [{ text: ': ' }, ...first.runs] : [];
+  return [
+    { kind: 'paragraph', runs: [name, { text: ` (${facts})` }, ...follows] },
+    ...(first && first.kind !== 'paragraph' ? [first] : []),
+    ...others,
+  ];
 }

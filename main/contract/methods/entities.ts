@@ -36,7 +36,10 @@ const target = z.union([z.enum(LIST_FIELDS), z.templateLiteral(['field:', name])
 /** What can be said of an entity beside its type and name. */
 const facts = {
   aliases: z.array(otherName).max(1000).optional(),
-  description: words.optional(),
+  description: words.optional().describe('plain words, each line a paragraph'),
+  descriptionDocument: n.document
+    .optional()
+    .describe('in place of plain words: paragraphs, bold, italics, links and lists are kept of it'),
   dates,
   identifiers: z.array(n.identifier).max(1000).optional(),
   coordinates: z.strictObject(n.coordinates.shape).nullable().optional(),
@@ -50,6 +53,12 @@ export const entitiesMethods = {
   'entities.search': method('query', z.strictObject({ query: z.string(), limit }), z.array(n.entity)),
   /** The type an entity of this name probably is of, by what names like it were made into; null where none is like it. */
   'entities.guessType': method('query', z.strictObject({ name }), z.object({ type: z.string().nullable() })),
+  /** Of what type entities are now; those that are gone for good are left out. */
+  'entities.types': method(
+    'query',
+    z.strictObject({ ids: z.array(n.id).max(10_000) }),
+    z.array(z.object({ id: n.id, type: z.string() })),
+  ),
   /** Entities mentioned in the same blocks, most blocks first. */
   'entities.together': method(
     'query',

@@ -69,8 +69,8 @@ function referenceNode(
   const label = inside.map(textOf).join('');
   switch (address?.kind) {
     case 'entity': {
-      const known = references.entity(address.id) ?? { name: label.replace(/^@/, '') };
-      return nodes.entity_mention.create({ entityId: address.id, ...known }, null, active);
+      const { name } = references.entity(address.id) ?? { name: label.replace(/^@/, '') };
+      return nodes.entity_mention.create({ entityId: address.id, name }, null, active);
     }
     case 'note': {
       const known = references.note(address.id) ?? { title: label.replace(/^\[|\]$/g, '') };

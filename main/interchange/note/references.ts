@@ -3,7 +3,7 @@ import type { QuotationAttributes } from '../../../db/model/index.ts';
 /** What the notebook knows about the things a note's Markdown refers to; nothing for an id it does not know. */
 export interface NoteReferences {
   highlight(id: string): Omit<QuotationAttributes, 'highlightId' | 'kept'> | undefined;
-  entity(id: string): { readonly name: string; readonly type: string } | undefined;
+  entity(id: string): { readonly name: string } | undefined;
   note(id: string): { readonly title: string } | undefined;
 }
 

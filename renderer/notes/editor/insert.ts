@@ -40,8 +40,8 @@ export function insertQuotation(state: EditorState, highlight: Highlight, { from
 
 /** Puts an entity's name in, linked by its id, and a space after it. */
 export function insertEntity(state: EditorState, entity: Entity, stretch: Stretch): Transaction {
-  const { id: entityId, name, type } = entity;
-  return insertInline(state, nodes.entity_mention.create({ entityId, name, type }), stretch);
+  const { id: entityId, name } = entity;
+  return insertInline(state, nodes.entity_mention.create({ entityId, name }), stretch);
 }
 
 /** Puts a link to another note in, and a space after it. */

@@ -6,7 +6,7 @@ import { liftListItem, sinkListItem } from 'prosemirror-schema-list';
 import type { Command, Plugin } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
 import { enterChosenFootnote } from './footnotes.ts';
-import { FORMAT_IDS, FORMATS } from './formats.ts';
+import { FORMAT_IDS, FORMATS, type FormatId } from './formats.ts';
 import { splitItem, toggleTask } from './lists.ts';
 import { nodes } from './nodes.ts';
 
@@ -46,6 +46,25 @@ export function keys(doors: Doors): Plugin[] {
       'Mod-Shift-l': doors.link,
       'Alt-F10': doors.toolbar,
       Escape: selectParentNode,
+    }),
+    keymap(baseKeymap),
+  ];
+}
+
+/** The keys of a field of a form that has few forms; `Tab` goes on to the next field. */
+export function fewKeys(formats: readonly FormatId[], link: Command): Plugin[] {
+  return [
+    keymap({
+      ...Object.fromEntries(formats.map((id) => [FORMATS[id].key, FORMATS[id].command])),
+      'Mod-z': held(undo),
+      'Mod-Shift-z': held(redo),
+      'Mod-y': held(redo),
+      Backspace: undoInputRule,
+      Enter: splitItem,
+      'Shift-Enter': lineBreak,
+      'Mod-]': sinkListItem(nodes.list_item),
+      'Mod-[': liftListItem(nodes.list_item),
+      'Mod-Shift-l': link,
     }),
     keymap(baseKeymap),
   ];

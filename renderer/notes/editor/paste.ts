@@ -1,4 +1,5 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model';
+import { asDescription } from '../../../main/contract/index.ts';
 import { safeAddress } from './links.ts';
 import { marks, nodes } from './nodes.ts';
 
@@ -8,6 +9,13 @@ import { marks, nodes } from './nodes.ts';
  */
 export function cleanSlice(slice: Slice): Slice {
   return new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd);
+}
+
+/** The same for a text with few forms: what it cannot have leaves its words. */
+export function fewFormsSlice(slice: Slice): Slice {
+  const { content } = cleanSlice(slice);
+  const blocks = content.firstChild?.isInline ? Fragment.from(nodes.paragraph.create(null, content)) : content;
+  return Slice.maxOpen(asDescription(nodes.doc.create(null, blocks)).content);
 }
 
 function cleanFragment(fragment: Fragment): Fragment {

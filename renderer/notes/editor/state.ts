@@ -1,14 +1,15 @@
 import { dropCursor } from 'prosemirror-dropcursor';
 import { gapCursor } from 'prosemirror-gapcursor';
 import { history } from 'prosemirror-history';
-import { EditorState, type Plugin, Selection } from 'prosemirror-state';
+import { type Command, EditorState, type Plugin, Selection } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { type DocumentJson, parseDocument } from '../../../main/contract/index.ts';
 import { finding } from '../find/finding.ts';
-import { type Doors, keys } from './keymap.ts';
+import type { FormatId } from './formats.ts';
+import { type Doors, fewKeys, keys } from './keymap.ts';
 import { places } from './places.ts';
 import { suggestions } from './suggestion.ts';
-import { typingRules } from './typing-rules.ts';
+import { fewTypingRules, typingRules } from './typing-rules.ts';
 
 /** Pauses longer than this begin a new step of the text's own undo, in milliseconds. */
 const NEW_UNDO_STEP_AFTER = 700;
@@ -36,5 +37,19 @@ export function createNoteState(document: DocumentJson, doors: Doors, extra: rea
       gapCursor(),
       dropCursor({ class: 'note-drop-cursor', color: false }),
     ],
+  });
+}
+
+/** The forms of a text with few of them. */
+export const FEW_FORMATS = ['strong', 'em', 'bulletList', 'orderedList'] as const satisfies readonly FormatId[];
+
+/**
+ * The editing state of a text with few forms, which is a part of something else.
+ * @throws RangeError where the document is not one of the schema
+ */
+export function createFieldState(document: DocumentJson, link: Command): EditorState {
+  return EditorState.create({
+    doc: parseDocument(document),
+    plugins: [fewTypingRules(), ...fewKeys(FEW_FORMATS, link), history({ newGroupDelay: NEW_UNDO_STEP_AFTER })],
   });
 }

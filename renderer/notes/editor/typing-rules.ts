@@ -24,24 +24,41 @@ const plainBehindFootnote = new Plugin({
   },
 });
 
+/** The same of lists, bold and italics alone. */
+export function fewTypingRules(): Plugin {
+  return inputRules({ rules: [...listRules(), ...emphasisRules()] });
+}
+
+function listRules(): InputRule[] {
+  return [
+    wrappingInputRule(/^\s*([-+*])\s$/, nodes.bullet_list),
+    wrappingInputRule(
+      /^(\d{1,9})[.)]\s$/,
+      nodes.ordered_list,
+      (match) => ({ order: Number(match[1]) }),
+      (match, node) => node.childCount + Number(node.attrs.order) === Number(match[1]),
+    ),
+  ];
+}
+
+function emphasisRules(): InputRule[] {
+  return [
+    markRule(/(?:^|[^*])(\*\*([^*\s](?:[^*]*[^*\s])?)\*\*)$/, marks.strong),
+    markRule(/(?:^|[^*])(\*([^*\s](?:[^*]*[^*\s])?)\*)$/, marks.em),
+    markRule(/(?:^|[^_\p{L}\p{N}])(_([^_\s](?:[^_]*[^_\s])?)_)$/u, marks.em),
+  ];
+}
+
 function rules(): Plugin {
   return inputRules({
     rules: [
       textblockTypeInputRule(/^(#{1,4})\s$/, nodes.heading, (match) => ({ level: match[1]?.length ?? 1 })),
-      wrappingInputRule(/^\s*([-+*])\s$/, nodes.bullet_list),
-      wrappingInputRule(
-        /^(\d{1,9})[.)]\s$/,
-        nodes.ordered_list,
-        (match) => ({ order: Number(match[1]) }),
-        (match, node) => node.childCount + Number(node.attrs.order) === Number(match[1]),
-      ),
+      ...listRules(),
       taskRule,
       wrappingInputRule(/^>\s$/, nodes.blockquote),
       textblockTypeInputRule(/^```$/, nodes.code_block),
       ruleRule,
-      markRule(/(?:^|[^*])(\*\*([^*\s](?:[^*]*[^*\s])?)\*\*)$/, marks.strong),
-      markRule(/(?:^|[^*])(\*([^*\s](?:[^*]*[^*\s])?)\*)$/, marks.em),
-      markRule(/(?:^|[^_\p{L}\p{N}])(_([^_\s](?:[^_]*[^_\s])?)_)$/u, marks.em),
+      ...emphasisRules(),
       markRule(/(?:^|[^~])(~~([^~\s](?:[^~]*[^~\s])?)~~)$/, marks.strike),
       markRule(/(?:^|[^`])(`([^`]+)`)$/, marks.code),
     ],

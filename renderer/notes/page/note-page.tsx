@@ -15,6 +15,7 @@ import { mergeIn } from '../merge-in.ts';
 import { NotePreview } from '../preview/note-preview.tsx';
 import type { NoteSession } from '../session/note-session.ts';
 import { restOfNote, selectedPart, takeOut } from '../take-out.ts';
+import { useMentioned } from '../use-mentioned.ts';
 import { focusSoon } from './focus-soon.ts';
 import { FormattingToolbar, formatKey } from './formatting-toolbar.tsx';
 import { LinkDialog } from './link-dialog.tsx';
@@ -46,6 +47,7 @@ export function NotePage({ session }: { session: NoteSession }) {
   const [suggesting, setSuggesting] = useState<{ listId: string; rowId: string | undefined } | null>(null);
   const suggestion = useSuggestion(session);
   const [finding, setFinding] = useState(0);
+  useMentioned(useStore(session.view, (now) => now.note.document));
 
   const onLink = useCallback(() => setDialog('link'), []);
   const onQuotation = useCallback(() => setDialog('quotation'), []);

@@ -4,6 +4,7 @@ import { type Client, useClient } from '../../client/index.ts';
 import { t, typeName } from '../../i18n/index.ts';
 import { tellFailure } from '../../messages/index.ts';
 import { failureOf, useSteadyQuery } from '../../state/index.ts';
+import { showEntities } from '../../ui/index.ts';
 import { insertEntity, insertNoteLink, insertQuotation, type Stretch } from '../editor/insert.ts';
 import { keepPlace, letPlaceGo, placeOf } from '../editor/places.ts';
 import { type Suggestion, suggestionOf } from '../editor/suggestion.ts';
@@ -58,7 +59,10 @@ export function useSuggestionRows(
       }
       const rows = (entities.data ?? []).slice(0, MOST).map((entity): SuggestionRow => {
         const detail = entity.aliases.slice(0, 3).join(', ');
-        const take = () => put(session, (state, open) => insertEntity(state, entity, open));
+        const take = () => {
+          showEntities([entity]);
+          put(session, (state, open) => insertEntity(state, entity, open));
+        };
         return { id: entity.id, name: entity.name, detail, sign: { entityType: entity.type }, take };
       });
       const all = query === '' ? rows : [...rows, createRow(query, () => setTyping(query))];
@@ -164,7 +168,11 @@ function createRow(name: string, take: () => void): SuggestionRow {
 }
 
 function typeRow(client: Client, session: NoteSession, name: string, type: string): SuggestionRow {
-  const make = () => client.call('entities.create', { name, type });
+  const make = async () => {
+    const entity = await client.call('entities.create', { name, type });
+    showEntities([entity]);
+    return entity;
+  };
   return {
     id: `type ${type}`,
     name: t('notes.suggest.createAs', { name, type: typeName(type) }),

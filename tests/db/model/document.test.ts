@@ -20,7 +20,7 @@ const quotation = {
     colour: 'red',
   },
 };
-const mention = { type: 'entity_mention', attrs: { entityId: 'e1', name: 'Ada Berg', type: 'person' } };
+const mention = { type: 'entity_mention', attrs: { entityId: 'e1', name: 'Ada Berg' } };
 const link = { type: 'note_link', attrs: { noteId: 'n1', title: 'Bridges' } };
 const document = {
   type: 'doc',

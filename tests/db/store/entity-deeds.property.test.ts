@@ -32,12 +32,23 @@ const study: fc.Arbitrary<Study> = fc.record({
   choices: fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
 });
 
+/** Of the first entities: with a form, in words, none. */
+const descriptions = [
+  {
+    descriptionDocument: {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Bold', marks: [{ type: 'strong' }] }] }],
+    },
+  },
+  { description: 'Two\nlines' },
+] as const;
+
 /** A notebook in which some of the names' mentions are linked, some rejected, and some entities related. */
 function filled({ lines, names, choices }: Study): { notebook: Notebook; ids: string[] } {
   const notebook = newNotebook();
   const sourceId = addSource(notebook, 'Text', ...lines);
   const ids = deed(notebook, (connection) =>
-    names.map((name) => entities.create(connection, { type: 'person', name }).id),
+    names.map((name, at) => entities.create(connection, { type: 'person', name, ...descriptions[at] }).id),
   );
   deed(notebook, (connection) => {
     for (const [at, mention] of findMentions(connection, {}, 99).entries()) {

@@ -51,7 +51,7 @@ test('merging two entities moves all there is, once, and undo takes it back to t
         content: [
           {
             type: 'paragraph',
-            content: [{ type: 'entity_mention', attrs: { entityId: loser.id, name: 'Soso', type: 'person' } }],
+            content: [{ type: 'entity_mention', attrs: { entityId: loser.id, name: 'Soso' } }],
           },
         ],
       },

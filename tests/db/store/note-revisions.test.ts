@@ -123,7 +123,7 @@ test('a note is kept before a merge changes what it mentions', () => {
     addEntity(c, 'Ole'),
     addEntity(c, 'Olav'),
   ]);
-  const mention = { type: 'entity_mention', attrs: { entityId: from, name: 'Ole', type: 'person' } };
+  const mention = { type: 'entity_mention', attrs: { entityId: from, name: 'Ole' } };
   notebook.write({ deed: 'edit-note', subject: '' }, (c) =>
     notes.update(c, id, { document: { type: 'doc', content: [{ type: 'paragraph', content: [mention] }] } }),
   );

@@ -140,6 +140,7 @@ test('what is written is read again, to the letter, from a table and from JSON',
         (each): Entity => ({
           ...each,
           names: each.aliases.map((name) => ({ name, language: 'nb', kind: 'pseudonym' })),
+          descriptionDocument: null,
           mentions: 0,
           sources: 0,
           createdAt: '',

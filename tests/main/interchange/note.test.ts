@@ -9,7 +9,7 @@ const REFERENCES: NoteReferences = {
     id === 'h1'
       ? { sourceId: 's1', text: 'Den bestod av tre.', sourceTitle: 'Styret', locator: '¶ 38', colour: 'red' }
       : undefined,
-  entity: (id) => (id === 'e1' ? { name: 'Josef Stalin', type: 'person' } : undefined),
+  entity: (id) => (id === 'e1' ? { name: 'Josef Stalin' } : undefined),
   note: (id) => (id === 'n1' ? { title: 'How it fell apart' } : undefined),
 };
 
@@ -174,7 +174,7 @@ const textNode = fc.record({ type: fc.constant('text'), text, marks: markSet });
 const inline: fc.Arbitrary<DocumentJson> = fc.oneof(
   { weight: 6, arbitrary: textNode },
   fc.constant({ type: 'hard_break' }),
-  text.map((name) => ({ type: 'entity_mention', attrs: { entityId: 'e-1', name, type: 'person' } })),
+  text.map((name) => ({ type: 'entity_mention', attrs: { entityId: 'e-1', name } })),
   text.map((title) => ({ type: 'note_link', attrs: { noteId: 'n-1', title } })),
 );
 const footnote = fc.array(inline, { maxLength: 3 }).map((content): DocumentJson => ({ type: 'footnote', content }));

@@ -208,6 +208,52 @@ test('the passages of an entity stand in the order of the texts or of their date
       expect(all).toContainEqual(expect.objectContaining({ sourceId, start, end, quote: 'Ada' }));
 });
 
+test('a description with a form is kept, found, merged, exported and undone; a list of the same words leaves its form', async () => {
+  const { call, refused, upload, downloads } = await startApp();
+  const descriptionDocument = {
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'Wrote ', marks: [{ type: 'strong' }] }] },
+      {
+        type: 'bullet_list',
+        content: [
+          {
+            type: 'list_item',
+            attrs: { checked: null },
+            content: [{ type: 'paragraph', content: [{ type: 'text', text: 'programmes' }] }],
+          },
+        ],
+      },
+    ],
+  };
+  const ada = await call('entities.create', { type: 'person', name: 'Ada', descriptionDocument });
+  expect(ada).toMatchObject({ description: 'Wrote \nprogrammes', descriptionDocument });
+  const { id } = ada;
+  expect((await call('search.query', { query: 'programmes' })).hits).toMatchObject([{ kind: 'entity', id }]);
+  const bad = { type: 'doc', content: [{ type: 'nothing' }] };
+  expect(await refused('entities.update', { id, descriptionDocument: bad })).toMatchObject({ code: 'bad-input' });
+  expect(await call('entities.update', { id, description: ada.description })).toMatchObject({ descriptionDocument });
+  for (const format of ['csv', 'json'] as const) {
+    const { download } = await call('entities.export', { format });
+    const list = upload(`list.${format}`, downloads.get(download) ?? '');
+    await call('entities.import', { upload: list, name: `list.${format}` });
+    expect(await call('entities.get', { id })).toMatchObject({ descriptionDocument });
+  }
+  const other = await call('entities.create', { type: 'person', name: 'Ada L.', description: 'A countess.' });
+  const merged = await call('entities.merge', { id: other.id, intoId: id });
+  expect(merged.description).toBe('Wrote \nprogrammes\nA countess.');
+  const exported = await call('exports.create', { kind: 'entity', id, format: 'markdown' });
+  const written = new TextDecoder().decode(downloads.get(exported.download));
+  expect(written).toContain('**Wrote**');
+  expect(written).toContain('- programmes');
+  await call('history.undo', {});
+  expect(await call('entities.get', { id })).toMatchObject({ description: ada.description, descriptionDocument });
+  expect(await call('entities.update', { id, description: 'Other words.' })).toMatchObject({
+    descriptionDocument: null,
+  });
+  expect(await call('entities.types', { ids: [id, 'nobody'] })).toEqual([{ id, type: 'person' }]);
+});
+
 test('types of the researcher’s own: made, changed, deleted, each a named step of the history', async () => {
   const { call, refused } = await startApp();
   const ship = await call('entityTypes.create', { name: 'ship', shape: 'drop', fields: ['tonnage'] });

@@ -1,34 +1,49 @@
 import { useState } from 'react';
-import { ENTITY_TYPES, type Entity, readCoordinates, readDates, writeCoordinates } from '../../main/contract/index.ts';
+import {
+  descriptionDocument,
+  ENTITY_TYPES,
+  type Entity,
+  readCoordinates,
+  readDates,
+  writeCoordinates,
+} from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
+import { DatesField, IdentifierRows, isLanguage, isUsable, NameRows, OwnFieldInputs } from '../entities/index.ts';
 import { FormDialog } from '../forms/index.ts';
 import { t, typeName } from '../i18n/index.ts';
+import { RichField } from '../notes/index.ts';
 import { doDeed, useQuery } from '../state/index.ts';
 import { Select, TextField } from '../ui/index.ts';
-import { DatesField } from './dates-field.tsx';
-import { IdentifierRows, isUsable } from './identifier-rows.tsx';
-import { isLanguage, NameRows } from './name-rows.tsx';
-import { OwnFieldInputs } from './own-fields.tsx';
 
 export interface EntityDialogProps {
   /** The entity to change; a new one where left out. */
   readonly entity?: Entity;
+  /** What a new one is of at first. */
+  readonly type?: string | undefined;
   readonly onClose: () => void;
   readonly onSaved?: (entity: Entity) => void;
 }
 
+/** The form of an entity that is there. */
+export function EditEntityDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const entity = useQuery('entities.get', { id }).data;
+  return entity ? <EntityDialog entity={entity} onClose={onClose} /> : null;
+}
+
 /** The form of an entity's facts. What cannot be understood is said at its place, and nothing is saved until it can. */
-export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
+export function EntityDialog({ entity, type: firstType = 'person', onClose, onSaved }: EntityDialogProps) {
   const client = useClient();
   const types = useQuery('entityTypes.list', {});
-  const [type, setType] = useState(entity?.type ?? 'person');
+  const [type, setType] = useState(entity?.type ?? firstType);
   const [name, setName] = useState(entity?.name ?? '');
   const [names, setNames] = useState(entity?.names ?? []);
   const [dates, setDates] = useState(entity?.dates ?? '');
   const [identifiers, setIdentifiers] = useState(entity?.identifiers ?? []);
   const [place, setPlace] = useState(entity?.coordinates ? writeCoordinates(entity.coordinates) : '');
   const [fields, setFields] = useState(entity?.fields ?? {});
-  const [description, setDescription] = useState(entity?.description ?? '');
+  const [description, setDescription] = useState(() =>
+    descriptionDocument({ text: entity?.description ?? '', document: entity?.descriptionDocument ?? null }),
+  );
   const [tried, setTried] = useState(false);
   const coordinates = readCoordinates(place);
   const isLost = place.trim() !== '' && coordinates === null;
@@ -45,7 +60,7 @@ export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
         .map((each) => ({ ...each, name: each.name.trim(), language: each.language.trim() }))
         .filter((each) => each.name !== ''),
       dates: dates.trim(),
-      description,
+      descriptionDocument: description,
       identifiers: identifiers.filter(({ value }) => value.trim() !== ''),
       coordinates,
       fields,
@@ -92,7 +107,7 @@ export function EntityDialog({ entity, onClose, onSaved }: EntityDialogProps) {
         error={tried && isLost ? t('entities.coordinatesWrong') : undefined}
       />
       <OwnFieldInputs type={type} fields={fields} onChange={setFields} />
-      <TextField label={t('entities.description')} value={description} onChange={setDescription} lines={4} />
+      <RichField label={t('entities.description')} document={description} onChange={setDescription} />
     </FormDialog>
   );
 }
