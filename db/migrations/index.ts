@@ -10,6 +10,7 @@ import { outlinePlan } from './0080-outline-plan.ts';
 import { ownFields } from './0110-own-fields.ts';
 import { collections } from './0150-collections.ts';
 import { noteTags } from './0180-note-tags.ts';
+import { noteImages } from './0181-note-images.ts';
 import type { Migration } from './run.ts';
 import { schemaAfter } from './schema.ts';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ownFields,
   collections,
   noteTags,
+  noteImages,
 ];
 
 /** The version this program writes. */

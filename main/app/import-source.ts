@@ -17,7 +17,7 @@ const ORIGINAL = 0.1;
 /** SHA-256 of a file in lower-case hexadecimal; others get their turn meanwhile. */
 export async function digestOf(bytes: Uint8Array): Promise<string> {
   const hash = sha256Stream();
-  for (const piece of slices(bytes)) {
+  for (const piece of piecesOf(bytes)) {
     hash.update(piece);
     await nextTurn();
   }
@@ -106,7 +106,7 @@ export async function storeSource(
     assertWanted(context, name);
   };
   try {
-    for (const piece of slices(bytes)) {
+    for (const piece of piecesOf(bytes)) {
       store((connection) => arrivals.keep(connection, arrival, piece));
       await next((ORIGINAL * arrival.pieces * PIECE) / (bytes.length + PIECE));
     }
@@ -139,6 +139,7 @@ function storing({ write }: Context, subject: string): <T>(work: (connection: Co
   return (work) => write({ deed: 'import-source', subject }, work);
 }
 
-function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+/** A file in the pieces in which originals are kept. */
+export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }

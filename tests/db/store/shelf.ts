@@ -75,6 +75,7 @@ const TABLES = [
   'notes',
   'note_references',
   'note_tags',
+  'note_images',
   'outlines',
   'outline_items',
 ] as const;

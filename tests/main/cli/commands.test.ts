@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Output } from '../../../main/contract/index.ts';
+import { pngOf } from '../../support/images.ts';
 import { pdf } from '../interchange/documents/pdf.ts';
 import { zip } from '../interchange/documents/zip.ts';
 import { type Lectern, newLectern } from './lectern.ts';
@@ -337,6 +338,23 @@ describe('export', () => {
     const { stdout } = await lectern.run('export', 'work.lectern', '--tag', 'PERSON', '-o', 'mine.v2.tex');
     expect(stdout).toContain(path('mine.v2.bib'));
     expect(readFileSync(path('mine.v2.bib'), 'utf8')).toContain('{{krig}}');
+  });
+
+  test('puts images beside LaTeX under the name that was given', async () => {
+    writeFileSync(path('map.png'), pngOf(4, 3));
+    const { stdout } = await lectern.run(
+      'call',
+      'work.lectern',
+      'images.add',
+      JSON.stringify({ upload: path('map.png') }),
+    );
+    const { sha256 } = JSON.parse(stdout);
+    const markdown = `![](lectern:image/${sha256})`;
+    await lectern.run('call', 'work.lectern', 'notes.create', JSON.stringify({ title: 'Karte', markdown }));
+    const made = await lectern.run('export', 'work.lectern', '--note', 'Karte', '-o', 'mine.v3.tex');
+    const name = `mine.v3-${sha256.slice(0, 8)}.png`;
+    expect(made.stdout).toContain(path(name));
+    expect(readFileSync(path(name)).equals(pngOf(4, 3))).toBe(true);
   });
 
   test('cites in a style of ours or of a file, and leaves out what is not wanted', async () => {
