@@ -32,7 +32,7 @@ import { inOurWords } from './sqlite/failures.ts';
 import { beginLongDeed, type LongDeed, takeBackUnfinished } from './sqlite/long-deed.ts';
 import { createFile, openFile, type ReadOnlyReason } from './sqlite/open.ts';
 import { transact, type Written, write } from './sqlite/write.ts';
-import { emptyTrash, noteRevisions } from './store/index.ts';
+import { emptyTrash, images, noteRevisions } from './store/index.ts';
 
 export interface NotebookOptions {
   /** Milliseconds since 1970-01-01 UTC; clock and chance are handed in so that tests can choose them. */
@@ -168,8 +168,9 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
         return tell(
           transact(core, () => {
             core.handle.pragma('defer_foreign_keys = ON');
-            const gone = emptyTrash(core);
+            const { gone, shown } = emptyTrash(core);
             forgetThings(core, gone);
+            images.removeUnused(core, shown);
             sealStep(core);
             return gone.size;
           }),
@@ -197,6 +198,7 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
           transact(core, () => {
             pruneSteps(core);
             noteRevisions.forgetUnreachable(core);
+            images.removeUnused(core);
           });
         }
       } finally {

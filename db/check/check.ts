@@ -3,7 +3,9 @@ import { rebuildIndexes } from '../search/index.ts';
 import type { Connection, Core } from '../sqlite/connection.ts';
 import { sqliteCode } from '../sqlite/handle.ts';
 import { type Written, write } from '../sqlite/write.ts';
+import { images } from '../store/index.ts';
 import { findStaleIndexes } from './indexes.ts';
+import { findOrphans } from './orphans.ts';
 import { findPassageDefects } from './passages.ts';
 import { findStaleReferences, findUnresolvedReferences, mendReferences } from './references.ts';
 import { findStructureDefects } from './structure.ts';
@@ -46,6 +48,7 @@ function findDefects(core: Core): Defect[] {
   const finders = [
     findStructureDefects,
     findTextDefects,
+    findOrphans,
     findPassageDefects,
     findStaleIndexes,
     findUnresolvedReferences,
@@ -73,6 +76,7 @@ function repair(core: Core, defects: readonly Defect[]): void {
   if (defects.some(({ code }) => code === 'index-stale')) rebuildIndexes(core);
   for (const { code, id } of defects) {
     if (code === 'reference-stale') mendReferences(core, id);
+    if (code === 'orphaned-image') images.remove(core, id);
     if (code !== 'orphaned-original') continue;
     core.run('DELETE FROM original_pieces WHERE sha256 = ?', id);
     core.run('DELETE FROM originals WHERE sha256 = ?', id);

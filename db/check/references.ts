@@ -1,4 +1,11 @@
-import { type Defect, type DocumentJson, documentReferences, parseDocument, type Reference } from '../model/index.ts';
+import {
+  type Defect,
+  type DocumentJson,
+  documentImages,
+  documentReferences,
+  parseDocument,
+  type Reference,
+} from '../model/index.ts';
 import type { Core } from '../sqlite/connection.ts';
 
 /**
@@ -6,6 +13,25 @@ import type { Core } from '../sqlite/connection.ts';
  * there is nothing to mend; but somebody may want to know.
  */
 export function findUnresolvedReferences(core: Core): Defect[] {
+  return [...unresolvedThings(core), ...missingImages(core)];
+}
+
+function missingImages(core: Core): Defect[] {
+  return core
+    .all<{ note: string; title: string }>(
+      `SELECT DISTINCT i.note_id AS note, n.title FROM note_images i JOIN notes n ON n.id = i.note_id
+       WHERE i.sha256 NOT IN (SELECT sha256 FROM images)`,
+    )
+    .map(({ note, title }) => ({
+      code: 'reference-unresolved',
+      table: 'note_images',
+      id: note,
+      message: `The note “${title}” shows an image that is not in the notebook.`,
+      repairable: false,
+    }));
+}
+
+function unresolvedThings(core: Core): Defect[] {
   return core
     .all<{ note: string; title: string; kind: string }>(
       `SELECT r.note_id AS note, n.title, r.kind FROM note_references r JOIN notes n ON n.id = r.note_id
@@ -36,7 +62,7 @@ interface NoteRow {
 export function findStaleReferences(core: Core): Defect[] {
   const defects: Defect[] = [];
   for (const { id, title, document } of core.iterate<NoteRow>('SELECT id, title, document FROM notes ORDER BY id')) {
-    const references = read(document);
+    const shown = read(document);
     const defect = (code: Defect['code'], message: string): Defect => ({
       code,
       table: 'notes',
@@ -44,8 +70,11 @@ export function findStaleReferences(core: Core): Defect[] {
       message,
       repairable: code === 'reference-stale',
     });
-    if (references === undefined) defects.push(defect('note-document', `The note “${title}” cannot be read.`));
-    else if (references.some((reference) => !isKnown(core, id, reference))) {
+    if (shown === undefined) defects.push(defect('note-document', `The note “${title}” cannot be read.`));
+    else if (
+      shown.references.some((reference) => !isKnown(core, id, reference)) ||
+      shown.images.some((sha256) => !core.get(KNOWN_IMAGE, id, sha256))
+    ) {
       defects.push(defect('reference-stale', `What the note “${title}” speaks of is not known in full.`));
     }
   }
@@ -55,7 +84,11 @@ export function findStaleReferences(core: Core): Defect[] {
 /** Writes down what a note speaks of. */
 export function mendReferences(core: Core, note: string): void {
   const row = core.get<{ document: string }>('SELECT document FROM notes WHERE id = ?', note);
-  for (const { kind, id } of row ? (read(row.document) ?? []) : []) {
+  const shown = row && read(row.document);
+  for (const sha256 of shown?.images ?? []) {
+    core.run('INSERT OR IGNORE INTO note_images (note_id, sha256) VALUES (?, ?)', note, sha256);
+  }
+  for (const { kind, id } of shown?.references ?? []) {
     core.run('INSERT OR IGNORE INTO note_references (note_id, kind, target_id) VALUES (?, ?, ?)', note, kind, id);
   }
   core.changed({ noun: 'note', id: note, deed: 'updated' });
@@ -66,10 +99,13 @@ function isKnown(core: Core, note: string, { kind, id }: Reference): boolean {
   return core.get(known, note, kind, id) !== undefined;
 }
 
-function read(document: string): Reference[] | undefined {
+const KNOWN_IMAGE = 'SELECT 1 FROM note_images WHERE note_id = ? AND sha256 = ?';
+
+function read(document: string): { references: Reference[]; images: string[] } | undefined {
   try {
     const json: DocumentJson = JSON.parse(document);
-    return documentReferences(parseDocument(json));
+    const parsed = parseDocument(json);
+    return { references: documentReferences(parsed), images: [...documentImages(parsed)] };
   } catch {
     // Whatever is wrong with it, it is no document of a note.
     return undefined;

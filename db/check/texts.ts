@@ -85,17 +85,5 @@ function originals(core: Core): Defect[] {
       repairable: false,
     });
   }
-  const orphans = core.all<{ hash: string }>(
-    'SELECT sha256 AS hash FROM originals WHERE sha256 NOT IN (SELECT original_sha256 FROM sources)',
-  );
-  for (const { hash } of orphans) {
-    defects.push({
-      code: 'orphaned-original',
-      table: 'originals',
-      id: hash,
-      message: 'An original file is kept that belongs to no source.',
-      repairable: true,
-    });
-  }
   return defects;
 }

@@ -42,6 +42,7 @@ export const TRACKED: Readonly<Record<string, readonly About[]>> = {
     { noun: 'note', idColumn: 'note_id' },
     { noun: 'tag', idColumn: 'tag_id' },
   ],
+  note_images: [{ noun: 'note', idColumn: 'note_id' }],
   outlines: [{ noun: 'outline', idColumn: 'id' }],
   outline_items: [{ noun: 'outline', idColumn: 'outline_id' }],
 };

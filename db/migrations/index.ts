@@ -10,6 +10,7 @@ import { outlinePlan } from './0080-outline-plan.ts';
 import { ownFields } from './0110-own-fields.ts';
 import { collections } from './0150-collections.ts';
 import { noteTags } from './0180-note-tags.ts';
+import { noteImages } from './0181-note-images.ts';
 import { noteAttachments } from './0182-note-attachments.ts';
 import { descriptions } from './0190-descriptions.ts';
 import type { Migration } from './run.ts';
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ownFields,
   collections,
   noteTags,
+  noteImages,
   noteAttachments,
   descriptions,
 ];

@@ -11,6 +11,7 @@ export const DEFECT_CODES = [
   'reference-stale',
   'note-document',
   'orphaned-original',
+  'orphaned-image',
   'unexpected-schema',
 ] as const;
 

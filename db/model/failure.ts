@@ -34,6 +34,8 @@ export const FAILURE_CODES = [
   'is-archive',
   'unknown-encoding',
   'too-large',
+  'not-an-image',
+  'image-too-large',
   'too-laborious',
   'reader-lost',
   'bad-style',

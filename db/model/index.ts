@@ -29,6 +29,8 @@ export * from './highlight.ts';
 export * from './hit.ts';
 export * from './identifier.ts';
 export * from './ids.ts';
+export * from './image.ts';
+export * from './image-facts.ts';
 export * from './import-limits.ts';
 export * from './import-result.ts';
 export * from './inline-style.ts';

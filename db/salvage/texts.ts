@@ -1,6 +1,7 @@
 import {
   type BlockDraft,
   codePointLength,
+  imageFacts,
   type Remark,
   type SalvagedText,
   sliceCodePoints,
@@ -50,6 +51,7 @@ export async function mendTexts(
   reread: Reread | undefined,
 ): Promise<{ texts: SalvagedText[]; originals: number }> {
   bringBackSources(handle);
+  if (hasImages(handle)) bringBackImages(handle);
   const originals = lostOriginals(handle);
   const sources = handle
     .prepare<[], SourceRow>(
@@ -104,10 +106,32 @@ function bringBackSources(handle: Handle): void {
     FROM sources WHERE original_sha256 NOT IN (SELECT sha256 FROM originals)`);
 }
 
+/** Images of which only the bytes are left: the rest is in them. */
+function bringBackImages(handle: Handle): void {
+  const lost = handle
+    .prepare<[], string>(
+      `SELECT DISTINCT n.sha256 FROM note_images n JOIN originals o USING (sha256)
+       WHERE n.sha256 NOT IN (SELECT sha256 FROM images)`,
+    )
+    .pluck()
+    .all();
+  const bring = handle.prepare<unknown[]>('INSERT INTO images VALUES (?, ?, ?, ?, ?, 0)');
+  for (const hash of lost) {
+    const facts = imageFacts(originalOf(handle, hash));
+    if (facts) bring.run(hash, facts.mediaType, facts.width, facts.height, facts.turn);
+  }
+}
+
 /** The originals whose bytes are not what was imported. */
 function lostOriginals(handle: Handle): Set<string> {
-  const kept = handle.prepare<[], string>('SELECT DISTINCT original_sha256 FROM sources').pluck().all();
+  const images = hasImages(handle) ? 'UNION SELECT sha256 FROM images' : '';
+  const kept = handle.prepare<[], string>(`SELECT DISTINCT original_sha256 FROM sources ${images}`).pluck().all();
   return new Set(kept.filter((hash) => sha256(originalOf(handle, hash)) !== hash));
+}
+
+/** Whether the notebook is of a version that has images. */
+function hasImages(handle: Handle): boolean {
+  return handle.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'images'").get() !== undefined;
 }
 
 function originalOf(handle: Handle, hash: string): Buffer {

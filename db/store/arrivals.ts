@@ -174,7 +174,8 @@ export function discard(connection: Connection, id: string): boolean {
   return connection.untracked(() => {
     const row = connection.get<{ original: string; shared: number }>(
       `SELECT original_sha256 AS original,
-         EXISTS (SELECT 1 FROM sources o WHERE o.original_sha256 = s.original_sha256 AND o.id <> s.id) AS shared
+         EXISTS (SELECT 1 FROM sources o WHERE o.original_sha256 = s.original_sha256 AND o.id <> s.id)
+           OR EXISTS (SELECT 1 FROM images WHERE sha256 = s.original_sha256) AS shared
        FROM sources s WHERE id = ? AND trashed_at = ?`,
       id,
       ARRIVING,

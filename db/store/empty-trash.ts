@@ -1,18 +1,23 @@
 import type { Connection } from '../sqlite/connection.ts';
 import { type Doomed, doomed, MORTAL } from './doomed.ts';
+import * as images from './images.ts';
 
 /**
  * Deletes for good what is in the trash and needed by nothing that stays, leaving a tombstone of each; in a transaction
  * that is no step, with foreign keys looked at when it ends.
- * @returns every id that is gone, those of mentions and relations among them
+ * @returns every id that is gone, those of mentions and relations among them, and images that may be used nowhere any more
  */
-export function emptyTrash(connection: Connection): ReadonlySet<string> {
+export function emptyTrash(connection: Connection): {
+  readonly gone: ReadonlySet<string>;
+  readonly shown: readonly string[];
+} {
   const going = doomed(connection);
   const { source, entity } = going;
   const parts = [
     ...connection.all<{ id: string }>(MENTIONS, list(source), list(entity)),
     ...connection.all<{ id: string }>(RELATIONS, list(entity), list(entity)),
   ];
+  const shown = images.everIn(connection, list(going.note));
   for (const { of, sql } of DELETIONS) connection.run(sql, list(going[of]));
   const now = connection.now();
   for (const noun of MORTAL) {
@@ -21,7 +26,7 @@ export function emptyTrash(connection: Connection): ReadonlySet<string> {
       connection.changed({ noun, id, deed: 'removed' });
     }
   }
-  return new Set([...MORTAL.flatMap((noun) => [...going[noun]]), ...parts.map(({ id }) => id)]);
+  return { gone: new Set([...MORTAL.flatMap((noun) => [...going[noun]]), ...parts.map(({ id }) => id)]), shown };
 }
 
 const IN = '(SELECT value FROM json_each(?))';
@@ -29,11 +34,12 @@ const IN = '(SELECT value FROM json_each(?))';
 const MENTIONS = `SELECT id FROM mentions WHERE source_id IN ${IN} OR entity_id IN ${IN}`;
 const RELATIONS = `SELECT id FROM relations WHERE from_id IN ${IN} OR to_id IN ${IN}`;
 
-/** Originals of the sources that go, as far as no other source has the same. */
+/** Originals of the sources that go, as far as no other source has the same and no note shows it. */
 const ORIGINALS = `(
   WITH gone (id) AS (SELECT value FROM json_each(?))
   SELECT original_sha256 FROM sources WHERE id IN (SELECT id FROM gone)
-  EXCEPT SELECT original_sha256 FROM sources WHERE id NOT IN (SELECT id FROM gone))`;
+  EXCEPT SELECT original_sha256 FROM sources WHERE id NOT IN (SELECT id FROM gone)
+  EXCEPT SELECT sha256 FROM images)`;
 
 /** What goes with a thing of each noun, parts before the thing itself. */
 const DELETIONS: readonly { readonly of: keyof Doomed; readonly sql: string }[] = [
@@ -42,6 +48,7 @@ const DELETIONS: readonly { readonly of: keyof Doomed; readonly sql: string }[] 
   { of: 'note', sql: `DELETE FROM note_references WHERE note_id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM note_attachments WHERE note_id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM note_tags WHERE note_id IN ${IN}` },
+  { of: 'note', sql: `DELETE FROM note_images WHERE note_id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM note_revisions WHERE note_id IN ${IN}` },
   { of: 'note', sql: `DELETE FROM notes WHERE id IN ${IN}` },
   { of: 'entity', sql: `DELETE FROM mentions WHERE entity_id IN ${IN}` },

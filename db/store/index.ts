@@ -17,6 +17,7 @@ export { suggestEntities } from './finding/suggest-entities.ts';
 export { guessType } from './guess-type.ts';
 export * as highlightColours from './highlight-colours.ts';
 export * as highlights from './highlights.ts';
+export * as images from './images.ts';
 export * as importResults from './import-results.ts';
 export * as mentions from './mentions.ts';
 export { mergeEntities } from './merge-entities.ts';

@@ -2,6 +2,7 @@ import {
   countWords,
   DOCUMENT_VERSION,
   type DocumentJson,
+  documentImages,
   documentReferences,
   documentText,
   LecternError,
@@ -105,7 +106,7 @@ export function create(connection: Connection, { title, document, attachedTo, ..
     now,
     now,
   );
-  putReferences(connection, id, content.references);
+  putReferences(connection, id, content);
   putTags(connection, id, tagged);
   if (attachedTo) putAttachments(connection, id, [attachedTo].flat());
   connection.changed({ noun: 'note', id, deed: 'created' });
@@ -160,7 +161,7 @@ function write(connection: Connection, old: StoredNote, change: NoteChange): voi
       content.quotations,
       id,
     );
-    putReferences(connection, id, content.references);
+    putReferences(connection, id, content);
   }
   connection.run(
     'UPDATE notes SET title = ?, revision = revision + 1, updated_at = ? WHERE id = ?',
@@ -202,6 +203,7 @@ interface Content {
   readonly words: number;
   readonly quotations: number;
   readonly references: readonly Reference[];
+  readonly images: ReadonlySet<string>;
 }
 
 function measure(json: DocumentJson): Content {
@@ -217,6 +219,7 @@ function measure(json: DocumentJson): Content {
     words: countWords(text),
     quotations,
     references: documentReferences(document),
+    images: documentImages(document),
   };
 }
 
@@ -231,7 +234,11 @@ function read(json: DocumentJson): ReturnType<typeof parseDocument> {
   }
 }
 
-function putReferences(connection: Connection, id: string, references: readonly Reference[]): void {
+function putReferences(connection: Connection, id: string, { references, images }: Content): void {
+  connection.run('DELETE FROM note_images WHERE note_id = ?', id);
+  for (const sha256 of images) {
+    connection.run('INSERT INTO note_images (note_id, sha256) VALUES (?, ?)', id, sha256);
+  }
   connection.run('DELETE FROM note_references WHERE note_id = ?', id);
   for (const { kind, id: targetId } of references) {
     connection.run(

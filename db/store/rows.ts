@@ -15,7 +15,7 @@ export function stringList(json: string): string[] {
  * The row, or the failure that says it is not there.
  * @throws LecternError `not-found`
  */
-export function found<T>(row: T | undefined, noun: Noun | 'outline item' | 'import', id: string): T {
+export function found<T>(row: T | undefined, noun: Noun | 'outline item' | 'import' | 'image', id: string): T {
   if (row === undefined) {
     throw new LecternError('not-found', `There is no ${noun} “${id}” in this notebook.`, { noun, id });
   }

@@ -79,5 +79,5 @@ export const exportEntityList: Handler<'entities.export'> = async ({ format, typ
   const fileName = `entities.${format}`;
   const mediaType = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json';
   const bytes = new TextEncoder().encode(text.toWellFormed());
-  return { download: await ports.outbox.put(fileName, mediaType, bytes, false), fileName, entities: listed.length };
+  return { download: await ports.outbox.put(fileName, mediaType, bytes), fileName, entities: listed.length };
 };

@@ -35,24 +35,24 @@ export async function exportFiles(
 ): Promise<{ readonly first: ExportedFile; readonly beside: ExportedFile[] }> {
   const name = fileNameFor(summary.title);
   await tell(context, 1, summary.title);
-  const { extension, mediaType, second, bytes } = await fileOf(context, summary, format);
+  const { extension, mediaType, others, bytes } = await fileOf(context, summary, format);
   await tell(context, 2, summary.title);
-  const first = await handOver(context, `${name}.${extension}`, mediaType, bytes, false);
-  if (second === undefined) return { first, beside: [] };
-  return {
-    first,
-    beside: [await handOver(context, `${name}.${second.extension}`, second.mediaType, second.bytes, true)],
-  };
+  const first = await handOver(context, `${name}.${extension}`, mediaType, bytes);
+  const beside: ExportedFile[] = [];
+  for (const { ending, mediaType: type, bytes: content } of others) {
+    beside.push(await handOver(context, `${name}${ending}`, type, content, ending));
+  }
+  return { first, beside };
 }
 
 async function fileOf(context: Context, summary: SummaryDocument, format: ExportFormat) {
   if (format === 'pdf') {
     const bytes = await context.ports.printPage(await writeSummary(summary, 'html'), context.cancelled);
-    return { ...PRINTED, bytes, second: undefined };
+    return { ...PRINTED, bytes, others: [] };
   }
   const writer: SummaryWriter = SUMMARY_WRITERS[format];
   const { extension, mediaType } = writer;
-  return { extension, mediaType, bytes: await writeSummary(summary, format), second: writer.beside?.(summary) };
+  return { extension, mediaType, bytes: await writeSummary(summary, format), others: writer.beside?.(summary) ?? [] };
 }
 
 /** Says how far the export has come, and lets others have their turn: one of them may be the wish to stop it. */
@@ -67,8 +67,8 @@ async function handOver(
   fileName: string,
   mediaType: string,
   bytes: Uint8Array,
-  beside: boolean,
+  besideWith?: string,
 ): Promise<ExportedFile> {
-  const download = await ports.outbox.put(fileName, mediaType, bytes, beside);
+  const download = await ports.outbox.put(fileName, mediaType, bytes, besideWith);
   return { download, fileName, mediaType, size: bytes.length };
 }

@@ -1,10 +1,11 @@
 import { type Connection, highlights, passages, sources, texts, whereabouts } from '../../db/index.ts';
 import { formatLocator } from '../../db/model/index.ts';
 import type { ExportChoices, Input } from '../contract/index.ts';
-import { reportOf } from '../interchange/index.ts';
+import { fitImages, imagesIn, reportOf, SUMMARY_WRITERS } from '../interchange/index.ts';
 import { type CitedWords, citationText } from './citation-text.ts';
 import { exportFiles } from './export-files.ts';
 import type { HandlersOf } from './handler.ts';
+import { imageFilesOf } from './images.ts';
 import { fileNameFor } from './names.ts';
 import { buildSummary, type SummaryChoices, USUAL_CHOICES } from './summaries/index.ts';
 
@@ -14,14 +15,16 @@ export const exportHandlers: HandlersOf<'exports'> = {
     const summary = context.read((connection) =>
       buildSummary(connection, subject, language ?? 'en', at, { ...USUAL_CHOICES, ...given(choices) }),
     );
-    const { first, beside } = await exportFiles(context, summary, format);
-    return { ...first, beside, report: reportOf(summary) };
+    const { images } = SUMMARY_WRITERS[format === 'pdf' ? 'html' : format];
+    const fitted = fitImages(summary, await imageFilesOf(context, imagesIn(summary.blocks)), images);
+    const { first, beside } = await exportFiles(context, fitted, format);
+    return { ...first, beside, report: reportOf(fitted) };
   },
 
   'exports.text': async ({ title, text }, { ports }) => {
     const fileName = `${fileNameFor(title)}.txt`;
     const bytes = new TextEncoder().encode(text.toWellFormed());
-    return { download: await ports.outbox.put(fileName, 'text/plain; charset=utf-8', bytes, false), fileName };
+    return { download: await ports.outbox.put(fileName, 'text/plain; charset=utf-8', bytes), fileName };
   },
 
   'exports.citation': (input, { read }) =>

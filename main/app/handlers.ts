@@ -8,6 +8,7 @@ import { exportHandlers } from './exports.ts';
 import type { Handler } from './handler.ts';
 import { highlightHandlers } from './highlights.ts';
 import { historyHandlers } from './history.ts';
+import { imageHandlers } from './images.ts';
 import { importHandlers } from './imports.ts';
 import { mentionHandlers } from './mentions.ts';
 import { notebookHandlers } from './notebook.ts';
@@ -40,6 +41,7 @@ export const HANDLERS: { readonly [M in MethodName]: Handler<M> } = {
   ...relationHandlers,
   ...recoveryHandlers,
   ...noteHandlers,
+  ...imageHandlers,
   ...outlineHandlers,
   ...searchHandlers,
   ...historyHandlers,

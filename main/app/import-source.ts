@@ -15,7 +15,7 @@ const LONGEST_TITLE = 1000;
 /** SHA-256 of a file in lower-case hexadecimal; others get their turn meanwhile. */
 export async function digestOf(bytes: Uint8Array): Promise<string> {
   const hash = sha256Stream();
-  for (const piece of slices(bytes)) {
+  for (const piece of piecesOf(bytes)) {
     hash.update(piece);
     await nextTurn();
   }
@@ -127,7 +127,7 @@ export async function storeArrival(
   };
   try {
     // A piece of the original goes with each of the text: every transaction waits for the disk.
-    const original = slices(bytes);
+    const original = piecesOf(bytes);
     const keepNext = (connection: Connection) => {
       const { value, done } = original.next();
       if (!done) arrivals.keep(connection, arrival, value);
@@ -174,6 +174,7 @@ function storing({ write }: Context, subject: string): <T>(work: (connection: Co
   return (work) => write({ deed: 'import-source', subject }, work);
 }
 
-function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+/** A file in the pieces in which originals are kept. */
+export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }

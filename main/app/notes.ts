@@ -1,4 +1,13 @@
-import { backlinks, type Connection, entities, highlights, mergeNotes, noteRevisions, notes } from '../../db/index.ts';
+import {
+  backlinks,
+  type Connection,
+  entities,
+  highlights,
+  images,
+  mergeNotes,
+  noteRevisions,
+  notes,
+} from '../../db/index.ts';
 import { EMPTY_DOCUMENT, LecternError, type Note } from '../../db/model/index.ts';
 import { type NoteReferences, noteFromMarkdown, noteToMarkdown } from '../interchange/index.ts';
 import type { HandlersOf } from './handler.ts';
@@ -100,5 +109,9 @@ function referencesIn(connection: Connection): NoteReferences {
     },
     entity: (id) => entities.find(connection, id),
     note: (id) => notes.find(connection, id),
+    image(sha256) {
+      const image = images.find(connection, sha256);
+      return image && { width: image.width, height: image.height };
+    },
   };
 }

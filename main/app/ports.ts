@@ -19,10 +19,10 @@ export interface Inbox {
 export interface Outbox {
   /**
    * Puts a file there and answers the id (for a script its path) under which it is fetched.
-   * @param beside the file belongs to the one put before it and goes where that went, but for the ending of its name
+   * @param ending the file belongs to the one put before that has none, and goes where that went under its name but for this ending
    * @throws LecternError `cannot-write` or `disk-full`
    */
-  put(fileName: string, mediaType: string, bytes: Uint8Array, beside?: boolean): Promise<string>;
+  put(fileName: string, mediaType: string, bytes: Uint8Array, ending?: string): Promise<string>;
 }
 
 /**

@@ -28,7 +28,7 @@ export async function encodingsOf(
   asked: string | undefined,
 ): Promise<Lasting<Output<'sources.encodings'>>> {
   const source = textSource(context, id);
-  const bytes = await originalOf(context, source);
+  const bytes = await originalOf(context, source.sha256);
   const readings = await context.ports.parsers.readEncodings(bytes, source.fileName, context.cancelled, asked);
   return { encoding: source.encoding, readings };
 }
@@ -102,7 +102,7 @@ async function storeAll(
 async function storeAnew(context: Context, id: string, encoding: string): Promise<Anew> {
   const old = textSource(context, id);
   const name = old.fileName || `${old.title}${old.mediaType === 'text/html' ? '.html' : '.txt'}`;
-  const bytes = await originalOf(context, old);
+  const bytes = await originalOf(context, old.sha256);
   const page = pagePart(context.read((connection) => sources.remarks(connection, id)));
   const { readFile } = context.ports.parsers;
   const before = await readFile(bytes, name, context.cancelled, { encoding: old.encoding, page });

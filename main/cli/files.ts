@@ -46,9 +46,9 @@ export async function readPath(path: string): Promise<Uint8Array> {
  */
 export function pathOutbox(path: string | undefined): Outbox {
   return {
-    async put(fileName, _mediaType, bytes, beside = false) {
+    async put(fileName, _mediaType, bytes, ending) {
       const named = resolve(path ?? fileName);
-      const target = beside ? withEnding(named, extname(fileName)) : named;
+      const target = ending !== undefined && path !== undefined ? withEnding(named, ending) : named;
       try {
         if (path === undefined) await writeNew(target, bytes);
         else await replaceFile(target, bytes);

@@ -15,6 +15,7 @@ import { entityTypesMethods } from './methods/entity-types.ts';
 import { exportsMethods } from './methods/exports.ts';
 import { highlightsMethods } from './methods/highlights.ts';
 import { historyMethods } from './methods/history.ts';
+import { imagesMethods } from './methods/images.ts';
 import { importsMethods } from './methods/imports.ts';
 import type { Methods } from './methods/method.ts';
 import { notebookMethods } from './methods/notebook.ts';
@@ -58,6 +59,7 @@ export const METHODS = {
   ...entitiesMethods,
   ...entityTypesMethods,
   ...notesMethods,
+  ...imagesMethods,
   ...outlinesMethods,
   ...searchMethods,
   ...historyMethods,

@@ -9,6 +9,8 @@ import {
   DEFECT_CODES,
   DUPLICATE_REASONS,
   HIT_KINDS,
+  IMAGE_MEDIA_TYPES,
+  IMAGE_TURNS,
   isId,
   MARK_KINDS,
   NAME_KINDS,
@@ -282,6 +284,15 @@ export const relation = z.object({
   evidence: z.array(id),
   ...dated,
 }) satisfies Of<model.Relation>;
+
+export const image = z.object({
+  sha256: z.string(),
+  mediaType: z.enum(IMAGE_MEDIA_TYPES),
+  width: count.describe('pixels, as it is seen'),
+  height: count,
+  turn: z.literal(IMAGE_TURNS).describe('by how much it is turned clockwise to be seen so, in degrees'),
+  size: count.describe('bytes'),
+}) satisfies Of<model.Image>;
 
 export const document: Of<model.DocumentJson> = z.lazy(() =>
   z.object({

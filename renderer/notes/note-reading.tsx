@@ -1,7 +1,10 @@
 import { DOMSerializer, type Node } from 'prosemirror-model';
 import { useEffect, useRef } from 'react';
 import { type DocumentJson, documentSchema, EMPTY_DOCUMENT, parseDocument } from '../../main/contract/index.ts';
+import { type Client, useClient } from '../client/index.ts';
 import { useQuery } from '../state/index.ts';
+import { imageAttributes } from './editor/images.ts';
+import { imageElement } from './images/image-element.ts';
 import { useMentioned } from './use-mentioned.ts';
 import './page/note-text.css';
 
@@ -16,20 +19,22 @@ export function NoteReading({ noteId, level }: { noteId: string; level: number }
 
 /** A document to be read; `level` as above. */
 export function DocumentReading({ document, level }: { document: DocumentJson; level: number }) {
+  const client = useClient();
   const mount = useRef<HTMLDivElement>(null);
   useMentioned(document);
   useEffect(() => {
     // Elements made one by one by the schema, never a string of HTML.
-    mount.current?.replaceChildren(serializer(level).serializeFragment(parseDocument(document).content));
-  }, [document, level]);
+    mount.current?.replaceChildren(serializer(client, level).serializeFragment(parseDocument(document).content));
+  }, [client, document, level]);
   return <div ref={mount} className="note-text note-reading" />;
 }
 
 const DEEPEST = 6;
 
-function serializer(level: number): DOMSerializer {
+function serializer(client: Client, level: number): DOMSerializer {
   const writers = DOMSerializer.nodesFromSchema(documentSchema);
   const heading = (node: Node) =>
     [`h${Math.min(DEEPEST, Number(node.attrs.level) + level)}`, { dir: 'auto' }, 0] as const;
-  return new DOMSerializer({ ...writers, heading }, DOMSerializer.marksFromSchema(documentSchema));
+  const image = (node: Node) => imageElement(client, imageAttributes(node));
+  return new DOMSerializer({ ...writers, heading, image }, DOMSerializer.marksFromSchema(documentSchema));
 }

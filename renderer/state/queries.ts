@@ -32,6 +32,7 @@ const DEPENDS_ON: Readonly<Record<Area, readonly Noun[]>> = {
   entityTypes: ['entity', 'entity-type'],
   mentions: ['source', 'entity', 'mention'],
   relations: ['source', 'entity', 'relation', 'highlight'],
+  images: [],
   notes: ['note', 'outline', 'source', 'highlight', 'tag', 'entity'],
   outlines: ['outline', 'highlight', 'note', 'entity', 'source', 'tag'],
   search: ['source', 'collection', 'highlight', 'tag', 'entity', 'note', 'outline'],

@@ -127,7 +127,8 @@ function useFileDrops(onDrop: (data: DataTransfer) => void): boolean {
     };
     const dropped = (event: DragEvent) => {
       setOver(false);
-      if (!hasFiles(event) || !event.dataTransfer) return;
+      // Pictures dropped on a note are the note's.
+      if (event.defaultPrevented || !hasFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       if (mayImport()) drop.current(event.dataTransfer);
     };

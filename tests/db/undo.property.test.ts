@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { collections, createNotebook, entityTypes, type Notebook, openNotebook } from '../../db/index.ts';
+import { collections, createNotebook, entityTypes, images, type Notebook, openNotebook } from '../../db/index.ts';
 import { isBuiltInType, LecternError } from '../../db/model/index.ts';
 import type { Connection } from '../../db/sqlite/connection.ts';
+import { sha256 } from '../../db/sqlite/hash.ts';
+import { pngOf } from '../support/images.ts';
 import { testFolder } from './support/folder.ts';
 import { addEntity, addHighlight, addNote, addOutline, addSource, addTag } from './support/rows.ts';
 
@@ -27,6 +29,7 @@ const TABLES = [
   'note_references',
   'note_attachments',
   'note_tags',
+  'note_images',
   'outlines',
   'outline_items',
 ];
@@ -200,6 +203,14 @@ const CHANGES: readonly ((c: Connection, chance: Chance) => void)[] = [
       pick(c, 'notes', 'id', one),
       pick(c, 'tags', 'id', two),
     ),
+  (c, { one, two }) => {
+    const bytes = pngOf(1, 1, [two % 2, 0, 0]);
+    const { sha256: name } = images.add(c, {
+      sha256: sha256(bytes),
+      ...{ mediaType: 'image/png', width: 1, height: 1, turn: 0, size: bytes.length, pieces: [bytes] },
+    });
+    c.run('INSERT OR IGNORE INTO note_images VALUES (?, ?)', pick(c, 'notes', 'id', one), name);
+  },
   (c, { text }) => addOutline(c, name(text), [text, 'second', 'third']),
   (c, { one, two }) =>
     c.run(

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { pngOf } from '../support/images.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, saved, test } from './support/study.ts';
 
@@ -153,4 +154,77 @@ test('words are found and replaced, and a stroke offers what can be put in', asy
   await expect(pasted.locator('em')).toHaveText('both');
   await expect(pasted.locator('sup')).toHaveText('up');
   await expect(pasted.locator('u')).toHaveCount(0);
+});
+
+test('images are put in by button, paste and drop, described by key, kept in the notebook and seen in the preview', async ({
+  page,
+  app,
+  study,
+}) => {
+  await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Notes' }).click();
+  await page.getByRole('main').getByRole('button', { name: study.note.title }).click();
+  await text(page).click();
+  const { keyboard } = page;
+  await keyboard.press('Control+End');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button', { name: 'Image' }).click();
+  const drawing = { name: 'drawing.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') };
+  const picture = { name: 'map.png', mimeType: 'image/png', buffer: pngOf(320, 200) };
+  await (await chooser).setFiles([drawing, picture]);
+  await expect(page.getByRole('alert')).toContainText('That is no image a note can hold.');
+  await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
+  const field = page.getByRole('textbox', { name: 'Alternative text' });
+  await expect(field).toHaveCount(1);
+
+  // From the words behind it, by keyboard: the image is chosen, and Enter goes into its field.
+  await text(page).focus();
+  await keyboard.press('ArrowLeft');
+  await expect(text(page).locator('.note-image')).toHaveClass(/ProseMirror-selectednode/);
+  await keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await keyboard.type('The harbour');
+  await keyboard.press('Enter');
+  await expect(text(page)).toBeFocused();
+  await expectAccessible(page);
+
+  const bytes = [...pngOf(60, 40, [200, 30, 30])];
+  await text(page).locator('p').last().click();
+  await page.evaluate((content) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([new Uint8Array(content)], 'face.png', { type: 'image/png' }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, bytes);
+  await expect(field).toHaveCount(2);
+  await text(page)
+    .locator('p')
+    .first()
+    .evaluate((line, content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(content)], 'again.png', { type: 'image/png' }));
+      const { left: clientX, top: clientY } = line.getBoundingClientRect();
+      line.dispatchEvent(new DragEvent('drop', { dataTransfer, clientX, clientY, bubbles: true, cancelable: true }));
+    }, bytes);
+  await expect(field).toHaveCount(3);
+  const widths = (images: Locator) =>
+    images.evaluateAll((all) => all.map((one) => (one instanceof HTMLImageElement ? one.naturalWidth : 0)));
+  await expect.poll(() => widths(text(page).locator('img'))).toEqual([60, 320, 60]);
+  await saved(page);
+
+  await page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Export note…' }).click();
+  const preview = page.frameLocator('iframe').locator('img');
+  await expect.poll(() => widths(preview)).toEqual([60, 320, 60]);
+  await expect(preview.nth(1)).toHaveAttribute('alt', 'The harbour');
+
+  await app.stop();
+  const note = await study.ask(({ call }) => call('notes.get', { id: study.note.id }));
+  const image = (name: string, words: string) => `![${words}](lectern:image/${name})`;
+  const names = [...note.markdown.matchAll(/image\/([0-9a-f]{64})/g)].map(([, name = '']) => name);
+  const [face = '', map = ''] = names;
+  expect(note.markdown).toBe(
+    `${image(face, '')}\n\nThree people, perhaps four.\n\n${image(map, 'The harbour')}\n\n${image(face, '')}\n`,
+  );
+  expect(await study.ask(({ call }) => call('images.get', { sha256: map }))).toMatchObject({ width: 320, height: 200 });
 });

@@ -16,8 +16,8 @@ export function parseDocument(json: DocumentJson): Node {
 }
 
 /**
- * The words of a document without form: one line a block, quotations with their snapshot, links with their title; then its
- * footnotes, one line each, so that the words around a footnote stay together.
+ * The words of a document without form: one line a block, quotations with their snapshot, links with their title, images with their alternative
+ * text; then its footnotes, one line each, so that the words around a footnote stay together.
  */
 export function documentText(document: Node): string {
   const lines: string[] = [];
@@ -48,6 +48,8 @@ function leafText(node: Node): string {
       return String(attributes.name);
     case 'note_link':
       return String(attributes.title);
+    case 'image':
+      return String(attributes.alternative);
     case 'hard_break':
       return '\n';
     default:
@@ -76,6 +78,15 @@ function referenceOf(node: Node): Reference | undefined {
     default:
       return undefined;
   }
+}
+
+/** The images a document shows, each once. */
+export function documentImages(document: Node): ReadonlySet<string> {
+  const found = new Set<string>();
+  document.descendants((node) => {
+    if (node.type.name === 'image') found.add(String(node.attrs.sha256));
+  });
+  return found;
 }
 
 /** How many words a text has: runs of letters, marks and digits, with inner apostrophes and hyphens. */

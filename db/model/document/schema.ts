@@ -28,6 +28,16 @@ export interface QuotationAttributes {
   readonly kept: string;
 }
 
+/** Attributes of an `image`: which it is, what it says to those who do not see it, and its size, by which its place is kept. */
+export interface ImageAttributes {
+  /** Names the image in the notebook; see `Image`. */
+  readonly sha256: string;
+  readonly alternative: string;
+  /** In pixels; 0 where that was not known when it was put there. */
+  readonly width: number;
+  readonly height: number;
+}
+
 const tableCellAttributes = {
   colspan: { default: 1, validate: 'number' },
   rowspan: { default: 1, validate: 'number' },
@@ -141,6 +151,38 @@ export const documentSchema = new Schema({
       defining: true,
       parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }],
       toDOM: (): DOMOutputSpec => ['pre', ['code', 0]],
+    },
+    image: {
+      group: 'block',
+      atom: true,
+      draggable: true,
+      attrs: {
+        sha256: string,
+        alternative: string,
+        width: { default: 0, validate: 'number' },
+        height: { default: 0, validate: 'number' },
+      },
+      parseDOM: [
+        {
+          tag: 'figure[data-image]',
+          getAttrs: (element) => ({
+            sha256: element.dataset.image ?? '',
+            alternative: element.dataset.alternative ?? '',
+            width: Number(element.dataset.width) || 0,
+            height: Number(element.dataset.height) || 0,
+          }),
+        },
+      ],
+      toDOM: ({ attrs }: Node): DOMOutputSpec => [
+        'figure',
+        {
+          'data-image': attrs.sha256,
+          'data-alternative': attrs.alternative,
+          'data-width': String(attrs.width),
+          'data-height': String(attrs.height),
+        },
+        String(attrs.alternative),
+      ],
     },
     horizontal_rule: {
       group: 'block',

@@ -41,7 +41,7 @@ export const command: Command = {
     'Writes a summary in which every quotation names its source and place.',
     '',
     '  --format F      markdown (md), docx, html, pdf, odt, latex (tex), opml or text (txt); when left out, what the name of',
-    '                  FILE ends with; pdf needs Chromium, Chrome or Edge; latex writes the sources for biblatex beside FILE, with the ending .bib',
+    '                  FILE ends with; pdf needs Chromium, Chrome or Edge; latex writes the sources for biblatex and the images beside FILE, with other endings',
     '  -o FILE         where to write it; a file that is there already is replaced, once the new one is complete',
     '  --outline, --source, --tag, --entity, --note ID-or-name   what to export',
     '  --branch ID-or-words   of an outline only what stands below this item, which its words name too',
@@ -148,6 +148,7 @@ const LEFT_OUT = {
   hits: 'hits beyond the most that fit into a document',
   'empty-items': 'items without words',
   links: 'addresses that a document may not carry',
+  images: 'images that the format cannot hold',
 } as const;
 
 /** What a script wants to have exported, as it said it. */

@@ -9,8 +9,8 @@ export const EXPORT_THINGS = ['outline', 'source', 'tag', 'entity', 'note'] as c
 
 export const UNRESOLVED_REASONS = ['missing', 'in-trash', 'source-missing'] as const;
 
-/** What a summary leaves out beside what was chosen away: hits beyond the most that fit, items without words, addresses no document may carry. */
-export const SKIPPED_CODES = ['hits', 'empty-items', 'links'] as const;
+/** What a summary leaves out beside what was chosen away: hits beyond the most that fit, items without words, addresses no document may carry, images the format cannot hold. */
+export const SKIPPED_CODES = ['hits', 'empty-items', 'links', 'images'] as const;
 
 const exportReport = z.object({
   quotations: n.count,

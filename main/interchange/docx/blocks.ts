@@ -14,6 +14,7 @@ import {
   type UnresolvedBlock,
   type Words,
 } from '../summary/index.ts';
+import { PAGE_ROOM } from './images.ts';
 import type { Anchor, Margin } from './margin.ts';
 import { LEVEL_INDENT, type Numbering, wordLevel } from './numbering.ts';
 import { isRightToLeft, runsToWord } from './runs.ts';
@@ -56,12 +57,13 @@ export function paragraph(
   options: IParagraphOptions = {},
   footnotes?: Footnotes,
   { before = [], after = [] }: Partial<Anchor> = {},
+  room?: number,
 ): Paragraph {
   const bidirectional = isRightToLeft(runs.map((run) => run.text).join(''));
   return new Paragraph({
     ...options,
     ...(bidirectional ? { bidirectional } : {}),
-    children: [...before, ...runsToWord(runs, footnotes), ...after],
+    children: [...before, ...runsToWord(runs, footnotes, room), ...after],
   });
 }
 
@@ -153,6 +155,8 @@ function list(block: ListBlock, around: Surroundings): (Paragraph | Table)[] {
 
 function table({ rows }: TableBlock, { footnotes }: Surroundings): Table {
   const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
+  // What is between the columns is a tenth of a small one.
+  const room = (PAGE_ROOM.width * 0.9) / columns;
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: { top: THIN, bottom: THIN, left: THIN, right: THIN, insideHorizontal: THIN, insideVertical: THIN },
@@ -161,7 +165,7 @@ function table({ rows }: TableBlock, { footnotes }: Surroundings): Table {
       const cells = Array.from({ length: columns }, (_, column) => {
         const cell = row[column];
         const runs = cell?.header ? cell.runs.map(strong) : (cell?.runs ?? []);
-        return new TableCell({ children: [paragraph(runs, { spacing: { after: 0 } }, footnotes)] });
+        return new TableCell({ children: [paragraph(runs, { spacing: { after: 0 } }, footnotes, {}, room)] });
       });
       const isHeader = row.length > 0 && row.every((cell) => cell.header);
       return new TableRow({ ...(isHeader ? { tableHeader: true } : {}), children: cells });

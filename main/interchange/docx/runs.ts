@@ -1,5 +1,6 @@
 import { ExternalHyperlink, FootnoteReferenceRun, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import { type Footnotes, type Mark, type Run, safeLink, wellFormed } from '../summary/index.ts';
+import { imageToWord } from './images.ts';
 import { MONOSPACE } from './styles.ts';
 
 const FORMS: Readonly<Record<Mark, IRunOptions>> = {
@@ -19,9 +20,13 @@ export function isRightToLeft(text: string): boolean {
   return RIGHT_TO_LEFT.test(text);
 }
 
-/** Runs as the children of a Word paragraph; where `footnotes` are not taken, they are left out. */
-export function runsToWord(runs: readonly Run[], footnotes?: Footnotes): ParagraphChild[] {
+/**
+ * Runs as the children of a Word paragraph; where `footnotes` are not taken, they are left out.
+ * @param room for images from margin to margin, in pixels; that of the page where left out
+ */
+export function runsToWord(runs: readonly Run[], footnotes?: Footnotes, room?: number): ParagraphChild[] {
   return runs.flatMap((run): ParagraphChild[] => {
+    if (run.image?.file !== undefined) return [imageToWord(run.image.file, run.text, room)];
     const link = safeLink(run.link);
     const parts = textRuns(run, link !== undefined);
     const words = link === undefined ? parts : [new ExternalHyperlink({ link, children: parts })];

@@ -3,9 +3,10 @@ import { pack } from '../zip/index.ts';
 
 /**
  * What the library makes up or counts through all documents of a process: the ids of links, which are `rId` and 21
- * letters where those of its own relations are `rId` and a number, and the bookmarks of headings.
+ * letters where those of its own relations are `rId` and a number, the bookmarks of headings, and the numbers of images.
  */
-const MADE_UP = /\brId[\w-]{12,}|\b_Toc\d+\b|(?<=<w:bookmark(?:Start|End)[^>]* w:id=")\d+/g;
+const MADE_UP =
+  /\brId[\w-]{12,}|\b_Toc\d+\b|(?<=<w:bookmark(?:Start|End)[^>]* w:id=")\d+|(?<=<(?:wp:docPr|pic:cNvPr)[^>]* id=")\d+/g;
 
 /** A Word file as the library packed it, made the same each time: links and bookmarks counted from 1, no times in the archive. */
 export function settle(file: Uint8Array): Uint8Array {

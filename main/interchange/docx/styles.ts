@@ -1,4 +1,4 @@
-import { BorderStyle, type IStylesOptions } from 'docx';
+import { BorderStyle, type IStylesOptions, LineRuleType } from 'docx';
 import { LEVEL_INDENT } from './numbering.ts';
 
 export const MONOSPACE = 'Courier New';
@@ -32,7 +32,8 @@ export function stylesFor(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: SERIF, size: 22, language: { value: language } },
-        paragraph: { spacing: { after: 140, line: 300 } },
+        // LibreOffice would take a height without a rule for an exact one and cut off images.
+        paragraph: { spacing: { after: 140, line: 300, lineRule: LineRuleType.AUTO } },
       },
       title: { run: { font: SERIF, size: 44, bold: true, color: INK }, paragraph: { spacing: { after: 200 } } },
       heading1: heading(34),

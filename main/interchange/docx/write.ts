@@ -21,6 +21,7 @@ import {
 } from '../summary/index.ts';
 import { blocksToWord, paragraph } from './blocks.ts';
 import { coreProperties } from './core-properties.ts';
+import { WORD_IMAGES } from './images.ts';
 import { createMargin } from './margin.ts';
 import { createNumbering } from './numbering.ts';
 import { settle } from './settle.ts';
@@ -30,6 +31,7 @@ import { BIBLIOGRAPHY, CONTENTS_HEADING, FOOTNOTE_TEXT, stylesFor } from './styl
 export const docxWriter: SummaryWriter = {
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  images: WORD_IMAGES,
   async write(document, words) {
     const made = parts(document, words, document.inMargin ?? false);
     // LibreOffice 7 shows other footnotes than a text has once there are comments as well, and a wrong source is worse than none in the margin.

@@ -1,4 +1,5 @@
 import {
+  dataAddress,
   escapeMarkup,
   type Footnotes,
   type ListBlock,
@@ -132,7 +133,12 @@ function table({ rows }: TableBlock, { footnotes }: Surroundings): string {
   return `<table>\n${head}<tbody>\n${lines.slice(heads).join('\n')}\n</tbody>\n</table>`;
 }
 
-function runHtml({ text, marks = [], link, footnote }: Run, footnotes: Footnotes): string {
+function runHtml({ text, marks = [], link, footnote, image }: Run, footnotes: Footnotes): string {
+  if (image?.file !== undefined) {
+    const { width, height } = image.file;
+    const address = dataAddress(image.file);
+    return `<img src="${address}" alt="${escapeMarkup(text)}" width="${width}" height="${height}" />`;
+  }
   const words = escapeMarkup(text).replaceAll('\n', '<br />');
   const marked =
     words === '' ? '' : marks.reduceRight((inner, mark) => `<${ELEMENTS[mark]}>${inner}</${ELEMENTS[mark]}>`, words);

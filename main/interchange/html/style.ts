@@ -17,6 +17,7 @@ figure.blue { border-color: var(--blue); } figure.violet { border-color: var(--v
 .missing strong { font-family: system-ui, sans-serif; font-size: 0.875rem; }
 pre { overflow-x: auto; padding: 0.75em 1em; border: 1px solid var(--line); } code, pre { font: 0.9em/1.5 ui-monospace, monospace; }
 table { border-collapse: collapse; margin: 1.25em 0; } th, td { border: 1px solid var(--line); padding: 0.35em 0.6em; text-align: start; vertical-align: top; }
+img { max-width: 100%; height: auto; vertical-align: bottom; } :is(td, th) img { max-width: min(100%, 16rem); }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 nav ul { list-style: none; padding: 0; } nav a { text-decoration: none; } .level-2 { padding-inline-start: 1.2em; } .level-3 { padding-inline-start: 2.4em; }
 ul.sources { list-style: none; padding: 0; } ul.sources li { padding-inline-start: 1.6em; text-indent: -1.6em; margin: 0 0 0.4em; }
@@ -25,5 +26,5 @@ a { color: var(--accent); } ul.tasks { list-style: none; padding-inline-start: 1
 @page { size: A4; margin: 2.2cm 2.5cm 2.4cm; @bottom-center { content: counter(page); font: 9pt system-ui, sans-serif; color: #666; } }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --faint: #555; --line: #ccc; --accent: #000; }
   body { background: none; color: #000; font-size: 11pt; } main { max-width: none; padding: 0; }
-  h1, h2, h3, h4, h5, h6 { break-after: avoid; } figure, tr, pre, .missing { break-inside: avoid; } p, blockquote { orphans: 2; widows: 2; } a { color: inherit; } }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; } figure, tr, pre, img, .missing { break-inside: avoid; } img { max-height: 22cm; width: auto; } p, blockquote { orphans: 2; widows: 2; } a { color: inherit; } }
 `;

@@ -1,3 +1,4 @@
+import { IMAGE_MEDIA_TYPES } from '../../../db/model/index.ts';
 import {
   contentsOf,
   createFootnotes,
@@ -12,12 +13,13 @@ import { blocksHtml, runsHtml, type Surroundings } from './blocks.ts';
 import { STYLE } from './style.ts';
 
 /**
- * A summary as one page that needs nothing else: no script, no font, no picture, no address it loads from; the policy in
- * its head forbids them too. Elements are closed as in XML, so that XML tools can read the page.
+ * A summary as one page that needs nothing else: no script, no font, no address it loads from; the policy in its
+ * head forbids them too. Images are in it. Elements are closed as in XML, so that XML tools can read the page.
  */
 export const htmlWriter: SummaryWriter = {
   extension: 'html',
   mediaType: 'text/html',
+  images: IMAGE_MEDIA_TYPES,
   write(document, words) {
     return new TextEncoder().encode(page(document, words));
   },
@@ -42,7 +44,7 @@ function page(document: SummaryDocument, words: Words): string {
 <html lang="${escapeMarkup(language)}">
 <head>
 <meta charset="utf-8" />
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>${escapeMarkup(title)}</title>
 ${metadata(document)}

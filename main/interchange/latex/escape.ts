@@ -1,4 +1,4 @@
-import { type Mark, type Run, safeLink, wellFormed } from '../summary/index.ts';
+import { endingOf, type ImageFile, type Mark, type Run, safeLink, seenWithin, wellFormed } from '../summary/index.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -51,7 +51,8 @@ export function withoutFootnotes(runs: readonly Run[]): Run[] {
   return runs.map(({ footnote: _, ...run }) => run);
 }
 
-function runTex({ text, marks = [], link, footnote }: Run, breaks: string): string {
+function runTex({ text, marks = [], link, footnote, image }: Run, breaks: string): string {
+  if (image?.file !== undefined) return imageTex(image.file, text);
   const lines = text.split('\n').map((line) => {
     const words = escapeTex(line);
     return words === '' ? '' : marks.reduceRight((inner, mark) => `${COMMANDS[mark]}{${inner}}`, words);
@@ -67,4 +68,20 @@ function escapeAddress(address: string): string {
     .replace(/[\\{}]/g, encodeURIComponent)
     .replace(/[%#&]/g, '\\$&')
     .replaceAll('~', '\\string~');
+}
+
+/** What the file of an image has behind the name of the document it lies beside. */
+export function imageEnding({ sha256, mediaType }: ImageFile): string {
+  return `-${sha256.slice(0, 8)}.${endingOf(mediaType)}`;
+}
+
+/** The height there is for an image, in centimetres; of the width there is, TeX itself knows. */
+const ROOM = 22;
+const PIXELS_A_CENTIMETRE = 96 / 2.54;
+
+/** An image by the command of the preamble, which prints the words where the file is not beside the document. */
+function imageTex(file: ImageFile, alternative: string): string {
+  const { width } = seenWithin(file, { width: Number.POSITIVE_INFINITY, height: ROOM * PIXELS_A_CENTIMETRE });
+  const centimetres = (width / PIXELS_A_CENTIMETRE).toFixed(2);
+  return `\\noteimage{${imageEnding(file)}}{${centimetres}cm}{${(360 - file.turn) % 360}}{${escapeTex(alternative)}}`;
 }

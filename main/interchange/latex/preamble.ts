@@ -24,6 +24,7 @@ export function preamble(
   document: SummaryDocument,
   letters: readonly string[],
   biblatexStyle: string | undefined,
+  hasImages: boolean,
 ): string {
   const { title, authors = [], language } = document;
   const isNorwegian = /^n[bno](?:-|$)/i.test(language);
@@ -58,6 +59,15 @@ export function preamble(
       : ['\\usepackage[english]{babel}']),
     '\\usepackage[margin=2.5cm]{geometry}',
     '\\usepackage{longtable}',
+    ...(hasImages
+      ? [
+          '\\usepackage{graphicx}',
+          '\\newlength{\\imagewidth}',
+          '\\newcommand{\\noteimage}[4]{\\setlength{\\imagewidth}{#2}%',
+          '  \\ifdim\\imagewidth>\\linewidth\\setlength{\\imagewidth}{\\linewidth}\\fi',
+          '  \\IfFileExists{\\jobname#1}{\\includegraphics[angle=#3,width=\\imagewidth]{\\jobname#1}}{\\fbox{\\texttt{#1} #4}}}',
+        ]
+      : []),
     '\\IfFileExists{ulem.sty}{\\usepackage[normalem]{ulem}}{%',
     '  \\newcommand{\\uline}[1]{\\underline{##1}}%',
     '  \\newcommand{\\sout}[1]{\\leavevmode\\setbox0\\hbox{##1}\\rlap{\\raise.5ex\\hbox to\\wd0{\\hrulefill}}\\box0 }}',

@@ -1,5 +1,6 @@
 import {
   type CitationStyle,
+  imageFiles,
   type QuotationBlock,
   type SummaryDocument,
   type SummaryWriter,
@@ -9,24 +10,30 @@ import {
 } from '../summary/index.ts';
 import { bibliography } from './bibliography.ts';
 import { blocksTex } from './blocks.ts';
-import { escapeTex, runsTex } from './escape.ts';
+import { escapeTex, imageEnding, runsTex } from './escape.ts';
 import { citeKeys } from './keys.ts';
 import { preamble } from './preamble.ts';
 
 /**
- * A summary as LaTeX for LuaLaTeX, with nothing but what every TeX installation holds, and its sources as a file for
- * biblatex, which has the same name with another ending.
+ * A summary as LaTeX for LuaLaTeX, with nothing but what every TeX installation holds; beside it its sources as a file for
+ * biblatex, and its images, which have the same name with other endings.
  */
 export const latexWriter: SummaryWriter = {
   extension: 'tex',
   mediaType: 'application/x-tex',
+  images: ['image/png', 'image/jpeg'],
   write(document, words) {
     return new TextEncoder().encode(tex(document, words));
   },
   beside(document) {
-    if (document.sources.length === 0) return undefined;
+    const images = imageFiles(document).map((file) => ({
+      ending: imageEnding(file),
+      mediaType: file.mediaType,
+      bytes: file.bytes,
+    }));
+    if (document.sources.length === 0) return images;
     const bytes = new TextEncoder().encode(bibliography(document.sources, citeKeys(document.sources)));
-    return { extension: 'bib', mediaType: 'application/x-bibtex', bytes };
+    return [{ ending: '.bib', mediaType: 'application/x-bibtex', bytes }, ...images];
   },
 };
 
@@ -53,7 +60,7 @@ function tex(document: SummaryDocument, words: Words): string {
     '',
   ].join('\n');
   const biblatex = listsByBiblatex(document) ? BIBLATEX[style ?? 'author-date'].style : undefined;
-  return `${preamble(document, lettersBeyondLatin(text), biblatex)}\n${text}`;
+  return `${preamble(document, lettersBeyondLatin(text), biblatex, imageFiles(document).length > 0)}\n${text}`;
 }
 
 /** Whether biblatex prints the sources: not where a style it does not know has written them out already. */

@@ -1,4 +1,4 @@
-import { type Footnotes, type Mark, type Run, safeLink } from '../summary/index.ts';
+import { type Footnotes, type ImageFile, type Mark, type Run, safeLink } from '../summary/index.ts';
 import { characterReference, escapeLineStart, escapeText, fenceFor, keepOuterSpace, linkLabel } from './escape.ts';
 
 /** How inline text is written. */
@@ -7,6 +7,8 @@ export interface InlineOptions {
   readonly references: boolean;
   /** In a table cell a pipe ends the cell even inside code, unless a backslash stands before it. */
   readonly inCell?: boolean;
+  /** Takes the images, to be written at the end, and answers the name under which each is; without it they are their text. */
+  readonly images?: (file: ImageFile) => string;
   /** Takes the footnotes; without it they are left out. */
   readonly footnotes?: Footnotes;
 }
@@ -57,7 +59,7 @@ export function inlineLine(runs: readonly Run[], options: InlineOptions): string
 function joined(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
-    if (run.text === '' && run.footnote === undefined) continue;
+    if (run.text === '' && run.footnote === undefined && run.image === undefined) continue;
     const last = result.at(-1);
     if (last !== undefined && sameForm(last, run)) result[result.length - 1] = { ...last, text: last.text + run.text };
     else result.push(run);
@@ -69,7 +71,9 @@ function sameForm(a: Run, b: Run): boolean {
   const marks = a.marks ?? [];
   const others = b.marks ?? [];
   const sameMarks = marks.length === others.length && marks.every((mark) => others.includes(mark));
-  const plainly = [a, b].every(({ reference, footnote }) => reference === undefined && footnote === undefined);
+  const plainly = [a, b].every(
+    ({ reference, footnote, image }) => reference === undefined && footnote === undefined && image === undefined,
+  );
   return sameMarks && a.link === b.link && plainly;
 }
 
@@ -117,7 +121,13 @@ function leaf(run: Run, options: InlineOptions): string {
   return `${words(run, options)}[^${options.footnotes.add(footnote)}]`;
 }
 
-function words(run: Run, { references, inCell = false }: InlineOptions): string {
+function words(run: Run, { references, images, inCell = false }: InlineOptions): string {
+  if (run.image !== undefined) {
+    const { sha256, file } = run.image;
+    const label = linkLabel(escapeText(run.text));
+    if (references) return `![${label}](lectern:image/${sha256})`;
+    if (file !== undefined && images !== undefined) return `![${label}][${images(file)}]`;
+  }
   const text = run.marks?.includes('code') ? codeSpan(run.text, inCell) : escapeText(run.text);
   if (run.reference !== undefined && references) {
     const { kind, id } = run.reference;

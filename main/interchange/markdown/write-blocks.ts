@@ -134,7 +134,9 @@ function interrupts(block: SummaryBlock): boolean {
 function isEmpty(block: SummaryBlock): boolean {
   switch (block.kind) {
     case 'paragraph':
-      return !block.runs.some((run) => /[^\n]/.test(run.text) || run.footnote !== undefined);
+      return !block.runs.some(
+        ({ text, footnote, image }) => /[^\n]/.test(text) || footnote !== undefined || image !== undefined,
+      );
     case 'quote':
       return block.blocks.every((inner) => isEmpty(inner));
     case 'list':

@@ -1,6 +1,10 @@
+import { IMAGE_MEDIA_TYPES } from '../../../db/model/index.ts';
 import {
   contentsOf,
   createFootnotes,
+  dataAddress,
+  type ImageFile,
+  imageFiles,
   plain,
   type SummaryBlock,
   type SummaryDocument,
@@ -10,18 +14,25 @@ import {
 } from '../summary/index.ts';
 import { type BlockOptions, blockLines, footnoteLines } from './write-blocks.ts';
 
-/** A summary as CommonMark with pipe tables, strikethrough, task lists and footnotes, UTF-8, ending in one line break. */
+/**
+ * A summary as CommonMark with pipe tables, strikethrough, task lists and footnotes, UTF-8, ending in one line break. It is
+ * one file: images are `data:` addresses, which stand at its end so that the text stays readable.
+ */
 export const markdownWriter: SummaryWriter = {
   extension: 'md',
   mediaType: 'text/markdown',
+  images: IMAGE_MEDIA_TYPES,
   write(document, words) {
-    const options: BlockOptions = { words, references: false, deeper: 0, footnotes: createFootnotes() };
+    const files = imageFiles(document);
+    const images = ({ sha256 }: ImageFile) => `image-${files.findIndex((file) => file.sha256 === sha256) + 1}`;
+    const options: BlockOptions = { words, references: false, deeper: 0, footnotes: createFootnotes(), images };
     const parts = [
       blockLines(head(document), options),
       blockLines(contents(document, words), options),
       blockLines(document.blocks, { ...options, deeper: 1 }),
       blockLines(sourceList(document, words), options),
       footnoteLines(options),
+      files.map((file) => `[${images(file)}]: ${dataAddress(file)}`),
     ].filter((lines) => lines.length > 0);
     return new TextEncoder().encode(`${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`);
   },

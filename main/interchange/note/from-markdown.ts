@@ -1,9 +1,10 @@
 import type { Token } from 'markdown-it';
-import type { Node, NodeType } from 'prosemirror-model';
+import { Node, type NodeType } from 'prosemirror-model';
 import { type DocumentJson, documentSchema } from '../../../db/model/index.ts';
 import { footnoteCalls, markdownParser } from '../markdown/index.ts';
 import { cleanText } from '../source/index.ts';
 import { labelOf, takeFootnotes } from './footnotes.ts';
+import { partAtImages } from './images.ts';
 import { inlineNodes } from './inline-nodes.ts';
 import { inlineTags } from './inline-tags.ts';
 import { paragraphAsQuotation, quoteAsQuotation } from './quotations.ts';
@@ -37,6 +38,7 @@ const TASK = /^\[([ xX])\](?:[ \t]|$)/;
  * - a note: `[[Title]](lectern:note/ID)`
  * - a quotation: a block quote whose last paragraph is `— [Source title](lectern:highlight/ID), ¶ 38`,
  *   or a paragraph of nothing but a link to `lectern:highlight/ID`
+ * - an image: `![alternative text](lectern:image/SHA-256)`, in a paragraph, of which it becomes a block, or in a cell
  *
  * What `references` knows about an id wins over what the text says; an id it does not know keeps the text's words.
  * Never fails: whatever is not understood stays as text.
@@ -74,13 +76,16 @@ function blockNodes(all: readonly Token[], references: NoteReferences): Node[] {
       const opening = tokens[at - 1];
       const isTask = opening?.type === 'paragraph_open' && frames.at(-1)?.attributes['checked'] !== undefined;
       const isFirst = frames.at(-1)?.content.length === 0;
-      const content = inlineNodes(
-        isTask && isFirst ? withoutTaskMark(token) : (token.children ?? []),
-        references,
-        footnoteOf,
-      );
-      add(textBlock(opening, footnote === '' ? content : [documentSchema.text(footnote), ...content], references));
-      footnote = '';
+      const inline = isTask && isFirst ? withoutTaskMark(token) : (token.children ?? []);
+      const parts = opening?.type === 'heading_open' ? [inline] : partAtImages(inline, references);
+      const blocks = parts.map((part) => {
+        if (part instanceof Node) return part;
+        const content = inlineNodes(part, references, footnoteOf);
+        const words = footnote === '' ? content : [documentSchema.text(footnote), ...content];
+        footnote = '';
+        return wordsBlock(opening, words, references);
+      });
+      for (const node of inCell(opening, blocks)) add(node);
     } else if (token.type === 'fence' || token.type === 'code_block') {
       const text = token.content.replace(/\n$/, '');
       add(nodes.code_block.create(null, text === '' ? [] : documentSchema.text(text)));
@@ -106,19 +111,16 @@ function withoutTaskMark(token: Token): Token[] {
   return [first, ...rest];
 }
 
-function textBlock(opening: Token | undefined, content: Node[], references: NoteReferences): Node {
-  switch (opening?.type) {
-    case 'heading_open':
-      return nodes.heading.create({ level: Number(opening.tag.slice(1)) }, content);
-    case 'th_open':
-      return nodes.table_header.create(null, nodes.paragraph.create(null, content));
-    case 'td_open':
-      return nodes.table_cell.create(null, nodes.paragraph.create(null, content));
-    default: {
-      const paragraph = nodes.paragraph.create(null, content);
-      return paragraphAsQuotation(paragraph, references) ?? paragraph;
-    }
-  }
+function wordsBlock(opening: Token | undefined, content: Node[], references: NoteReferences): Node {
+  if (opening?.type === 'heading_open') return nodes.heading.create({ level: Number(opening.tag.slice(1)) }, content);
+  const paragraph = nodes.paragraph.create(null, content);
+  return opening?.type === 'paragraph_open' ? (paragraphAsQuotation(paragraph, references) ?? paragraph) : paragraph;
+}
+
+/** The blocks of a cell as that cell; any others as they are. */
+function inCell(opening: Token | undefined, blocks: Node[]): Node[] {
+  if (opening?.type === 'th_open') return [nodes.table_header.create(null, blocks)];
+  return opening?.type === 'td_open' ? [nodes.table_cell.create(null, blocks)] : blocks;
 }
 
 /** A container with what the schema demands of it: an item begins with a paragraph, nothing is empty. */
@@ -146,7 +148,7 @@ function finished({ type, attributes, content }: Frame, references: NoteReferenc
 function hasLeaves(node: Node): boolean {
   let found = false;
   node.descendants((inner) => {
-    if (inner.isInline) found = true;
+    if (inner.isInline || inner.type === nodes.image) found = true;
     return !found;
   });
   return found;

@@ -51,7 +51,7 @@ export function inlineNodes(tokens: readonly Token[], references: NoteReferences
     } else if (token.type === 'hardbreak') {
       result.push(nodes.hard_break.create());
     } else {
-      const text = token.type === 'softbreak' ? ' ' : textOf(token);
+      const text = textOf(token);
       const own = token.type === 'code_inline' ? marks.code.create().addToSet(active) : active;
       if (text !== '') result.push(documentSchema.text(text, own));
     }
@@ -81,7 +81,8 @@ function referenceNode(
   }
 }
 
-/** The text of a token; of an image its alternative text, as notes hold no images. */
-function textOf(token: Token): string {
-  return token.type === 'image' ? (token.children ?? []).map(textOf).join('') : token.content;
+/** The text of a token; of an image its alternative text: what can hold an image has taken it out before. */
+export function textOf({ type, children, content }: Token): string {
+  if (type === 'softbreak' || type === 'hardbreak') return ' ';
+  return type === 'image' ? (children ?? []).map(textOf).join('') : content;
 }

@@ -73,6 +73,8 @@ function block(node: Node, resolve: QuotationResolver): SummaryBlock {
       return { kind: 'preformatted', text: node.textContent };
     case nodes.horizontal_rule:
       return { kind: 'rule' };
+    case nodes.image:
+      return { kind: 'paragraph', runs: [imageRun(node)] };
     default:
       return { kind: 'paragraph', runs: runsIn(node) };
   }
@@ -95,15 +97,36 @@ function listItem(item: Node, resolve: QuotationResolver): ListItem {
   return { blocks: blocksIn(item, resolve), ...(typeof checked === 'boolean' ? { checked } : {}) };
 }
 
-/** A cell's paragraphs as runs with line breaks between them: no export format here nests blocks in a cell. */
+/** A cell's paragraphs and images as runs with line breaks between them: no export format here nests blocks in a cell. */
 function tableCell(cell: Node): TableCell {
-  const runs = cell.children.flatMap((inner, index) =>
-    index === 0 ? runsIn(inner) : [{ text: '\n' }, ...runsIn(inner)],
-  );
+  const hasImage = cell.children.some(({ type }) => type === nodes.image);
+  const all = cell.children.map(runsIn);
+  // In Markdown the space around an image parts it from the words.
+  const lines = hasImage ? all.map(withoutOuterSpace).filter((line) => line.length > 0) : all;
+  const runs = lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
   return { header: cell.type === nodes.table_header, runs };
 }
 
+function withoutOuterSpace(runs: readonly Run[]): readonly Run[] {
+  const isTrimmed = ({ marks, reference, footnote, image }: Run) =>
+    !marks?.includes('code') && reference === undefined && footnote === undefined && image === undefined;
+  const isWords = (run: Run) => !isTrimmed(run) || run.text.trim() !== '';
+  const kept = runs.slice(Math.max(0, runs.findIndex(isWords)), runs.findLastIndex(isWords) + 1);
+  return kept.map((run, index) => {
+    if (!isTrimmed(run)) return run;
+    const text = index === 0 ? run.text.trimStart() : run.text;
+    return { ...run, text: index === kept.length - 1 ? text.trimEnd() : text };
+  });
+}
+
+/** An image; what it says is one line, as alternative texts are. */
+function imageRun({ attrs }: Node): Run {
+  const text = String(attrs['alternative']).replace(/\s+/gu, ' ').trim();
+  return { text, image: { sha256: String(attrs['sha256']) } };
+}
+
 function runsIn(parent: Node): Run[] {
+  if (parent.type === nodes.image) return [imageRun(parent)];
   return parent.isTextblock ? parent.children.map(run) : parent.children.flatMap(runsIn);
 }
 

@@ -14,7 +14,7 @@ import {
   type UnresolvedBlock,
   type Words,
 } from '../summary/index.ts';
-import { paragraphStyle, runsXml, type Typing, textXml } from './text.ts';
+import { PAGE_ROOM, paragraphStyle, runsXml, type Typing, textXml } from './text.ts';
 
 /** What surrounds a block. */
 export interface Surroundings {
@@ -174,6 +174,8 @@ function insideItem(block: SummaryBlock, around: Surroundings, tables: TableBloc
 /** A table. Its first row is no `table-header-rows`, which some readers drop with all that is in them. */
 function table({ rows }: TableBlock, around: Surroundings): string {
   const columns = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
+  const { typing } = around;
+  typing.room = PAGE_ROOM.width / columns - 0.4;
   const lines = rows.map((row) => {
     const cells = Array.from({ length: columns }, (_, column) => {
       const { header = false, runs = [] } = row[column] ?? {};
@@ -183,6 +185,7 @@ function table({ rows }: TableBlock, around: Surroundings): string {
     });
     return `<table:table-row>${cells.join('')}</table:table-row>`;
   });
+  typing.room = PAGE_ROOM.width;
   return (
     `<table:table table:style-name="Table"><table:table-column table:number-columns-repeated="${columns}"/>` +
     `${lines.join('')}</table:table><text:p text:style-name="Table_20_gap"/>`

@@ -13,6 +13,7 @@ export const NAMESPACES = [
   'style',
   'text',
   'table',
+  ['draw', 'drawing'],
   ['fo', 'xsl-fo-compatible'],
   ['svg', 'svg-compatible'],
   'meta',

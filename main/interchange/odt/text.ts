@@ -1,4 +1,14 @@
-import { escapeMarkup, MARKS, type Mark, type Run, safeLink, wellFormed } from '../summary/index.ts';
+import {
+  endingOf,
+  escapeMarkup,
+  type ImageFile,
+  MARKS,
+  type Mark,
+  type Run,
+  safeLink,
+  seenWithin,
+  wellFormed,
+} from '../summary/index.ts';
 
 /** What text needs to know of the document it stands in. */
 export interface Typing {
@@ -6,6 +16,10 @@ export interface Typing {
   readonly spans: Map<string, readonly Mark[]>;
   /** Paragraph styles used for text from right to left. */
   readonly turned: Set<string>;
+  /** The width there is for an image, in centimetres. */
+  room: number;
+  /** How many images there are so far. */
+  images: number;
   /** How many footnotes there are so far. */
   notes: number;
   /** How many comments in the margin there are so far. */
@@ -13,7 +27,36 @@ export interface Typing {
 }
 
 export function createTyping(): Typing {
-  return { spans: new Map(), turned: new Set(), notes: 0, remarks: 0 };
+  return { spans: new Map(), turned: new Set(), room: PAGE_ROOM.width, images: 0, notes: 0, remarks: 0 };
+}
+
+/** The room between the margins of a page, with some below for a line, in centimetres. */
+export const PAGE_ROOM = { width: 16, height: 22 } as const;
+
+const PIXELS_A_CENTIMETRE = 96 / 2.54;
+
+/** Where the file of an image lies in the package. */
+export function imagePath({ sha256, mediaType }: ImageFile): string {
+  return `Pictures/${sha256}.${endingOf(mediaType)}`;
+}
+
+/**
+ * An image as a character of its line, with its alternative text (ODF 1.3, part 3, 10.4). One from a camera held sideways
+ * lies on its side: LibreOffice cuts off what a `draw:transform` turns.
+ */
+function imageXml(file: ImageFile, alternative: string, typing: Typing): string {
+  typing.images += 1;
+  const most = { width: typing.room * PIXELS_A_CENTIMETRE, height: PAGE_ROOM.height * PIXELS_A_CENTIMETRE };
+  const isOnItsSide = file.turn === 90 || file.turn === 270;
+  const kept = isOnItsSide ? { width: file.height, height: file.width } : file;
+  const { width, height } = seenWithin(kept, most);
+  const centimetres = (pixels: number) => `${(pixels / PIXELS_A_CENTIMETRE).toFixed(3)}cm`;
+  const size = `svg:width="${centimetres(width)}" svg:height="${centimetres(height)}"`;
+  return (
+    `<draw:frame draw:name="image-${typing.images}" text:anchor-type="as-char" ${size}>` +
+    `<draw:image xlink:href="${imagePath(file)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>` +
+    `<svg:title>${escapeMarkup(alternative)}</svg:title></draw:frame>`
+  );
 }
 
 const FIRST_LETTER_TURNS = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
@@ -34,7 +77,8 @@ export function runsXml(runs: readonly Run[], typing: Typing): string {
   return runs.map((run) => runXml(run, typing)).join('');
 }
 
-function runXml({ text, marks = [], link, footnote }: Run, typing: Typing): string {
+function runXml({ text, marks = [], link, footnote, image }: Run, typing: Typing): string {
+  if (image?.file !== undefined) return imageXml(image.file, text, typing);
   const words = textXml(text);
   const marked = marks.length === 0 || words === '' ? words : spanXml(words, marks, typing);
   const address = safeLink(link);

@@ -1,6 +1,8 @@
 import {
   contentsOf,
   escapeMarkup,
+  type ImageFile,
+  imageFiles,
   plain,
   type SummaryBlock,
   type SummaryDocument,
@@ -11,7 +13,7 @@ import {
 import { pack } from '../zip/index.ts';
 import { blocksXml, contentsXml, paragraphXml, type Surroundings } from './blocks.ts';
 import { automaticStylesXml, NAMESPACES, stylesXml } from './styles.ts';
-import { createTyping } from './text.ts';
+import { createTyping, imagePath } from './text.ts';
 
 const MEDIA_TYPE = 'application/vnd.oasis.opendocument.text';
 
@@ -19,25 +21,35 @@ const MEDIA_TYPE = 'application/vnd.oasis.opendocument.text';
 export const odtWriter: SummaryWriter = {
   extension: 'odt',
   mediaType: MEDIA_TYPE,
+  // Word processors of before 2022 show no WebP.
+  images: ['image/png', 'image/jpeg', 'image/gif'],
   write(document, words) {
+    const files = imageFiles(document);
     return pack([
       { path: 'mimetype', content: MEDIA_TYPE, stored: true },
-      { path: 'META-INF/manifest.xml', content: MANIFEST },
+      { path: 'META-INF/manifest.xml', content: manifest(files) },
       { path: 'content.xml', content: contentXml(document, words) },
       { path: 'styles.xml', content: stylesXml(document.language) },
       { path: 'meta.xml', content: metaXml(document) },
+      ...files.map((file) => ({ path: imagePath(file), content: file.bytes, stored: true })),
     ]);
   },
 };
 
-const MANIFEST = `<?xml version="1.0" encoding="UTF-8"?>
+function manifest(files: readonly ImageFile[]): string {
+  const entries = files.map(
+    (file) =>
+      `<manifest:file-entry manifest:full-path="${imagePath(file)}" manifest:media-type="${file.mediaType}"/>\n`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
 <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${MEDIA_TYPE}"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
 <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
-</manifest:manifest>
+${entries.join('')}</manifest:manifest>
 `;
+}
 
 function contentXml(document: SummaryDocument, words: Words): string {
   const contents = contentsOf(document).map((entry) => ({ ...entry, anchor: `heading-${entry.place}` }));

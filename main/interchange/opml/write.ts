@@ -26,6 +26,7 @@ interface Line {
 export const opmlWriter: SummaryWriter = {
   extension: 'opml',
   mediaType: 'text/x-opml',
+  images: [],
   write(document, words) {
     return new TextEncoder().encode(opml(document, words));
   },

@@ -13,6 +13,7 @@ import { blockLines, runLines, type Surroundings, underlined } from './write-blo
 export const plainTextWriter: SummaryWriter = {
   extension: 'txt',
   mediaType: 'text/plain',
+  images: [],
   write(document, words) {
     return new TextEncoder().encode(wellFormed(textOf(document, words)));
   },

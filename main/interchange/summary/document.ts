@@ -1,4 +1,4 @@
-import type { CitationData, Identifier } from '../../../db/model/index.ts';
+import type { CitationData, Identifier, Image } from '../../../db/model/index.ts';
 
 /** The citation styles of ours; what each means is written in CSL beside the citer. */
 export const CITATION_STYLES = ['author-date', 'footnote', 'numeric'] as const;
@@ -34,7 +34,7 @@ export interface SummaryDocument {
 
 /** What a summary leaves out, and how often: the contract says what each code means. */
 export interface Skipped {
-  readonly code: 'hits' | 'empty-items' | 'links';
+  readonly code: 'hits' | 'empty-items' | 'links' | 'images';
   readonly count: number;
 }
 
@@ -156,8 +156,20 @@ export interface Run {
   readonly link?: string;
   /** What in the notebook the text names; a writer may make it a link, or print the text alone. */
   readonly reference?: { readonly kind: 'entity' | 'note'; readonly id: string };
+  /** An image that stands here; the text is what it says to those who do not see it, in one line, and may be empty. */
+  readonly image?: RunImage;
   /** A footnote whose sign stands right behind the text, which may be empty. */
   readonly footnote?: readonly Run[];
+}
+
+/** An image of the notebook, and with it, once it was read for a format that can hold it, its file. */
+export interface RunImage {
+  readonly sha256: string;
+  readonly file?: ImageFile;
+}
+
+export interface ImageFile extends Image {
+  readonly bytes: Uint8Array;
 }
 
 /** An entry of the list of sources. */

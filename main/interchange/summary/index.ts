@@ -5,6 +5,7 @@ export {
   type Citation,
   type CitationStyle,
   type HeadingBlock,
+  type ImageFile,
   type ListBlock,
   type ListItem,
   MARKS,
@@ -16,6 +17,7 @@ export {
   type QuoteBlock,
   type RuleBlock,
   type Run,
+  type RunImage,
   type Skipped,
   type SummaryBlock,
   type SummaryDocument,
@@ -27,6 +29,7 @@ export {
   type UnresolvedReason,
 } from './document.ts';
 export { createFootnotes, type Footnotes } from './footnotes.ts';
+export { dataAddress, endingOf, fitImages, imageFiles, imagesIn, seenWithin } from './images.ts';
 export {
   attribution,
   placeholder,

@@ -12,6 +12,8 @@ export interface Words {
   readonly contents: string;
   /** Heading of the footnotes where they stand together at the end. */
   readonly footnotes: string;
+  /** What stands for an image that a format cannot hold, before what it says. */
+  readonly image: string;
   /** What a placeholder begins with. */
   readonly missing: string;
   readonly reasons: Readonly<Record<UnresolvedReason, string>>;
@@ -24,6 +26,7 @@ const ENGLISH: Words = {
   comment: 'Comment',
   contents: 'Contents',
   footnotes: 'Notes',
+  image: 'Image',
   missing: 'Missing here',
   reasons: {
     missing: 'it is no longer in the notebook',
@@ -38,6 +41,7 @@ const BOKMAAL: Words = {
   comment: 'Kommentar',
   contents: 'Innhold',
   footnotes: 'Noter',
+  image: 'Bilde',
   missing: 'Mangler her',
   reasons: {
     missing: 'finnes ikke lenger i notatboken',

@@ -1,3 +1,4 @@
+import type { ImageMediaType } from '../../../db/model/index.ts';
 import type { SummaryDocument } from './document.ts';
 import type { Words } from './words.ts';
 
@@ -9,13 +10,16 @@ export interface SummaryWriter {
   /** Ending of the file's name, without the dot. */
   readonly extension: string;
   readonly mediaType: string;
+  /** The kinds of images it can hold; any other, and all images where there are none, are named in their place. */
+  readonly images: readonly ImageMediaType[];
   write(document: SummaryDocument, words: Words): Uint8Array | Promise<Uint8Array>;
-  /** A second file that belongs to the first and has its name but for the ending; undefined where there is no need. */
-  beside?(document: SummaryDocument): SecondFile | undefined;
+  /** Files that belong to the first and have its name but for the ending. */
+  beside?(document: SummaryDocument): readonly SecondFile[];
 }
 
 export interface SecondFile {
-  readonly extension: string;
+  /** What stands behind the name they share: `.bib`, `-3f2a9c01.png`. */
+  readonly ending: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }

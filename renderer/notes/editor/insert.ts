@@ -21,17 +21,36 @@ export function quotationOf(highlight: Highlight): Node {
   });
 }
 
+/** Puts a quotation in, as `insertBlocks` does. */
+export function insertQuotation(state: EditorState, highlight: Highlight, stretch: Stretch): Transaction {
+  return insertBlocks(state, [quotationOf(highlight)], stretch);
+}
+
+/** Puts images in, as `insertBlocks` does. */
+export function insertImages(state: EditorState, images: readonly Node[], stretch: Stretch): Transaction {
+  return insertBlocks(state, images, stretch);
+}
+
 /**
- * Puts a quotation in, as a block of its own, and the cursor, unless it is somewhere else by now, into the paragraph
- * after it, made where there is none.
+ * Puts blocks in, one after the other, and the cursor, unless it is somewhere else by now, into the paragraph after them,
+ * made where there is none.
  */
-export function insertQuotation(state: EditorState, highlight: Highlight, { from, to }: Stretch): Transaction {
+function insertBlocks(state: EditorState, blocks: readonly Node[], { from, to }: Stretch): Transaction {
   const { head } = state.selection;
-  const tr = state.tr.replaceRangeWith(from, to, quotationOf(highlight));
+  const { tr } = state;
+  const last = blocks.at(-1);
+  if (!last) return tr;
+  tr.replaceRangeWith(from, to, last);
   let end = tr.mapping.map(to);
   tr.doc.nodesBetween(Math.max(0, from - 2), Math.min(tr.doc.content.size, end + 2), (node, pos) => {
-    if (node.type === nodes.quotation && node.attrs.highlightId === highlight.id) end = pos + node.nodeSize;
+    if (node.eq(last)) end = pos + node.nodeSize;
   });
+  for (const block of blocks.slice(0, -1)) {
+    const { size } = tr.doc.content;
+    const at = end - last.nodeSize;
+    tr.replaceRangeWith(at, at, block);
+    end += tr.doc.content.size - size;
+  }
   const next = tr.doc.resolve(end).nodeAfter;
   if (!next?.isTextblock) tr.insert(end, nodes.paragraph.create());
   if (head < from || head > to) return tr;

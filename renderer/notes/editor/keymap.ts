@@ -7,6 +7,7 @@ import type { Command, Plugin } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
 import { enterChosenFootnote } from './footnotes.ts';
 import { FORMAT_IDS, FORMATS, type FormatId } from './formats.ts';
+import { enterChosenImage } from './images.ts';
 import { splitItem, toggleTask } from './lists.ts';
 import { nodes } from './nodes.ts';
 
@@ -34,7 +35,7 @@ export function keys(doors: Doors): Plugin[] {
       'Mod-Shift-z': held(redo),
       'Mod-y': held(redo),
       Backspace: undoInputRule,
-      Enter: chainCommands(enterChosenFootnote, doors.follow, splitItem),
+      Enter: chainCommands(enterChosenFootnote, enterChosenImage, doors.follow, splitItem),
       'Mod-Enter': chainCommands(toggleTask, exitCode, doors.follow),
       'Shift-Enter': lineBreak,
       'Mod-]': sinkListItem(nodes.list_item),

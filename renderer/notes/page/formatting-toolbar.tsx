@@ -2,6 +2,7 @@ import {
   Asterisk,
   ChevronDown,
   Ellipsis,
+  Image,
   Link,
   List,
   ListChecks,
@@ -24,6 +25,7 @@ export interface FormattingToolbarProps {
   readonly isDisabled: boolean;
   readonly onFormat: (id: FormatId) => void;
   readonly onLink: () => void;
+  readonly onImage: () => void;
   readonly onQuotation: () => void;
   /** Writes a sign into the text, which opens its list of suggestions. */
   readonly onSign: (sign: '@' | '[[') => void;
@@ -37,7 +39,7 @@ const RARE = ['strike', 'superscript', 'subscript', 'code'] as const;
 
 /** The row of forms above the text: one stop of Tab, arrows within, `Alt+F10` from the text. */
 export const FormattingToolbar = memo(function FormattingToolbar(props: FormattingToolbarProps) {
-  const { session, isDisabled, onFormat, onLink, onQuotation, onSign, more } = props;
+  const { session, isDisabled, onFormat, onLink, onImage, onQuotation, onSign, more } = props;
   const active = useActiveFormats(session);
   const block = BLOCKS.find((id) => active.has(id)) ?? 'paragraph';
   const entry = (id: FormatId, isEntryDisabled = false): MenuEntry => ({
@@ -107,6 +109,9 @@ export const FormattingToolbar = memo(function FormattingToolbar(props: Formatti
         onPress={() => onFormat('footnote')}
       >
         <Asterisk aria-hidden size={15} />
+      </Button>
+      <Button look="quiet" isDisabled={isDisabled} aria-label={t('notes.insertImage')} onPress={onImage}>
+        <Image aria-hidden size={15} />
       </Button>
       <Button look="quiet" isDisabled={isDisabled} onPress={onQuotation}>
         {t('notes.insertQuotation')}

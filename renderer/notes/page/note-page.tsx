@@ -1,6 +1,6 @@
 import type { EditorView } from 'prosemirror-view';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useClient } from '../../client/index.ts';
+import { useClient, useHost } from '../../client/index.ts';
 import { type Command, useCommands } from '../../commands/index.ts';
 import { t } from '../../i18n/index.ts';
 import { tell } from '../../messages/index.ts';
@@ -11,6 +11,7 @@ import { writingInFootnote } from '../editor/suggestion.ts';
 import { FindBar } from '../find/find-bar.tsx';
 import { goToMatch } from '../find/finding.ts';
 import { toggleFocusMode } from '../focus-mode.ts';
+import { ACCEPTED_IMAGES, putInImages } from '../images/put-in-images.ts';
 import { mergeIn } from '../merge-in.ts';
 import { NotePreview } from '../preview/note-preview.tsx';
 import type { NoteSession } from '../session/note-session.ts';
@@ -39,8 +40,10 @@ import './note-page.css';
 /** One open note: its forms, title, facts and text. */
 export function NotePage({ session }: { session: NoteSession }) {
   const client = useClient();
+  const host = useHost();
   const page = useRef<HTMLDivElement>(null);
   const viewRef = useRef<EditorView | null>(null);
+  const imagesRef = useRef<HTMLInputElement>(null);
   const keysRef = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
   const [dialog, setDialog] = useState<'link' | 'quotation' | 'merge' | 'tag' | 'attach' | null>(null);
@@ -50,6 +53,7 @@ export function NotePage({ session }: { session: NoteSession }) {
   useMentioned(useStore(session.view, (now) => now.note.document));
 
   const onLink = useCallback(() => setDialog('link'), []);
+  const onImage = useCallback(() => imagesRef.current?.click(), []);
   const onQuotation = useCallback(() => setDialog('quotation'), []);
   const onFormat = useCallback((id: FormatId) => {
     const view = viewRef.current;
@@ -70,7 +74,10 @@ export function NotePage({ session }: { session: NoteSession }) {
     if (!enterFootnote(view)) view.focus();
   }, []);
 
-  const parts = useMemo(() => partsOf({ onFormat, onQuotation, onSign }), [onFormat, onQuotation, onSign]);
+  const parts = useMemo(
+    () => partsOf({ onFormat, onImage, onQuotation, onSign }),
+    [onFormat, onImage, onQuotation, onSign],
+  );
   const { rows, isBehind } = useSuggestionRows(suggestion, session, parts);
   // What is no name of a part is text that begins with a stroke.
   const isOffering = suggestion !== null && !(suggestion.kind === 'command' && rows.length === 0);
@@ -154,6 +161,7 @@ export function NotePage({ session }: { session: NoteSession }) {
           label: 'notes.revisions',
           run: () => openDialog({ kind: 'revisions', noteId: session.id }),
         },
+        { id: 'notes.image', label: 'notes.insertImage', available: () => !isReadOnly, run: onImage },
         { id: 'notes.quotation', label: 'notes.pickQuotation', available: () => !isReadOnly, run: onQuotation },
       ],
       [
@@ -161,6 +169,7 @@ export function NotePage({ session }: { session: NoteSession }) {
         isReadOnly,
         onFormat,
         onLink,
+        onImage,
         onQuotation,
         onFind,
         onStep,
@@ -184,9 +193,24 @@ export function NotePage({ session }: { session: NoteSession }) {
         isDisabled={isReadOnly}
         onFormat={onFormat}
         onLink={onLink}
+        onImage={onImage}
         onQuotation={onQuotation}
         onSign={onSign}
         more={actions}
+      />
+      <input
+        ref={imagesRef}
+        type="file"
+        accept={ACCEPTED_IMAGES}
+        multiple
+        hidden
+        aria-label={t('notes.image.choose')}
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          target.value = '';
+          void putInImages(client, host, session, files);
+          if (viewRef.current) focusSoon(viewRef.current);
+        }}
       />
       {finding > 0 && (
         <FindBar

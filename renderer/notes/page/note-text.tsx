@@ -2,7 +2,7 @@ import { NodeSelection, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { use, useEffect, useRef } from 'react';
 import { copyWithCitation } from '../../citation/index.ts';
-import { useClient } from '../../client/index.ts';
+import { useClient, useHost } from '../../client/index.ts';
 import { t, useLanguage } from '../../i18n/index.ts';
 import { notebook, QueriesContext, useStore } from '../../state/index.ts';
 import { enterFootnote, footnoteText } from '../editor/footnotes.ts';
@@ -11,9 +11,12 @@ import { nodes, quotationAttributes } from '../editor/nodes.ts';
 import { cleanSlice, plainTextSlice } from '../editor/paste.ts';
 import { withoutStyles } from '../editor/styled-html.ts';
 import { footnoteView } from '../editor/views/footnote-view.ts';
+import { imageView } from '../editor/views/image-view.ts';
 import { itemView } from '../editor/views/item-view.ts';
 import { quotationView } from '../editor/views/quotation-view.ts';
 import { follow } from '../follow.ts';
+import { imageElement } from '../images/image-element.ts';
+import { isOnlyPicture, picturesIn, putInImages, tellOfLeftOut } from '../images/put-in-images.ts';
 import { pasteMarkdown } from '../paste-markdown.ts';
 import type { NoteSession } from '../session/note-session.ts';
 import 'prosemirror-view/style/prosemirror.css';
@@ -33,6 +36,7 @@ export interface NoteTextProps {
 export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps) {
   const mount = useRef<HTMLDivElement>(null);
   const client = useClient();
+  const host = useHost();
   const queries = use(QueriesContext);
   const language = useLanguage();
   const isReadOnly = useStore(notebook, (now) => now.status?.readOnly ?? false);
@@ -70,17 +74,34 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
           ),
         list_item: itemView,
         footnote: footnoteView,
+        image: (node, editor, getPos) =>
+          imageView(node, editor, getPos, (attributes) => imageElement(client, attributes)),
       },
       transformPastedHTML: withoutStyles,
       transformPasted: cleanSlice,
       handlePaste(editor, { clipboardData }) {
+        const html = clipboardData?.getData('text/html') ?? '';
+        const pictures = picturesIn(clipboardData);
+        // A word processor hands over a picture of what was copied beside the words themselves.
+        if (pictures.length > 0 && (html === '' || isOnlyPicture(html))) {
+          void putInImages(client, host, session, pictures);
+          return true;
+        }
+        tellOfLeftOut(html);
         const text = clipboardData?.getData('text/plain') ?? '';
         const isPlain = asPlain || editor.state.selection.$from.parent.type.spec.code === true;
-        if (isPlain || clipboardData?.types.includes('text/html') || !looksLikeMarkdown(text)) return false;
+        if (isPlain || html !== '' || !looksLikeMarkdown(text)) return false;
         void pasteMarkdown(client, session, text);
         return true;
       },
       clipboardTextParser: plainTextSlice,
+      handleDrop(editor, event) {
+        const pictures = editor.dragging ? [] : picturesIn(event.dataTransfer);
+        const at = editor.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+        if (pictures.length === 0 || at === undefined) return false;
+        void putInImages(client, host, session, pictures, { from: at, to: at });
+        return true;
+      },
       handleClickOn(editor, _pos, node, nodePos, event, direct) {
         if (direct && node.type === nodes.footnote) {
           editor.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, nodePos)));
@@ -122,7 +143,7 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
       view.destroy();
       viewRef.current = null;
     };
-  }, [session, viewRef, client, queries, language, isReadOnly]);
+  }, [session, viewRef, client, host, queries, language, isReadOnly]);
 
   useEffect(() => {
     describe.current = suggesting;

@@ -14,6 +14,7 @@ export interface Part {
 
 export interface PartDoors {
   readonly onFormat: (id: FormatId) => void;
+  readonly onImage: () => void;
   readonly onQuotation: () => void;
   readonly onSign: (sign: '@' | '[[') => void;
 }
@@ -34,7 +35,7 @@ const FORMATS = [
 ] as const;
 
 /** Everything `/` offers, by their names in the language of the interface. */
-export function partsOf({ onFormat, onQuotation, onSign }: PartDoors): readonly Part[] {
+export function partsOf({ onFormat, onImage, onQuotation, onSign }: PartDoors): readonly Part[] {
   return [
     ...FORMATS.map((id): Part => {
       const shortcut = shortcutOf(id);
@@ -45,6 +46,7 @@ export function partsOf({ onFormat, onQuotation, onSign }: PartDoors): readonly 
         run: () => onFormat(id),
       };
     }),
+    { id: 'image', name: t('notes.insertImage'), detail: '', run: onImage },
     { id: 'quotation', name: t('notes.insertQuotation'), detail: '>', run: onQuotation },
     { id: 'entity', name: t('notes.part.entity'), detail: '@', run: () => onSign('@') },
     { id: 'note', name: t('notes.part.note'), detail: '[[', run: () => onSign('[[') },

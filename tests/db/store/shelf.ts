@@ -76,6 +76,7 @@ const TABLES = [
   'note_references',
   'note_attachments',
   'note_tags',
+  'note_images',
   'outlines',
   'outline_items',
 ] as const;

@@ -30,6 +30,8 @@ const TABLES = [
   'note_references',
   'note_attachments',
   'note_tags',
+  'images',
+  'note_images',
   'outlines',
   'outline_items',
   'settings',
@@ -75,6 +77,8 @@ export function fullNotebook(folder: string): string {
     for (const tag of tags) c.run('INSERT INTO note_tags VALUES (?, ?)', notes[0] ?? '', tag);
     c.run("INSERT INTO note_attachments VALUES (?, ?, 'highlight')", notes[0] ?? '', highlights[1] ?? '');
     c.run("INSERT INTO note_references VALUES (?, 'entity', ?)", notes[0] ?? '', entities[0] ?? '');
+    c.run("INSERT INTO images SELECT sha256, 'image/png', 4, 3, 0, 1 FROM originals LIMIT 1");
+    c.run('INSERT INTO note_images SELECT ?, sha256 FROM images', notes[0] ?? '');
     addOutline(c, highlights[0] ?? '', notes[0] ?? '');
     c.run("INSERT INTO settings VALUES ('reading.size', '18')");
     c.run("UPDATE entity_types SET rank = 9 WHERE name = 'work'");

@@ -7,6 +7,7 @@ import {
   type ExportThing,
   type Input,
 } from '../../../main/contract/index.ts';
+import { pngOf } from '../../support/images.ts';
 import { find, startApp, type TestApp } from './desk.ts';
 
 /** The main job in small: a source marked, tagged, linked, noted and outlined. */
@@ -365,4 +366,30 @@ test('an export nobody waits for any more is no file', async () => {
     code: 'cancelled',
   });
   expect(app.downloads.size).toBe(0);
+});
+
+test('images of notes are in what is exported; one that is gone is said, and what a format cannot hold', async () => {
+  const app = await startApp();
+  const { call, upload, downloads } = app;
+  const bytes = pngOf(40, 30);
+  const { sha256 } = await call('images.add', { upload: upload('map.png', bytes) });
+  const lost = `![Lost](lectern:image/${'0'.repeat(64)})`;
+  const markdown = `![The front](lectern:image/${sha256})\n\n${lost}\n`;
+  const note = await call('notes.create', { title: 'Map', markdown });
+  const { id: outlineId } = await call('outlines.create', { title: 'Plan' });
+  await call('outlines.add', { outlineId, kind: 'note', refId: note.id });
+
+  const { text, report } = await exported(app, 'outline', outlineId, 'html');
+  expect(text).toContain(`<img src="data:image/png;base64,${bytes.toString('base64')}" alt="The front"`);
+  expect(report).toEqual({
+    quotations: 0,
+    unresolved: [{ where: 'Map', what: 'Lost', reason: 'missing' }],
+    skipped: [],
+  });
+  const latex = await call('exports.create', { kind: 'note', id: note.id, format: 'latex' });
+  expect(latex.beside).toMatchObject([{ fileName: `Map-${sha256.slice(0, 8)}.png`, size: bytes.length }]);
+  expect(Buffer.from(downloads.get(latex.beside[0]?.download ?? '') ?? []).equals(bytes)).toBe(true);
+  const plainly = await exported(app, 'note', note.id, 'text');
+  expect(plainly.text).toContain('[Image: The front]');
+  expect(plainly.report.skipped).toEqual([{ code: 'images', count: 1 }]);
 });

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Output } from '../../../main/contract/index.ts';
+import { pngOf } from '../../support/images.ts';
 import { newWork } from './work.ts';
 
 const { lectern, path, refused, sourceId } = await newWork();
@@ -29,6 +31,22 @@ describe('export', () => {
     const { stdout } = await lectern.run('export', 'work.lectern', '--tag', 'PERSON', '-o', 'mine.v2.tex');
     expect(stdout).toContain(path('mine.v2.bib'));
     expect(readFileSync(path('mine.v2.bib'), 'utf8')).toContain('{{krig}}');
+  });
+
+  test('puts images beside LaTeX under the name that was given', async () => {
+    writeFileSync(path('map.png'), pngOf(4, 3));
+    const { sha256 } = await lectern.json<Output<'images.add'>>(
+      'call',
+      'work.lectern',
+      'images.add',
+      JSON.stringify({ upload: path('map.png') }),
+    );
+    const markdown = `![](lectern:image/${sha256})`;
+    await lectern.run('call', 'work.lectern', 'notes.create', JSON.stringify({ title: 'Karte', markdown }));
+    const made = await lectern.run('export', 'work.lectern', '--note', 'Karte', '-o', 'mine.v3.tex');
+    const name = `mine.v3-${sha256.slice(0, 8)}.png`;
+    expect(made.stdout).toContain(path(name));
+    expect(readFileSync(path(name)).equals(pngOf(4, 3))).toBe(true);
   });
 
   test('cites in a style of ours or of a file, and leaves out what is not wanted', async () => {

@@ -87,7 +87,7 @@ test.skipIf(!canMakeDisks())(
     const disk = newSmallDisk('128k');
     onTestFinished(() => disk.end());
     const small = openSpool(disk.folder);
-    await expect(small.outbox.put('a.docx', 'x/y', new Uint8Array(1 << 18), false)).rejects.toMatchObject({
+    await expect(small.outbox.put('a.docx', 'x/y', new Uint8Array(1 << 18))).rejects.toMatchObject({
       code: 'disk-full',
     });
     expect(readdirSync(disk.folder)).toEqual([]);

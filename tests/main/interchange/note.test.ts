@@ -4,6 +4,8 @@ import { type DocumentJson, documentReferences, documentText, parseDocument } fr
 import { type NoteReferences, noteFromMarkdown, noteToMarkdown } from '../../../main/interchange/index.ts';
 import { awkwardLine, visibleLine } from './awkward.ts';
 
+const MAP = 'a1'.repeat(32);
+
 const REFERENCES: NoteReferences = {
   highlight: (id) =>
     id === 'h1'
@@ -11,6 +13,7 @@ const REFERENCES: NoteReferences = {
       : undefined,
   entity: (id) => (id === 'e1' ? { name: 'Josef Stalin' } : undefined),
   note: (id) => (id === 'n1' ? { title: 'How it fell apart' } : undefined),
+  image: (sha256) => (sha256 === MAP ? { width: 640, height: 480 } : undefined),
 };
 
 function roundTrip(document: DocumentJson): DocumentJson {
@@ -110,6 +113,38 @@ ___
   expect(noteToMarkdown(noteFromMarkdown(markdown))).toBe(markdown);
 });
 
+describe('images', () => {
+  const image = (alternative: string, size = { width: 0, height: 0 }) => ({
+    type: 'image',
+    attrs: { sha256: MAP, alternative, ...size },
+  });
+  const words = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+
+  test('an image alone in a paragraph is a block, as large as the notebook knows it', () => {
+    const markdown = `![The *front* \\[east\\]](lectern:image/${MAP})\n`;
+    expect(noteFromMarkdown(markdown, REFERENCES).content).toEqual([
+      image('The front [east]', { width: 640, height: 480 }),
+    ]);
+  });
+
+  test('one among words parts them, in a paragraph, a list and a cell', () => {
+    const of = (line: string) => noteFromMarkdown(line).content;
+    const written = `![map](lectern:image/${MAP})`;
+    expect(of(`Before ${written} after`)).toEqual([words('Before'), image('map'), words('after')]);
+    expect(of(`- ${written}`)?.[0]?.content?.[0]?.content).toEqual([{ type: 'paragraph' }, image('map')]);
+    const table = of(`| a |\n| --- |\n| b ${written} |`)?.[0];
+    expect(table?.content?.[1]?.content?.[0]?.content).toEqual([words('b'), image('map')]);
+    const note = { type: 'doc', content: table === undefined ? [] : [table] };
+    expect(roundTrip(note)).toEqual(note);
+  });
+
+  test('a name that is no SHA-256, and an image from elsewhere, are their words', () => {
+    expect(noteFromMarkdown('![a\nmap](lectern:image/../x) ![b](https://example.org/b.png)').content).toEqual([
+      words('a map b'),
+    ]);
+  });
+});
+
 test.each([
   ['empty', ''],
   ['a link to a script', '[x](javascript:alert(1))'],
@@ -180,9 +215,12 @@ const inline: fc.Arbitrary<DocumentJson> = fc.oneof(
 const footnote = fc.array(inline, { maxLength: 3 }).map((content): DocumentJson => ({ type: 'footnote', content }));
 const inlines = fc.array(fc.oneof({ weight: 6, arbitrary: inline }, footnote), { maxLength: 4 });
 const paragraph = inlines.map((content): DocumentJson => ({ type: 'paragraph', content }));
+const picture = fc.oneof(fc.constant(''), text).map((alternative): DocumentJson => {
+  return { type: 'image', attrs: { sha256: MAP, alternative } };
+});
 const cell = fc
-  .array(fc.oneof(textNode, footnote), { maxLength: 2 })
-  .map((content) => [{ type: 'paragraph', content }]);
+  .tuple(fc.array(fc.oneof(textNode, footnote), { maxLength: 2 }), fc.array(picture, { maxLength: 1 }))
+  .map(([content, pictures]) => [{ type: 'paragraph', content }, ...pictures]);
 const { block } = fc.letrec<{ block: DocumentJson }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthIdentifier: 'blocks' },
@@ -194,6 +232,7 @@ const { block } = fc.letrec<{ block: DocumentJson }>((tie) => ({
     }),
     text.map((value): DocumentJson => ({ type: 'code_block', content: [{ type: 'text', text: value }] })),
     fc.constant<DocumentJson>({ type: 'horizontal_rule' }),
+    picture,
     fc.record({
       type: fc.constant('quotation'),
       attrs: fc.record({ highlightId: fc.constant('h-1'), text, sourceTitle: text, locator: fc.constant('¶ 3–4') }),

@@ -2,6 +2,7 @@ import { type Command, type EditorState, NodeSelection, TextSelection } from 'pr
 import { describe, expect, test } from 'vitest';
 import { documentSchema, EMPTY_DOCUMENT } from '../../../main/contract/index.ts';
 import { activeFormats, FORMATS } from '../../../renderer/notes/editor/formats.ts';
+import { insertImages } from '../../../renderer/notes/editor/insert.ts';
 import { safeAddress } from '../../../renderer/notes/editor/links.ts';
 import { splitItem, toggleTask } from '../../../renderer/notes/editor/lists.ts';
 import { looksLikeMarkdown } from '../../../renderer/notes/editor/markdown-paste.ts';
@@ -199,4 +200,30 @@ test('a quotation can be chosen as a whole', () => {
   const state = createNoteState(doc, doors);
   const chosen = state.apply(state.tr.setSelection(NodeSelection.create(state.doc, 0)));
   expect(chosen.selection instanceof NodeSelection && chosen.selection.node.attrs.text).toBe('words');
+});
+
+describe('images', () => {
+  const image = (sha256: string) => documentSchema.nodes.image.create({ sha256 });
+  const names = (state: EditorState) =>
+    state.doc.children.map((node) => (node.type.name === 'image' ? String(node.attrs.sha256) : node.textContent));
+
+  test('are put in one after the other, and writing goes on in the words behind them', () => {
+    const before = note('one two');
+    const state = before.apply(insertImages(before, [image('a'), image('b'), image('c')], { from: 4, to: 4 }));
+    expect(names(state)).toEqual(['one', 'a', 'b', 'c', ' two']);
+    const ending = note('one');
+    const { from } = ending.selection;
+    const ended = ending.apply(insertImages(ending, [image('a'), image('b')], { from, to: from }));
+    expect(names(ended)).toEqual(['one', 'a', 'b', '']);
+    expect(names(typed(ended, 'on'))).toEqual(['one', 'a', 'b', 'on']);
+  });
+
+  test('are pasted from another note with what they say, and only by name', () => {
+    const slice = createNoteState(
+      { type: 'doc', content: [image('a').toJSON(), { type: 'paragraph' }] },
+      doors,
+    ).doc.slice(0, 1);
+    const state = note('x');
+    expect(names(state.apply(state.tr.replaceSelection(cleanSlice(slice))))).toContain('a');
+  });
 });

@@ -5,6 +5,7 @@ import { type Command, type EditorState, NodeSelection, Selection, TextSelection
 import { expect, test } from 'vitest';
 import { type DocumentJson, EMPTY_DOCUMENT, parseDocument } from '../../../main/contract/index.ts';
 import { FORMAT_IDS, FORMATS } from '../../../renderer/notes/editor/formats.ts';
+import { insertImages } from '../../../renderer/notes/editor/insert.ts';
 import { splitItem, toggleTask } from '../../../renderer/notes/editor/lists.ts';
 import { nodes } from '../../../renderer/notes/editor/nodes.ts';
 import { cleanSlice, plainTextSlice } from '../../../renderer/notes/editor/paste.ts';
@@ -72,6 +73,14 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       (state) => {
         const quotation = nodes.quotation.create({ highlightId: 'h', text, sourceTitle: 'S', locator: '¶ 1' });
         return state.apply(state.tr.replaceSelectionWith(quotation));
+      },
+  ),
+  fc.tuple(words, share, share, fc.integer({ min: 1, max: 3 })).map(
+    ([alternative, one, two, count]): Edit =>
+      (state) => {
+        const images = Array.from({ length: count }, () => nodes.image.create({ sha256: 'a', alternative }));
+        const [from, to] = [at(state, Math.min(one, two)).pos, at(state, Math.max(one, two)).pos];
+        return state.apply(insertImages(state, images, { from, to }));
       },
   ),
   words.map(

@@ -8,6 +8,7 @@ export const NOUNS = {
   entities: ['entities', 'entityTypes', 'mentions', 'relations'],
   highlights: ['highlights', 'tags'],
   notebook: ['notebook', 'backups', 'recovery', 'preferences', 'settings', 'history', 'trash', 'search', 'analysis'],
+  images: ['images'],
   notes: ['notes'],
   outlines: ['outlines', 'exports'],
   reader: ['reader'],
