@@ -1,5 +1,5 @@
 import { DOMSerializer, type Node } from 'prosemirror-model';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { type DocumentJson, documentSchema, EMPTY_DOCUMENT, parseDocument } from '../../main/contract/index.ts';
 import { type Client, useClient } from '../client/index.ts';
 import { useQuery } from '../state/index.ts';
@@ -21,11 +21,12 @@ export function NoteReading({ noteId, level }: { noteId: string; level: number }
 export function DocumentReading({ document, level }: { document: DocumentJson; level: number }) {
   const client = useClient();
   const mount = useRef<HTMLDivElement>(null);
-  useMentioned(document);
+  const parsed = useMemo(() => parseDocument(document), [document]);
+  useMentioned(parsed);
   useEffect(() => {
     // Elements made one by one by the schema, never a string of HTML.
-    mount.current?.replaceChildren(serializer(client, level).serializeFragment(parseDocument(document).content));
-  }, [client, document, level]);
+    mount.current?.replaceChildren(serializer(client, level).serializeFragment(parsed.content));
+  }, [client, parsed, level]);
   return <div ref={mount} className="note-text note-reading" />;
 }
 

@@ -98,7 +98,11 @@ export async function step(client: Client, method: 'history.undo' | 'history.red
   const { undo, redo } = notebook.get();
   let said: number | null = null;
   const long = window.setTimeout(() => {
-    said = tell({ tone: 'status', key: isUndo ? 'frame.undoing' : 'frame.redoing', values: wordsOf(isUndo ? undo : redo) });
+    said = tell({
+      tone: 'status',
+      key: isUndo ? 'frame.undoing' : 'frame.redoing',
+      values: wordsOf(isUndo ? undo : redo),
+    });
   }, LONG);
   try {
     const done = await doDeed(client, method, {});

@@ -50,7 +50,9 @@ export function NotePage({ session }: { session: NoteSession }) {
   const [suggesting, setSuggesting] = useState<{ listId: string; rowId: string | undefined } | null>(null);
   const suggestion = useSuggestion(session);
   const [finding, setFinding] = useState(0);
-  useMentioned(useStore(session.view, (now) => now.note.document));
+  // Looked at again with every save, not with every letter.
+  useStore(session.view, (now) => now.note);
+  useMentioned(session.state().doc);
 
   const onLink = useCallback(() => setDialog('link'), []);
   const onImage = useCallback(() => imagesRef.current?.click(), []);
