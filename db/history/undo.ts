@@ -83,8 +83,7 @@ function swap(core: Core, step: number, to: Image): void {
     .filter((name) => TRACKED_TABLES.includes(name));
   const revisions = revisionsOf(core, step);
   for (const table of touched) core.run(deletion(core, table), step, table);
-  // A thing comes after its parts, which stand behind it by the alphabet: then it is indexed once, with all of them.
-  for (const table of touched.toReversed()) core.run(insertion(core, table, to), step, table);
+  for (const table of touched) core.run(insertion(core, table, to), step, table);
   for (const { id, revision } of revisions) core.run('UPDATE notes SET revision = ? WHERE id = ?', revision + 1, id);
   core.run('UPDATE history_steps SET undone = ? WHERE id = ?', to === 'before' ? 1 : 0, step);
   sealStep(core);
