@@ -4,7 +4,7 @@ import { currentLocale, useLanguage } from './i18n/index.ts';
 import { MessageArea } from './messages/index.ts';
 import { Shell } from './shell/index.ts';
 import { type Queries, QueriesContext } from './state/index.ts';
-import { ErrorBoundary } from './ui/index.ts';
+import { ErrorBoundary, FocusHome } from './ui/index.ts';
 
 /** Everything the window shows. A change of language renders it all again. */
 export function App({ client, host, queries }: { client: Client; host: Host; queries: Queries }) {
@@ -18,6 +18,7 @@ export function App({ client, host, queries }: { client: Client; host: Host; que
               <Shell />
             </ErrorBoundary>
             <MessageArea />
+            <FocusHome />
           </QueriesContext>
         </HostContext>
       </ClientContext>

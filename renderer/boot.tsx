@@ -7,11 +7,12 @@ import { connect } from './client/index.ts';
 import { listenForShortcuts, runMenuCommand } from './commands/index.ts';
 import { askBeforeLeaving, keepSession, openFromOutside, saveAll } from './session/index.ts';
 import { createQueries } from './state/index.ts';
-import { followFocus } from './ui/index.ts';
+import { followFocus, listenForHeldKeys } from './ui/index.ts';
 
 const { line, host } = connect();
 const queries = createQueries(line);
 keepSession(line, queries);
+listenForHeldKeys();
 listenForShortcuts();
 followFocus();
 // A desktop window has its shell wait for `onFlush` instead; a page that objects could not be closed there.

@@ -4,6 +4,7 @@ import type { Client } from '../client/index.ts';
 import { type Command, runCommand } from '../commands/index.ts';
 import type { MessageKey } from '../i18n/index.ts';
 import { tell } from '../messages/index.ts';
+import { holdKeys } from '../ui/index.ts';
 import { activeTag, stopTagging } from './active-tag/active-tag.ts';
 import { tagSelection } from './active-tag/tag-selection.ts';
 import { join, mark, noteOn, split, toggleTag, unmark } from './deeds.ts';
@@ -146,7 +147,7 @@ export function passageCommands(client: Client): readonly Command[] {
       shortcut: ']',
       local: true,
       available: () => port() !== null,
-      run: () => void port()?.step(true),
+      run: () => void step(true),
     },
     {
       id: 'passage.previous',
@@ -154,7 +155,7 @@ export function passageCommands(client: Client): readonly Command[] {
       shortcut: '[',
       local: true,
       available: () => port() !== null,
-      run: () => void port()?.step(false),
+      run: () => void step(false),
     },
     {
       id: 'passage.dismiss',
@@ -179,6 +180,22 @@ export function passageCommands(client: Client): readonly Command[] {
       run: stopTagging,
     },
   ];
+}
+
+/** Frames that a highlight may take to be at hand once its place is known. */
+const FRAMES = 60;
+
+/** Goes to another highlight; keys pressed meanwhile are meant for that one. */
+async function step(forward: boolean): Promise<void> {
+  const release = holdKeys();
+  try {
+    const isThere = await textPort.get().port?.step(forward);
+    for (let frame = 0; isThere && frame < FRAMES && currentTarget()?.kind !== 'highlight'; frame++) {
+      await new Promise(requestAnimationFrame);
+    }
+  } finally {
+    release();
+  }
 }
 
 /** Words of one paragraph can be looked for elsewhere; of more there is seldom a second place. */

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { arrivals, dialogs, place } from '../state/index.ts';
+import { holdKeys } from '../ui/index.ts';
 
 /** How long a view may take to show what takes the keyboard, in milliseconds. */
 const PATIENCE = 3000;
@@ -8,14 +9,25 @@ const STEADY = 4;
 
 /**
  * Sees to it that the keyboard is never nowhere after a change of place. A jump takes it along to the element of the
- * view marked `data-landing`; any other change does so only where the element that had it is gone.
+ * view marked `data-landing`, and with it the keys pressed on the way; any other change does so only where the element
+ * that had it is gone.
  */
 export function useLanding(centre: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let frame = 0;
     let steady = 0;
-    const watch = (isJump: boolean) => {
+    let isOver = true;
+    let isJump = false;
+    let release = () => {};
+    const watch = (jumps: boolean) => {
       cancelAnimationFrame(frame);
+      // A dialog that closes on the way, or a change of the place, does not end a jump.
+      isJump = jumps || (isJump && !isOver && steady === 0);
+      isOver = false;
+      if (jumps) {
+        release();
+        release = holdKeys('Enter');
+      }
       const until = performance.now() + PATIENCE;
       steady = 0;
       // Kept once it is found: what is marked may change as soon as somebody types there.
@@ -27,13 +39,19 @@ export function useLanding(centre: RefObject<HTMLElement | null>): void {
         const isThere = spot?.contains(document.activeElement) === true;
         steady = isThere ? steady + 1 : 0;
         if (spot && !isThere && (isJump || document.activeElement === document.body)) spot.focus();
-        if (steady < STEADY && performance.now() < until) frame = requestAnimationFrame(look);
+        if (spot?.contains(document.activeElement)) {
+          steady = Math.max(steady, 1);
+          release();
+        }
+        isOver ||= steady >= STEADY || performance.now() >= until;
+        if (!isOver) frame = requestAnimationFrame(look);
       };
       frame = requestAnimationFrame(look);
     };
     // Whoever has arrived and goes on by key or mouse is not called back.
     const goOn = () => {
-      if (steady > 0) cancelAnimationFrame(frame);
+      isOver ||= steady > 0;
+      if (isOver) cancelAnimationFrame(frame);
     };
     window.addEventListener('keydown', goOn, { capture: true });
     window.addEventListener('pointerdown', goOn, { capture: true });
@@ -47,6 +65,7 @@ export function useLanding(centre: RefObject<HTMLElement | null>): void {
     ];
     return () => {
       cancelAnimationFrame(frame);
+      release();
       window.removeEventListener('keydown', goOn, { capture: true });
       window.removeEventListener('pointerdown', goOn, { capture: true });
       for (const end of ends) end();

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { t } from '../i18n/index.ts';
 import { IconButton } from './button.tsx';
-import { focusHome } from './focus-home.ts';
+import { dialogEnds } from './focus-home.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -27,7 +27,7 @@ export function Dialog({
   hideTitle,
   role = 'dialog',
 }: DialogProps) {
-  useEffect(() => focusHome, []);
+  useLayoutEffect(() => dialogEnds, []);
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={`modal ${size}`}>

@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import { t } from '../i18n/index.ts';
 import { Dialog } from './dialog.tsx';
+import { holdKeys } from './held-keys.ts';
 
 export interface PickerItem {
   readonly id: string;
@@ -66,6 +67,13 @@ export function Picker(props: PickerProps) {
     setDue(false);
     props.onQuery(next);
   };
+  // Whoever pressed Enter is done here: what they type next is meant for what comes after it.
+  useEffect(() => {
+    if (!isDue) return;
+    const release = holdKeys('Enter');
+    // After the keyboard has come home.
+    return () => queueMicrotask(release);
+  }, [isDue]);
   useEffect(() => {
     if (!isDue || isBehind) return;
     setDue(false);

@@ -1,24 +1,16 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /**
  * For a dialog from which something else begins. The function it returns takes what that is, to be called before the
- * dialog is closed: once the dialog has left the document the focus goes back to where it was, and then it begins, and
- * finds the focus there. (The dialog's own way gives it back some frames later; on a busy machine, after a second dialog
- * has looked for where to return to.)
+ * dialog is closed: it begins once the keyboard has come home, and finds it there.
  */
 export function useHandBack(): (next: () => void) => void {
-  const [origin] = useState(() => document.activeElement);
   const begin = useRef<() => void>(undefined);
   useLayoutEffect(
     () => () => {
-      const next = begin.current;
-      if (!next) return;
-      queueMicrotask(() => {
-        if (origin instanceof HTMLElement && origin.isConnected) origin.focus();
-        next();
-      });
+      if (begin.current) queueMicrotask(begin.current);
     },
-    [origin],
+    [],
   );
   return (next) => {
     begin.current = next;

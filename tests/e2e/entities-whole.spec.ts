@@ -120,3 +120,74 @@ test('by mouse: link, find mentions, reject two, accept the rest, merge two spel
   await app.release();
   expect(await study.ask(stateOf)).toEqual(before);
 });
+
+/** Presses Tab until what is wanted has the keyboard. */
+async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let stop = 0; stop < 60; stop++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector), wanted)) return;
+  }
+  throw new Error(`Tab never comes to ${wanted}`);
+}
+
+/** By "Go to", without waiting for where it leads. */
+async function goTo(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
+
+test('by keyboard alone, as fast as one types: the same, with the relation made in the text', async ({
+  page,
+  app,
+  study,
+}) => {
+  const { keyboard } = page;
+  await goTo(page, 'stalin-nb');
+  await keyboard.press('Control+Home');
+  await keyboard.press('Control+Shift+ArrowRight');
+  await keyboard.press('e');
+  const picker = page.getByRole('dialog', { name: 'Link entity' });
+  await expect(picker).toBeVisible();
+  await keyboard.type('Josef Stal');
+  await keyboard.press('Enter');
+  await expect(picker).toBeHidden();
+  await saved(page);
+
+  await goTo(page, 'Josef Stalin');
+  await expect(rows(page).first()).toBeVisible();
+  const all = await counted(page);
+  await tabTo(page, '.mention-list .row-list-row');
+  for (const left of [all - 1, all - 2]) {
+    await keyboard.press('x');
+    await expect(page.getByRole('heading', { name: `${left} unlinked mentions` })).toBeVisible();
+  }
+  await keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: 'Accept all', exact: true })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByText('Every mention found is linked.')).toBeVisible();
+
+  // The keys follow each other into the list, the text and the form, however long each takes to come.
+  await goTo(page, 'stalin-nb');
+  await keyboard.press(']');
+  await keyboard.press('r');
+  const relation = page.getByRole('dialog', { name: /^Relation/ });
+  await expect(relation.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  await keyboard.type('successor of');
+  await keyboard.press('Enter');
+  await expect(relation).toBeHidden();
+
+  await goTo(page, 'Josef Stalin');
+  await expect(page.getByRole('heading', { name: 'Josef Stalin', level: 1 })).toBeFocused();
+  await expect(page.getByRole('article')).toContainText('1 passage');
+  await tabTo(page, '.entity-actions :nth-child(2)');
+  await keyboard.press('Enter');
+  await keyboard.type('Josif');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Merge Josef Stalin into Josif Stalin' })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Josif Stalin', level: 1 })).toBeFocused();
+  await undoAll(page, 6);
+  await app.release();
+  expect(await study.ask(stateOf)).toEqual(before);
+});

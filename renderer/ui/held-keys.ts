@@ -1,0 +1,68 @@
+import { editsText } from '../commands/index.ts';
+
+/** For how long, in milliseconds, keys wait at most for whatever they wait for. */
+const PATIENCE = 2_000;
+
+const reasons = new Set<{ readonly pressed: string | undefined }>();
+const held: KeyboardEvent[] = [];
+
+/**
+ * Keeps what is typed from now on, until the function it returns is called: for the moments in which the keyboard is on
+ * its way to where the keys are meant to go. Then they are typed there, in their order. `Esc` is never kept.
+ * @param pressed the key that began it: pressed again at once, out of impatience, it means nothing more
+ */
+export function holdKeys(pressed?: string): () => void {
+  const reason = { pressed };
+  reasons.add(reason);
+  const release = () => {
+    clearTimeout(timer);
+    reasons.delete(reason);
+    // One of them may be a reason for those after it to wait.
+    while (reasons.size === 0) {
+      const next = held.shift();
+      if (!next) return;
+      type(next);
+    }
+  };
+  const timer = setTimeout(release, PATIENCE);
+  return release;
+}
+
+/** Called once, before anybody else listens for keys. */
+export function listenForHeldKeys(): void {
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (reasons.size === 0 || !event.isTrusted || event.isComposing || PASSING.has(event.key)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const isImpatient = held.length === 0 && [...reasons].some(({ pressed }) => pressed === event.key);
+      if (!isImpatient && !event.repeat) held.push(event);
+    },
+    { capture: true },
+  );
+}
+
+const PASSING: ReadonlySet<string> = new Set(['Escape', 'Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'Process']);
+
+/** Does what the browser does with a key where the keyboard is; moving on with Tab it cannot be made to do. */
+function type(event: KeyboardEvent): void {
+  const target = document.activeElement ?? document.body;
+  const again = (kind: 'keydown' | 'keyup') =>
+    target.dispatchEvent(
+      new KeyboardEvent(kind, { ...whatOf(event), bubbles: true, cancelable: true, composed: true }),
+    );
+  const isOurs = again('keydown');
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (isOurs && isPlain && event.key.length === 1 && editsText(target)) {
+    // Deprecated, and the only way in which every kind of field takes a letter as typed.
+    document.execCommand('insertText', false, event.key);
+  } else if (isOurs && isPlain && PRESSING.has(event.key) && target instanceof HTMLButtonElement) target.click();
+  again('keyup');
+}
+
+const PRESSING: ReadonlySet<string> = new Set(['Enter', ' ']);
+
+function whatOf({ key, code, ctrlKey, shiftKey, altKey, metaKey }: KeyboardEvent): KeyboardEventInit {
+  return { key, code, ctrlKey, shiftKey, altKey, metaKey };
+}
