@@ -5,7 +5,7 @@ import { marks, nodes } from './nodes.ts';
 
 /**
  * What may stay of a pasted or dropped piece. The schema has already dropped whatever it does not know (scripts,
- * styles, images); here links lose every address that is not http, https or mailto.
+ * styles, pictures of pages); here links lose every address that is not http, https or mailto.
  */
 export function cleanSlice(slice: Slice): Slice {
   return new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd);
