@@ -1,6 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
+import { shorten } from '../passage/index.ts';
 import { arrive, openDialog, useQuery } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
 
@@ -48,6 +49,7 @@ export function TagPassagesDialog({ id, onClose }: { id: string; onClose: () => 
               <li key={note.id}>
                 <AriaButton
                   className="passage"
+                  style={{ borderInlineStartColor: 'var(--line-strong)' }}
                   onPress={() => {
                     onClose();
                     arrive({ view: 'notes', noteId: note.id });
@@ -57,7 +59,7 @@ export function TagPassagesDialog({ id, onClose }: { id: string; onClose: () => 
                     {note.title || t('notes.untitled')}
                   </span>
                   <span className="passage-where" dir="auto">
-                    {[note.excerpt.slice(0, 90), note.tags.join(' · ')].filter((part) => part !== '').join(' · ')}
+                    {[shorten(note.excerpt, 90), note.tags.join(' · ')].filter((part) => part !== '').join(' · ')}
                   </span>
                 </AriaButton>
               </li>
