@@ -118,6 +118,8 @@ test('collections, and several sources at once: each is one step of the history'
   ]);
   expect(await call('sources.readAnew', { id: ids[0] ?? '', encoding: 'windows-1252' })).toMatchObject({ left: 0 });
   await call('history.undo', {});
+  expect(await call('sources.readAllAnew', { ids, encoding: 'windows-1252' })).toMatchObject({ left: 0 });
+  await call('history.undo', {});
   await call('sources.updateAll', { ids, status: 'read' });
   expect(await call('sources.list', { statuses: ['read'], collectionId: early.id })).toHaveLength(2);
   expect(await call('sources.removeAll', { ids: [...ids, ...ids] })).toEqual({ removed: 2 });
