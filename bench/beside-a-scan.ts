@@ -44,6 +44,7 @@ export async function besideScan(size: BesideScanSize): Promise<BesideScan> {
       const other = await context.newPage();
       await other.goto(url);
       const scan = keepScanning(other);
+      await scan.begun;
       await page.bringToFront();
       const scanning = { typing: await type(page, size.keys), scrolling: await scroll(page, size.keys) };
       return {
@@ -108,7 +109,8 @@ async function scroll(page: Page, frames: number): Promise<number[]> {
   }, frames);
 }
 
-function keepScanning(page: Page): { stop(): Promise<number> } {
+function keepScanning(page: Page): { readonly begun: Promise<void>; stop(): Promise<number> } {
+  const begun = Promise.withResolvers<void>();
   let isOver = false;
   let scans = 0;
   const run = async () => {
@@ -116,12 +118,14 @@ function keepScanning(page: Page): { stop(): Promise<number> } {
     while (!isOver) {
       await page.getByRole('button', { name: 'Find mentions' }).click();
       scans++;
+      begun.resolve();
       await page.getByRole('heading', { name: /unlinked mention/ }).waitFor({ timeout: 600_000 });
       await page.getByRole('button', { name: 'All entities' }).click();
     }
   };
   const running = run();
   return {
+    begun: begun.promise,
     async stop() {
       isOver = true;
       await running;

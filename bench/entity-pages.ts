@@ -12,6 +12,7 @@ export async function entityPages(notebook: string, names: readonly string[]): P
   const window = await openWindow(notebook);
   const { page } = window;
   try {
+    await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible();
     const taken: number[] = [];
     for (const name of names) {
       await page.keyboard.press('Control+k');
