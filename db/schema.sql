@@ -410,6 +410,7 @@ CREATE TABLE note_images (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX note_images_by_image ON note_images (sha256);
+
 CREATE TABLE notes (
   id TEXT PRIMARY KEY,
   title TEXT NOT NULL DEFAULT '',
