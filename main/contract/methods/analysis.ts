@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { type Methods, method, none } from './method.ts';
 
 export const analysisMethods = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FAILURE_CODES } from '../../../db/model/index.ts';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { type Methods, method } from './method.ts';
 import { notebookStatus } from './notebook.ts';
 

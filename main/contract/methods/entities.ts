@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIST_FIELDS, ROW_FAULTS } from '../../../db/model/index.ts';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { byId, limit, type Methods, method, name, none, passage, removed, words } from './method.ts';
 
 /** Passages with the entity each of them is judged to name, or not to name: one for all, or one each. */

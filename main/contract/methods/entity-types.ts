@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TYPE_COLOURS, TYPE_SHAPES } from '../../../db/model/index.ts';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { type Methods, method, name, none } from './method.ts';
 
 const sign = { colour: z.enum(TYPE_COLOURS).optional(), shape: z.enum(TYPE_SHAPES).optional() };

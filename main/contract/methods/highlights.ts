@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { byId, limit, type Methods, method, name, none, passage, removed, words } from './method.ts';
 
 const bySources = z.strictObject({ sourceIds: z.array(n.id).min(1).max(100_000) });

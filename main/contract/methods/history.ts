@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NOUNS } from '../../../db/model/index.ts';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { limit, type Methods, method, none } from './method.ts';
 
 const trashed = z.object({ noun: z.enum(NOUNS), id: n.id, title: z.string(), at: n.time, needed: z.boolean() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isImageName } from '../../../db/model/index.ts';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { type Methods, method } from './method.ts';
 
 const sha256 = z.string().refine(isImageName, 'it has to be a SHA-256 in lower-case hexadecimal');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BLOCK_KINDS, IMPORT_OUTCOMES } from '../../../db/model/index.ts';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { byId, type Methods, method, none } from './method.ts';
 
 export const failure = z.object({

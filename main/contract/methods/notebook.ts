@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FAILURE_CODES, type ImportLimits, LIMIT_BOUNDS } from '../../../db/model/index.ts';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { type Methods, method, name, none } from './method.ts';
 
 export const notebookStatus = z.object({

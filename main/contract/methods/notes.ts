@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { byId, type Methods, method, name, removed, words } from './method.ts';
 
 const tagged = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OUTLINE_ITEM_KINDS, OUTLINE_REMARK_CODES, OUTLINE_STATUSES } from '../../../db/model/index.ts';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { byId, type Methods, method, none, order, removed, title, words } from './method.ts';
 
 const MOST_ITEMS = 10_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { type Methods, method, passage } from './method.ts';
 
 const withMarks = { blocks: z.array(n.block), highlights: z.array(n.briefHighlight), mentions: z.array(n.mention) };

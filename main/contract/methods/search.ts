@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HIT_KINDS } from '../../../db/model/index.ts';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { limit, type Methods, method } from './method.ts';
 
 export const searchMethods = {

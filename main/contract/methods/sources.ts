@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { READING_STATUSES } from '../../../db/model/index.ts';
-import * as n from '../nouns.ts';
+import * as n from '../nouns/index.ts';
 import { failure, importedFile } from './imports.ts';
 import { byId, type Methods, method, removed, title, words } from './method.ts';
 
