@@ -143,6 +143,7 @@ test('by keyboard alone, as fast as one types: the same, with the relation made 
   study,
 }) => {
   const { keyboard } = page;
+  await expect(libraryRow(page, 'Sources', 'stalin-nb')).toBeVisible();
   await goTo(page, 'stalin-nb');
   await keyboard.press('Control+Home');
   await keyboard.press('Control+Shift+ArrowRight');
