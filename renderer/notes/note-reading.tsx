@@ -7,6 +7,7 @@ import { imageAttributes } from './editor/images.ts';
 import { imageElement } from './images/image-element.ts';
 import { useMentioned } from './use-mentioned.ts';
 import './page/note-text.css';
+import './page/footnotes.css';
 
 /**
  * A note's text to be read, as a part of something longer.

@@ -22,6 +22,7 @@ import type { NoteSession } from '../session/note-session.ts';
 import 'prosemirror-view/style/prosemirror.css';
 import 'prosemirror-gapcursor/style/gapcursor.css';
 import './note-text.css';
+import './footnotes.css';
 
 export interface NoteTextProps {
   readonly session: NoteSession;
