@@ -40,3 +40,8 @@ export function isBuiltInType(name: string): boolean {
 
 /** What an entity has in the fields of its type, and in others it was given once, by the names of the fields. */
 export type OwnFields = Readonly<Record<string, string>>;
+
+/** What stands in one of them, empty where nothing does; a field may be called as every object has a property called (“constructor”). */
+export function valueOfField(fields: OwnFields, name: string): string {
+  return Object.hasOwn(fields, name) ? (fields[name] ?? '') : '';
+}

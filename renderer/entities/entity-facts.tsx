@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Entity, EntityName } from '../../main/contract/index.ts';
+import { type Entity, type EntityName, valueOfField } from '../../main/contract/index.ts';
 import { currentLocale, formatDates, t } from '../i18n/index.ts';
 import { Chip } from '../ui/index.ts';
 import { EntityDescription } from './entity-description.tsx';
@@ -11,7 +11,7 @@ import { EntityRelations } from './relations.tsx';
 /** What is known of an entity: names, dates, identifiers, place, description, relations. */
 export function EntityFacts({ entity }: { entity: Entity }) {
   const { id, type, name, names, dates, identifiers, coordinates, fields, description } = entity;
-  const own = useFieldsOf(type, fields).filter((field) => fields[field]);
+  const own = useFieldsOf(type, fields).filter((field) => valueOfField(fields, field) !== '');
   return (
     <dl className="entity-facts">
       <dt>{t('entities.names')}</dt>
@@ -57,7 +57,7 @@ export function EntityFacts({ entity }: { entity: Entity }) {
         <Fragment key={field}>
           <dt dir="auto">{field}</dt>
           <dd dir="auto" className="entity-description">
-            {fields[field]}
+            {valueOfField(fields, field)}
           </dd>
         </Fragment>
       ))}

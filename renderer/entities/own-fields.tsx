@@ -1,4 +1,4 @@
-import type { OwnFields } from '../../main/contract/index.ts';
+import { type OwnFields, valueOfField } from '../../main/contract/index.ts';
 import { useQuery } from '../state/index.ts';
 import { TextField } from '../ui/index.ts';
 
@@ -20,7 +20,7 @@ export function OwnFieldInputs(props: {
     <TextField
       key={name}
       label={name}
-      value={fields[name] ?? ''}
+      value={valueOfField(fields, name)}
       onChange={(value) => onChange({ ...fields, [name]: value })}
     />
   ));

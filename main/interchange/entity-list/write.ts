@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { AUTHORITIES, type Entity, isAuthority } from '../../../db/model/index.ts';
+import { AUTHORITIES, type Entity, isAuthority, valueOfField } from '../../../db/model/index.ts';
 import { isUsualHead } from './columns.ts';
 
 const HEADS = ['id', 'type', 'name', 'aliases', 'description', 'dates', 'latitude', 'longitude', ...AUTHORITIES];
@@ -26,7 +26,7 @@ export function writeEntityTable(entities: readonly Entity[]): string {
       coordinates?.longitude ?? '',
       ...first.map((each) => each?.value ?? ''),
       others.map(({ kind, value }) => `${kind}: ${value}`).join(' | '),
-      ...own.map((field) => fields[field] ?? ''),
+      ...own.map((field) => valueOfField(fields, field)),
     ];
   });
   return `\uFEFF${Papa.unparse([[...HEADS, 'identifiers', ...ownHeads], ...rows], { newline: '\r\n' })}\r\n`;

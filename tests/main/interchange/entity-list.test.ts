@@ -111,6 +111,24 @@ describe('JSON', () => {
   });
 });
 
+const SHIP: Entity = {
+  id: '',
+  type: 'ship',
+  name: 'Fram',
+  names: [],
+  aliases: [],
+  description: '',
+  descriptionDocument: null,
+  dates: '',
+  coordinates: null,
+  identifiers: [],
+  fields: {},
+  mentions: 0,
+  sources: 0,
+  createdAt: '',
+  updatedAt: '',
+};
+
 const word = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() === text && text !== '');
 const cellWord = word.filter((text) => !/[|;\n\r:]/.test(text) && text.isWellFormed());
 const entity = fc.record({
@@ -131,6 +149,12 @@ const entity = fc.record({
       { kind: 'box', value: '12' },
     ],
   ),
+});
+
+test('a field is empty for whom it says nothing, whatever it is called', () => {
+  const ships = [{ ...SHIP, fields: { constructor: 'Berg & Co.' } }, SHIP];
+  const { rows } = readEntityList(bytes(writeEntityTable(ships)), 'list', { own: ['constructor'] });
+  expect(rows.map(({ draft }) => draft.fields)).toEqual([{ constructor: 'Berg & Co.' }, undefined]);
 });
 
 test('what is written is read again, to the letter, from a table and from JSON', () => {
