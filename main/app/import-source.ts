@@ -51,9 +51,15 @@ export async function importSource(
   reading: Reading,
   onProgress: (share: number) => void = () => {},
 ): Promise<Source> {
-  return context.desk.longWork(() =>
-    storeSource(context, name, bytes, sha256, reading, (arrived) => bringToLight(context, arrived), onProgress),
-  );
+  return context.desk.longWork(async () => {
+    const arrived = await storeArrival(context, name, bytes, sha256, reading, onProgress);
+    try {
+      return bringToLight(context, arrived);
+    } catch (error) {
+      await discardArrival(context, arrived);
+      throw error;
+    }
+  });
 }
 
 /** A source that is stored and not there yet. */
@@ -61,28 +67,6 @@ export interface Arrived {
   readonly id: string;
   /** Lets it be in the trash; to be called in the deed that brings it to light, before that. */
   readonly complete: (connection: Connection) => void;
-}
-
-/**
- * Stores a source as `importSource` does, and has it brought in.
- * @throws LecternError what `importSource` or `bringIn` throws; nothing of the source is left then
- */
-async function storeSource(
-  context: Context,
-  name: string,
-  bytes: Uint8Array,
-  sha256: string,
-  reading: Reading,
-  bringIn: (arrived: Arrived) => Source,
-  onProgress: (share: number) => void,
-): Promise<Source> {
-  const arrived = await storeArrival(context, name, bytes, sha256, reading, onProgress);
-  try {
-    return bringIn(arrived);
-  } catch (error) {
-    await discardArrival(context, arrived);
-    throw error;
-  }
 }
 
 /**
