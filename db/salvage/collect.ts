@@ -4,15 +4,9 @@ import { isLeaf, kindOf, meetFreePages, type RawRow, rowsBelow, type Walk } from
 
 export type Row = Record<string, Value>;
 
-/** A row and the tables it could be of, by its looks. */
-export interface Stray {
-  readonly isIndex: boolean;
-  readonly raw: RawRow;
-}
-
 export interface Collected {
   /** Rows that stood where nothing says of which table they are; one may be an older state of another. */
-  readonly strays: readonly Stray[];
+  readonly strays: readonly RawRow[];
   /** Tables of which pages could not be read, so that more may be lost than anybody can count. */
   readonly uncertain: readonly string[];
 }
@@ -25,14 +19,14 @@ export interface Collected {
  */
 export function collect(walk: Walk, tables: readonly Table[], take: (table: Table, row: Row) => boolean): Collected {
   const roots = rootsOf(walk);
-  const strays: Stray[] = [];
+  const strays: RawRow[] = [];
   const uncertain: string[] = [];
   for (const table of tables) {
     const root = roots.get(table.name);
     const { size } = walk.damaged;
     for (const raw of root === undefined ? [] : rowsBelow(walk, root)) {
       const row = rowOf(table, raw);
-      if (!(row && take(table, row))) strays.push({ isIndex: table.isIndex, raw });
+      if (!(row && take(table, row))) strays.push(raw);
     }
     if (root === undefined || walk.damaged.size > size) uncertain.push(table.name);
   }
@@ -43,8 +37,7 @@ export function collect(walk: Walk, tables: readonly Table[], take: (table: Tabl
     if (ours.has(name)) continue;
     for (const raw of rowsBelow(others, root)) {
       // A row of a table in an index, or in the full text's own tables, is there by mistake; entries of an index can look like anything.
-      if (raw.rowid !== 0 && tables.some((table) => !table.isIndex && looksLike(table, raw)))
-        strays.push({ isIndex: false, raw });
+      if (!raw.isIndex && tables.some((table) => looksLike(table, raw))) strays.push(raw);
     }
   }
   meetFreePages(walk);
@@ -61,21 +54,20 @@ function rootsOf(walk: Walk): Map<string, number> {
   return roots;
 }
 
-function* orphans(walk: Walk): Generator<Stray> {
+function* orphans(walk: Walk): Generator<RawRow> {
   for (let number = 2; number <= walk.file.count; number++) {
     if (walk.met.has(number)) continue;
     const page = walk.file.page(number);
-    const kind = page && kindOf(page, number);
-    if (!isLeaf(kind)) continue;
+    if (!isLeaf(page && kindOf(page, number))) continue;
     const aside: Walk = { ...walk, damaged: new Set(), lostRows: 0 };
-    for (const raw of rowsBelow(aside, number)) yield { isIndex: kind === 0x0a, raw };
+    yield* rowsBelow(aside, number);
   }
 }
 
 /** The tables a stray could be of, and it as a row of each. */
-export function homesOf({ isIndex, raw }: Stray, tables: readonly Table[]): { table: Table; row: Row }[] {
+export function homesOf(raw: RawRow, tables: readonly Table[]): { table: Table; row: Row }[] {
   return tables
-    .filter((table) => table.isIndex === isIndex && looksLike(table, raw))
+    .filter((table) => looksLike(table, raw))
     .flatMap((table) => {
       const row = rowOf(table, raw);
       return row ? [{ table, row }] : [];

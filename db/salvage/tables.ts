@@ -66,7 +66,8 @@ function tableOf(handle: Handle, name: string, isIndex: boolean): Table {
 }
 
 /** A row by column; columns that were added after it was written are left out. Undefined where it is no row of the table. */
-export function rowOf(table: Table, { rowid, values }: RawRow): Record<string, Value> | undefined {
+export function rowOf(table: Table, { isIndex, rowid, values }: RawRow): Record<string, Value> | undefined {
+  if (isIndex !== table.isIndex) return undefined;
   if (values.length > table.columns.length || values.length === 0) return undefined;
   const row: Record<string, Value> = {};
   for (const [at, value] of values.entries()) {
@@ -81,7 +82,8 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const HASH = /^[0-9a-f]{64}$/;
 
 /** Whether a row found in a page that nobody points at looks like one of this table. */
-export function looksLike(table: Table, { values }: RawRow): boolean {
+export function looksLike(table: Table, { isIndex, values }: RawRow): boolean {
+  if (isIndex !== table.isIndex) return false;
   if (values.length !== table.columns.length) return false;
   return table.columns.every(({ name, type, required }, at) => {
     const value = values[at] ?? null;

@@ -2,6 +2,8 @@ import type { PageFile } from './page-file.ts';
 import { decodeRecord, payload, type Value, varint } from './records.ts';
 
 export interface RawRow {
+  /** Whether it stands in a page of an index, where rows have no number. */
+  readonly isIndex: boolean;
   readonly rowid: number;
   readonly values: readonly Value[];
 }
@@ -98,7 +100,7 @@ function readCell(walk: Walk, page: Buffer, from: number, isTable: boolean): Raw
   const most = isTable ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23;
   const bytes = payload(walk.file, page, at, size.value, most, (number) => walk.met.add(number));
   const values = bytes && decodeRecord(bytes);
-  return values && { rowid, values };
+  return values && { isIndex: !isTable, rowid, values };
 }
 
 /** Marks the pages that are free, whose content is what was deleted. */

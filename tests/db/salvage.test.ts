@@ -5,7 +5,7 @@ import { openNotebook, salvageNotebook, texts } from '../../db/index.ts';
 import { sourceText } from '../../db/model/index.ts';
 import { openHandle } from '../../db/sqlite/handle.ts';
 import { testFolder } from './support/folder.ts';
-import { fullNotebook, overwritePage, pagesOf, readThrough } from './support/full-notebook.ts';
+import { fullNotebook, overwritePage, pagesOf, readThrough, swapPages } from './support/full-notebook.ts';
 
 async function salvaged(path: string, ...rest: [Parameters<typeof salvageNotebook>[2]?]) {
   const target = join(dirname(path), 'saved.lectern');
@@ -51,6 +51,18 @@ test('what stands below a damaged page is found all the same', async () => {
   expect(() => openNotebook(path)).toThrow(expect.objectContaining({ code: 'notebook-damaged' }));
   const { report, defects, rows } = await salvaged(path);
   expect(report.damagedPages).toBe(1);
+  expect(rows).toEqual(before);
+  expect(defects).toEqual([]);
+});
+
+test('rows of a table are found in the tree of one of another kind, as after their first pages were swapped', async () => {
+  const path = fullNotebook(testFolder());
+  const original = openNotebook(path);
+  const before = original.read(readThrough);
+  original.close();
+  // The one leads to further pages; the other has no row numbers.
+  swapPages(path, pagesOf(path, 'original_pieces').root, pagesOf(path, 'collection_sources').root);
+  const { rows, defects } = await salvaged(path);
   expect(rows).toEqual(before);
   expect(defects).toEqual([]);
 });

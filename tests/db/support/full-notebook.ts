@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Connection, createNotebook } from '../../../db/index.ts';
@@ -45,8 +45,9 @@ export function fullNotebook(folder: string): string {
   notebook.write({ deed: 'import-source', subject: '' }, (c) => {
     const sources = Array.from({ length: 4 }, (_, at) => importText(c, `Source ${at}`, chapters(at)));
     const highlights = sources.map((source) => addHighlight(c, source, 3));
-    c.run("INSERT INTO collections VALUES ('c1', 'Letters', NULL, 1, 1), ('c2', 'Early', 'c1', 1, 1)");
-    for (const source of sources) c.run("INSERT INTO collection_sources VALUES ('c2', ?)", source);
+    const [letters, early] = [c.newId(), c.newId()];
+    c.run("INSERT INTO collections VALUES (?, 'Letters', NULL, 1, 1), (?, 'Early', ?, 1, 1)", letters, early, letters);
+    for (const source of sources) c.run('INSERT INTO collection_sources VALUES (?, ?)', early, source);
     const parent = addTag(c, 'Parent');
     const tags = [parent, addTag(c, 'Child', parent), addTag(c, 'Other')];
     for (const highlight of highlights) {
@@ -211,4 +212,14 @@ function addOutline(c: Connection, highlight: string, note: string): void {
   c.run("UPDATE outline_items SET gist = 'Its gist', status = 'draft', target = 1200 WHERE kind = 'heading'");
   item('quotation', 'highlight_id', highlight, 'Quoted in the outline');
   item('note', 'note_id', note, 'A note');
+}
+
+/** Puts each of two pages where the other was. */
+export function swapPages(path: string, one: number, other: number): void {
+  const bytes = readFileSync(path);
+  const at = (number: number) => bytes.subarray((number - 1) * 4096, number * 4096);
+  const kept = Buffer.from(at(one));
+  at(other).copy(at(one));
+  kept.copy(at(other));
+  writeFileSync(path, bytes);
 }
