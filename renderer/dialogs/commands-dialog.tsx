@@ -8,11 +8,13 @@ export function CommandsDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
   const handBack = useHandBack();
   const [commands] = useState(() => commandList().filter((command) => command.available?.() !== false));
-  const wanted = query.trim().toLocaleLowerCase().split(/\s+/);
+  const sought = query.trim().toLocaleLowerCase();
+  const wanted = sought.split(/\s+/);
   const matching = commands
     .map((command) => ({ command, name: commandName(command) }))
-    .filter(({ name }) => wanted.every((word) => name.toLocaleLowerCase().includes(word)))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
+    .map((each) => ({ ...each, lower: each.name.toLocaleLowerCase() }))
+    .filter(({ lower }) => wanted.every((word) => lower.includes(word)))
+    .toSorted((a, b) => rank(a.lower, sought) - rank(b.lower, sought) || a.name.localeCompare(b.name));
   const run = (id: string) => {
     const command: Command | undefined = commands.find((each) => each.id === id);
     // A command acts on what has the focus, or has to return to it itself.
@@ -30,6 +32,12 @@ export function CommandsDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     />
   );
+}
+
+/** The command that is called what was typed comes first, then those that begin so. */
+function rank(name: string, sought: string): number {
+  if (name === sought) return 0;
+  return name.startsWith(sought) ? 1 : 2;
 }
 
 function keysOf(command: Command): string | undefined {

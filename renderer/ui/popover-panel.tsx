@@ -1,5 +1,6 @@
-import { type ReactElement, type ReactNode, useId } from 'react';
+import { type ReactElement, type ReactNode, useId, useLayoutEffect } from 'react';
 import { DialogTrigger, Popover } from 'react-aria-components';
+import { dialogEnds } from './focus-home.ts';
 
 export interface PopoverPanelProps {
   /** Name of the dialog. */
@@ -12,7 +13,7 @@ export interface PopoverPanelProps {
   readonly children: ReactNode;
 }
 
-/** A small dialog beside its button, with what it changes in sight. `Esc` and a click outside close it. */
+/** A small dialog beside its button, with what it changes in sight. `Esc` and a click outside close it; focus returns to where it was. */
 export function PopoverPanel({ title, isOpen, onOpenChange, placement, button, children }: PopoverPanelProps) {
   const heading = useId();
   return (
@@ -24,7 +25,14 @@ export function PopoverPanel({ title, isOpen, onOpenChange, placement, button, c
           {title}
         </h2>
         {children}
+        <TellsItsEnd />
       </Popover>
     </DialogTrigger>
   );
+}
+
+/** Stands in what is open, and goes with it. */
+function TellsItsEnd(): null {
+  useLayoutEffect(() => dialogEnds, []);
+  return null;
 }

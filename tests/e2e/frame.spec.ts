@@ -261,11 +261,29 @@ test('shows history, trash, check, settings and shortcuts, each accessible and r
   ] as const) {
     await row.focus();
     await command(page, name);
-    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: title, exact: true })).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await expect(row).toBeFocused();
   }
+});
+
+test('a panel opened by its command gives the keyboard back to where it was', async ({ page }) => {
+  await createNotebook(page);
+  await newTag(page, 'lamp');
+  const row = libraryRow(page, 'Tags', 'lamp');
+  await row.focus();
+  await command(page, 'Reading settings');
+  const panel = page.getByRole('dialog', { name: 'Reading settings' });
+  await expect(panel).toBeVisible();
+  // As if somebody had read in it for a while: the window has nearly stopped looking after the keyboard since the palette.
+  await page.evaluate(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + 2000;
+  });
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(row).toBeFocused();
 });
 
 test('restores from the trash', async ({ page }) => {
