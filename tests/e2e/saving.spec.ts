@@ -55,7 +55,8 @@ test('what is typed is saved before the notebook is closed', async ({ page, app,
     .getByRole('combobox', { name: 'Commands' })
     .fill('Close notebook');
   await page.keyboard.press('Enter');
-  await page.clock.resume();
+  // Long enough for some frames, and too short for the pause after which a note saves itself.
+  await page.clock.runFor(100);
   await expect(page.getByRole('button', { name: 'New notebook' })).toBeVisible();
   await app.stop();
   const note = await study.ask(({ call }) => call('notes.get', { id: study.note.id }));
