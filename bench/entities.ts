@@ -28,7 +28,7 @@ const BLOCK = 'wordy '.repeat(20).trim();
 const TYPED = ['Andreas Zetterberg', 'zeterberg', 'Мария', 'kristiansen m', 'q', 'nobody at all', 'olsen'];
 const DEEDS = 5;
 /** As many passages as the page asks for at first. */
-const FIRST_PASSAGES = 201;
+const FIRST_PASSAGES = 101;
 
 const FIRST = [
   'Andreas',
@@ -121,7 +121,7 @@ async function inTheNotebook(path: string, count: number) {
         notebook.read((connection) => [
           entities.get(connection, id),
           relations.list(connection, id),
-          entityPassages(connection, id, 'text', FIRST_PASSAGES),
+          entityPassages(connection, id, { order: 'text', limit: FIRST_PASSAGES }),
         ]),
       );
       await time('together with', () => notebook.read((connection) => companions(connection, id, 20)));

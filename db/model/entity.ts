@@ -67,6 +67,8 @@ export interface EntityPassage extends Mention {
   readonly sourceDate: string;
   /** Of the highlights it lies in or touches, each once, by name. */
   readonly tags: readonly { readonly id: string; readonly name: string; readonly colour: Colour }[];
+  /** Entities named in the words it is shown with, the nearest first. */
+  readonly with: readonly { readonly entityId: string; readonly name: string; readonly type: string }[];
 }
 
 /** How often an entity is mentioned along a source. */

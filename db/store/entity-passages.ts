@@ -10,16 +10,22 @@ interface SpeakingSource {
   readonly date: string;
 }
 
+export interface PassageChoice {
+  readonly order: PassageOrder;
+  /** Only those that touch a highlight with one of these tags or of one below; all where there are none. */
+  readonly tagIds?: readonly string[] | undefined;
+  /** How many at most; all where left out. */
+  readonly limit?: number | undefined;
+}
+
 /**
- * The passages linked to an entity, with the tags of the highlights they touch: by the sources as they came into the
- * notebook, or by the sources' dates, undated ones last.
- * @param limit how many at most; -1 gives all
+ * The passages linked to an entity, with the tags of the highlights they touch and the entities named close by: by the
+ * sources as they came into the notebook, or by the sources' dates, undated ones last.
  */
 export function entityPassages(
   connection: Connection,
   entityId: string,
-  order: PassageOrder,
-  limit: number,
+  { order, tagIds, limit = -1 }: PassageChoice,
 ): EntityPassage[] {
   const sources = connection.all<SpeakingSource>(
     `SELECT id, date FROM sources WHERE trashed_at IS NULL AND id IN (SELECT source_id FROM mentions WHERE entity_id = ?)
@@ -31,17 +37,17 @@ export function entityPassages(
   for (const source of sources) {
     const left = limit < 0 ? -1 : limit - listed.length;
     if (left === 0) break;
-    listed.push(...mentions.list(connection, { entityId, sourceId: source.id, limit: left }));
+    listed.push(...mentions.list(connection, { entityId, sourceId: source.id, tagIds, limit: left }));
   }
   const dates = new Map(sources.map(({ id, date }) => [id, date]));
-  const tags = tagsOf(
-    connection,
-    listed.map(({ id }) => id),
-  );
+  const ids = JSON.stringify(listed.map(({ id }) => id));
+  const tags = tagsOf(connection, ids);
+  const others = othersOf(connection, ids);
   return listed.map((mention) => ({
     ...mention,
     sourceDate: dates.get(mention.sourceId) ?? '',
     tags: tags.get(mention.id) ?? [],
+    with: others.get(mention.id) ?? [],
   }));
 }
 
@@ -71,12 +77,37 @@ const TAGS_OF = `
   JOIN tags t ON t.id = ht.tag_id AND t.trashed_at IS NULL
   GROUP BY m.id, t.id ORDER BY t.name, t.id`;
 
-function tagsOf(connection: Connection, ids: readonly string[]): ReadonlyMap<string, EntityPassage['tags']> {
-  const rows = connection.all<TagRow>(TAGS_OF, JSON.stringify(ids));
+/** @param ids of mentions, as JSON */
+function tagsOf(connection: Connection, ids: string): ReadonlyMap<string, EntityPassage['tags']> {
+  return byMention(connection.all<TagRow>(TAGS_OF, ids));
+}
+
+interface OtherRow {
+  readonly mentionId: string;
+  readonly entityId: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Named in the words a passage is shown with, the nearest first. */
+const OTHERS_OF = `
+  SELECT m.id AS mentionId, e.id AS entityId, e.name, e.type
+  FROM json_each(?) j CROSS JOIN mentions m ON m.id = j.value
+  CROSS JOIN mentions o INDEXED BY mentions_by_block ON o.source_id = m.source_id AND o.first_block = m.first_block
+    AND o.entity_id <> m.entity_id AND o."end" > m.start - ${mentions.AROUND} AND o.start < m."end" + ${mentions.AROUND}
+  JOIN entities e ON e.id = o.entity_id AND e.trashed_at IS NULL
+  GROUP BY m.id, e.id ORDER BY min(abs(o.start - m.start)), e.name`;
+
+/** @param ids of mentions, as JSON */
+function othersOf(connection: Connection, ids: string): ReadonlyMap<string, EntityPassage['with']> {
+  return byMention(connection.all<OtherRow>(OTHERS_OF, ids));
+}
+
+function byMention<T extends { readonly mentionId: string }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly Omit<T, 'mentionId'>[]> {
   const grouped = Map.groupBy(rows, ({ mentionId }) => mentionId);
-  return new Map(
-    [...grouped].map(([mentionId, tags]) => [mentionId, tags.map(({ id, name, colour }) => ({ id, name, colour }))]),
-  );
+  return new Map([...grouped].map(([mentionId, own]) => [mentionId, own.map(({ mentionId: _, ...rest }) => rest)]));
 }
 
 interface PartRow {

@@ -2,6 +2,7 @@ import { formatLocator, type Mention, type SourcePassage } from '../model/index.
 import type { Connection, Value } from '../sqlite/connection.ts';
 import * as entities from './entities.ts';
 import { placePassage } from './passages.ts';
+import { TAGGED } from './reading-filter.ts';
 import { found, isoTime } from './rows.ts';
 
 interface MentionRow extends SourcePassage {
@@ -25,14 +26,25 @@ export interface MentionFilter {
   readonly sourceId?: string | undefined;
   /** Numbers of the first and last block they have to touch. */
   readonly blocks?: readonly [first: number, last: number] | undefined;
+  /** They have to touch a highlight with one of these tags or of one below, where there are any. */
+  readonly tagIds?: readonly string[] | undefined;
   readonly limit?: number | undefined;
 }
+
+/** A highlight that touches begins less than the longest highlight's length before: that keeps it a search. */
+const IN_TAGGED = `EXISTS (
+  SELECT 1 FROM highlights h
+  WHERE h.source_id = m.source_id AND h.start < m."end" AND h."end" > m.start AND h.trashed_at IS NULL
+    AND h.start > m.start - (SELECT max("end" - start) FROM highlights) AND ${TAGGED})`;
+
+/** How many code points are shown before and after a passage. */
+export const AROUND = 80;
 
 const SELECT = `
   SELECT m.id, m.source_id AS sourceId, m.start, m."end" AS "end", m.first_block AS first, m.last_block AS last, b.label,
     e.id AS entityId, e.name AS entityName, e.type AS entityType, m.quote, s.title AS sourceTitle,
-    substr(b.text, max(m.start - b.start - 80, 0) + 1, min(m.start - b.start, 80)) AS before,
-    substr(b.text, m."end" - b.start + 1, 80) AS after, m.created_at AS createdAt
+    substr(b.text, max(m.start - b.start - ${AROUND}, 0) + 1, min(m.start - b.start, ${AROUND})) AS before,
+    substr(b.text, m."end" - b.start + 1, ${AROUND}) AS after, m.created_at AS createdAt
   FROM mentions m
   JOIN sources s ON s.id = m.source_id AND s.trashed_at IS NULL
   JOIN entities e ON e.id = m.entity_id AND e.trashed_at IS NULL
@@ -51,6 +63,7 @@ export function list(connection: Connection, filter: MentionFilter = {}): Mentio
   if (filter.entityId !== undefined) add('m.entity_id = ?', filter.entityId);
   if (filter.sourceId !== undefined) add('m.source_id = ?', filter.sourceId);
   if (filter.blocks) add('m.last_block >= ? AND m.first_block <= ?', ...filter.blocks);
+  if (filter.tagIds?.length) add(IN_TAGGED, JSON.stringify(filter.tagIds));
   const order = ' ORDER BY s.created_at, s.id, m.start, m."end" DESC, m.id LIMIT ?';
   return connection.all<MentionRow>(SELECT + conditions.join('') + order, ...values, filter.limit ?? -1).map(fromRow);
 }

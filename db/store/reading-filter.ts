@@ -7,8 +7,9 @@ export interface Condition {
   readonly values: readonly Value[];
 }
 
-/** The join is a CROSS JOIN because that keeps its order: the few tags first, then the index of each. */
-const TAGGED = `h.id IN (
+/** Says of `highlights h` that it has one of the tags of a JSON list, or one below. The join is a CROSS JOIN because that keeps its
+ *  order: the few tags first, then the index of each. */
+export const TAGGED = `h.id IN (
   WITH RECURSIVE below (id) AS (
     SELECT id FROM tags WHERE id IN (SELECT value FROM json_each(?)) AND trashed_at IS NULL
     UNION SELECT t.id FROM tags t JOIN below ON t.parent_id = below.id WHERE t.trashed_at IS NULL)

@@ -31,10 +31,10 @@ export const entityHandlers: HandlersOf<'entities'> = {
       return companions(connection, id, limit ?? -1);
     }),
 
-  'entities.passages': ({ id, order = 'text', limit }, { read }) =>
+  'entities.passages': ({ id, order = 'text', tagIds, limit }, { read }) =>
     read((connection) => {
       entities.get(connection, id);
-      return entityPassages(connection, id, order, limit ?? -1);
+      return entityPassages(connection, id, { order, tagIds, limit });
     }),
 
   'entities.along': ({ id, sourceId, parts = 12 }, { read }) =>

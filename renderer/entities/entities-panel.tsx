@@ -26,11 +26,12 @@ export function EntitiesPanel() {
         {
           id: 'together',
           label: t('entities.together'),
-          content: (
+          // Asked for once the entity has come, and so after the page beside it: nobody waits for this there.
+          content: data && (
             <>
-              <TogetherWith id={id} />
-              {data && <AlongTheText id={id} type={data.type} />}
-              <PossibleDuplicates id={id} />
+              <TogetherWith key={id} entity={data} />
+              <AlongTheText id={id} type={data.type} />
+              <PossibleDuplicates entity={data} />
             </>
           ),
         },

@@ -5,7 +5,7 @@ import { go, openDialog, useQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign } from '../ui/index.ts';
 import { EntityFacts } from './entity-facts.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
-import { EntityPassages } from './passages.tsx';
+import { EntityPassages, useFirstPassages } from './passages.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { UnlinkedMentions } from './unlinked-mentions.tsx';
 import './page-head.css';
@@ -14,6 +14,9 @@ import './entity-page.css';
 /** Everything known of one entity: facts, relations, unlinked mentions, passages. */
 export function EntityPage({ id }: { id: string }) {
   const answer = useQuery('entities.get', { id });
+  // With the first question, because each would wait for the answer to the one before it.
+  useFirstPassages(id);
+  useQuery('relations.list', { entityId: id });
   const notes = useQuery('notes.backlinks', { reference: { kind: 'entity', id } });
   const act = useDeed();
   const [dialog, setDialog] = useState<'merge' | 'split' | null>(null);

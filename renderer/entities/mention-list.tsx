@@ -61,7 +61,7 @@ export function MentionList({ search, showEntity }: { search: MentionSearch; sho
             {t('entities.acceptAll')}
           </Button>
         </div>
-        <p className="mention-keys">
+        <p className="row-keys">
           <kbd>J</kbd> <kbd>K</kbd> {t('entities.keyMove')} · <kbd>{t('key.enter')}</kbd> {t('entities.keyAccept')} ·{' '}
           <kbd>X</kbd> {t('entities.keyReject')} · <kbd>O</kbd> {t('entities.keyShow')} · <kbd>C</kbd>{' '}
           {t('entities.keyCopy')}

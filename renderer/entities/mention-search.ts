@@ -28,12 +28,19 @@ type Found = Pick<MentionSearch, 'mentions' | 'progress' | 'failure' | 'isStoppe
 const BEGINNING: Progress = { done: 0, total: 0, item: '' };
 const NOTHING: Found = { mentions: [], progress: BEGINNING, failure: null, isStopped: false };
 
-/** Looks again whenever something else than its own verdicts has changed, undo among it; the list stays meanwhile. */
+/**
+ * Looks again whenever something else than its own verdicts has changed, undo among it, when the engine had stopped and
+ * is back, and when the list is worked off, for more may be found than is handed over at once. The list stays meanwhile.
+ */
 export function useMentionSearch({ entityId, type, sourceId }: MentionScope): MentionSearch {
   const client = useClient();
   const [found, setFound] = useState(NOTHING);
   const running = useRef<AbortController | null>(null);
   const verdicts = useRef(0);
+  const left = useRef(0);
+  useEffect(() => {
+    left.current = found.mentions.length;
+  });
 
   const start = useCallback(() => {
     running.current?.abort();
@@ -61,11 +68,16 @@ export function useMentionSearch({ entityId, type, sourceId }: MentionScope): Me
   useEffect(() => {
     setFound(NOTHING);
     start();
-    const end = client.subscribe('changed', ({ changes }) => {
-      if (verdicts.current === 0 && changes.some(({ noun }) => CONCERNED.has(noun))) start();
-    });
+    const ends = [
+      client.subscribe('changed', ({ changes }) => {
+        if (verdicts.current === 0 && changes.some(({ noun }) => CONCERNED.has(noun))) start();
+      }),
+      client.subscribe('engine', ({ state }) => {
+        if (state === 'back') start();
+      }),
+    ];
     return () => {
-      end();
+      for (const end of ends) end();
       running.current?.abort();
       running.current = null;
     };
@@ -92,7 +104,8 @@ export function useMentionSearch({ entityId, type, sourceId }: MentionScope): Me
       } finally {
         verdicts.current--;
         // Shorter names come to light where a longer one was rejected.
-        if (verdict === 'mentions.reject' && mentions.some(({ within }) => within.length > 0)) start();
+        const uncovers = verdict === 'mentions.reject' && mentions.some(({ within }) => within.length > 0);
+        if (uncovers || left.current === 0) start();
       }
     },
     [client, start],

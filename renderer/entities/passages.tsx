@@ -1,27 +1,48 @@
-import { useState } from 'react';
-import type { Input } from '../../main/contract/index.ts';
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import type { Input, Output } from '../../main/contract/index.ts';
 import { copyWithCitation } from '../citation/index.ts';
 import { useClient } from '../client/index.ts';
-import { formatDates, t } from '../i18n/index.ts';
+import { TagChoice } from '../filter/index.ts';
+import { currentLocale, formatDates, t } from '../i18n/index.ts';
 import { useDeed } from '../messages/index.ts';
-import { arrive, useSteadyQuery, useStore } from '../state/index.ts';
+import { arrive, useQuery, useSteadyQuery, useStore } from '../state/index.ts';
 import { createStore } from '../store/index.ts';
-import { Button, Chip, TagDot, ToggleButton } from '../ui/index.ts';
+import { Button, Chip, IconButton, PopoverPanel, TagDot, ToggleButton } from '../ui/index.ts';
 import { RowList } from './row-list.tsx';
 import { afterWords, beforeWords } from './surroundings.ts';
 import './passages.css';
 
-const STEP = 200;
+const STEP = 100;
+/** Entities named beside a passage; more are counted. */
+const MOST_NAMED = 3;
 const ORDERS = ['text', 'date'] as const satisfies readonly Input<'entities.passages'>['order'][];
+const NONE: readonly string[] = [];
+
+type Choice = Omit<Input<'entities.passages'>, 'id'>;
 
 /** In which order passages stand: chosen once, for the page of every entity. */
 const passageOrder = createStore<{ readonly order: (typeof ORDERS)[number] }>({ order: 'text' });
 
-/** The passages linked to an entity with their tags, in text order by source or by the sources' dates. Delete unlinks. */
+function choiceOf(order: (typeof ORDERS)[number], tagIds: readonly string[], limit = STEP): Choice {
+  return { order, ...(tagIds.length > 0 && { tagIds: [...tagIds] }), limit: limit + 1 };
+}
+
+/** Asks for what `EntityPassages` shows first, so that it is under way before the section is drawn. */
+export function useFirstPassages(id: string): void {
+  const order = useStore(passageOrder, (now) => now.order);
+  useQuery('entities.passages', { id, ...choiceOf(order, NONE) });
+}
+
+/**
+ * The passages linked to an entity with their tags, in text order by source or by the sources' dates, of some tags where those
+ * are chosen. Delete unlinks.
+ */
 export function EntityPassages({ id }: { id: string }) {
   const [limit, setLimit] = useState(STEP);
+  const [tagIds, setTagIds] = useState(NONE);
   const order = useStore(passageOrder, (now) => now.order);
-  const passages = useSteadyQuery('entities.passages', { id, order, limit: limit + 1 });
+  const passages = useSteadyQuery('entities.passages', { id, ...choiceOf(order, tagIds, limit) });
   const act = useDeed();
   const client = useClient();
   const rows = (passages.data ?? []).slice(0, limit);
@@ -40,10 +61,17 @@ export function EntityPassages({ id }: { id: string }) {
               {t(`entities.order.${each}`)}
             </ToggleButton>
           ))}
+          <WithTag chosen={tagIds} onChange={setTagIds} />
         </div>
+        {rows.length > 0 && (
+          <p className="row-keys">
+            <kbd>{t('key.enter')}</kbd> {t('entities.keyShow')} · <kbd>C</kbd> {t('entities.keyCopy')} ·{' '}
+            <kbd>Delete</kbd> {t('entities.keyUnlink')}
+          </p>
+        )}
       </header>
       {rows.length === 0 && !passages.loading ? (
-        <p className="entity-quiet">{t('entities.noPassages')}</p>
+        <p className="entity-quiet">{t(tagIds.length > 0 ? 'entities.noneWithTag' : 'entities.noPassages')}</p>
       ) : (
         <RowList
           label={t('entities.passages')}
@@ -69,30 +97,24 @@ export function EntityPassages({ id }: { id: string }) {
             </div>
           )}
         >
-          {(passage, isCurrent) => (
-            <>
-              <span className="row-main">
-                <span className="row-quote" dir="auto" data-type={passage.entityType}>
-                  {beforeWords(passage.before)}
-                  <mark>{passage.quote}</mark>
-                  {afterWords(passage.after)}
-                </span>
-                <span className="row-place passage-place">
-                  {passage.locator}
-                  {passage.tags.map((tag) => (
-                    <Chip key={tag.id}>
-                      <TagDot colour={tag.colour} />
-                      <bdi>{tag.name}</bdi>
-                    </Chip>
-                  ))}
-                </span>
+          {(passage) => (
+            <span className="row-main">
+              <span className="row-quote" dir="auto" data-type={passage.entityType}>
+                {beforeWords(passage.before)}
+                <mark>{passage.quote}</mark>
+                {afterWords(passage.after)}
               </span>
-              {isCurrent && (
-                <span className="row-side">
-                  <kbd>C</kbd> {t('entities.keyCopy')} · <kbd>Delete</kbd> {t('entities.keyUnlink')}
-                </span>
-              )}
-            </>
+              <span className="row-place passage-place">
+                {passage.locator}
+                {passage.tags.map((tag) => (
+                  <Chip key={tag.id}>
+                    <TagDot colour={tag.colour} />
+                    <bdi>{tag.name}</bdi>
+                  </Chip>
+                ))}
+                {passage.with.length > 0 && <span className="passage-with">{beside(passage.with)}</span>}
+              </span>
+            </span>
           )}
         </RowList>
       )}
@@ -101,4 +123,49 @@ export function EntityPassages({ id }: { id: string }) {
       )}
     </section>
   );
+}
+
+/** Chooses tags: only passages highlighted with one of them stand in the list then. */
+function WithTag({ chosen, onChange }: { chosen: readonly string[]; onChange: (tagIds: readonly string[]) => void }) {
+  const [isOpen, setOpen] = useState(false);
+  const tags = useQuery('tags.list', {}).data ?? [];
+  const names = tags.filter((tag) => chosen.includes(tag.id)).map((tag) => tag.name);
+  if (tags.length === 0) return null;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    setOpen(false);
+  };
+  return (
+    <>
+      <PopoverPanel
+        title={t('entities.withTagTitle')}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        placement="bottom end"
+        button={
+          <Button aria-haspopup="dialog">
+            {names.length > 0 ? t('entities.withTags', { names: listed(names) }) : t('entities.withTag')}
+          </Button>
+        }
+      >
+        {/* Esc is meant for the panel, not for clearing the field. */}
+        <div className="passage-tags" onKeyDownCapture={onKeyDown}>
+          <TagChoice label={t('filter.tags')} chosen={chosen} onChange={onChange} autoFocus />
+        </div>
+      </PopoverPanel>
+      {names.length > 0 && <IconButton label={t('entities.everyTag')} icon={X} onPress={() => onChange(NONE)} />}
+    </>
+  );
+}
+
+/** “with Stalin and Kamenev”, or the nearest few and how many more. */
+function beside(others: Output<'entities.passages'>[number]['with']): string {
+  const names = others.slice(0, MOST_NAMED).map(({ name }) => name);
+  const more = others.length - names.length;
+  return t('entities.beside', { names: listed(more > 0 ? [...names, t('entities.andMore', { count: more })] : names) });
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(currentLocale()).format(names);
 }

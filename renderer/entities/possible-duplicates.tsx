@@ -8,11 +8,10 @@ import { MergeDialog } from './merge-dialog.tsx';
 const MOST_PROPOSED = 3;
 
 /** Entities that may be this one, each with the way to compare and merge them. */
-export function PossibleDuplicates({ id }: { id: string }) {
-  const entity = useQuery('entities.get', { id }).data;
+export function PossibleDuplicates({ entity }: { entity: Entity }) {
+  const { id } = entity;
   const proposed = useQuery('entities.duplicates', { id, limit: MOST_PROPOSED }).data ?? [];
   const [other, setOther] = useState<string | null>(null);
-  if (!entity) return null;
   return proposed.map(({ reason, entities }) => {
     const duplicate = entities.find((each) => each.id !== id);
     return (

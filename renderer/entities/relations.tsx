@@ -24,7 +24,7 @@ export function EntityRelations({ id, name }: RelationEnd) {
             <li key={relation.id}>
               <span>{reading(relation, id)}</span>
               <Button look="quiet" onPress={() => go({ view: 'entities', entityId: other.id })}>
-                <bdi>{other.name}</bdi>
+                <bdi className="relation-end">{other.name}</bdi>
               </Button>
               {relation.dates !== '' && <span className="entity-quiet">{formatDates(relation.dates)}</span>}
               {relation.evidence.length > 0 && (
@@ -35,20 +35,22 @@ export function EntityRelations({ id, name }: RelationEnd) {
                   {relation.comment}
                 </span>
               )}
-              <Button
-                look="quiet"
-                aria-label={t('entities.editRelation', { from: relation.fromName, to: relation.toName })}
-                onPress={() => setChanging(relation)}
-              >
-                {t('entities.editShort')}
-              </Button>
-              <Button
-                look="quiet"
-                aria-label={t('entities.removeRelation', { type: relation.type, name: other.name })}
-                onPress={() => void act('relations.remove', { id: relation.id })}
-              >
-                ×
-              </Button>
+              <span className="relation-deeds">
+                <Button
+                  look="quiet"
+                  aria-label={t('entities.editRelation', { from: relation.fromName, to: relation.toName })}
+                  onPress={() => setChanging(relation)}
+                >
+                  {t('entities.editShort')}
+                </Button>
+                <Button
+                  look="quiet"
+                  aria-label={t('entities.removeRelation', { type: relation.type, name: other.name })}
+                  onPress={() => void act('relations.remove', { id: relation.id })}
+                >
+                  ×
+                </Button>
+              </span>
             </li>
           );
         })}

@@ -69,7 +69,7 @@ export function Suggestions({ sourceId }: { sourceId: string | null }) {
             {t('entities.make')}
           </Button>
         </div>
-        <p className="mention-keys">
+        <p className="row-keys">
           {t('entities.suggestedHow')} <kbd>{t('key.enter')}</kbd> {t('entities.keyMake')} · <kbd>N</kbd>{' '}
           {t('entities.keyName')} · <kbd>O</kbd> {t('entities.keyShow')}
         </p>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Output } from '../../main/contract/index.ts';
+import type { Entity, Output } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
-import { go, useQuery } from '../state/index.ts';
+import { go, useSteadyQuery } from '../state/index.ts';
 import { Button, EmptyState, EntitySign } from '../ui/index.ts';
 import './together-with.css';
 
@@ -9,25 +9,25 @@ type Companion = Output<'entities.together'>[number];
 
 const DRAWN = 8;
 const FIRST = 12;
+const STEP = 50;
 const WIDTH = 300;
 const HEIGHT = 230;
 const RADIUS = 80;
 
 /** The entities named in the same paragraphs: a small picture, and the same as a list that can be opened. */
-export function TogetherWith({ id }: { id: string }) {
-  const entity = useQuery('entities.get', { id }).data;
-  const companions = useQuery('entities.together', { id });
-  const [showsAll, setShowsAll] = useState(false);
-  if (!entity) return null;
+export function TogetherWith({ entity: { id, name, type } }: { entity: Entity }) {
+  const [shown, setShown] = useState(FIRST);
+  // One more than is shown says whether there are more: of thousands all would be slow to hand over.
+  const companions = useSteadyQuery('entities.together', { id, limit: shown + 1 });
   if (companions.data?.length === 0) {
     return <EmptyState title={t('entities.alone')}>{t('entities.aloneText')}</EmptyState>;
   }
   const all = companions.data ?? [];
   return (
     <>
-      <Picture name={entity.name} type={entity.type} companions={all.slice(0, DRAWN)} />
+      <Picture name={name} type={type} companions={all.slice(0, DRAWN)} />
       <ul className="together" aria-label={t('entities.together')}>
-        {all.slice(0, showsAll ? all.length : FIRST).map((companion) => (
+        {all.slice(0, shown).map((companion) => (
           <li key={companion.entityId}>
             <EntitySign type={companion.type} />
             <Button look="quiet" onPress={() => go({ view: 'entities', entityId: companion.entityId })}>
@@ -37,9 +37,9 @@ export function TogetherWith({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      {!showsAll && all.length > FIRST && (
-        <Button look="quiet" onPress={() => setShowsAll(true)}>
-          {t('entities.togetherMore', { count: all.length - FIRST })}
+      {all.length > shown && (
+        <Button look="quiet" onPress={() => setShown(shown + STEP)}>
+          {t('entities.showMore')}
         </Button>
       )}
     </>

@@ -1,25 +1,28 @@
 import { ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
+import { createContext, use, useLayoutEffect, useRef } from 'react';
 import { Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components';
 import { currentLanguage, formatNumber, t } from '../i18n/index.ts';
 import type { LibraryNode } from './node.ts';
 
+/** The row of what is open: told beside the rows, which are not made anew when something else is opened. */
+export const CurrentRow = createContext<string | null>(null);
+
 interface RowProps {
   readonly node: LibraryNode;
-  readonly current: string | null;
+  readonly expanded: ReadonlySet<string>;
   readonly movable: boolean;
   readonly onMenu: (key: string, origin: Element) => void;
 }
 
-/** A row of the Library, and the rows below it. */
-export function LibraryRow({ node, current, movable, onMenu }: RowProps) {
-  const isCurrent = (node.thing ?? node.key) === current;
+/** A row of the Library, and the rows below it where it is open: of a closed one there may be thousands. */
+export function LibraryRow({ node, expanded, movable, onMenu }: RowProps) {
+  const { children = [] } = node;
   return (
-    <TreeItem id={node.key} textValue={node.name} className={isCurrent ? 'library-row current' : 'library-row'}>
+    <TreeItem id={node.key} textValue={node.name} className="library-row" hasChildItems={children.length > 0}>
       <TreeItemContent>
         {({ hasChildItems, level }) => (
           <div className="library-row-inner" style={{ paddingInlineStart: `${8 + (level - 1) * 17}px` }}>
-            <CurrentMark on={isCurrent} />
+            <CurrentMark of={node.thing ?? node.key} />
             {movable && (
               <Button slot="drag" className="row-button grip" aria-label={t('library.drag', { name: node.name })}>
                 <GripVertical aria-hidden size={13} />
@@ -46,9 +49,9 @@ export function LibraryRow({ node, current, movable, onMenu }: RowProps) {
           </div>
         )}
       </TreeItemContent>
-      {node.children && (
-        <Collection items={node.children} dependencies={[current, currentLanguage()]}>
-          {(child) => <LibraryRow node={child} current={current} movable={movable} onMenu={onMenu} />}
+      {expanded.has(node.key) && (
+        <Collection items={children} dependencies={[expanded, currentLanguage()]}>
+          {(child) => <LibraryRow node={child} expanded={expanded} movable={movable} onMenu={onMenu} />}
         </Collection>
       )}
     </TreeItem>
@@ -56,7 +59,8 @@ export function LibraryRow({ node, current, movable, onMenu }: RowProps) {
 }
 
 /** Tells a screen reader which row is the open one; the widget library has no property for that. */
-function CurrentMark({ on }: { on: boolean }) {
+function CurrentMark({ of }: { of: string }) {
+  const on = use(CurrentRow) === of;
   const ref = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const row = ref.current?.closest('[role="row"]');

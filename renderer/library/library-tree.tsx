@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { type Key, ListLayout, type Selection, Tree, useDragAndDrop, Virtualizer } from 'react-aria-components';
 import { currentLanguage } from '../i18n/index.ts';
-import { LibraryRow } from './library-row.tsx';
+import { CurrentRow, LibraryRow } from './library-row.tsx';
 import { type LibraryActions, type LibraryNode, neighbourOf, visibleKeys } from './node.ts';
 import { type MenuOrigin, RowMenu } from './row-menu.tsx';
 
@@ -33,6 +33,7 @@ export function LibraryTree(props: LibraryTreeProps) {
   /** The row that was opened by the last click, while no key came. */
   const clicked = useRef<string>(undefined);
   const refocus = useRefocus(frame, nodes);
+  const open = useSame(expanded);
 
   const remove = (key: string) => {
     if (!actions.remove) return;
@@ -103,7 +104,7 @@ export function LibraryTree(props: LibraryTreeProps) {
       className="library-tree"
       items={nodes}
       // Rows are kept as long as their node is the same; these change them all the same.
-      dependencies={[current, currentLanguage()]}
+      dependencies={[open, currentLanguage()]}
       {...(chosen && onChoose
         ? {
             selectionMode: 'multiple' as const,
@@ -114,7 +115,7 @@ export function LibraryTree(props: LibraryTreeProps) {
               onChoose(new Set(keys === 'all' ? visibleKeys(nodes, expanded) : [...keys].map(String))),
           }
         : { selectionMode: 'none' as const })}
-      expandedKeys={expanded}
+      expandedKeys={open}
       onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
       onAction={(key: Key) => {
         // A double click comes after a click, which has opened the row.
@@ -123,12 +124,7 @@ export function LibraryTree(props: LibraryTreeProps) {
       {...(movable ? { dragAndDropHooks } : {})}
     >
       {(node) => (
-        <LibraryRow
-          node={node}
-          current={current}
-          movable={movable}
-          onMenu={(key, row) => setMenu(originOf(key, row))}
-        />
+        <LibraryRow node={node} expanded={open} movable={movable} onMenu={(key, row) => setMenu(originOf(key, row))} />
       )}
     </Tree>
   );
@@ -145,13 +141,15 @@ export function LibraryTree(props: LibraryTreeProps) {
       onPointerLeave={() => actions.ahead?.(null, false)}
       onFocusCapture={({ target }) => actions.ahead?.(rowKeyOf(target) ?? null, false)}
     >
-      {visibleKeys(nodes, expanded).length > MANY_ROWS ? (
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
-          {tree}
-        </Virtualizer>
-      ) : (
-        tree
-      )}
+      <CurrentRow value={current}>
+        {visibleKeys(nodes, expanded).length > MANY_ROWS ? (
+          <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
+            {tree}
+          </Virtualizer>
+        ) : (
+          tree
+        )}
+      </CurrentRow>
       {menu && <RowMenu origin={menu} entries={actions.menu(menu.key)} onClose={() => setMenu(null)} />}
     </div>
   );
@@ -177,6 +175,14 @@ function originOf(key: string, target: EventTarget | null): MenuOrigin {
   const row = rowOf(target);
   const box = row?.getBoundingClientRect();
   return { key, x: (box?.left ?? 0) + 24, y: box?.bottom ?? 0, row };
+}
+
+/** The set as it was while it holds the same: who depends on it is not made anew for another of the same keys. */
+function useSame(keys: ReadonlySet<string>): ReadonlySet<string> {
+  const [held, setHeld] = useState(keys);
+  if (held === keys || (held.size === keys.size && [...keys].every((key) => held.has(key)))) return held;
+  setHeld(keys);
+  return keys;
 }
 
 /** Focuses a row once the rows have changed, where the change took the focused one away or moved it. */

@@ -113,7 +113,8 @@ export function Picker(props: PickerProps) {
               items={rows}
               selectionMode="none"
               onAction={(key) => take(String(key))}
-              renderEmptyState={() => <p className="list-empty">{t('ui.nothingFound')}</p>}
+              // While the answer is on its way nobody knows whether there is nothing.
+              renderEmptyState={() => !isBehind && <p className="list-empty">{t('ui.nothingFound')}</p>}
             >
               {(item) => (
                 <ListBoxItem id={item.id} textValue={item.name} className={rowClass(item, rows[0])}>

@@ -58,3 +58,34 @@ test('two entities of a highlight are related by keyboard, with the highlight as
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('list', { name: 'Relations' }).getByRole('listitem')).toHaveCount(0);
 });
+
+test('of the passages of an entity those with a tag are shown, with who is named beside them, by keyboard', async ({
+  page,
+}) => {
+  await page.getByRole('tab', { name: 'Entities' }).click();
+  await page.getByRole('grid', { name: 'All entities' }).getByRole('row', { name: 'Bergen' }).click();
+  const passages = page.getByRole('list', { name: 'Passages' }).locator('.row-list-row');
+  await expect(passages).toContainText(['with Ærø']);
+  const button = page.getByRole('button', { name: /^With/ });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Passages with a tag' });
+  await expect(panel.getByRole('searchbox', { name: 'Tags' })).toBeFocused();
+  await page.keyboard.type('meet');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No passage is highlighted with any of these tags.')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('place');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(passages).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+  await expect(button).toHaveText('With meeting and place');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(button).toHaveText('With tag…');
+  await expect(passages).toHaveCount(1);
+});

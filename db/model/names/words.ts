@@ -120,7 +120,12 @@ function finishWord(
     if (letter === FORMAT) continue;
     end = at;
     if (letter === MARK) continue;
-    for (const part of unitsOf(fold(character))) hash = Math.imul(hash ^ part, PRIME);
+    // Most letters fold by a table that is at hand; only some come to several.
+    if (letter > ALONE) hash = Math.imul(hash ^ letter, PRIME);
+    else {
+      const folded = fold(character);
+      for (let unit = 0; unit < folded.length; unit++) hash = Math.imul(hash ^ folded.charCodeAt(unit), PRIME);
+    }
     if (letter === ALONE) return { ...afterMarks(text, at), hash };
   }
   return { at, end, hash };
@@ -150,15 +155,13 @@ export function standsAs(text: string, start: number, end: number, folded: strin
   return fold(text.slice(start, end)) === folded;
 }
 
-function unitsOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-}
-
 /** Every word of a text in order, in UTF-16 units: what `eachWordOf` would tell of if all words were wanted. */
 export function wordsOf(text: string): { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let start = 0; start < text.length; ) {
-    const { at, end } = finishWord(text, start, start, SEED);
+    let plain = start;
+    while (plain < text.length && closely(text.charAt(plain)) > ALONE) plain++;
+    const { at, end } = finishWord(text, start, plain, SEED);
     if (end > start) found.push({ start, end });
     start = at;
   }

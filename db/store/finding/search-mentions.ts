@@ -83,10 +83,12 @@ function prepared(connection: Connection, { entityId, sourceId }: MentionScope):
   if (entityId !== undefined) {
     entities.get(connection, entityId);
     const own = namesOf(connection, [entityId]);
-    const rivals = rivalsOf(connection, own);
+    const ground = groundFor(connection, own, sourceId);
+    // A family name may be that of a thousand others, who are of no account where it stands nowhere.
+    const rivals = ground.blocks === 0 ? [] : rivalsOf(connection, own);
     if (rivals !== null) {
       const owners = [...new Set([entityId, ...rivals])];
-      return { find: nameFinder(namesOf(connection, owners)), ground: groundFor(connection, own, sourceId), owners };
+      return { find: nameFinder(namesOf(connection, owners)), ground, owners };
     }
   }
   const ground = wholeGround(connection, sourceId);

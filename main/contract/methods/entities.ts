@@ -65,10 +65,22 @@ export const entitiesMethods = {
     z.strictObject({ id: n.id, limit }),
     z.array(z.object({ entityId: n.id, name: z.string(), type: z.string(), blocks: n.count })),
   ),
-  /** The passages linked to an entity with their tags: as the sources came in, or by the sources' dates, undated ones last. */
+  /**
+   * The passages linked to an entity with their tags and who is named close by: as the sources came in, or by the
+   * sources' dates, undated ones last.
+   */
   'entities.passages': method(
     'query',
-    z.strictObject({ id: n.id, order: z.enum(['text', 'date']).optional(), limit }),
+    z.strictObject({
+      id: n.id,
+      order: z.enum(['text', 'date']).optional(),
+      tagIds: z
+        .array(n.id)
+        .max(1000)
+        .optional()
+        .describe('only what is highlighted with one of these tags or of one below; all where there are none'),
+      limit,
+    }),
     z.array(n.entityPassage),
   ),
   /** How often an entity is mentioned along each source, in parts of equal length; most mentions first. */

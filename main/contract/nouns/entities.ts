@@ -60,6 +60,7 @@ export const mention = z.object({
 export const entityPassage = mention.extend({
   sourceDate: z.string(),
   tags: z.array(z.object({ id, name: z.string(), colour })),
+  with: z.array(z.object({ entityId: id, name: z.string(), type: z.string() })),
 }) satisfies Of<model.EntityPassage>;
 
 export const sourceMentions = z.object({

@@ -196,8 +196,29 @@ test('the passages of an entity stand in the order of the texts or of their date
   await call('tags.remove', { id: inner.tagIds[0] ?? '' });
   expect(await tagsOf(first?.id)).toEqual(['early']);
 
+  // Of a tag only what touches it, or a highlight of one below it; without any tag all.
+  const early = (await call('tags.list', {})).find(({ name }) => name === 'early')?.id ?? '';
+  const child = await call('tags.create', { name: 'child', parent: early });
+  await call('highlights.create', { sourceId, start: second?.start ?? 0, end: second?.end ?? 0, tags: ['child'] });
+  const chosen = async (tagIds: string[], limit?: number) =>
+    (await call('entities.passages', { id, order: 'date', tagIds, ...(limit && { limit }) })).map((each) => each.id);
+  expect(await chosen([child.id])).toEqual([second?.id]);
+  expect(await chosen([early])).toEqual([first?.id, second?.id]);
+  expect(await chosen([early], 1)).toEqual([first?.id]);
+  expect(await chosen([])).toEqual(all.map((each) => each.id));
+
+  // Who is linked in the words around a passage stands beside it, the nearest first; who stands further off does not.
+  const near = await importText(`Eve${' x'.repeat(60)} Bo saw Ada, and Cy. `, 'near.txt');
+  for (const name of ['Eve', 'Cy', 'Bo', 'Ada']) {
+    const entityId = name === 'Ada' ? id : (await call('entities.create', { type: 'person', name })).id;
+    for (const found of await call('mentions.find', { entityId, sourceId: near.id }))
+      await call('mentions.create', { sourceId: near.id, start: found.start, end: found.end, entityId });
+  }
+  const [beside] = (await passages('text')).filter((each) => each.sourceId === near.id);
+  expect(beside?.with.map(({ name }) => name)).toEqual(['Bo', 'Cy']);
+  expect(all.flatMap((each) => each.with)).toEqual([]);
   const along = await call('entities.along', { id, parts: 10 });
-  expect(along.map(({ mentions }) => mentions)).toEqual([3, 3, 2]);
+  expect(along.map(({ mentions }) => mentions)).toEqual([3, 3, 2, 1]);
   const [late] = await call('entities.along', { id, parts: 10, sourceId: ids['1932'] ?? '' });
   expect(late?.parts).toEqual([
     { part: 8, count: 1, start: 91, end: 94 },
@@ -205,7 +226,7 @@ test('the passages of an entity stand in the order of the texts or of their date
   ]);
   for (const { sourceId, parts } of along)
     for (const { start, end } of parts)
-      expect(all).toContainEqual(expect.objectContaining({ sourceId, start, end, quote: 'Ada' }));
+      expect(await passages('text')).toContainEqual(expect.objectContaining({ sourceId, start, end, quote: 'Ada' }));
 });
 
 test('a description with a form is kept, found, merged, exported and undone; a list of the same words leaves its form', async () => {
