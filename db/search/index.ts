@@ -1,4 +1,4 @@
 export { blocksHolding, entitiesNamed, type Forms } from './holding.ts';
 export { searchNames } from './names.ts';
 export { type SearchOptions, searchNotebook } from './search.ts';
-export { expectedItems, expectedKeys, installFolding, installUpkeep, rebuildIndexes } from './upkeep.ts';
+export { expectedItems, expectedKeys, installFolding, installUpkeep, rebuildIndexes, takeInWords } from './upkeep.ts';

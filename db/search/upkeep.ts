@@ -5,8 +5,8 @@
  * be taken back alone. So a search inside of a transaction finds what was there before it. The indexes hold folded text
  * (`db/model/fold.ts`); rebuilding them loses nothing.
  */
-import type { Core } from '../sqlite/connection.ts';
-import { forIndex } from './tokens.ts';
+import { forIndex } from '../model/index.ts';
+import type { Connection, Core } from '../sqlite/connection.ts';
 
 /** Something with words of its own. An item of an outline is indexed alone, and found as its outline. */
 interface Indexed {
@@ -76,6 +76,19 @@ export function installUpkeep(core: Core): void {
     takeInBlocks(core);
     takeInItems(core);
   });
+}
+
+/**
+ * Takes in the words of blocks just stored, which whoever read their text has made ready; no second look is taken at them then.
+ * @param first the `id` of the first of them
+ * @param words as `TextPiece` has them
+ */
+export function takeInWords(connection: Connection, first: number, words: Uint8Array): void {
+  connection.run(
+    'INSERT INTO block_index (rowid, text) SELECT ? + key, value FROM json_each(CAST(? AS TEXT))',
+    first,
+    words,
+  );
 }
 
 /** Blocks are numbered upwards and their texts never change: those behind the last one in the index are new. */

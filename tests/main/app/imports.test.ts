@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { arrivals, openNotebook } from '../../../db/index.ts';
+import { arrivals, openNotebook, sha256Stream, textPiece } from '../../../db/index.ts';
 import type { Progress } from '../../../main/contract/index.ts';
 import { cut, find, startApp } from './desk.ts';
 
@@ -227,23 +227,9 @@ test('what an import left that was cut off is gone after the next opening', asyn
   await call('notebook.close', {});
   const notebook = openNotebook(path);
   notebook.write({ deed: 'import-source', subject: '' }, (connection) => {
-    const arrival = arrivals.begin(connection, {
-      title: 'Half',
-      fileName: 'half.txt',
-      mediaType: 'text/plain',
-      encoding: 'utf-8',
-      authors: [],
-      date: '',
-      language: '',
-      url: '',
-      publisher: '',
-      identifiers: [],
-      remarks: [],
-      sha256: 'a'.repeat(64),
-      size: 1,
-    });
+    const arrival = arrivals.begin(connection, { sha256: 'a'.repeat(64), size: 1 });
     arrivals.keep(connection, arrival, new Uint8Array([1]));
-    arrivals.append(connection, arrival, [{ kind: 'paragraph', text: 'Half of it' }]);
+    arrivals.append(connection, arrival, textPiece([{ kind: 'paragraph', text: 'Half of it' }], sha256Stream()));
   });
   expect(notebook.check().checked).toMatchObject({ sources: 1, blocks: 1 });
   notebook.close();
