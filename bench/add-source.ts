@@ -1,4 +1,4 @@
-import { arrivals, type Notebook, sha256Stream, sources } from '../db/index.ts';
+import { arrivals, type Notebook, sha256Stream, sources, textPiece } from '../db/index.ts';
 
 const PIECE = 2_000;
 
@@ -6,7 +6,15 @@ const PIECE = 2_000;
 export function addSource(notebook: Notebook, title: string, blocks: readonly string[]): string {
   const bytes = new TextEncoder().encode(title);
   return notebook.write({ deed: 'import-source', subject: title }, (connection) => {
-    const arrival = arrivals.begin(connection, {
+    const sha256 = sha256Stream().update(bytes).digest('hex');
+    const arrival = arrivals.begin(connection, { sha256, size: bytes.length });
+    arrivals.keep(connection, arrival, bytes);
+    const hash = sha256Stream();
+    for (let from = 0; from < blocks.length; from += PIECE) {
+      const piece = blocks.slice(from, from + PIECE).map((text) => ({ kind: 'paragraph', text }) as const);
+      arrivals.append(connection, arrival, textPiece(piece, hash));
+    }
+    arrivals.complete(connection, arrival, {
       title,
       fileName: `${title}.txt`,
       mediaType: 'text/plain',
@@ -18,15 +26,7 @@ export function addSource(notebook: Notebook, title: string, blocks: readonly st
       publisher: '',
       identifiers: [],
       remarks: [],
-      sha256: sha256Stream().update(bytes).digest('hex'),
-      size: bytes.length,
     });
-    arrivals.keep(connection, arrival, bytes);
-    for (let from = 0; from < blocks.length; from += PIECE) {
-      const piece = blocks.slice(from, from + PIECE).map((text) => ({ kind: 'paragraph', text }) as const);
-      arrivals.append(connection, arrival, piece);
-    }
-    arrivals.complete(connection, arrival);
     sources.restore(connection, arrival.id);
     return arrival.id;
   });

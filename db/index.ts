@@ -27,3 +27,4 @@ export { sha256Stream } from './sqlite/hash.ts';
 export type { LongDeed } from './sqlite/long-deed.ts';
 export type { ReadOnlyReason } from './sqlite/open.ts';
 export * from './store/index.ts';
+export { blocksOf, type TextPiece, textPiece } from './text-piece.ts';

@@ -26,7 +26,14 @@ import {
 } from './history/index.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { type Change, type CheckReport, type HistoryStep, newId, type RandomBytes } from './model/index.ts';
-import { installFolding, installUpkeep, rebuildIndexes } from './search/index.ts';
+import {
+  installFolding,
+  installUpkeep,
+  isIndexBehind,
+  rebuildIndexes,
+  rebuildItems,
+  takeInItems,
+} from './search/index.ts';
 import { type Connection, type Core, createCore } from './sqlite/connection.ts';
 import { inOurWords } from './sqlite/failures.ts';
 import { beginLongDeed, type LongDeed, takeBackUnfinished } from './sqlite/long-deed.ts';
@@ -199,6 +206,7 @@ export function openNotebook(path: string, options: NotebookOptions = {}): Noteb
             pruneSteps(core);
             noteRevisions.forgetUnreachable(core);
             images.removeUnused(core);
+            takeInItems(core);
           });
         }
       } finally {
@@ -221,6 +229,7 @@ function prepare(core: Core, indexDamaged: boolean): void {
   if (core.readOnly) return;
   installUpkeep(core);
   if (indexDamaged) transact(core, () => rebuildIndexes(core));
+  else if (isIndexBehind(core)) transact(core, () => rebuildItems(core));
   installJournal(core);
   takeBackUnfinished(core);
 }

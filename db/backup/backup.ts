@@ -19,6 +19,8 @@ const LAST_BACKUP = 'backup.last';
  */
 export async function backupNotebook(core: Core, path: string, options: CopyOptions): Promise<Backup> {
   const at = new Date(core.now()).toISOString();
+  // So that whoever opens the copy need not.
+  core.catchUp();
   await copyInSteps(core.handle, path, options);
   return { path, size: statSync(path).size, at };
 }

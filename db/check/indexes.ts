@@ -8,6 +8,7 @@ import { sqliteCode } from '../sqlite/handle.ts';
  * the items word by word with one made on the spot, since another program may have edited their tables.
  */
 export function findStaleIndexes(core: Core): Defect[] {
+  core.catchUp();
   const stale: Defect[] = [];
   const blocks = 'SELECT id FROM blocks';
   const indexed = 'SELECT id FROM block_index_docsize';

@@ -24,6 +24,7 @@ export * from './failure.ts';
 export * from './find-words.ts';
 export { fold } from './fold.ts';
 export * from './folded-text.ts';
+export * from './for-index.ts';
 export * from './graphemes.ts';
 export * from './highlight.ts';
 export * from './hit.ts';

@@ -43,6 +43,7 @@ export function entitiesNamed(connection: Connection, words: readonly string[]):
   if (words.length > MOST_ALTERNATIVES) return null;
   const match = anyOf(words.map((word) => phrase(word) + (word.endsWith('*') && phrase(word) !== '' ? ' *' : '')));
   if (match === '') return [];
+  connection.catchUp();
   return connection
     .all<{ id: string }>(
       `SELECT k.item_id AS id FROM item_index CROSS JOIN item_index_keys k ON k.id = item_index.rowid

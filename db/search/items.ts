@@ -42,6 +42,7 @@ const FIND = `
   ) WHERE place <= ? ORDER BY kind, place`;
 
 export function findItems(connection: Connection, match: string, limit: number): FoundItems[] {
+  connection.catchUp();
   const rows = connection.all<{ kind: string; id: string; total: number }>(FIND, match, limit);
   return HIT_KINDS.flatMap((kind) => {
     const own = rows.filter((row) => row.kind === kind);

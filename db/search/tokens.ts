@@ -2,21 +2,14 @@
  * What a word is, for the index and for queries alike: a run of letters and digits of the folded text. In scripts that
  * write no spaces each character counts as a word, so that any run of them is found as a phrase.
  */
-import { fold } from '../model/index.ts';
+import { fold, UNSPACED } from '../model/index.ts';
 
-const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
-
-const UNSPACED_LETTER = new RegExp(`[${UNSPACED}]`, 'gu');
+const UNSPACED_LETTER = new RegExp(`[${UNSPACED}]`, 'u');
 const TOKEN = new RegExp(String.raw`[${UNSPACED}]|(?:(?![${UNSPACED}])[\p{L}\p{N}])+`, 'gu');
 
 /** The words of a text, folded. */
 export function tokens(text: string): string[] {
   return fold(text).match(TOKEN) ?? [];
-}
-
-/** A text as the full-text index takes it in: folded, and with its words set apart. */
-export function forIndex(text: string): string {
-  return fold(text).replace(UNSPACED_LETTER, ' $& ');
 }
 
 /**

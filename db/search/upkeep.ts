@@ -1,12 +1,20 @@
 /**
  * Keeps the full-text indexes in step with the tables, so that no store has to think of them and undo needs nothing of its
- * own: TEMP triggers note what changed, and before a transaction is committed the words of all of it go into the indexes at
- * once. Row by row would take three times as long, for FTS5 puts aside what it has so far at every statement that could
- * be taken back alone. So a search inside of a transaction finds what was there before it. The indexes hold folded text
- * (`db/model/fold.ts`); rebuilding them loses nothing.
+ * own: TEMP triggers note what changed. The words of blocks go into their index before the transaction is committed, all at
+ * once: row by row would take three times as long, for FTS5 puts aside what it has so far at every statement that could be
+ * taken back alone. Those of things wait until somebody searches, or until there are many, because they touch more pages
+ * of the file than the thing itself, and a deed waits for the disk. The indexes hold folded text (`db/model/fold.ts`);
+ * rebuilding them loses nothing.
  */
-import type { Core } from '../sqlite/connection.ts';
-import { forIndex } from './tokens.ts';
+import { forIndex } from '../model/index.ts';
+import type { Connection, Core } from '../sqlite/connection.ts';
+import { transact } from '../sqlite/write.ts';
+
+/** Where a notebook says that its index of things is behind: whoever noted which of them is gone when it is opened and says so. */
+const BEHIND = 'search.behind';
+
+/** So many changes are taken in with the deed that comes then: a few milliseconds' work. */
+const MOST_BEHIND = 100;
 
 /** Something with words of its own. An item of an outline is indexed alone, and found as its outline. */
 interface Indexed {
@@ -74,8 +82,49 @@ export function installUpkeep(core: Core): void {
   core.handle.exec(BLOCK_TRIGGER);
   core.beforeCommit.push(() => {
     takeInBlocks(core);
-    takeInItems(core);
+    const behind = countBehind(core);
+    if (behind > MOST_BEHIND) takeInItems(core);
+    else if (behind > 0) core.run("INSERT OR IGNORE INTO settings (key, value) VALUES (?, 'true')", BEHIND);
   });
+  core.beforeSearch.push(() => {
+    if (countBehind(core) === 0) return;
+    if (core.handle.inTransaction) takeInItems(core);
+    else takeInBetween(core);
+  });
+}
+
+/** Whether the index of things was left behind when the notebook was last put away. */
+export function isIndexBehind(connection: Connection): boolean {
+  return connection.get('SELECT 1 FROM settings WHERE key = ?', BEHIND) !== undefined;
+}
+
+function countBehind(core: Core): number {
+  return core.get<{ count: number }>('SELECT count(*) AS count FROM search_stale_items')?.count ?? 0;
+}
+
+function takeInBetween(core: Core): void {
+  const { commits } = core;
+  try {
+    transact(core, () => takeInItems(core));
+  } catch {
+    // On a full disk, say: what was there before is found all the same, and whoever changes something next is told.
+  } finally {
+    // Nothing has changed that anybody would miss.
+    core.commits = commits;
+  }
+}
+
+/**
+ * Takes in the words of blocks just stored, which whoever read their text has made ready; no second look is taken at them then.
+ * @param first the `id` of the first of them
+ * @param words as `TextPiece` has them
+ */
+export function takeInWords(connection: Connection, first: number, words: Uint8Array): void {
+  connection.run(
+    'INSERT INTO block_index (rowid, text) SELECT ? + key, value FROM json_each(CAST(? AS TEXT))',
+    first,
+    words,
+  );
 }
 
 /** Blocks are numbered upwards and their texts never change: those behind the last one in the index are new. */
@@ -86,7 +135,8 @@ function takeInBlocks(core: Core): void {
   );
 }
 
-function takeInItems(core: Core): void {
+/** Brings the index of things into step; inside a transaction. */
+export function takeInItems(core: Core): void {
   const nouns = core.all<{ noun: string }>('SELECT DISTINCT noun FROM search_stale_items').map(({ noun }) => noun);
   for (const indexed of INDEXED.filter(({ noun }) => nouns.includes(noun))) {
     const { noun, table } = indexed;
@@ -103,18 +153,25 @@ function takeInItems(core: Core): void {
     core.run(`INSERT INTO item_index (rowid, title, body) ${itemsOf(indexed)} AND k.item_id IN (${stale})`);
   }
   if (nouns.length > 0) core.run('DELETE FROM search_stale_items');
+  core.run('DELETE FROM settings WHERE key = ?', BEHIND);
 }
 
 /** Fills both indexes anew from the tables; inside a transaction. */
 export function rebuildIndexes(core: Core): void {
   core.run(`INSERT INTO block_index (block_index) VALUES ('delete-all')`);
   core.run('INSERT INTO block_index (rowid, text) SELECT id, search_fold(text) FROM blocks');
+  rebuildItems(core);
+}
+
+/** Fills the index of things anew; inside a transaction. */
+export function rebuildItems(core: Core): void {
   core.run(`INSERT INTO item_index (item_index) VALUES ('delete-all')`);
   core.run('DELETE FROM item_index_keys');
   for (const { noun, table } of INDEXED) {
     core.run(`INSERT INTO item_index_keys (noun, item_id) SELECT '${noun}', id FROM ${table}`);
   }
   core.run(`INSERT INTO item_index (rowid, title, body) ${expectedItems()}`);
+  core.run('DELETE FROM settings WHERE key = ?', BEHIND);
 }
 
 /** What the index of items has to hold, as rows `(rowid, title, body)`, given that every item has its key. */

@@ -25,6 +25,8 @@ export interface Connection {
   /** Milliseconds since 1970-01-01 UTC. */
   now(): number;
   newId(): string;
+  /** To be called before the index of things is asked: it takes in what has changed. */
+  catchUp(): void;
   /** Tells the listeners of the notebook what the deed changed, once it is committed. */
   changed(change: Change): void;
 }
@@ -44,6 +46,8 @@ export interface Core extends Connection {
   readonly changes: Change[];
   /** Done at the end of every transaction, as the last part of it. */
   readonly beforeCommit: (() => void)[];
+  /** Done before the index of things is asked. */
+  readonly beforeSearch: (() => void)[];
   /** How many transactions were committed since the notebook was opened. */
   commits: number;
 }
@@ -58,6 +62,7 @@ export function createCore(handle: Handle, ports: Ports): Core {
   const statements = new Map<string, Statement>();
   const recording: Recording = { step: null };
   const changes: Change[] = [];
+  const beforeSearch: (() => void)[] = [];
 
   function prepared(sql: string): Statement {
     let statement = statements.get(sql);
@@ -73,6 +78,7 @@ export function createCore(handle: Handle, ports: Ports): Core {
     recording,
     changes,
     beforeCommit: [],
+    beforeSearch,
     commits: 0,
     readOnly: handle.readonly,
     now: ports.now,
@@ -100,6 +106,9 @@ export function createCore(handle: Handle, ports: Ports): Core {
       } finally {
         recording.step = step;
       }
+    },
+    catchUp(): void {
+      for (const ready of beforeSearch) ready();
     },
     changed(change: Change): void {
       changes.push(change);

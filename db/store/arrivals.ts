@@ -3,28 +3,31 @@
  * nobody waiting, then brought to light by one recorded change. Undoing the import therefore puts the source into the
  * trash with its text kept, and an import cut off half-way leaves something that the next opening discards.
  */
-import type { Hash } from 'node:crypto';
-import {
-  type BlockDraft,
-  type CitationData,
-  codePointLength,
-  countWords,
-  type HighlightDraft,
-  type Remark,
-  type SourceMetadata,
-} from '../model/index.ts';
+import type { CitationData, HighlightDraft, Remark, SourceMetadata } from '../model/index.ts';
+import { takeInWords } from '../search/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
-import { sha256Stream } from '../sqlite/hash.ts';
+import { sha256 as sha256Of } from '../sqlite/hash.ts';
+import type { TextPiece } from '../text-piece.ts';
 import { addPiece, announce, forget, removePieces } from './originals.ts';
 import { placeIn } from './passages.ts';
 
 /** `trashed_at` of a source whose text is not all there yet. */
 const ARRIVING = 0;
-const NO_HASH = '0'.repeat(64);
+/** What a source is called, and of what kind it is said to be, until it is read: nobody sees it. */
+const UNREAD = '…';
 /** Blocks, marks or highlights removed at one go: a few tens of milliseconds' work. */
 const REMOVED_AT_ONCE = 500;
 
-export interface NewSource extends Omit<SourceMetadata, 'citation'> {
+/** The file a source is made from. */
+export interface Original {
+  /** SHA-256 in lower-case hexadecimal. */
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** What reading an original says of the source besides its text. */
+export interface SourceFacts extends Omit<SourceMetadata, 'citation'> {
   /** What is known for a citation; empty facts are left out. */
   readonly citation?: Partial<CitationData>;
   readonly title: string;
@@ -32,16 +35,14 @@ export interface NewSource extends Omit<SourceMetadata, 'citation'> {
   readonly mediaType: string;
   readonly encoding: string;
   readonly remarks: readonly Remark[];
-  /** SHA-256 of the original, lower-case hexadecimal, and its size in bytes. */
-  readonly sha256: string;
-  readonly size: number;
 }
 
 /** A source under way: what of its text is stored so far. */
 export interface Arrival {
   readonly id: string;
   readonly sha256: string;
-  readonly hash: Hash;
+  /** SHA-256 of the text. */
+  textSha256: string;
   /** Pieces of the original. */
   pieces: number;
   blocks: number;
@@ -50,37 +51,28 @@ export interface Arrival {
   words: number;
 }
 
-/** Stores an empty, hidden source. */
-export function begin(connection: Connection, source: NewSource): Arrival {
+/** Stores an empty, hidden source, of which nothing need be known yet. */
+export function begin(connection: Connection, { sha256, size }: Original): Arrival {
   const id = connection.newId();
   const now = connection.now();
+  const textSha256 = sha256Of('');
   connection.untracked(() => {
-    announce(connection, source.sha256, source.size);
+    announce(connection, sha256, size);
     connection.run(
-      `INSERT INTO sources (id, title, authors, date, language, url, publisher, identifiers, citation, file_name, media_type,
-         encoding, original_sha256, text_sha256, length, words, block_count, remarks, created_at, updated_at, trashed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?)`,
+      `INSERT INTO sources (id, title, media_type, encoding, original_sha256, text_sha256, length, words, block_count,
+         created_at, updated_at, trashed_at) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?)`,
       id,
-      source.title,
-      JSON.stringify(source.authors),
-      source.date,
-      source.language,
-      source.url,
-      source.publisher,
-      JSON.stringify(source.identifiers),
-      JSON.stringify(source.citation ?? {}),
-      source.fileName,
-      source.mediaType,
-      source.encoding,
-      source.sha256,
-      NO_HASH,
-      JSON.stringify(source.remarks),
+      UNREAD,
+      UNREAD,
+      UNREAD,
+      sha256,
+      textSha256,
       now,
       now,
       ARRIVING,
     );
   });
-  return { id, sha256: source.sha256, hash: sha256Stream(), pieces: 0, blocks: 0, length: 0, words: 0 };
+  return { id, sha256, textSha256, pieces: 0, blocks: 0, length: 0, words: 0 };
 }
 
 /** Stores the next piece of the original. */
@@ -89,38 +81,33 @@ export function keep(connection: Connection, arrival: Arrival, bytes: Uint8Array
   connection.untracked(() => addPiece(connection, arrival.sha256, arrival.pieces, bytes));
 }
 
-/** Stores the next blocks of the text. */
-export function append(connection: Connection, arrival: Arrival, drafts: readonly BlockDraft[]): void {
+/** Stores the next piece of the text, and what is to be found of it. */
+export function append(connection: Connection, arrival: Arrival, piece: TextPiece): void {
   connection.untracked(() => {
-    for (const { kind, level = 0, text, label = null, marks = [] } of drafts) {
-      const length = codePointLength(text);
-      arrival.blocks++;
-      connection.run(
-        'INSERT INTO blocks (source_id, number, kind, level, start, length, text, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        arrival.id,
-        arrival.blocks,
-        kind,
-        level,
-        arrival.length,
-        length,
-        text,
-        label,
-      );
-      for (const mark of marks) {
-        connection.run(
-          'INSERT OR IGNORE INTO text_marks (source_id, start, "end", kind, value) VALUES (?, ?, ?, ?, ?)',
-          arrival.id,
-          arrival.length + mark.start,
-          arrival.length + mark.end,
-          mark.kind,
-          mark.value,
-        );
-      }
-      arrival.length += length + 1;
-      arrival.words += countWords(text);
-    }
-    arrival.hash.update(drafts.map(({ text }) => `${text}\n`).join(''));
+    connection.run(
+      `INSERT INTO blocks (source_id, number, kind, level, start, length, text, label)
+       SELECT ?, ? + key, value ->> 0, value ->> 1, ? + (value ->> 2), value ->> 3, value ->> 4, value ->> 5
+       FROM json_each(CAST(? AS TEXT))`,
+      arrival.id,
+      arrival.blocks + 1,
+      arrival.length,
+      piece.blocks,
+    );
+    connection.run(
+      `INSERT OR IGNORE INTO text_marks (source_id, start, "end", kind, value)
+       SELECT ?, ? + (value ->> 1), ? + (value ->> 2), value ->> 3, value ->> 4 FROM json_each(CAST(? AS TEXT))`,
+      arrival.id,
+      arrival.length,
+      arrival.length,
+      piece.marks,
+    );
+    const last = connection.get<{ id: number }>('SELECT max(id) AS id FROM blocks')?.id ?? 0;
+    takeInWords(connection, last - piece.count + 1, piece.index);
   });
+  arrival.blocks += piece.count;
+  arrival.length += piece.length;
+  arrival.words += piece.words;
+  arrival.textSha256 = piece.sha256;
 }
 
 /** Stores highlights the original brought with it, once the blocks they stand in are stored. */
@@ -152,14 +139,28 @@ export function mark(connection: Connection, arrival: Arrival, drafts: readonly 
 }
 
 /**
- * Notes what the whole text amounts to. The source is complete then, and in the trash until it is restored, which is done in the
- * same transaction: where that fails, the source is as unfinished as it was and can be discarded.
+ * Notes what the source is and what the whole text amounts to. It is complete then, and in the trash until it is restored, which is
+ * done in the same transaction: where that fails, the source is as unfinished as it was and can be discarded.
  */
-export function complete(connection: Connection, arrival: Arrival): void {
+export function complete(connection: Connection, arrival: Arrival, facts: SourceFacts): void {
   connection.untracked(() =>
     connection.run(
-      'UPDATE sources SET text_sha256 = ?, length = ?, words = ?, block_count = ?, trashed_at = ? WHERE id = ?',
-      arrival.hash.digest('hex'),
+      `UPDATE sources SET title = ?, authors = ?, date = ?, language = ?, url = ?, publisher = ?, identifiers = ?,
+         citation = ?, file_name = ?, media_type = ?, encoding = ?, remarks = ?,
+         text_sha256 = ?, length = ?, words = ?, block_count = ?, trashed_at = ? WHERE id = ?`,
+      facts.title,
+      JSON.stringify(facts.authors),
+      facts.date,
+      facts.language,
+      facts.url,
+      facts.publisher,
+      JSON.stringify(facts.identifiers),
+      JSON.stringify(facts.citation ?? {}),
+      facts.fileName,
+      facts.mediaType,
+      facts.encoding,
+      JSON.stringify(facts.remarks),
+      arrival.textSha256,
       arrival.length,
       arrival.words,
       arrival.blocks,

@@ -1,6 +1,6 @@
 import { type Colour, formatLocator, type Highlight, LecternError, type SourcePassage } from '../model/index.ts';
 import type { Connection, Value } from '../sqlite/connection.ts';
-import { placePassage } from './passages.ts';
+import { type PlacedPassage, placePassage } from './passages.ts';
 import { found, isoTime } from './rows.ts';
 import * as tags from './tags.ts';
 
@@ -69,7 +69,8 @@ export function list(connection: Connection, filter: HighlightFilter = {}): High
     conditions.push(` AND ${condition}`);
     values.push(...bound);
   };
-  if (filter.id !== undefined) add('h.id = ?', filter.id);
+  // Of a value that is computed the planner knows nothing; for one it knows it would plan anew every time.
+  if (filter.id !== undefined) add("h.id = ? || ''", filter.id);
   if (filter.ids !== undefined) add('h.id IN (SELECT value FROM json_each(?))', JSON.stringify(filter.ids));
   if (filter.sourceId !== undefined) add('h.source_id = ?', filter.sourceId);
   if (filter.blocks) {
@@ -96,7 +97,8 @@ export function list(connection: Connection, filter: HighlightFilter = {}): High
   if (filter.unusedIn !== undefined) {
     add('NOT EXISTS (SELECT 1 FROM outline_items i WHERE i.highlight_id = h.id AND i.outline_id = ?)', filter.unusedIn);
   }
-  const order = ' ORDER BY s.created_at, s.id, h.start, h."end" DESC, h.id LIMIT ?';
+  // The same with the limit.
+  const order = ' ORDER BY s.created_at, s.id, h.start, h."end" DESC, h.id LIMIT ? + 0';
   const rows = connection.all<HighlightRow>(SELECT + conditions.join('') + order, ...values, filter.limit ?? -1);
   return withTagsAndEntities(connection, rows);
 }
@@ -129,9 +131,17 @@ export function madeBefore(connection: Connection, id: string, passage: SourcePa
   throw new LecternError('conflict', 'There is another highlight of this id already.', { id });
 }
 
-/** Marks a passage. @throws LecternError `not-found`, `outside-the-text` */
-export function create(connection: Connection, highlight: NewHighlight): Highlight {
-  const id = insert(connection, highlight);
+/**
+ * Marks a passage.
+ * @param placed where it stands, if that was just looked up
+ * @throws LecternError `not-found`, `outside-the-text`
+ */
+export function create(
+  connection: Connection,
+  highlight: NewHighlight,
+  placed = placePassage(connection, highlight),
+): Highlight {
+  const id = insert(connection, highlight, placed);
   putTags(connection, id, highlight, []);
   return get(connection, id);
 }
@@ -148,15 +158,14 @@ export function createAll(
   const { tags: names = [], tagIds = [] } = said;
   const both = { tagIds: [...tagIds, ...tags.idsOfNames(connection, names)] };
   const ids = passages.map((passage) => {
-    const id = insert(connection, { ...passage, colour: said.colour });
+    const id = insert(connection, { ...passage, colour: said.colour }, placePassage(connection, passage));
     putTags(connection, id, both, []);
     return id;
   });
   return list(connection, { ids });
 }
 
-function insert(connection: Connection, highlight: NewHighlight): string {
-  const placed = placePassage(connection, highlight);
+function insert(connection: Connection, highlight: NewHighlight, placed: PlacedPassage): string {
   const id = highlight.id ?? connection.newId();
   const now = connection.now();
   connection.run(

@@ -23,11 +23,14 @@ interface Part {
   readonly text: string;
 }
 
-/** SQLite cuts, so that a passage of a block with millions of characters does not bring them all here. */
+/**
+ * SQLite cuts, so that a passage of a block with millions of characters does not bring them all here. What is compared with
+ * `source_id` is spelled so that its value can be of no use to the planner, which would plan anew for every value.
+ */
 const PARTS = `
   SELECT number, start, length, substr(text, max(? - start, 0) + 1, ? - max(?, start)) AS text FROM blocks
-  WHERE source_id = ? AND start < ?
-    AND start >= coalesce((SELECT max(start) FROM blocks WHERE source_id = ? AND start <= ?), 0)
+  WHERE source_id = ? || '' AND start < ?
+    AND start >= coalesce((SELECT max(start) FROM blocks WHERE source_id = ? || '' AND start <= ?), 0)
   ORDER BY start`;
 
 /**

@@ -24,12 +24,12 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
     const { id } = input;
     const made = id === undefined ? null : read((connection) => highlights.madeBefore(connection, id, input));
     if (made) return made;
-    const { quote } = read((connection) => passages.placePassage(connection, input));
+    const placed = read((connection) => passages.placePassage(connection, input));
     const tagged = read((connection) => namesOf(connection, input));
     const step = tagged
       ? { deed: 'tag-passage' as const, subject: tagged }
-      : { deed: 'create-highlight' as const, subject: excerpt(quote) };
-    return write(step, (connection) => highlights.create(connection, input));
+      : { deed: 'create-highlight' as const, subject: excerpt(placed.quote) };
+    return write(step, (connection) => highlights.create(connection, input, placed));
   },
 
   'highlights.occurrences': (sought, context) => findOccurrencesInTurns(context, sought),

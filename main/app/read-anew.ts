@@ -7,7 +7,7 @@ import { placesOfSameBytes } from './carrying/index.ts';
 import type { Context } from './context.ts';
 import { failureOf } from './failure-of.ts';
 import type { Lasting } from './handler.ts';
-import { type Arrived, discardArrival, storeArrival } from './import-source.ts';
+import { type Arrived, discardArrival, startReading, storeArrival } from './import-source.ts';
 import { originalOf } from './original.ts';
 import type { SourceFacts } from './reading/index.ts';
 import { titlesOf } from './titles-of.ts';
@@ -75,9 +75,8 @@ export function readAllAnew(
 interface Anew {
   readonly old: Source;
   readonly arrived: Arrived;
-  /** What the file said of itself as it was read, and as it reads now. */
+  /** What the file said of itself as it was read; what it says now, what arrived knows. */
   readonly before: SourceFacts;
-  readonly now: SourceFacts;
 }
 
 /** Stores sources until one fails, and answers why. @throws where that is the first, or nobody waits for them any more */
@@ -107,12 +106,12 @@ async function storeAnew(context: Context, id: string, encoding: string): Promis
   const { readFile } = context.ports.parsers;
   const before = await readFile(bytes, name, context.cancelled, { encoding: old.encoding, page });
   before.close();
-  const reading = await readFile(bytes, name, context.cancelled, { encoding, page });
+  const reader = startReading(context, bytes, name, { encoding, page });
   try {
-    const arrived = await storeArrival(context, old.fileName, bytes, old.sha256, reading);
-    return { old, arrived, before: before.facts, now: reading.facts };
+    const arrived = await storeArrival(context, old.fileName, { bytes, sha256: old.sha256 }, reader);
+    return { old, arrived, before: before.facts };
   } finally {
-    reading.close();
+    reader.close();
   }
 }
 
@@ -130,13 +129,13 @@ async function bringIn(
     ),
   );
   const done = context.write({ deed: 'read-anew', subject }, (connection) =>
-    all.map(({ old: { id }, arrived, before, now: facts }, at) => {
+    all.map(({ old: { id }, arrived, before }, at) => {
       const which = carried[at] ?? NOTHING;
       arrived.complete(connection);
       const now = sources.get(connection, id);
       sources.restore(connection, arrived.id);
       sources.update(connection, arrived.id, {
-        ...keptFacts(now, before, facts),
+        ...keptFacts(now, before, arrived.facts),
         citation: now.citation,
         status: now.status,
       });
@@ -170,9 +169,9 @@ async function placesNow(context: Context, all: readonly Anew[]): Promise<readon
   for (;;) {
     const held = heldNow();
     const carried: Carried[] = [];
-    for (const [at, { old, arrived, now }] of all.entries()) {
+    for (const [at, { old, arrived }] of all.entries()) {
       const its = held[at] ?? NOTHING_HELD;
-      carried.push({ held: its, places: await findPlaces(context, old, its, arrived.id, now.encoding) });
+      carried.push({ held: its, places: await findPlaces(context, old, its, arrived.id, arrived.facts.encoding) });
     }
     if (JSON.stringify(heldNow()) === JSON.stringify(held)) return carried;
   }

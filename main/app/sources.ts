@@ -7,7 +7,7 @@ import { carryFrom, carryOne } from './carrying/index.ts';
 import type { Context } from './context.ts';
 import { failureOf } from './failure-of.ts';
 import type { HandlersOf, Lasting } from './handler.ts';
-import { assertWanted, digestOf, importSource, recognised } from './import-source.ts';
+import { assertWanted, digestOf, importSource, readAlready, recognised, startReading } from './import-source.ts';
 import { keepResult } from './imports.ts';
 import { originalText, saveOriginal } from './original.ts';
 import { encodingsOf, readAllAnew, readAnew } from './read-anew.ts';
@@ -120,7 +120,8 @@ async function createPlain(context: Context, title: string, text: string): Promi
   const bytes = new TextEncoder().encode(text.toWellFormed());
   const draft = { ...plainTextReader.read(bytes, title), title };
   if (draft.blocks.length === 0) throw new LecternError('empty-file', 'There is no text in what was pasted.');
-  return importSource(context, '', bytes, await digestOf(bytes), readingOf(draft));
+  const original = { bytes, sha256: await digestOf(bytes) };
+  return (await importSource(context, '', original, readAlready(readingOf(draft)))).source;
 }
 
 /** Of a piece of HTML, which is read like a page somebody saved. */
@@ -128,18 +129,17 @@ async function createFormed(context: Context, title: string, html: string): Prom
   const page = `<!doctype html><meta charset="utf-8"><body>${html.toWellFormed()}`;
   const bytes = new TextEncoder().encode(page);
   const sha256 = await digestOf(bytes);
-  const reading = await context.ports.parsers.readFile(bytes, `${title}.html`, context.cancelled);
+  const read = await context.ports.parsers.readFile(bytes, `${title}.html`, context.cancelled);
+  const reader = readAlready({ ...read, facts: { ...read.facts, title } });
   try {
-    return await importSource(context, '', bytes, sha256, { ...reading, facts: { ...reading.facts, title } });
+    return (await importSource(context, '', { bytes, sha256 }, reader)).source;
   } finally {
-    reading.close();
+    reader.close();
   }
 }
 
 /** Progress is told in hundredths of a file. */
 const STEPS = 100;
-/** The share of reading in the import of a file; storing has the rest. */
-const READ = 0.1;
 
 /** One file's import; a failure is part of the report and does not stop the others. */
 async function importFile(
@@ -158,18 +158,15 @@ async function importFile(
     if (known) {
       return { fileName: name, outcome: known.restored ? 'imported' : 'duplicate', source: known.source, remarks: [] };
     }
-    const reading = await context.ports.parsers.readFile(bytes, name, context.cancelled, choices);
+    const reader = startReading(context, bytes, name, choices);
     try {
-      tell(READ);
-      const source = await importSource(context, name, bytes, sha256, reading, (share) =>
-        tell(READ + (1 - READ) * share),
-      );
+      const { source, facts } = await importSource(context, name, { bytes, sha256 }, reader, tell);
       const earlier = context.read((connection) => sources.findEarlier(connection, source));
-      const { remarks, languageConfidence } = reading.facts;
+      const { remarks, languageConfidence } = facts;
       const found = languageConfidence === undefined ? {} : { languageConfidence };
       return { fileName: name, outcome: 'imported', source, ...(earlier && { earlier }), remarks, ...found };
     } finally {
-      reading.close();
+      reader.close();
     }
   } catch (error) {
     const { code, message, details } = failureOf(error, 'sources.import', context.ports.log);

@@ -13,10 +13,11 @@ interface Zone {
 const CORE = ['db', 'db/model', 'main/contract'];
 const SHELL = ['main/app', 'main/contract', 'main/engine', 'main/host'];
 /**
- * Doors beside an index.ts: the contract's parsers, which the core and scripts need and a window must never load; the
- * catalogues, from which the desktop shell takes the words of its menu.
+ * Doors beside an index.ts: the contract's parsers, which the core and scripts need and a window must never load; what makes
+ * texts ready to be stored, for a process that must not load SQLite; the catalogues, from which the desktop shell takes the words of its menu.
  */
 const SIDE_DOORS: Readonly<Record<string, readonly string[]>> = {
+  'db/text-piece.ts': ['main/app'],
   'main/contract/methods.ts': ['main/app', 'main/cli'],
   'renderer/i18n/en.json': ['main/electron'],
   'renderer/i18n/nb.json': ['main/electron'],

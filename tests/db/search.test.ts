@@ -1,7 +1,8 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createNotebook, type Notebook, searchNames, searchNotebook } from '../../db/index.ts';
+import { createNotebook, type Notebook, openNotebook, searchNames, searchNotebook } from '../../db/index.ts';
 import { HIT_KINDS, type Hit, sliceCodePoints, sourceText } from '../../db/model/index.ts';
 import { parseQuery } from '../../db/search/query.ts';
 import { testFolder } from './support/folder.ts';
@@ -221,4 +222,54 @@ test('a query is read as people write it', () => {
     { words: ['l', 'homme'], prefix: false, excluded: false },
     { words: ['jean', 'pa'], prefix: true, excluded: false },
   ]);
+});
+
+/** Whether changes wait for a search. */
+function isBehind(notebook: Notebook): boolean {
+  return notebook.read((c) => c.get("SELECT 1 FROM settings WHERE key = 'search.behind'")) !== undefined;
+}
+
+test('what waited for a search when the program died is found after the next opening', () => {
+  const { notebook, source } = fixture();
+  notebook.write({ deed: 'create-highlight', subject: '' }, (c) => addHighlight(c, source, 6, 'georgisk'));
+  expect(isBehind(notebook)).toBe(true);
+  const left = join(testFolder(), 'left.lectern');
+  copyFileSync(notebook.path, left);
+  const found = openNotebook(left);
+  expect(search(found, 'georgisk').map(({ kind }) => kind)).toContain('highlight');
+  expect(found.check().defects.map(({ code }) => code)).not.toContain('index-stale');
+  expect(isBehind(found)).toBe(false);
+  found.close();
+});
+
+test('a search takes in what waited, in a deed too, and is no change of the notebook', () => {
+  const { notebook } = fixture();
+  const add = (name: string) => notebook.write({ deed: 'create-tag', subject: name }, (c) => addTag(c, name));
+  add('Uvær');
+  const commits = notebook.commits();
+  expect(search(notebook, 'uvær').map(({ title }) => title)).toEqual(['Uvær']);
+  expect(isBehind(notebook)).toBe(false);
+  expect(notebook.commits()).toBe(commits);
+  add('Storm');
+  const names = notebook.write({ deed: 'create-tag', subject: '' }, (c) => {
+    addTag(c, 'Stormflod');
+    return searchNames(c, 'storm').map(({ title }) => title);
+  });
+  expect(names).toEqual(['Storm', 'Stormflod']);
+});
+
+test('many changes do not wait, and a notebook that was closed has nothing that waits', () => {
+  const { notebook } = fixture();
+  search(notebook, 'krig');
+  notebook.write({ deed: 'create-tag', subject: '' }, (c) => {
+    for (let at = 0; at <= 100; at++) addTag(c, `Merke ${at}`);
+  });
+  expect(isBehind(notebook)).toBe(false);
+  notebook.write({ deed: 'create-tag', subject: '' }, (c) => addTag(c, 'Ett til'));
+  expect(isBehind(notebook)).toBe(true);
+  notebook.close();
+  const again = openNotebook(notebook.path, { readOnly: true });
+  expect(isBehind(again)).toBe(false);
+  expect(search(again, 'ett til').map(({ title }) => title)).toEqual(['Ett til']);
+  again.close();
 });

@@ -1,5 +1,7 @@
+import { readSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { type BlockDraft, LecternError } from '../../../db/model/index.ts';
+import { LecternError } from '../../../db/model/index.ts';
+import type { TextPiece } from '../../../db/text-piece.ts';
 import {
   type ArchiveEntry,
   collectionLimits,
@@ -8,7 +10,7 @@ import {
   readSource,
   unpackArchive,
 } from '../../interchange/index.ts';
-import type { Question, Reply } from './messages.ts';
+import { FILES, type Question, type Reply } from './messages.ts';
 import { inPieces } from './reading.ts';
 import type { Watch } from './watching.ts';
 import { readWhole } from './whole.ts';
@@ -18,35 +20,46 @@ export function startAnswering(): void {
   const [entry, watch] = process.argv.slice(1);
   const workerData: Watch = JSON.parse(watch ?? '');
   new Worker(entry ?? '', { workerData, execArgv: [] }).unref();
-  const answer = answering();
+  const { answer, lookAhead } = answering();
   process.on('message', async (question: Question) => {
     const reply = await answer(question);
     // Between the parent's end and our hearing of it a failed send is no fault.
-    process.send?.(reply, undefined, undefined, () => {});
+    process.send?.(reply, undefined, undefined, lookAhead);
   });
   process.on('disconnect', () => process.exit());
   // Ctrl+C in a terminal reaches this process too; whoever asks decides.
   process.on('SIGINT', () => {});
 }
 
-/** Answers question after question; what the file at hand consists of is remembered in between. */
-function answering(): (question: Question) => Promise<Reply> {
-  let parts: Uint8Array[] = [];
-  let pieces: Iterator<readonly BlockDraft[]> = [].values();
+interface Answering {
+  /** Answers question after question; what the file at hand consists of is remembered in between. */
+  answer(question: Question): Promise<Reply>;
+  /** Makes ready what will probably be asked for next; to be called when the last answer has left. */
+  lookAhead(): void;
+}
+
+function answering(): Answering {
+  let file: Uint8Array | undefined;
+  let pieces: Iterator<TextPiece> = [].values();
   let entries: AsyncIterator<ArchiveEntry, undefined> | undefined;
   const nextEntry = async () => ({ entry: (await entries?.next())?.value ?? null });
-  const next = () => pieces.next().value ?? [];
+  let ahead: IteratorResult<TextPiece> | undefined;
+  const next = () => {
+    const piece = (ahead ?? pieces.next()).value ?? null;
+    ahead = undefined;
+    return piece;
+  };
 
   async function reply(question: Question): Promise<Reply> {
     if ('next' in question) return { piece: next() };
     if ('nextEntry' in question) return nextEntry();
     if ('whole' in question) return { result: readWhole(question) };
-    if ('part' in question) {
-      parts.push(question.part);
+    if ('take' in question) {
+      file = taken(question.take);
       return { taken: true };
     }
-    const bytes = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
-    parts = [];
+    const bytes = file ?? new Uint8Array();
+    file = undefined;
     if ('archive' in question) {
       const { archive, only, limits } = question;
       entries = unpackArchive(bytes, archive, only && ((path) => only.includes(path)), collectionLimits(limits));
@@ -58,12 +71,30 @@ function answering(): (question: Question) => Promise<Reply> {
     }
     const { blocks, ...read } = await readSource(bytes, question.file, question.choices);
     pieces = inPieces(blocks);
+    ahead = undefined;
     return { read, blockCount: blocks.length, piece: next() };
   }
 
-  return (question) =>
-    reply(question).catch((error: unknown) => {
-      if (error instanceof LecternError) return { failure: error.toFailure() };
-      return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-    });
+  return {
+    answer: (question) =>
+      reply(question).catch((error: unknown) => {
+        if (error instanceof LecternError) return { failure: error.toFailure() };
+        return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+      }),
+    lookAhead() {
+      ahead ??= pieces.next();
+    },
+  };
+}
+
+/** Bytes from the pipe; waits for them, because there is nothing else to do. */
+function taken(size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  for (let at = 0; at < size; ) {
+    const count = readSync(FILES, bytes, at, size - at, null);
+    // Whoever began this is gone.
+    if (count === 0) process.exit();
+    at += count;
+  }
+  return bytes;
 }

@@ -1,4 +1,5 @@
-import { type BlockDraft, type ImportLimits, LecternError, USUAL_LIMITS } from '../../../db/model/index.ts';
+import { type ImportLimits, LecternError, USUAL_LIMITS } from '../../../db/model/index.ts';
+import type { TextPiece } from '../../../db/text-piece.ts';
 import type { Question, Reply } from './messages.ts';
 import { type ParsingLimits, ParsingProcess, ProcessEnded } from './parsing-process.ts';
 import type { Parsers } from './reading.ts';
@@ -16,8 +17,6 @@ function parsingLimits({ minutes, memory }: ImportLimits): ParsingLimits {
 const PATIENCE = 50;
 /** How long a process waits for the next file before its memory is given back, in milliseconds. */
 const WARM = 60_000;
-/** How much of a file is sent at one go, in bytes: others get their turn in between. */
-const PART = 1024 * 1024;
 
 /**
  * Parses in a process of its own, because parsers cannot be interrupted and others wait meanwhile: one that crashes, never
@@ -79,10 +78,11 @@ export function processParsers(
   }
 
   return {
-    async readFile(bytes, name, cancelled, choices = {}) {
+    async readFile(bytes, name, cancelled, choices = {}, onUnderway = () => {}) {
       const process = take(choices.limits ? parsingLimits(choices.limits) : usual);
       const { read, blockCount, piece } = await patiently(process, name, cancelled, async () => {
         await handOver(process, bytes);
+        onUnderway();
         return ask(process, { file: name, choices });
       });
       return {
@@ -131,15 +131,18 @@ export function processParsers(
   };
 }
 
+/** Others get their turn meanwhile. */
 async function handOver(process: ParsingProcess, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; at += PART) await ask(process, { part: bytes.subarray(at, at + PART) });
+  const taken = ask(process, { take: bytes.length });
+  process.send(bytes);
+  await taken;
 }
 
 function isSame(one: ParsingLimits, other: ParsingLimits): boolean {
   return one.memory === other.memory && one.heap === other.heap && one.milliseconds === other.milliseconds;
 }
 
-type ReplyTo<Q extends Question> = Q extends { part: Uint8Array }
+type ReplyTo<Q extends Question> = Q extends { take: number }
   ? Extract<Reply, { taken: true }>
   : Q extends { file: string }
     ? Extract<Reply, { read: unknown }>
@@ -166,11 +169,12 @@ async function* pieces(
   process: ParsingProcess,
   name: string,
   blockCount: number,
-  first: readonly BlockDraft[],
-): AsyncGenerator<readonly BlockDraft[]> {
+  first: TextPiece | null,
+): AsyncGenerator<TextPiece> {
   let piece = first;
-  let taken = piece.length;
-  for (;;) {
+  let taken = 0;
+  while (piece !== null) {
+    taken += piece.count;
     // The next one is made ready while this one is stored.
     const next = taken < blockCount ? ask(process, { next: true }) : undefined;
     // What goes wrong with it is heard when it is wanted.
@@ -182,7 +186,6 @@ async function* pieces(
     } catch (error) {
       throw error instanceof ProcessEnded ? inWords(error, name) : error;
     }
-    taken += piece.length;
   }
 }
 

@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
-import type { Question, Reply } from './messages.ts';
+import type { Writable } from 'node:stream';
+import { FILES, type Question, type Reply } from './messages.ts';
 import { OUT_OF_MEMORY, type Watch } from './watching.ts';
 
 /** How much of its last words is kept, in UTF-16 units. */
 const LAST_WORDS = 4000;
+
+/** Of the heap what is new, in megabytes: pieces of a text come and go, and a fourth of this has them moved about again and again. */
+const YOUNG = 64;
 
 /** What parsing one file may take: no parser's time and memory are known beforehand, and a file can be made to exhaust them. */
 export interface ParsingLimits {
@@ -43,14 +47,16 @@ export class ParsingProcess {
     const watch: Watch = { parent: process.pid, megabytes: memory };
     this.#child = fork(entry, [JSON.stringify(watch)], {
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: [`--max-old-space-size=${heap}`],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
+      execArgv: [`--max-old-space-size=${heap}`, `--max-semi-space-size=${YOUNG}`],
       // Electron's program becomes Node by this. Compiled code is kept, so that a process is there sooner.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_COMPILE_CACHE: getCompileCacheDir() },
     });
     this.#child.stderr?.setEncoding('utf8').on('data', (words: string) => {
       this.#lastWords = (this.#lastWords + words).slice(-LAST_WORDS);
     });
+    // What does not arrive is answered by the end.
+    this.#files.on('error', () => {});
     this.#child.on('message', (reply: Reply) => this.#settle()?.resolve(reply));
     this.#child.on('error', () => this.end());
     // Not `exit`, after which last words may still come.
@@ -68,6 +74,15 @@ export class ParsingProcess {
   /** Whether it can be asked: it lives and owes nobody an answer. */
   get ready(): boolean {
     return !this.#isEnding && this.#waiting === undefined && this.#ended === undefined && this.#child.connected;
+  }
+
+  get #files(): Writable {
+    return this.#child.stdio[FILES] as Writable;
+  }
+
+  /** The bytes of a file it was asked to take. */
+  send(bytes: Uint8Array): void {
+    this.#files.write(bytes);
   }
 
   /** @throws ProcessEnded */
@@ -99,6 +114,7 @@ export class ParsingProcess {
       this.#child,
       this.#child.channel,
       this.#child.stderr as { ref?(): void; unref?(): void } | null,
+      this.#files as { ref?(): void; unref?(): void },
     ]) {
       if (busy) each?.ref?.();
       else each?.unref?.();

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { BlockDraft, ImportLimits, SourceDraft } from '../../../db/model/index.ts';
+import { blocksOf, type TextPiece, textPiece } from '../../../db/text-piece.ts';
 import {
   type ArchiveEntry,
   collectionLimits,
@@ -15,8 +17,8 @@ import { readWhole, type Whole, type WholeCall, type WholeResult } from './whole
 export interface Reading {
   readonly facts: SourceFacts;
   readonly blockCount: number;
-  /** Every block once and in order, as many at a time as are stored in a few milliseconds. */
-  readonly pieces: AsyncIterable<readonly BlockDraft[]> | Iterable<readonly BlockDraft[]>;
+  /** The text in order, as much at a time as is stored in a few milliseconds. */
+  readonly pieces: AsyncIterable<TextPiece> | Iterable<TextPiece>;
   /** Frees what the reading holds, whether or not all of it was taken. */
   close(): void;
 }
@@ -29,9 +31,16 @@ export interface Parsers {
   /**
    * Reads the bytes of a file.
    * @param cancelled asked now and then; the reading may stop when it says so
+   * @param onUnderway told when nothing more is wanted of this thread until the file is read
    * @throws LecternError as `readSource` says, `too-laborious`, `reader-lost` or `cancelled`
    */
-  readFile(bytes: Uint8Array, name: string, cancelled: () => boolean, choices?: ReadingChoices): Promise<Reading>;
+  readFile(
+    bytes: Uint8Array,
+    name: string,
+    cancelled: () => boolean,
+    choices?: ReadingChoices,
+    onUnderway?: () => void,
+  ): Promise<Reading>;
   /**
    * How a text reads in the encodings it may be in, the likeliest first.
    * @param asked how it reads in this one alone
@@ -85,7 +94,7 @@ export function readingOf({ blocks, ...facts }: SourceDraft): Reading {
 export async function wholeOf({ pieces, close }: Reading): Promise<readonly BlockDraft[]> {
   const blocks: BlockDraft[] = [];
   try {
-    for await (const piece of pieces) blocks.push(...piece);
+    for await (const piece of pieces) blocks.push(...blocksOf(piece));
     return blocks;
   } finally {
     close();
@@ -93,13 +102,14 @@ export async function wholeOf({ pieces, close }: Reading): Promise<readonly Bloc
 }
 
 /** The blocks in the pieces in which they are stored. */
-export function* inPieces(blocks: readonly BlockDraft[]): Generator<readonly BlockDraft[], undefined> {
+export function* inPieces(blocks: readonly BlockDraft[]): Generator<TextPiece, undefined> {
+  const hash = createHash('sha256');
   let from = 0;
   let size = 0;
   for (const [index, { text }] of blocks.entries()) {
     size += text.length;
     if (size >= PIECE || index + 1 - from >= MOST_BLOCKS || index + 1 === blocks.length) {
-      yield blocks.slice(from, index + 1);
+      yield textPiece(blocks.slice(from, index + 1), hash);
       from = index + 1;
       size = 0;
     }

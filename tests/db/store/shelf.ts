@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { arrivals, type Connection, createNotebook, type Notebook, sources } from '../../../db/index.ts';
-import { sha256 } from '../../../db/sqlite/hash.ts';
+import { arrivals, type Connection, createNotebook, type Notebook, sources, textPiece } from '../../../db/index.ts';
+import { sha256, sha256Stream } from '../../../db/sqlite/hash.ts';
 
 const open: { notebook: Notebook; folder: string }[] = [];
 
@@ -31,7 +31,11 @@ export function deed<T>(notebook: Notebook, work: (connection: Connection) => T)
 export function addSource(notebook: Notebook, ...lines: string[]): string {
   return deed(notebook, (connection) => {
     const bytes = new TextEncoder().encode(lines.join('\n'));
-    const arrival = arrivals.begin(connection, {
+    const arrival = arrivals.begin(connection, { sha256: sha256(lines.join('\n')), size: bytes.length });
+    if (bytes.length > 0) arrivals.keep(connection, arrival, bytes);
+    const blocks = lines.map((text) => ({ kind: 'paragraph', text }) as const);
+    arrivals.append(connection, arrival, textPiece(blocks, sha256Stream()));
+    arrivals.complete(connection, arrival, {
       title: lines[0] ?? '',
       fileName: 'text.txt',
       mediaType: 'text/plain',
@@ -43,16 +47,7 @@ export function addSource(notebook: Notebook, ...lines: string[]): string {
       publisher: '',
       identifiers: [],
       remarks: [],
-      sha256: sha256(lines.join('\n')),
-      size: bytes.length,
     });
-    if (bytes.length > 0) arrivals.keep(connection, arrival, bytes);
-    arrivals.append(
-      connection,
-      arrival,
-      lines.map((text) => ({ kind: 'paragraph', text })),
-    );
-    arrivals.complete(connection, arrival);
     return sources.restore(connection, arrival.id).id;
   });
 }

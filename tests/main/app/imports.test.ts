@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { arrivals, openNotebook } from '../../../db/index.ts';
+import { arrivals, openNotebook, sha256Stream, textPiece } from '../../../db/index.ts';
+import { type Parsers, parseHere } from '../../../main/app/index.ts';
 import type { Progress } from '../../../main/contract/index.ts';
-import { cut, find, startApp } from './desk.ts';
+import { cut, find, startApp, type TestApp } from './desk.ts';
 
 const REAL_TEXT = resolve(import.meta.dirname, '../../../../shared/texts/stalin-nb.txt');
 
@@ -227,23 +228,9 @@ test('what an import left that was cut off is gone after the next opening', asyn
   await call('notebook.close', {});
   const notebook = openNotebook(path);
   notebook.write({ deed: 'import-source', subject: '' }, (connection) => {
-    const arrival = arrivals.begin(connection, {
-      title: 'Half',
-      fileName: 'half.txt',
-      mediaType: 'text/plain',
-      encoding: 'utf-8',
-      authors: [],
-      date: '',
-      language: '',
-      url: '',
-      publisher: '',
-      identifiers: [],
-      remarks: [],
-      sha256: 'a'.repeat(64),
-      size: 1,
-    });
+    const arrival = arrivals.begin(connection, { sha256: 'a'.repeat(64), size: 1 });
     arrivals.keep(connection, arrival, new Uint8Array([1]));
-    arrivals.append(connection, arrival, [{ kind: 'paragraph', text: 'Half of it' }]);
+    arrivals.append(connection, arrival, textPiece([{ kind: 'paragraph', text: 'Half of it' }], sha256Stream()));
   });
   expect(notebook.check().checked).toMatchObject({ sources: 1, blocks: 1 });
   notebook.close();
@@ -251,4 +238,66 @@ test('what an import left that was cut off is gone after the next opening', asyn
   expect(await call('trash.list', {})).toEqual([]);
   expect(await call('notebook.check', {})).toMatchObject({ ok: true, checked: { sources: 0, blocks: 0 } });
   expect(await call('history.list', {})).toEqual([]);
+});
+
+/** The parsers of this thread, which wait before they read: until something of the file is stored. */
+function waitingParsers(stored: () => Promise<boolean>, then: () => void = () => {}): Parsers {
+  return {
+    ...parseHere,
+    async readFile(bytes, name, cancelled, choices, onUnderway) {
+      onUnderway?.();
+      while (!(await stored())) await nextTurn();
+      then();
+      for (let turn = 0; turn < 20; turn++) await nextTurn();
+      return parseHere.readFile(bytes, name, cancelled, choices);
+    },
+  };
+}
+
+const LARGE = 'Isen kom tidlig den høsten.\n'.repeat(60_000);
+
+/** What the notebook holds, hidden sources among it. */
+async function sourcesIn({ call }: Pick<TestApp, 'call'>): Promise<number> {
+  return (await call('notebook.check', {})).checked['sources'] ?? 0;
+}
+
+test('the original is stored while the file is read, and byte for byte', async () => {
+  const app: TestApp = await startApp({ parsers: waitingParsers(async () => (await sourcesIn(app)) === 1) });
+  expect(await app.importFile('large.txt', LARGE)).toMatchObject({
+    outcome: 'imported',
+    source: { title: 'large', blocks: 60_000, mediaType: 'text/plain' },
+  });
+  expect(await app.call('notebook.check', {})).toMatchObject({ ok: true, checked: { sources: 1, blocks: 60_000 } });
+});
+
+test('of an original stored while its file could not be read nothing is left', async () => {
+  const app: TestApp = await startApp({ parsers: waitingParsers(async () => (await sourcesIn(app)) === 1) });
+  const binary = new Uint8Array(3_000_000).map((_, at) => (at * 7919) % 256);
+  expect(await app.importFile('a.bin', binary)).toMatchObject({
+    outcome: 'failed',
+    failure: { code: 'unsupported-format' },
+  });
+  expect(await app.call('notebook.check', {})).toMatchObject({ ok: true, checked: { sources: 0 } });
+  expect(await app.call('history.list', {})).toEqual([]);
+});
+
+test('given up while its original is stored, an import leaves nothing and its reading ends', async () => {
+  const patience = new AbortController();
+  const { promise: ended, resolve: end } = Promise.withResolvers<boolean>();
+  const waiting = waitingParsers(
+    async () => (await sourcesIn(app)) === 1,
+    () => patience.abort(),
+  );
+  const parsers: Parsers = {
+    ...waiting,
+    async readFile(bytes, name, cancelled, ...rest) {
+      const reading = await waiting.readFile(bytes, name, cancelled, ...rest);
+      end(cancelled());
+      return reading;
+    },
+  };
+  const app: TestApp = await startApp({ parsers });
+  expect(await app.importFile('large.txt', LARGE, { signal: patience.signal })).toMatchObject({ outcome: 'cancelled' });
+  expect(await app.call('notebook.check', {})).toMatchObject({ ok: true, checked: { sources: 0, blocks: 0 } });
+  expect(await ended).toBe(true);
 });
