@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { buildFacsimile } from './facsimile.ts';
+import { plainLetters } from './plain-letters.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const output = resolve(root, process.env.LECTERN_BUILD_DIR ?? 'build');
@@ -55,9 +56,16 @@ const spokenLanguages: Plugin = {
   },
 };
 
+/** Files of ours that do nothing by themselves; those that bring style sheets in their order, or begin, do. */
+const PURE = /\/(?:renderer|db\/model|main\/contract)\/(?!ui\/index\.ts$|boot\.tsx$).*\.tsx?$/;
+
+/** What comes with the first note or form with a text of several paragraphs. */
+const EDITOR =
+  /\/node_modules\/(?:prosemirror-|orderedmap|rope-sequence|w3c-keyname)|\/renderer\/notes\/|\/db\/model\/document\//;
+
 const window: InlineConfig = {
   ...common,
-  plugins: [spokenLanguages],
+  plugins: [spokenLanguages, plainLetters],
   root: join(root, 'renderer'),
   // Relative addresses, because the same files are served by the Electron scheme and by the loopback shell.
   base: './',
@@ -67,12 +75,24 @@ const window: InlineConfig = {
     license: { fileName: 'licenses.md' },
     target: 'esnext',
     sourcemap: true,
-    // The windows' content security policy allows no inline script, and Chromium needs no polyfill.
-    modulePreload: { polyfill: false },
+    // Parts of the program are fetched when they are needed; from the same machine there is no time to be won by asking sooner.
+    modulePreload: false,
+    // One sheet, so that no rule comes later than those it must not outrank.
+    cssCodeSplit: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4096,
     rolldownOptions: {
       input: join(root, 'renderer/index.html'),
+      // Doors lead to more than whoever enters wants, and all of it does nothing until it is called.
+      treeshake: { moduleSideEffects: [{ test: PURE, sideEffects: false }] },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', tags: ['$initial'], priority: 2 },
+            { name: 'editor', test: EDITOR, priority: 1 },
+          ],
+        },
+      },
       // Some packages mark themselves "use client" for servers that render React; here everything is a client.
       onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log),
     },
