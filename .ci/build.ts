@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { buildFacsimile } from './facsimile.ts';
 import { plainLetters } from './plain-letters.ts';
@@ -17,6 +17,16 @@ const common = {
   logLevel: 'warn',
 } satisfies InlineConfig;
 
+/**
+ * Says which files do nothing until something of theirs is called: ours, but for those given (paths from the root), with which programs
+ * begin or which bring style sheets in their order. A door leads to more than whoever enters wants.
+ */
+function pureBut(others: readonly string[]) {
+  const paths = others.map((path) => join(root, path));
+  const isOurs = /^(?:db|main|renderer)\/.*\.tsx?$/;
+  return (id: string) => paths.includes(id) || !isOurs.test(relative(root, id).replaceAll('\\', '/'));
+}
+
 /** A build of Node programs: everything they import is bundled except `external`. */
 function program(entries: Record<string, string>, format: 'cjs' | 'esm', extension: string): InlineConfig {
   return {
@@ -32,10 +42,14 @@ function program(entries: Record<string, string>, format: 'cjs' | 'esm', extensi
       rolldownOptions: {
         input: entries,
         external,
+        // Otherwise a command loads all that lies behind the doors on its way, parsers and all.
+        treeshake: { moduleSideEffects: pureBut(Object.values(entries)) },
         output: {
           format,
           entryFileNames: `[name].${extension}`,
           chunkFileNames: `parts/[name]-[hash].${extension}`,
+          // Every program begins with it, so none of it may lie in a chunk together with the core.
+          codeSplitting: { groups: [{ name: 'host', test: /\/main\/host\// }] },
         },
       },
     },
@@ -55,9 +69,6 @@ const spokenLanguages: Plugin = {
     return `export { default } from ${JSON.stringify(`./en-US${extname(id)}`)};`;
   },
 };
-
-/** Files of ours that do nothing by themselves; those that bring style sheets in their order, or begin, do. */
-const PURE = /\/(?:renderer|db\/model|main\/contract)\/(?!ui\/index\.ts$|boot\.tsx$).*\.tsx?$/;
 
 /** What comes with the first note or form with a text of several paragraphs. */
 const EDITOR =
@@ -83,8 +94,7 @@ const window: InlineConfig = {
     chunkSizeWarningLimit: 4096,
     rolldownOptions: {
       input: join(root, 'renderer/index.html'),
-      // Doors lead to more than whoever enters wants, and all of it does nothing until it is called.
-      treeshake: { moduleSideEffects: [{ test: PURE, sideEffects: false }] },
+      treeshake: { moduleSideEffects: pureBut(['renderer/boot.tsx', 'renderer/ui/index.ts']) },
       output: {
         codeSplitting: {
           groups: [
