@@ -3,7 +3,7 @@ import { t } from '../i18n/index.ts';
 import { createStore, type Store, useStore } from '../store/index.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
-import { holdKeys } from './held-keys.ts';
+import { dropHeldKeys, holdKeys } from './held-keys.ts';
 import { EmptyState } from './surfaces.tsx';
 
 type Bring<P> = () => Promise<ComponentType<P>>;
@@ -23,7 +23,7 @@ interface Part<P> {
 export function fetchedRegion<P extends object>(bring: Bring<P>): ComponentType<P> {
   const part = createPart<P>();
   return function FetchedRegion(props: P) {
-    const { component: Component, failed } = usePart(part, bring);
+    const { component: Component, failed } = usePart(part, bring, 10_000);
     if (Component) return <Component {...props} />;
     if (!failed) {
       return (
@@ -42,11 +42,12 @@ export function fetchedRegion<P extends object>(bring: Bring<P>): ComponentType<
   };
 }
 
-/** A dialog whose program is fetched when it is first opened, as `fetchedRegion`; `Esc` ends the waiting too. */
+/** A dialog whose program is fetched when it is first opened, as `fetchedRegion`; `Esc` ends the waiting too, and what was
+ * typed for the dialog is for nobody else. */
 export function fetchedDialog<P extends { readonly onClose: () => void }>(bring: Bring<P>): ComponentType<P> {
   const part = createPart<P>();
   return function FetchedDialog(props: P) {
-    const { component: Component, failed } = usePart(part, bring);
+    const { component: Component, failed } = usePart(part, bring, null);
     const { onClose } = props;
     const isWaiting = !Component && !failed;
     useEffect(() => {
@@ -55,6 +56,7 @@ export function fetchedDialog<P extends { readonly onClose: () => void }>(bring:
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopImmediatePropagation();
+        dropHeldKeys();
         onClose();
       };
       window.addEventListener('keydown', leave, { capture: true });
@@ -63,7 +65,7 @@ export function fetchedDialog<P extends { readonly onClose: () => void }>(bring:
     if (Component) return <Component {...props} />;
     if (!failed) {
       return (
-        <p aria-busy="true" className="on-its-way afloat">
+        <p role="status" aria-busy="true" className="on-its-way afloat">
           {t('ui.loading')}
         </p>
       );
@@ -86,21 +88,23 @@ function createPart<P>(): Store<Part<P>> {
   return createStore<Part<P>>({ component: null, failed: false });
 }
 
-function usePart<P extends object>(part: Store<Part<P>>, bring: Bring<P>): Part<P> {
+/** @param patience as of `holdKeys` */
+function usePart<P extends object>(part: Store<Part<P>>, bring: Bring<P>, patience: number | null): Part<P> {
   const now = useStore(part, (all) => all);
   const isWaiting = !now.component && !now.failed;
   const release = useRef<() => void>(undefined);
   useLayoutEffect(() => {
     if (!isWaiting) return;
-    release.current = holdKeys(undefined, PATIENCE);
+    release.current = holdKeys(undefined, patience);
     bring().then(
       (component) => part.set({ component }),
       () => part.set({ failed: true }),
     );
-  }, [part, bring, isWaiting]);
+  }, [part, bring, patience, isWaiting]);
   useEffect(() => {
-    // Comes after the effects of what is shown: the keyboard is there by then.
-    if (!isWaiting) release.current?.();
+    // Comes after the effects of what is shown: the keyboard is there by then. A field takes one key after the other only when
+    // React is done with drawing.
+    if (!isWaiting) queueMicrotask(() => release.current?.());
   }, [isWaiting]);
   useEffect(
     () => () => {
@@ -112,9 +116,6 @@ function usePart<P extends object>(part: Store<Part<P>>, bring: Bring<P>): Part<
   );
   return now;
 }
-
-/** For how long, in milliseconds, keys wait at most for a part: it comes from the same machine. */
-const PATIENCE = 10_000;
 
 function WaysOut<P>({ part }: { part: Store<Part<P>> }) {
   return (

@@ -10,9 +10,9 @@ const held: KeyboardEvent[] = [];
  * Keeps what is typed from now on, until the function it returns is called: for the moments in which the keyboard is on
  * its way to where the keys are meant to go. Then they are typed there, in their order. `Esc` is never kept.
  * @param pressed the key that began it: pressed again at once, out of impatience, it means nothing more
- * @param patience for how long, in milliseconds, they wait at most
+ * @param patience for how long, in milliseconds, they wait at most; `null` is until they are released or dropped
  */
-export function holdKeys(pressed?: string, patience = PATIENCE): () => void {
+export function holdKeys(pressed?: string, patience: number | null = PATIENCE): () => void {
   const reason = { pressed };
   reasons.add(reason);
   const release = () => {
@@ -25,8 +25,13 @@ export function holdKeys(pressed?: string, patience = PATIENCE): () => void {
       type(next);
     }
   };
-  const timer = setTimeout(release, patience);
+  const timer = patience === null ? undefined : setTimeout(release, patience);
   return release;
+}
+
+/** Forgets what was typed for something that will not come after all. */
+export function dropHeldKeys(): void {
+  held.length = 0;
 }
 
 /** Called once, before anybody else listens for keys. */
