@@ -19,6 +19,7 @@ const root = process.getuid?.() === 0;
 /** Specs that have their page before the Lectern it shows, or stand between the two, which only a browser can. */
 const LOOPBACK_ONLY = [
   'facsimile.spec.ts',
+  'fetched.spec.ts',
   'filters.spec.ts',
   'find.spec.ts',
   'find-samples.spec.ts',

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { buildFacsimile } from './facsimile.ts';
+import { plainLetters } from './plain-letters.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const output = resolve(root, process.env.LECTERN_BUILD_DIR ?? 'build');
@@ -15,6 +16,16 @@ const common = {
   publicDir: false,
   logLevel: 'warn',
 } satisfies InlineConfig;
+
+/**
+ * Says which files do nothing until something of theirs is called: ours, but for those given (paths from the root), with which programs
+ * begin or which bring style sheets in their order. A door leads to more than whoever enters wants.
+ */
+function pureBut(others: readonly string[]) {
+  const paths = others.map((path) => join(root, path));
+  const isOurs = /^(?:db|main|renderer)\/.*\.tsx?$/;
+  return (id: string) => paths.includes(id) || !isOurs.test(relative(root, id).replaceAll('\\', '/'));
+}
 
 /** A build of Node programs: everything they import is bundled except `external`. */
 function program(entries: Record<string, string>, format: 'cjs' | 'esm', extension: string): InlineConfig {
@@ -31,10 +42,14 @@ function program(entries: Record<string, string>, format: 'cjs' | 'esm', extensi
       rolldownOptions: {
         input: entries,
         external,
+        // Otherwise a command loads all that lies behind the doors on its way, parsers and all.
+        treeshake: { moduleSideEffects: pureBut(Object.values(entries)) },
         output: {
           format,
           entryFileNames: `[name].${extension}`,
           chunkFileNames: `parts/[name]-[hash].${extension}`,
+          // Every program begins with it, so none of it may lie in a chunk together with the core.
+          codeSplitting: { groups: [{ name: 'host', test: /\/main\/host\// }] },
         },
       },
     },
@@ -55,9 +70,13 @@ const spokenLanguages: Plugin = {
   },
 };
 
+/** What comes with the first note or form with a text of several paragraphs. */
+const EDITOR =
+  /\/node_modules\/(?:prosemirror-|orderedmap|rope-sequence|w3c-keyname)|\/renderer\/notes\/|\/db\/model\/document\//;
+
 const window: InlineConfig = {
   ...common,
-  plugins: [spokenLanguages],
+  plugins: [spokenLanguages, plainLetters],
   root: join(root, 'renderer'),
   // Relative addresses, because the same files are served by the Electron scheme and by the loopback shell.
   base: './',
@@ -67,12 +86,23 @@ const window: InlineConfig = {
     license: { fileName: 'licenses.md' },
     target: 'esnext',
     sourcemap: true,
-    // The windows' content security policy allows no inline script, and Chromium needs no polyfill.
-    modulePreload: { polyfill: false },
+    // Parts of the program are fetched when they are needed; from the same machine there is no time to be won by asking sooner.
+    modulePreload: false,
+    // One sheet, so that no rule comes later than those it must not outrank.
+    cssCodeSplit: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4096,
     rolldownOptions: {
       input: join(root, 'renderer/index.html'),
+      treeshake: { moduleSideEffects: pureBut(['renderer/boot.tsx', 'renderer/ui/index.ts']) },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', tags: ['$initial'], priority: 2 },
+            { name: 'editor', test: EDITOR, priority: 1 },
+          ],
+        },
+      },
       // Some packages mark themselves "use client" for servers that render React; here everything is a client.
       onLog: (level, log, tell) => log.code === 'MODULE_LEVEL_DIRECTIVE' || tell(level, log),
     },

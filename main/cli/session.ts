@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { type App, createApp, type Inbox, type Log, type Ports, processParsers, tendHere } from '../app/index.ts';
+import {
+  type App,
+  createApp,
+  type Inbox,
+  type Log,
+  type Parsers,
+  type Ports,
+  processParsers,
+  tendHere,
+} from '../app/index.ts';
 import { CallFailed, type CallOptions, type Input, type MethodName, type Output } from '../contract/index.ts';
 import { chromiumPrinter, here, preferencesFile, programFiles, userPlaces } from '../host/index.ts';
 import { pathInbox, pathOutbox } from './files.ts';
@@ -19,12 +28,14 @@ export interface SessionOptions {
   readonly create?: boolean;
   /** Where an export goes; its own file name in the current folder when left out, but then nothing is replaced. */
   readonly output?: string;
+  /** Who parses files, where that need not be a process of its own. */
+  readonly parsers?: Parsers;
 }
 
 /** Does work for which no notebook has to be open, and closes whichever is afterwards. */
 export async function withApp<T>(work: (session: Session) => Promise<T>): Promise<T> {
   const inbox = pathInbox();
-  const app = createApp(ports(preferences(), undefined, inbox));
+  const app = createApp(ports(preferences(), inbox));
   try {
     return await work(sessionOf(app));
   } finally {
@@ -37,11 +48,11 @@ export async function withApp<T>(work: (session: Session) => Promise<T>): Promis
 export async function withNotebook<T>(
   path: string,
   work: (session: Session) => Promise<T>,
-  { create = false, output }: SessionOptions = {},
+  { create = false, ...options }: SessionOptions = {},
 ): Promise<T> {
   const settings = preferences();
   const inbox = pathInbox();
-  const app = createApp(ports(settings, output, inbox));
+  const app = createApp(ports(settings, inbox, options));
   const session = sessionOf(app);
   try {
     const { name, reason } = await session.call(create ? 'notebook.create' : 'notebook.open', { path: resolve(path) });
@@ -68,9 +79,12 @@ function sessionOf(app: App): Session {
   };
 }
 
-function ports(settings: ReturnType<typeof preferences>, output: string | undefined, inbox: Inbox): Ports {
+function ports(settings: ReturnType<typeof preferences>, inbox: Inbox, options: SessionOptions = {}): Ports {
   const log: Log = { error: (message, cause) => complain(`${message} ${cause ?? ''}`) };
-  const parsers = processParsers(programFiles().reading, (why) => log.error('A file could not be parsed:', why));
+  const {
+    output,
+    parsers = processParsers(programFiles().reading, (why) => log.error('A file could not be parsed:', why)),
+  } = options;
   return {
     clock: Date.now,
     random: (count) => randomBytes(count),

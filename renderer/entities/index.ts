@@ -1,13 +1,12 @@
 export { DatesField } from './dates-field.tsx';
-export { EntitiesPanel } from './entities-panel.tsx';
-export { EntitiesView } from './entities-view.tsx';
 export { EntityPicker } from './entity-picker.tsx';
+export { EntitiesPanel, EntitiesView, RelationDialog } from './fetched.ts';
 export { IdentifierRows, isUsable } from './identifier-rows.tsx';
 export { ExportListDialog } from './lists/export-list-dialog.tsx';
 export { ImportListDialog } from './lists/import-list-dialog.tsx';
 export { isLanguage, NameRows } from './name-rows.tsx';
 export { OwnFieldInputs } from './own-fields.tsx';
-export { RelationDialog, type RelationEnd } from './relation-dialog.tsx';
-export { reading } from './relations.tsx';
+export type { RelationEnd } from './relation-dialog.tsx';
+export { reading } from './relation-words.ts';
 export { afterWords, beforeWords } from './surroundings.ts';
 export { useTypeLooks } from './use-type-looks.ts';

@@ -6,6 +6,7 @@ import { go, useQuery } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { EntityPicker } from './entity-picker.tsx';
 import { RelationDialog, type RelationEnd } from './relation-dialog.tsx';
+import { reading } from './relation-words.ts';
 import './relations.css';
 
 /** The relations of an entity in words, each leading to the other end; and a way to add, change and remove them. */
@@ -73,12 +74,6 @@ export function EntityRelations({ id, name }: RelationEnd) {
       {changing && <RelationDialog ends={endsOf(changing)} relation={changing} onClose={() => setChanging(null)} />}
     </div>
   );
-}
-
-/** How a relation reads from an entity that is one of its ends. */
-export function reading({ fromId, type, inverse }: Relation, id: string): string {
-  if (fromId === id) return type;
-  return inverse === '' ? t('entities.isTargetOf', { type }) : inverse;
 }
 
 function endsOf({ fromId, fromName, toId, toName }: Relation): readonly RelationEnd[] {

@@ -1,7 +1,7 @@
 import type { Reference } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
 import { go, type Place } from '../state/index.ts';
-import { goToHighlight } from './follow.ts';
+import { goToHighlight } from './go-to-highlight.ts';
 
 /** Goes to what a note is attached to. */
 export function goTo(client: Client, { kind, id }: Reference): void {

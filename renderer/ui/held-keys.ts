@@ -1,6 +1,6 @@
 import { editsText } from '../commands/index.ts';
 
-/** For how long, in milliseconds, keys wait at most for whatever they wait for. */
+/** For how long, in milliseconds, keys wait at most where nothing else is said. */
 const PATIENCE = 2_000;
 
 const reasons = new Set<{ readonly pressed: string | undefined }>();
@@ -10,8 +10,9 @@ const held: KeyboardEvent[] = [];
  * Keeps what is typed from now on, until the function it returns is called: for the moments in which the keyboard is on
  * its way to where the keys are meant to go. Then they are typed there, in their order. `Esc` is never kept.
  * @param pressed the key that began it: pressed again at once, out of impatience, it means nothing more
+ * @param patience for how long, in milliseconds, they wait at most; `null` is until they are released or dropped
  */
-export function holdKeys(pressed?: string): () => void {
+export function holdKeys(pressed?: string, patience: number | null = PATIENCE): () => void {
   const reason = { pressed };
   reasons.add(reason);
   const release = () => {
@@ -24,8 +25,13 @@ export function holdKeys(pressed?: string): () => void {
       type(next);
     }
   };
-  const timer = setTimeout(release, PATIENCE);
+  const timer = patience === null ? undefined : setTimeout(release, patience);
   return release;
+}
+
+/** Forgets what was typed for something that will not come after all. */
+export function dropHeldKeys(): void {
+  held.length = 0;
 }
 
 /** Called once, before anybody else listens for keys. */

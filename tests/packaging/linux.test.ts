@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -79,6 +79,31 @@ test('only the languages Lectern speaks are packed, and its fuses are set', () =
   // the archive; no snapshot of its own; no special rights for file: addresses.
   expect(readFuses(join(packed, 'lectern-window'))).toBe('11001100');
 });
+
+test('a window begins without the editor and the dialogs, with one byte a letter; a command without the parsers', () => {
+  const assets = join(layout, 'build/renderer/assets');
+  const programs = readdirSync(assets).filter((name) => name.endsWith('.js'));
+  const read = (name: string) => readFileSync(join(assets, name), 'utf8');
+  expect(programs.filter((name) => /[^\0-\x7f]/.test(read(name)))).toEqual([]);
+  const [first = ''] = programs.filter((name) => name.startsWith('index-'));
+  const begins = reachable(assets, first);
+  expect(begins.filter((name) => /^(editor|one-dialog|outline-view|entities-view)-/.test(name))).toEqual([]);
+  expect(programs.filter((name) => name.startsWith('editor-'))).toHaveLength(1);
+
+  const parts = join(layout, 'build/parts');
+  const [serve = ''] = readdirSync(parts).filter((name) => /^serve-.*\.mjs$/.test(name));
+  expect(reachable(parts, serve).join(' ')).not.toMatch(/session-|read-|pdf/);
+});
+
+/** A module and all that is loaded with it, by their names in its folder. */
+function reachable(files: string, first: string): string[] {
+  const seen = new Set([first]);
+  for (const name of seen) {
+    const code = readFileSync(join(files, name), 'utf8');
+    for (const [, other = ''] of code.matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g)) seen.add(other);
+  }
+  return [...seen];
+}
 
 test('the packed engine opens a notebook and the sample that came with it', async () => {
   const program = programFiles(join(layout, 'build/main.cjs'));

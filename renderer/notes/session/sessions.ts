@@ -1,7 +1,7 @@
 import { CallFailed, type Note, type NotebookStatus } from '../../../main/contract/index.ts';
 import { type Client, connection } from '../../client/index.ts';
 import { notebook } from '../../state/index.ts';
-import { createNoteSession, type NoteSession } from './note-session.ts';
+import type { createNoteSession, NoteSession } from './note-session.ts';
 import { followInStatusBar } from './status-bar.ts';
 
 /** Notes kept open behind the one on the screen, so that their undo and place survive a visit elsewhere. */
@@ -66,8 +66,8 @@ function createSessions(client: Client): Sessions {
     closeAll();
   };
 
-  const start = (note: Note) => {
-    const session = createNoteSession(client, note);
+  const start = (note: Note, create: typeof createNoteSession) => {
+    const session = create(client, note);
     unfollow.set(note.id, followInStatusBar(session));
     live.set(note.id, session);
     dropIdle(note.id);
@@ -123,10 +123,13 @@ function createSessions(client: Client): Sessions {
       const known = open.get(id);
       if (known) return known;
       const asked = path;
-      const opening = client.call('notes.get', { id }).then((note) => {
-        if (path === asked) return start(note);
-        throw new CallFailed({ code: 'cancelled', message: 'Another notebook was opened.' });
-      });
+      // Whoever wants to be sure that all is saved needs no editor: that comes with the first note.
+      const opening = Promise.all([client.call('notes.get', { id }), import('./note-session.ts')]).then(
+        ([note, made]) => {
+          if (path === asked) return start(note, made.createNoteSession);
+          throw new CallFailed({ code: 'cancelled', message: 'Another notebook was opened.' });
+        },
+      );
       open.set(id, opening);
       opening.catch(() => open.get(id) === opening && open.delete(id));
       return opening;

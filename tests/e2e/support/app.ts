@@ -15,18 +15,33 @@ export function startIn(shell: Shell, notebook?: string): Promise<LecternApp> {
 /** How to answer the system's dialogs of a page that has them, given the name of a notebook. */
 const systemDialogs = new WeakMap<Page, (name: string) => Promise<void>>();
 
+/** A program that starts while the browser opens a tab. */
+export interface Start {
+  readonly app: Promise<LecternApp>;
+}
+
+/** Lets a test have a program that is starting, and stops it afterwards. */
+export async function starting(app: Promise<LecternApp>, use: (start: Start) => Promise<void>): Promise<void> {
+  // Whoever waits for it hears why it failed.
+  app.catch(() => {});
+  await use({ app });
+  await app.then(
+    ({ stop }) => stop(),
+    () => {},
+  );
+}
+
 /**
  * `shell`: which the project names. `app`: a running Lectern. `page`: its window, or a tab of the browser at its address;
  * the test fails where the page reports an error of its own.
  */
-export const test = base.extend<{ shell: Shell; app: LecternApp }>({
+export const test = base.extend<{ shell: Shell; start: Start; tab: Page; app: LecternApp }>({
   shell: ['loopback', { option: true }],
-  app: async ({ shell }, use) => {
-    const app = await startIn(shell);
-    await use(app);
-    await app.stop();
-  },
-  page: async ({ page: tab, app }, use) => {
+  start: async ({ shell }, use) => starting(startIn(shell), use),
+  tab: async ({ context }, use) => use(await context.newPage()),
+  // In this order, so that the one starts while the other is opened.
+  app: async ({ start, tab: _ }, use) => use(await start.app),
+  page: async ({ tab, app }, use) => {
     const page = app.window ?? tab;
     const { choose } = app;
     if (choose) systemDialogs.set(page, (name) => choose(join(app.notebooks, name)));

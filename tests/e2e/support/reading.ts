@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { highlights, openNotebook, sources } from '../../../db/index.ts';
 import type { Colour } from '../../../db/model/index.ts';
+import { parseHere } from '../../../main/app/index.ts';
 import { withNotebook } from '../../../main/cli/session.ts';
 import { type LecternApp, startLectern } from './app.ts';
 import { CLI } from './loopback.ts';
@@ -45,7 +46,11 @@ export async function startReading(
   const notebook = join(folder, 'reading.lectern');
   const upload = join(folder, name);
   writeFileSync(upload, text);
-  await withNotebook(notebook, ({ call }) => call('sources.import', { files: [{ upload, name }] }), { create: true });
+  // Parsed by the test itself, which has the parsers already; a process would have to load them for every test.
+  await withNotebook(notebook, ({ call }) => call('sources.import', { files: [{ upload, name }] }), {
+    create: true,
+    parsers: parseHere,
+  });
   if (marks.length > 0) markAll(notebook, marks);
   const app = await startLectern(notebook);
   return {

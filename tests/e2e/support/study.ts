@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Session, withNotebook } from '../../../main/cli/session.ts';
 import type { DocumentJson, Entity, Highlight, Note, Outline, Source } from '../../../main/contract/index.ts';
-import { test as base, startIn } from './app.ts';
+import { test as base, startIn, starting } from './app.ts';
 
 /** Lines of the source of the study; each is one block, and each but the first is highlighted. */
 export const LINES = [
@@ -68,7 +68,7 @@ export interface Preparation {
   run(session: Session, study: Study): Promise<void>;
 }
 
-/** `study`: a filled notebook. `prepare`: what else goes into it. `app`: a Lectern started on it. */
+/** `study`: a filled notebook. `prepare`: what else goes into it. `start`: of a Lectern on it. */
 export const test = base.extend<{ prepare: Preparation | null; study: Study }>({
   prepare: [null, { option: true }],
   study: async ({ prepare }, use) => {
@@ -82,11 +82,7 @@ export const test = base.extend<{ prepare: Preparation | null; study: Study }>({
     await use(study);
     rmSync(folder, { recursive: true, force: true });
   },
-  app: async ({ study, shell }, use) => {
-    const app = await startIn(shell, study.path);
-    await use(app);
-    await app.stop();
-  },
+  start: async ({ study, shell }, use) => starting(startIn(shell, study.path), use),
 });
 
 export { expect, saved } from './app.ts';

@@ -8,6 +8,8 @@ import {
   type NotebookStatus,
 } from '../../../main/contract/index.ts';
 import { type Client, connection } from '../../../renderer/client/index.ts';
+// Fetched when a note is opened; its editor looks at the document as soon as it is there, which these tests replace.
+import '../../../renderer/notes/session/note-session.ts';
 import { sessionsOf } from '../../../renderer/notes/session/sessions.ts';
 import { notebook, saving } from '../../../renderer/state/index.ts';
 

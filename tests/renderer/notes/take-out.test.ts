@@ -3,7 +3,7 @@ import { CellSelection } from 'prosemirror-tables';
 import { describe, expect, test } from 'vitest';
 import { type DocumentJson, documentSchema, type Highlight, parseDocument } from '../../../main/contract/index.ts';
 import { createNoteState } from '../../../renderer/notes/editor/state.ts';
-import { passagesDocument } from '../../../renderer/notes/gather.ts';
+import { passagesDocument } from '../../../renderer/notes/passages-document.ts';
 import { leaveLink, restOfNote, selectedPart } from '../../../renderer/notes/take-out.ts';
 
 const nothing: Command = () => false;

@@ -1,0 +1,71 @@
+import type { Page, Route } from '@playwright/test';
+import { expectAccessible } from './support/axe.ts';
+import { expect, test } from './support/study.ts';
+
+/** Keeps requests for a part of the window's program until they are let go; a browser asks once and remembers. */
+async function keepBack(page: Page, part: RegExp): Promise<() => void> {
+  let letGo = () => {};
+  const gone = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await page.route(part, async (route: Route) => {
+    await gone;
+    await route.continue();
+  });
+  return letGo;
+}
+
+const DIALOGS = /assets\/one-dialog-/;
+const NOTES = /assets\/notes-view-|assets\/editor-/;
+
+test('keys pressed while a dialog is on its way are typed into it; Esc ends the waiting where it began', async ({
+  page,
+}) => {
+  const letGo = await keepBack(page, DIALOGS);
+  const row = page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: 'Reading Room' });
+  await row.focus();
+  await page.keyboard.press('Control+Shift+P');
+  await expect(page.locator('.on-its-way')).toHaveText('Loading…');
+  await expectAccessible(page);
+  // Meant for the dialog: what is behind it must not take it.
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.on-its-way')).toBeHidden();
+  await expect(row).toBeFocused();
+  await expect(page.getByRole('status', { name: 'Status' })).not.toContainText('Reading Room');
+
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('setti');
+  letGo();
+  const commands = page.getByRole('dialog', { name: 'Commands' });
+  await expect(commands.getByRole('combobox')).toHaveValue('setti');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+});
+
+test('a part that cannot be fetched says so where it would be, and comes when it is asked for again', async ({
+  page,
+}) => {
+  await page.route(DIALOGS, (route) => route.abort());
+  await page.route(NOTES, (route) => route.abort());
+  const row = page.getByRole('treegrid', { name: 'Notes' }).getByRole('row', { name: 'Who was there' });
+  await row.focus();
+  await page.keyboard.press('Control+,');
+  const failed = page.getByRole('alertdialog', { name: 'This part of Lectern could not be fetched' });
+  await expect(failed).toContainText('load the window again');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('alert')).toContainText('This part of Lectern could not be fetched');
+  await expect(main.getByRole('button', { name: 'Load again' })).toBeVisible();
+  await page.unroute(DIALOGS);
+  await page.unroute(NOTES);
+  await main.getByRole('button', { name: 'Try again' }).click();
+  await expect(main.getByRole('textbox', { name: 'Title' })).toHaveValue('Who was there');
+  await expect(main).toContainText('Three people, perhaps four.');
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+});
