@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { Input, Output } from '../../main/contract/index.ts';
+import { TagChoice } from '../choices/index.ts';
 import { copyWithCitation } from '../citation/index.ts';
 import { useClient } from '../client/index.ts';
-import { TagChoice } from '../filter/index.ts';
 import { currentLocale, formatDates, t } from '../i18n/index.ts';
 import { useDeed } from '../messages/index.ts';
 import { arrive, useQuery, useSteadyQuery, useStore } from '../state/index.ts';

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { COLOURS, isOpen } from '../../main/contract/index.ts';
+import { ChoiceList, TagChoice } from '../choices/index.ts';
 import { t } from '../i18n/index.ts';
 import { clearFilter, filterBy, filtering, reading, useQuery, useSteadyQuery, useStore } from '../state/index.ts';
 import { Button, Checkbox, EntitySign, Radios } from '../ui/index.ts';
-import { ChoiceList } from './choice-list.tsx';
 import { authorName } from './filter-names.ts';
 import { filterPanel } from './panel-state.ts';
-import { TagChoice } from './tag-choice.tsx';
 import './filter-panel.css';
 
 /** Chooses what the highlights in the text are filtered by; every choice takes effect at once. */

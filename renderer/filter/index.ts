@@ -1,3 +1,2 @@
 export { filterCommands } from './commands.ts';
 export { FilterStatus } from './filter-status.tsx';
-export { TagChoice } from './tag-choice.tsx';

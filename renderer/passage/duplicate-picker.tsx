@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { Highlight } from '../../main/contract/index.ts';
+import { tagPaths, tagsMatching } from '../choices/index.ts';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { useQuery } from '../state/index.ts';
 import { Picker, TagDot } from '../ui/index.ts';
 import { duplicate } from './deeds.ts';
-import { tagPaths, tagsMatching } from './tag-paths.ts';
 
 /** The tag of another highlight over the same passage; those the highlight has are not offered. */
 export function DuplicatePicker({ highlight, onClose }: { highlight: Highlight; onClose: () => void }) {

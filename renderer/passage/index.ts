@@ -9,6 +9,5 @@ export { PassageActions } from './passage-actions.tsx';
 export { openPicker } from './pickers.ts';
 export { TagChips } from './tag-chips.tsx';
 export { TagChooser } from './tag-chooser.tsx';
-export { tagPaths, tagsMatching } from './tag-paths.ts';
 export { currentTarget, type Target } from './target.ts';
 export { caretPlace, type TextPort, textPort } from './text-port.ts';

@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Tag } from '../../main/contract/index.ts';
+import { tagPaths, tagsMatching } from '../choices/index.ts';
 import { t } from '../i18n/index.ts';
 import { useQuery } from '../state/index.ts';
 import { Picker, TagDot } from '../ui/index.ts';
-import { tagPaths, tagsMatching } from './tag-paths.ts';
 
 export interface TagChooserProps {
   readonly title: string;

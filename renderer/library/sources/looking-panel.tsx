@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { READING_STATUSES, type Source } from '../../../main/contract/index.ts';
+import { TagChoice } from '../../choices/index.ts';
 import { useClient } from '../../client/index.ts';
-import { TagChoice } from '../../filter/index.ts';
 import { currentLocale, t } from '../../i18n/index.ts';
 import { clearLooking, type Looking, looking, useQuery, useStore } from '../../state/index.ts';
 import { Button, Checkbox, Select, TextField } from '../../ui/index.ts';

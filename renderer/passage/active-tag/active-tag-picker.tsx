@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
+import { tagPaths, tagsMatching } from '../../choices/index.ts';
 import { t } from '../../i18n/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { Picker, TagDot } from '../../ui/index.ts';
-import { tagPaths, tagsMatching } from '../tag-paths.ts';
 import { startTagging } from './active-tag.ts';
 
 /** Chooses the tag every selection is given. */

@@ -1,10 +1,10 @@
 import { Plus, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { tagPaths, tagsMatching } from '../../choices/index.ts';
 import { t } from '../../i18n/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { Picker, TagDot } from '../../ui/index.ts';
-import { tagPaths, tagsMatching } from '../tag-paths.ts';
 
 /** A tag to be given; without an id it is to be made. */
 export interface ChosenTag {

@@ -11,6 +11,7 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { t } from '../i18n/index.ts';
+import './choice-list.css';
 
 export interface ListedChoice {
   readonly id: string;
@@ -38,7 +39,7 @@ const ROW_HEIGHT = 27;
 export function ChoiceList(props: ChoiceListProps) {
   const { label, placeholder, choices, chosen, onChange, query, onQuery, autoFocus = false } = props;
   return (
-    <div className="filter-kind">
+    <div className="choice-kind">
       <Autocomplete inputValue={query} onInputChange={onQuery}>
         <SearchField autoFocus={autoFocus}>
           <Label className="field-label">{label}</Label>
@@ -47,7 +48,7 @@ export function ChoiceList(props: ChoiceListProps) {
         <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
           <ListBox
             aria-label={label}
-            className="list filter-list"
+            className="list choice-list"
             items={choices}
             dependencies={[chosen]}
             selectionMode="multiple"

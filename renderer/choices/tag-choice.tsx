@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { t } from '../i18n/index.ts';
-import { tagPaths, tagsMatching } from '../passage/index.ts';
 import { useQuery } from '../state/index.ts';
 import { TagDot } from '../ui/index.ts';
 import { ChoiceList, type ChoiceListProps } from './choice-list.tsx';
+import { tagPaths, tagsMatching } from './tag-paths.ts';
 
 /** Several of the notebook's tags. */
 export function TagChoice(props: Pick<ChoiceListProps, 'label' | 'chosen' | 'onChange' | 'autoFocus'>) {
