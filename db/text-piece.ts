@@ -39,18 +39,20 @@ export function textPiece(drafts: readonly BlockDraft[], hash: Hash): TextPiece 
   const marks: MarkRow[] = [];
   let start = 0;
   let words = 0;
+  blocks.add('[');
+  index.add('[');
   for (const [at, draft] of drafts.entries()) {
     // Half a character cannot be written in UTF-8.
     const text = draft.text.toWellFormed();
     const length = codePointLength(text);
     const { kind, level = 0, label = null } = draft;
-    const sign = at === 0 ? '[' : ',';
+    const between = at === 0 ? '' : ',';
     whole.add(text);
     whole.add('\n');
-    blocks.add(`${sign}["${kind}",${level},${start},${length},`);
+    blocks.add(`${between}["${kind}",${level},${start},${length},`);
     blocks.addJson(text);
     blocks.add(label === null ? ',null]' : `,${JSON.stringify(label)}]`);
-    index.add(sign);
+    index.add(between);
     index.addJson(forIndex(text));
     for (const mark of draft.marks ?? []) marks.push([at, start + mark.start, start + mark.end, mark.kind, mark.value]);
     start += length + 1;
