@@ -54,11 +54,16 @@ test('a row with a known identifier changes that entity and loses nothing of it;
       { kind: 'wikidata', value: 'Q1' },
     ],
   });
-  expect((await call('entities.list', {})).map(({ name, aliases, dates }) => [name, aliases, dates])).toEqual([
-    ['Ada Berg', ['A.', 'Countess', 'Ada'], '1815/1852'],
-    ['Ås', [], ''],
-    ['Ås', ['Ås igjen'], '1900'],
-  ]);
+  // Which of two of one name comes first nobody can tell.
+  const all = (await call('entities.list', {})).map(({ name, aliases, dates }) => [name, aliases, dates]);
+  expect(all).toHaveLength(3);
+  expect(all).toEqual(
+    expect.arrayContaining([
+      ['Ada Berg', ['A.', 'Countess', 'Ada'], '1815/1852'],
+      ['Ås', [], ''],
+      ['Ås', ['Ås igjen'], '1900'],
+    ]),
+  );
   await call('history.undo', {});
   expect(await call('entities.list', {})).toEqual(before);
 });
