@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // better-sqlite3 and the processes some tests start are happier in processes of their own.
     pool: 'forks',
+    // Vitest would leave one processor free, which is half of a machine with two; much of a test is waiting for others.
+    maxWorkers: '100%',
     // Processes, disks and random texts take their time on a machine with much else to do; ten times what they take on
     // a quiet one is no sign of a fault, and what hangs is found late but found.
     testTimeout: 120_000,
