@@ -1,6 +1,6 @@
 import { fetchedDialog, fetchedRegion } from '../ui/index.ts';
 
-/** What edits and shows notes is fetched when there is a note to be seen: with it comes the editor. */
+/** What edits and shows notes comes after the first screen, and with it the editor. */
 export const NotesView = fetchedRegion(async () => (await import('./notes-view.tsx')).NotesView);
 export const NotesPanel = fetchedRegion(async () => (await import('./notes-panel.tsx')).NotesPanel);
 export const NoteReading = fetchedRegion(async () => (await import('./note-reading.tsx')).NoteReading);

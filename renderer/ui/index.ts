@@ -20,7 +20,7 @@ export * from './checkbox.tsx';
 export * from './colour-choice.tsx';
 export * from './dialog.tsx';
 export * from './error-boundary.tsx';
-export { fetchedDialog, fetchedRegion } from './fetched.tsx';
+export { fetchAhead, fetchedDialog, fetchedRegion } from './fetched.tsx';
 export * from './fields.tsx';
 export { FocusHome, followFocus } from './focus-home.ts';
 export * from './halves.tsx';
