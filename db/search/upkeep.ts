@@ -6,7 +6,7 @@
  * of the file than the thing itself, and a deed waits for the disk. The indexes hold folded text (`db/model/fold.ts`);
  * rebuilding them loses nothing.
  */
-import { forIndex } from '../model/index.ts';
+import { forIndex, LecternError } from '../model/index.ts';
 import type { Connection, Core } from '../sqlite/connection.ts';
 import { transact } from '../sqlite/write.ts';
 
@@ -106,8 +106,9 @@ function takeInBetween(core: Core): void {
   const { commits } = core;
   try {
     transact(core, () => takeInItems(core));
-  } catch {
-    // On a full disk, say: what was there before is found all the same, and whoever changes something next is told.
+  } catch (error) {
+    // A full disk, say, is no reason to find nothing: what was there before is found, and whoever changes something next is told.
+    if (!(error instanceof LecternError)) throw error;
   } finally {
     // Nothing has changed that anybody would miss.
     core.commits = commits;
