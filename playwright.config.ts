@@ -12,6 +12,9 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Full Chromium draws its address bar in two pages of its own for every tab, which costs a third of a test's work. Only
+  // the last list of features counts, so what matters here of Playwright's own list is named again.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,PaintHolding,MediaRouter,LensOverlay,OptimizationHints,HttpsUpgrades',
 ];
 const executablePath = findChromium();
 const root = process.getuid?.() === 0;
