@@ -151,6 +151,18 @@ export interface Relation {
   readonly comment: string;
   /** Ids of the highlights that are its evidence. */
   readonly evidence: readonly string[];
+  /** Those of them whose source is there too, in the order of the texts. */
+  readonly passages: readonly EvidencePassage[];
   readonly createdAt: string;
   readonly updatedAt: string;
+}
+
+/** A highlight that is evidence of a relation, as a list shows it. */
+export interface EvidencePassage extends SourcePassage {
+  /** Of the highlight. */
+  readonly id: string;
+  /** Its words; of many only the first, with an ellipsis. */
+  readonly quote: string;
+  readonly locator: string;
+  readonly sourceTitle: string;
 }

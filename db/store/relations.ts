@@ -1,13 +1,20 @@
-import { LecternError, type Relation } from '../model/index.ts';
+import { type EvidencePassage, formatLocator, LecternError, type Relation } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import * as entities from './entities.ts';
 import { checkDates } from './entity-facts.ts';
 import { found, isoTime, stringList } from './rows.ts';
 
-interface RelationRow extends Omit<Relation, 'evidence' | 'createdAt' | 'updatedAt'> {
+interface RelationRow extends Omit<Relation, 'evidence' | 'passages' | 'createdAt' | 'updatedAt'> {
   readonly evidence: string;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+interface EvidenceRow extends Omit<EvidencePassage, 'locator'> {
+  readonly relationId: string;
+  readonly first: number;
+  readonly last: number;
+  readonly label: string | null;
 }
 
 /** A type of relations in use. */
@@ -26,6 +33,20 @@ const SELECT = `
   JOIN entities a ON a.id = r.from_id AND a.trashed_at IS NULL
   JOIN entities b ON b.id = r.to_id AND b.trashed_at IS NULL`;
 
+/** Code points of a quotation that are shown: a highlight may be a chapter. */
+const MOST_QUOTED = 200;
+
+const EVIDENCE_OF = `
+  SELECT v.relation_id AS relationId, h.id, h.source_id AS sourceId, h.start, h."end" AS "end", h.first_block AS first,
+    h.last_block AS last, b.label, s.title AS sourceTitle,
+    iif(h."end" - h.start > ${MOST_QUOTED}, rtrim(substr(h.quote, 1, ${MOST_QUOTED})) || '…', h.quote) AS quote
+  FROM json_each(?) j
+  JOIN relation_evidence v ON v.relation_id = j.value
+  JOIN highlights h ON h.id = v.highlight_id AND h.trashed_at IS NULL
+  JOIN sources s ON s.id = h.source_id AND s.trashed_at IS NULL
+  LEFT JOIN blocks b ON b.source_id = h.source_id AND b.number = h.first_block
+  ORDER BY s.created_at, s.id, h.start, h."end" DESC, h.id`;
+
 const ORDER = 'ORDER BY r.created_at, r.id';
 
 /** Every relation, or those of one entity in either direction. */
@@ -34,12 +55,13 @@ export function list(connection: Connection, entityId?: string): Relation[] {
     entityId === undefined
       ? connection.all<RelationRow>(`${SELECT} ${ORDER}`)
       : connection.all<RelationRow>(`${SELECT} WHERE r.from_id = ? OR r.to_id = ? ${ORDER}`, entityId, entityId);
-  return rows.map(fromRow);
+  return withPassages(connection, rows);
 }
 
 /** @throws LecternError `not-found` */
 export function get(connection: Connection, id: string): Relation {
-  return fromRow(found(connection.get<RelationRow>(`${SELECT} WHERE r.id = ?`, id), 'relation', id));
+  const rows = connection.all<RelationRow>(`${SELECT} WHERE r.id = ?`, id);
+  return found(withPassages(connection, rows)[0], 'relation', id);
 }
 
 export interface NewRelation {
@@ -163,6 +185,21 @@ function putEvidence(connection: Connection, id: string, highlightIds: readonly 
   }
 }
 
-function fromRow({ evidence, createdAt, updatedAt, ...row }: RelationRow): Relation {
-  return { ...row, evidence: stringList(evidence), createdAt: isoTime(createdAt), updatedAt: isoTime(updatedAt) };
+function withPassages(connection: Connection, rows: readonly RelationRow[]): Relation[] {
+  const shown = connection.all<EvidenceRow>(EVIDENCE_OF, JSON.stringify(rows.map(({ id }) => id)));
+  const byRelation = Map.groupBy(shown, ({ relationId }) => relationId);
+  return rows.map(({ evidence, createdAt, updatedAt, ...row }) => ({
+    ...row,
+    evidence: stringList(evidence),
+    passages: (byRelation.get(row.id) ?? []).map(passageOf),
+    createdAt: isoTime(createdAt),
+    updatedAt: isoTime(updatedAt),
+  }));
+}
+
+function passageOf({ relationId: _, first, last, label, ...row }: EvidenceRow): EvidencePassage {
+  return {
+    ...row,
+    locator: formatLocator({ firstBlock: first, lastBlock: last, ...(label === null ? {} : { label }) }),
+  };
 }

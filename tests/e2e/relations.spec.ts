@@ -55,8 +55,30 @@ test('two entities of a highlight are related by keyboard, with the highlight as
     await relation.getByRole('button', { name: other, exact: true }).click();
     await expect(page.getByRole('heading', { name: other, level: 1 })).toBeVisible();
   }
+  // From the evidence to its passage, without the mouse.
+  const evidence = relation.getByRole('button', { name: '1 passage' });
+  await relation.getByRole('button', { name: 'Ærø', exact: true }).focus();
+  await page.keyboard.press('Tab');
+  await expect(evidence).toBeFocused();
+  await expect(evidence).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('Enter');
+  await expect(evidence).toHaveAttribute('aria-expanded', 'true');
+  await expect(evidence).toBeFocused();
+  const passage = page.getByRole('list', { name: /^Passages for/ }).getByRole('button');
+  await expect(passage).toContainText(LINES[2]);
+  await expect(passage).toContainText('Reading Room · ¶ 3');
+  await expectAccessible(page);
+  await page.keyboard.press('Tab');
+  await expect(passage).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('document', { name: 'Source text' })).toBeFocused();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(LINES[2]);
+  await page.getByRole('tab', { name: 'Entities' }).click();
+  // What has the keyboard goes with the relation, and the keyboard stays there.
+  await evidence.focus();
   await page.keyboard.press('Control+z');
-  await expect(page.getByRole('list', { name: 'Relations' }).getByRole('listitem')).toHaveCount(0);
+  await expect(relation).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Add relation…' })).toBeFocused();
 });
 
 test('of the passages of an entity those with a tag are shown, with who is named beside them, by keyboard', async ({

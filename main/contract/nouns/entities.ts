@@ -105,6 +105,14 @@ export const duplicate = z.object({
   entities: z.array(entity.pick({ id: true, name: true, type: true, mentions: true })),
 }) satisfies Of<model.Duplicate>;
 
+const evidencePassage = z.object({
+  id,
+  ...passage,
+  quote: z.string().describe('of many words only the first, with an ellipsis'),
+  locator: z.string(),
+  sourceTitle: z.string(),
+}) satisfies Of<model.EvidencePassage>;
+
 export const relation = z.object({
   id,
   fromId: id,
@@ -116,5 +124,8 @@ export const relation = z.object({
   dates: z.string(),
   comment: z.string(),
   evidence: z.array(id),
+  passages: z
+    .array(evidencePassage)
+    .describe('the evidence whose source is not in the trash, in the order of the texts'),
   ...dated,
 }) satisfies Of<model.Relation>;

@@ -229,6 +229,65 @@ test('the passages of an entity stand in the order of the texts or of their date
       expect(await passages('text')).toContainEqual(expect.objectContaining({ sourceId, start, end, quote: 'Ada' }));
 });
 
+test('a relation says which passages are its evidence, in the order of the texts; not those in the trash', async () => {
+  const { call, importText } = await startApp();
+  const long = `Ada wrote ${'again '.repeat(40)}`.trim();
+  const later = await importText(`Nothing here.\n\nAda saw Bo.\n\n${long}`, 'later.txt');
+  const other = await importText('Bo saw Ada.', 'other.txt');
+  const marked = async (sourceId: string, start: number, words: string) =>
+    (await call('highlights.create', { sourceId, start, end: start + words.length })).id;
+  const evidence = [
+    await marked(other.id, 0, 'Bo saw'),
+    await marked(later.id, 26, long),
+    await marked(later.id, 14, 'Ada saw Bo.'),
+  ];
+  const [ada, bo] = [
+    await call('entities.create', { type: 'person', name: 'Ada' }),
+    await call('entities.create', { type: 'person', name: 'Bo' }),
+  ];
+  const made = await call('relations.create', { fromId: ada.id, toId: bo.id, type: 'saw', evidence });
+  await call('relations.create', { fromId: bo.id, toId: ada.id, type: 'heard of' });
+  const passages = async () => (await call('relations.list', { entityId: bo.id })).map((each) => each.passages);
+  expect(await passages()).toEqual([
+    [
+      {
+        id: evidence[2],
+        sourceId: later.id,
+        start: 14,
+        end: 25,
+        quote: 'Ada saw Bo.',
+        locator: '¶ 2',
+        sourceTitle: 'later',
+      },
+      {
+        id: evidence[1],
+        sourceId: later.id,
+        start: 26,
+        end: 26 + long.length,
+        quote: `${long.slice(0, 200).trimEnd()}…`,
+        locator: '¶ 3',
+        sourceTitle: 'later',
+      },
+      {
+        id: evidence[0],
+        sourceId: other.id,
+        start: 0,
+        end: 6,
+        quote: 'Bo saw',
+        locator: '¶ 1',
+        sourceTitle: 'other',
+      },
+    ],
+    [],
+  ]);
+  expect(made.passages).toEqual((await passages())[0]);
+  await call('highlights.remove', { id: evidence[1] ?? '' });
+  await call('sources.remove', { id: other.id });
+  expect((await passages())[0]?.map(({ id }) => id)).toEqual([evidence[2]]);
+  await call('history.undo', {});
+  expect((await passages())[0]?.map(({ id }) => id)).toEqual([evidence[2], evidence[0]]);
+});
+
 test('a description with a form is kept, found, merged, exported and undone; a list of the same words leaves its form', async () => {
   const { call, refused, upload, downloads } = await startApp();
   const descriptionDocument = {
