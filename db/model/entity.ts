@@ -76,13 +76,18 @@ export interface SourceMentions {
   readonly sourceId: string;
   readonly title: string;
   readonly mentions: number;
-  /** The parts of the text, counted from 0, that mention it: how often, and where for the first time. */
-  readonly parts: readonly {
-    readonly part: number;
-    readonly count: number;
-    readonly start: number;
-    readonly end: number;
-  }[];
+  /** The parts of the text that mention it. */
+  readonly parts: readonly MentioningPart[];
+}
+
+/** A part of a text that mentions an entity: how often, and where for the first time. */
+export interface MentioningPart extends Passage {
+  /** Counted from 0. */
+  readonly part: number;
+  readonly count: number;
+  /** Numbers of the blocks in which the part itself begins and ends. */
+  readonly firstBlock: number;
+  readonly lastBlock: number;
 }
 
 /** Another entity that the same words, or some of them, could mean. */

@@ -1,4 +1,4 @@
-import { datesOrder, type EntityPassage, type SourceMentions } from '../model/index.ts';
+import { datesOrder, type EntityPassage, type MentioningPart, type SourceMentions } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import * as mentions from './mentions.ts';
 
@@ -110,14 +110,27 @@ function byMention<T extends { readonly mentionId: string }>(
   return new Map([...grouped].map(([mentionId, own]) => [mentionId, own.map(({ mentionId: _, ...rest }) => rest)]));
 }
 
-interface PartRow {
+interface PartRow extends MentioningPart {
   readonly sourceId: string;
   readonly title: string;
-  readonly part: number;
-  readonly count: number;
-  readonly start: number;
-  readonly end: number;
 }
+
+/** Number of the block in which an offset of a counted part lies: one search of the index of places. */
+const blockAt = (offset: string) => `coalesce((
+  SELECT b.number FROM blocks b WHERE b.source_id = c.sourceId AND b.start <= ${offset} ORDER BY b.start DESC LIMIT 1), 1)`;
+
+/** A part holds the offsets that, times the number of parts, reach its number of lengths and not yet the next. */
+const ALONG = `
+  WITH counted AS (
+    SELECT s.id AS sourceId, s.title, s.created_at, s.length, p.parts,
+      min(m.start * p.parts / max(s.length, 1), p.parts - 1) AS part, count(*) AS count, min(m.start) AS start, m."end" AS "end"
+    FROM (SELECT CAST(? AS INTEGER) AS parts) p, mentions m
+    JOIN sources s ON s.id = m.source_id AND s.trashed_at IS NULL
+    WHERE m.entity_id = ? AND m.source_id = coalesce(?, m.source_id) GROUP BY s.id, part)
+  SELECT c.sourceId, c.title, c.part, c.count, c.start, c."end",
+    ${blockAt('(c.part * c.length + c.parts - 1) / c.parts')} AS firstBlock,
+    ${blockAt('((c.part + 1) * c.length - 1) / c.parts')} AS lastBlock
+  FROM counted c ORDER BY c.created_at, c.sourceId, c.part`;
 
 /**
  * How often an entity is mentioned along each source, the sources that mention it most first.
@@ -130,22 +143,13 @@ export function alongSources(
   parts: number,
   sourceId?: string,
 ): SourceMentions[] {
-  const rows = connection.all<PartRow>(
-    `SELECT s.id AS sourceId, s.title, min(m.start * p.parts / max(s.length, 1), p.parts - 1) AS part, count(*) AS count,
-       min(m.start) AS start, m."end" AS "end"
-     FROM (SELECT CAST(? AS INTEGER) AS parts) p, mentions m
-     JOIN sources s ON s.id = m.source_id AND s.trashed_at IS NULL
-     WHERE m.entity_id = ? AND m.source_id = coalesce(?, m.source_id) GROUP BY s.id, part ORDER BY s.created_at, s.id, part`,
-    parts,
-    entityId,
-    sourceId ?? null,
-  );
+  const rows = connection.all<PartRow>(ALONG, parts, entityId, sourceId ?? null);
   return [...Map.groupBy(rows, ({ sourceId }) => sourceId)]
     .map(([sourceId, own]) => ({
       sourceId,
       title: own[0]?.title ?? '',
       mentions: own.reduce((sum, { count }) => sum + count, 0),
-      parts: own.map(({ part, count, start, end }) => ({ part, count, start, end })),
+      parts: own.map(({ sourceId: _, title: __, ...part }) => part),
     }))
     .sort((a, b) => b.mentions - a.mentions);
 }

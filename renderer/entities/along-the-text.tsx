@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { SourceMentions } from '../../main/contract/index.ts';
+import { formatLocator, type SourceMentions } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
 import { arrive, useQuery } from '../state/index.ts';
 import { Button, Card, Toolbar } from '../ui/index.ts';
+import { densest } from './densest.ts';
 import './along-the-text.css';
 
 const PARTS = 12;
@@ -35,7 +36,11 @@ export function AlongTheText({ id, type }: { id: string; type: string }) {
 function Bars({ source, type }: { source: SourceMentions; type: string }) {
   const { sourceId, title, mentions, parts } = source;
   const most = Math.max(...parts.map(({ count }) => count));
-  const caption = t('entities.alongCaption', { source: title, count: mentions });
+  const dense = densest(parts);
+  const said = { source: title, count: mentions };
+  const caption = dense
+    ? t('entities.alongDensest', { ...said, place: formatLocator(dense) })
+    : t('entities.alongCaption', said);
   return (
     <figure className="along" data-type={type}>
       <Toolbar label={caption} className="along-bars">

@@ -186,6 +186,7 @@ test('a possible duplicate is compared and merged, some passages are split off, 
   await expect(heading(page, 7)).toBeVisible();
   await page.getByRole('button', { name: 'Accept all', exact: true }).click();
   await expect(page.getByText('person · 7 passages in 1 source')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Along the text' })).toContainText(/: 7 passages, ¶ \d+–\d+ densest/);
   await page.getByRole('button', { name: 'Split off…' }).click();
   const split = page.getByRole('dialog', { name: 'Split passages off Grigorij Sinovjev' });
   await split.getByRole('button', { name: 'Split off' }).click();

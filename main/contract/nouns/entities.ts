@@ -67,7 +67,7 @@ export const sourceMentions = z.object({
   sourceId: id,
   title: z.string(),
   mentions: count,
-  parts: z.array(z.object({ part: count, count, start: offset, end: offset })),
+  parts: z.array(z.object({ part: count, count, start: offset, end: offset, firstBlock: count, lastBlock: count })),
 }) satisfies Of<model.SourceMentions>;
 
 const otherNamed = z.object({ entityId: id, name: z.string() }) satisfies Of<model.OtherNamed>;

@@ -221,12 +221,43 @@ test('the passages of an entity stand in the order of the texts or of their date
   expect(along.map(({ mentions }) => mentions)).toEqual([3, 3, 2, 1]);
   const [late] = await call('entities.along', { id, parts: 10, sourceId: ids['1932'] ?? '' });
   expect(late?.parts).toEqual([
-    { part: 8, count: 1, start: 91, end: 94 },
-    { part: 9, count: 1, start: 99, end: 102 },
+    { part: 8, count: 1, start: 91, end: 94, firstBlock: 1, lastBlock: 1 },
+    { part: 9, count: 1, start: 99, end: 102, firstBlock: 1, lastBlock: 1 },
   ]);
   for (const { sourceId, parts } of along)
     for (const { start, end } of parts)
       expect(await passages('text')).toContainEqual(expect.objectContaining({ sourceId, start, end, quote: 'Ada' }));
+});
+
+test('the parts of a text that mention an entity say in which paragraphs they begin and end', async () => {
+  const { call, importText } = await startApp();
+  const lines = ['Ada', 'x'.repeat(20), 'Ada, Ada', 'y'.repeat(7), 'Ada'];
+  const { id: sourceId, length } = await importText(lines.join('\n\n'), 'parts.txt');
+  const { id } = await call('entities.create', { type: 'person', name: 'Ada' });
+  const { blocks } = await call('sources.text', { id: sourceId });
+  for (const { start, end } of await call('mentions.find', { entityId: id }))
+    await call('mentions.create', { sourceId, start, end, entityId: id });
+  /** The number of the block in which an offset lies. */
+  const at = (offset: number) => blocks.findLast(({ start }) => start <= offset)?.number;
+  for (const parts of [1, 2, 3, 4, 7, 10, 45, 1000]) {
+    const [along] = await call('entities.along', { id, parts });
+    for (const { part, start, firstBlock, lastBlock } of along?.parts ?? []) {
+      const inPart = Array.from({ length }, (_, offset) => offset).filter(
+        (offset) => Math.floor((offset * parts) / length) === part,
+      );
+      expect(inPart).toContain(start);
+      expect([parts, firstBlock, lastBlock]).toEqual([parts, at(inPart[0] ?? -1), at(inPart.at(-1) ?? -1)]);
+    }
+  }
+  expect(await call('entities.along', { id, parts: 3 })).toMatchObject([
+    {
+      parts: [
+        { part: 0, count: 1, firstBlock: 1, lastBlock: 2 },
+        { part: 1, count: 2, firstBlock: 2, lastBlock: 3 },
+        { part: 2, count: 1, firstBlock: 3, lastBlock: 5 },
+      ],
+    },
+  ]);
 });
 
 test('a relation says which passages are its evidence, in the order of the texts; not those in the trash', async () => {
