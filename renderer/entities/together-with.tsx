@@ -46,7 +46,7 @@ export function TogetherWith({ entity: { id, name, type } }: { entity: Entity })
   );
 }
 
-/** The entity in the middle, its companions around it; a thicker line means more paragraphs in common. */
+/** The entity in the middle, its companions around it, each by the sign of its type; a thicker line means more paragraphs in common. */
 function Picture({ name, type, companions }: { name: string; type: string; companions: readonly Companion[] }) {
   const most = Math.max(1, ...companions.map((companion) => companion.blocks));
   const placed = companions.map((companion, at) => {
@@ -66,15 +66,15 @@ function Picture({ name, type, companions }: { name: string; type: string; compa
         />
       ))}
       {placed.map(({ companion, x, y }) => (
-        <g key={companion.entityId} data-type={companion.type}>
-          <circle cx={x} cy={y} r={6 + (6 * companion.blocks) / most} />
+        <g key={companion.entityId}>
+          <EntitySign type={companion.type} size={12 + (12 * companion.blocks) / most} at={{ x, y }} />
           <text x={x} y={y + (y < HEIGHT / 2 ? -16 : 24)}>
             {shortened(companion.name)}
           </text>
         </g>
       ))}
-      <g data-type={type}>
-        <circle cx={WIDTH / 2} cy={HEIGHT / 2} r={13} />
+      <g>
+        <EntitySign type={type} size={26} at={{ x: WIDTH / 2, y: HEIGHT / 2 }} />
         <text x={WIDTH / 2} y={HEIGHT / 2 + 28}>
           {shortened(name)}
         </text>

@@ -19,14 +19,31 @@ const SHAPES: Readonly<Record<TypeShape, string>> = {
 
 const paths: ReadonlyMap<string, string> = new Map(Object.entries(SHAPES));
 
-/** The sign of an entity's type: a shape as well as a colour; `shape` and `colour` show what it might become. */
-export function EntitySign(props: { type: string; shape?: string; colour?: string; size?: number }) {
-  const { type, size = 10 } = props;
+/**
+ * The sign of an entity's type: a shape as well as a colour; `shape` and `colour` show what it might become. In a picture it
+ * stands around the point `at`.
+ */
+export function EntitySign(props: {
+  type: string;
+  shape?: string;
+  colour?: string;
+  size?: number;
+  at?: { readonly x: number; readonly y: number };
+}) {
+  const { type, size = 10, at } = props;
   const look = useStore(typeLooks, (now) => now.byName.get(type));
   const path = paths.get(props.shape ?? look?.shape ?? '') ?? SHAPES.circle;
   const color = colourValue(props.colour ?? look?.colour ?? 'concept');
   return (
-    <svg className="sign" viewBox="0 0 10 10" width={size} height={size} style={{ color }} aria-hidden="true">
+    <svg
+      className="sign"
+      viewBox="0 0 10 10"
+      width={size}
+      height={size}
+      {...(at && { x: at.x - size / 2, y: at.y - size / 2 })}
+      style={{ color }}
+      aria-hidden="true"
+    >
       <path d={path} />
     </svg>
   );

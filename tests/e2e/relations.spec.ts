@@ -1,15 +1,20 @@
+import type { Locator } from '@playwright/test';
 import { libraryRow } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { ends } from './support/reading.ts';
 import { expect, LINES, type Preparation, saved, test } from './support/study.ts';
 
-/** Two places linked in the second highlight. */
+/** Two places linked in the second highlight, and a name of another type. */
 const prepare: Preparation = {
   async run({ call }, { source }) {
     const line = LINES[2];
     const before = [...`${LINES[0]}\n${LINES[1]}\n`].length;
-    for (const name of ['Bergen', 'Ærø']) {
-      const { id: entityId } = await call('entities.create', { type: 'place', name });
+    for (const [name, type] of [
+      ['Bergen', 'place'],
+      ['Ærø', 'place'],
+      ['თბილისი', 'organisation'],
+    ] as const) {
+      const { id: entityId } = await call('entities.create', { type, name });
       const start = before + [...line.slice(0, line.indexOf(name))].length;
       await call('mentions.create', { sourceId: source.id, start, end: start + [...name].length, entityId });
     }
@@ -88,6 +93,15 @@ test('of the passages of an entity those with a tag are shown, with who is named
   await page.getByRole('grid', { name: 'All entities' }).getByRole('row', { name: 'Bergen' }).click();
   const passages = page.getByRole('list', { name: 'Passages' }).locator('.row-list-row');
   await expect(passages).toContainText(['with Ærø']);
+  // In the picture too each type has its shape: as in the list below it, and beside the name.
+  const shapes = (signs: Locator) =>
+    signs.locator('path').evaluateAll((all) => all.map((path) => path.getAttribute('d')));
+  const drawn = page.locator('.together-picture svg.sign');
+  await expect(drawn).toHaveCount(3);
+  const place = await shapes(page.getByRole('article').locator('svg.sign').first());
+  const companions = await shapes(page.getByRole('list', { name: 'Together with' }).locator('svg.sign'));
+  expect(await shapes(drawn)).toEqual([...companions, ...place]);
+  expect(new Set(companions).size).toBe(2);
   const button = page.getByRole('button', { name: /^With/ });
   await button.focus();
   await page.keyboard.press('Enter');
