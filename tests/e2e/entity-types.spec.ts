@@ -47,7 +47,7 @@ test('a type of one’s own is made, used, renamed and deleted by keyboard, and 
   await press('Enter');
   const article = page.getByRole('article');
   await expect(article.getByRole('heading', { name: 'Fram', level: 1 })).toBeVisible();
-  await expect(article).toContainText('ship · 0 passages');
+  await expect(article).toContainText('ship · no passages yet · no notes');
   await expect(article).toContainText('tonnage402');
   const sign = article.locator('svg.sign').first();
   await expect(sign).toHaveCSS('color', 'rgb(31, 103, 150)');
@@ -71,13 +71,13 @@ test('a type of one’s own is made, used, renamed and deleted by keyboard, and 
   await press('Enter');
   await expect(types.getByRole('listitem')).toHaveCount(6);
   await press('Escape');
-  await expect(article).toContainText('concept · 0 passages');
+  await expect(article).toContainText('concept · no passages yet · no notes');
   await expect(article).toContainText('tons402');
 
   await press('Control+z');
-  await expect(article).toContainText('vessel · 0 passages');
+  await expect(article).toContainText('vessel · no passages yet · no notes');
   await press('Control+z');
-  await expect(article).toContainText('ship · 0 passages');
+  await expect(article).toContainText('ship · no passages yet · no notes');
   await expect(article).toContainText('tonnage402');
   await press('Control+z', 'Control+z');
   await expect(page.getByText('This entity is no longer there')).toBeVisible();
