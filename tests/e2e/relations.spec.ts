@@ -107,6 +107,13 @@ test('of the passages of an entity those with a tag are shown, with who is named
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: 'Passages with a tag' });
   await expect(panel.getByRole('searchbox', { name: 'Tags' })).toBeFocused();
+  // The list has been drawn before the panel is wide, and its rows show their names all the same.
+  const name = panel.getByRole('option', { name: 'meeting' }).getByText('meeting');
+  const [inner, outer] = [await name.boundingBox(), await panel.boundingBox()];
+  if (!inner || !outer) throw new Error('The panel shows no tags.');
+  expect(inner.width).toBeGreaterThan(20);
+  expect(inner.x).toBeGreaterThanOrEqual(outer.x);
+  expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width);
   await page.keyboard.type('meet');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
