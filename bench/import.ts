@@ -5,23 +5,28 @@ import { withNotebook } from '../main/cli/session.ts';
 import { readSource } from '../main/interchange/index.ts';
 import { column, pdf } from '../tests/main/interchange/documents/pdf.ts';
 import { bareImport, barePdfText } from './bare-import.ts';
+import { besideImport } from './beside-an-import.ts';
 import { timed } from './job.ts';
+import { asked } from './open-window.ts';
 import { type Goal, measureOf, type Result } from './result.ts';
 
 const ROUNDS = 3;
 const PDF_ROUNDS = 5;
 const MEGABYTES = 100;
 const PAGES = 500;
+const DOCUMENTS = 1_000;
 const LIMIT = 1.5;
+/** Milliseconds: three beats of a screen. */
+const FRAME_LIMIT = 50;
 
 /**
  * Times the import of a large plain text through the app against the bare statements that store and index the same, and the
- * reading of a long PDF against pdf.js alone, in turn.
- * @param words `--size=MB` of the text
+ * reading of a long PDF against pdf.js alone, in turn; and the window's frames while it takes in many documents of all formats.
+ * @param words `--size=MB` of the text, `--documents=COUNT`
  */
 export async function run(words: readonly string[]): Promise<Result> {
-  const asked = Number(words.find((word) => word.startsWith('--size='))?.slice('--size='.length));
-  const size = (asked > 0 ? asked : MEGABYTES) * 1e6;
+  const size = asked(words, 'size', MEGABYTES) * 1e6;
+  const count = asked(words, 'documents', DOCUMENTS);
   const lines = linesOf(size);
   const bytes = Buffer.from(lines.join('\n'));
   const paper = longPdf();
@@ -45,6 +50,10 @@ export async function run(words: readonly string[]): Promise<Result> {
     taken['PDF: read']?.push(read);
     taken['PDF: bare']?.push(bare);
   }
+  const frames = await besideImport(count);
+  taken['frame of the window, nothing done'] = [...frames.idle];
+  taken['frame of the window, importing'] = [...frames.importing];
+  const slow = frames.importing.filter((frame) => Math.round(frame) > FRAME_LIMIT).length;
   const measures = Object.fromEntries(Object.entries(taken).map(([road, all]) => [road, measureOf(all)]));
   const ratio = (one: string, other: string) =>
     (measures[one]?.p50 ?? Number.NaN) / (measures[other]?.p50 ?? Number.NaN);
@@ -54,12 +63,18 @@ export async function run(words: readonly string[]): Promise<Result> {
   };
   return {
     bench: 'import',
-    subject: `${size / 1e6} MB of generated text in ${lines.length} lines; a generated PDF of ${PAGES} pages in two columns`,
+    subject: `${size / 1e6} MB of generated text in ${lines.length} lines; a generated PDF of ${PAGES} pages in two columns; ${count} documents of nine formats in turn`,
     measures,
     ratios,
     goals: [
       goalOf('text: at most 1.5 times bare inserts and an index made at once', ratios['text: import / bare']),
       goalOf('PDF: at most 1.5 times bare pdf.js', ratios['PDF: read / bare']),
+      {
+        goal: `no frame over ${FRAME_LIMIT} ms while many documents come in`,
+        measured: slow,
+        limit: 0,
+        holds: slow === 0,
+      },
     ],
   };
 }

@@ -1,8 +1,13 @@
 import { currentLocale } from './translate.ts';
 
+/** Making one costs more than all it is used for in a list of hundreds. */
+let numbers: { readonly locale: string; readonly format: Intl.NumberFormat } | undefined;
+
 /** A whole number with the language's grouping. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(currentLocale()).format(value);
+  const locale = currentLocale();
+  if (numbers?.locale !== locale) numbers = { locale, format: new Intl.NumberFormat(locale) };
+  return numbers.format.format(value);
 }
 
 /** `23 Nov 2026` */

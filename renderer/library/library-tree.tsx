@@ -1,8 +1,30 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
-import { type Key, ListLayout, type Selection, Tree, useDragAndDrop, Virtualizer } from 'react-aria-components';
+import {
+  createContext,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type RefObject,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import {
+  Collection,
+  type DroppableCollectionReorderEvent,
+  type DropTarget,
+  type Key,
+  ListLayout,
+  type Selection,
+  Tree,
+  useDragAndDrop,
+  Virtualizer,
+} from 'react-aria-components';
 import { currentLanguage } from '../i18n/index.ts';
 import { CurrentRow, LibraryRow } from './library-row.tsx';
-import { type LibraryActions, type LibraryNode, neighbourOf, visibleKeys } from './node.ts';
+import { type DropPosition, type LibraryActions, type LibraryNode, neighbourOf, visibleKeys } from './node.ts';
 import { type MenuOrigin, RowMenu } from './row-menu.tsx';
 
 export interface LibraryTreeProps {
@@ -20,9 +42,7 @@ export interface LibraryTreeProps {
   readonly onChoose?: (keys: ReadonlySet<string>) => void;
 }
 
-/** From here on only the rows in sight are in the document. */
-const MANY_ROWS = 150;
-const ROW_HEIGHT = 27;
+const LAYOUT = { rowHeight: 27 };
 const DRAG_TYPE = 'application/x-lectern-row';
 
 /** One tree of the Library. Keys: Enter opens, F2 renames, Delete removes, Alt+arrows move, Menu or Shift+F10 the menu. */
@@ -34,6 +54,7 @@ export function LibraryTree(props: LibraryTreeProps) {
   const clicked = useRef<string>(undefined);
   const refocus = useRefocus(frame, nodes);
   const open = useSame(expanded);
+  const chosenRows = useSame(chosen);
 
   const remove = (key: string) => {
     if (!actions.remove) return;
@@ -89,45 +110,17 @@ export function LibraryTree(props: LibraryTreeProps) {
     );
   };
 
-  const { dragAndDropHooks } = useDragAndDrop<LibraryNode>({
-    isDisabled: !movable,
-    getItems: (keys) => [...keys].map((key) => ({ [DRAG_TYPE]: String(key) })),
-    acceptedDragTypes: [DRAG_TYPE],
-    getDropOperation: (target) =>
-      target.type === 'item' && (actions.takes?.(String(target.key), target.dropPosition) ?? true) ? 'move' : 'cancel',
-    onMove: ({ keys, target }) => actions.drop?.([...keys].map(String), String(target.key), target.dropPosition),
+  const deeds = useLatest<TreeDeeds>({
+    act(key) {
+      // A double click comes after a click, which has opened the row.
+      if (clicked.current !== key) actions.open(key);
+    },
+    expand: onExpand,
+    choose: (keys) => onChoose?.(keys === 'all' ? new Set(visibleKeys(nodes, expanded)) : keys),
+    showMenu: (key, row) => setMenu(originOf(key, row)),
+    drop: (keys, target, position) => actions.drop?.(keys, target, position),
+    takes: (target, position) => actions.takes?.(target, position) ?? true,
   });
-
-  const tree = (
-    <Tree
-      aria-label={label}
-      className="library-tree"
-      items={nodes}
-      // Rows are kept as long as their node is the same; these change them all the same.
-      dependencies={[open, currentLanguage()]}
-      {...(chosen && onChoose
-        ? {
-            selectionMode: 'multiple' as const,
-            // As in the lists of files: the arrows and a click choose one, with Shift or Ctrl more.
-            selectionBehavior: 'replace' as const,
-            selectedKeys: chosen,
-            onSelectionChange: (keys: Selection) =>
-              onChoose(new Set(keys === 'all' ? visibleKeys(nodes, expanded) : [...keys].map(String))),
-          }
-        : { selectionMode: 'none' as const })}
-      expandedKeys={open}
-      onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
-      onAction={(key: Key) => {
-        // A double click comes after a click, which has opened the row.
-        if (clicked.current !== key) actions.open(String(key));
-      }}
-      {...(movable ? { dragAndDropHooks } : {})}
-    >
-      {(node) => (
-        <LibraryRow node={node} expanded={open} movable={movable} onMenu={(key, row) => setMenu(originOf(key, row))} />
-      )}
-    </Tree>
-  );
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: answers keys and clicks for the rows of the tree inside
@@ -142,16 +135,99 @@ export function LibraryTree(props: LibraryTreeProps) {
       onFocusCapture={({ target }) => actions.ahead?.(rowKeyOf(target) ?? null, false)}
     >
       <CurrentRow value={current}>
-        {visibleKeys(nodes, expanded).length > MANY_ROWS ? (
-          <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
-            {tree}
-          </Virtualizer>
-        ) : (
-          tree
-        )}
+        <Nodes value={nodes}>
+          <Rows
+            label={label}
+            language={currentLanguage()}
+            open={open}
+            chosen={chosenRows}
+            movable={movable}
+            deeds={deeds}
+          />
+        </Nodes>
       </CurrentRow>
       {menu && <RowMenu origin={menu} entries={actions.menu(menu.key)} onClose={() => setMenu(null)} />}
     </div>
+  );
+}
+
+/** What rows are asked to do; kept beside them, so that they are not drawn anew when only this changes. */
+interface TreeDeeds {
+  act(key: string): void;
+  expand(keys: ReadonlySet<string>): void;
+  choose(keys: ReadonlySet<string> | 'all'): void;
+  showMenu(key: string, row: Element): void;
+  drop(keys: readonly string[], target: string, position: DropPosition): void;
+  takes(target: string, position: DropPosition): boolean;
+}
+
+interface RowsProps {
+  readonly label: string;
+  /** What the rows are written in. */
+  readonly language: string;
+  readonly open: ReadonlySet<string>;
+  readonly chosen: ReadonlySet<string> | undefined;
+  readonly movable: boolean;
+  readonly deeds: RefObject<TreeDeeds>;
+}
+
+/** What the rows are made of: told past the tree, which else would draw them all once before it knows of a change, and again after. */
+const Nodes = createContext<readonly LibraryNode[]>([]);
+
+/** The rows, drawn anew only when one of these is another: each costs a millisecond, and while files come in they are asked often. */
+const Rows = memo(function Rows({ label, language, open, chosen, movable, deeds }: RowsProps) {
+  const dragAndDrop = useMemo(
+    () => ({
+      getItems: (keys: Set<Key>) => [...keys].map((key) => ({ [DRAG_TYPE]: String(key) })),
+      acceptedDragTypes: [DRAG_TYPE],
+      getDropOperation: (target: DropTarget) =>
+        target.type === 'item' && deeds.current.takes(String(target.key), target.dropPosition) ? 'move' : 'cancel',
+      onMove: ({ keys, target }: DroppableCollectionReorderEvent) =>
+        deeds.current.drop([...keys].map(String), String(target.key), target.dropPosition),
+    }),
+    [deeds],
+  );
+  const { dragAndDropHooks } = useDragAndDrop<LibraryNode>(dragAndDrop);
+  return (
+    // Of however many rows there are, only those in sight are in the document.
+    <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+      <Tree
+        aria-label={label}
+        className="library-tree"
+        {...(chosen
+          ? {
+              selectionMode: 'multiple' as const,
+              // As in the lists of files: the arrows and a click choose one, with Shift or Ctrl more.
+              selectionBehavior: 'replace' as const,
+              selectedKeys: chosen,
+              onSelectionChange: (keys: Selection) =>
+                deeds.current.choose(keys === 'all' ? keys : new Set([...keys].map(String))),
+            }
+          : { selectionMode: 'none' as const })}
+        expandedKeys={open}
+        onExpandedChange={(keys) => deeds.current.expand(new Set([...keys].map(String)))}
+        onAction={(key: Key) => deeds.current.act(String(key))}
+        {...(movable ? { dragAndDropHooks } : {})}
+      >
+        <NodeRows language={language} open={open} movable={movable} deeds={deeds} />
+      </Tree>
+    </Virtualizer>
+  );
+});
+
+function NodeRows({ language, open, movable, deeds }: Pick<RowsProps, 'language' | 'open' | 'movable' | 'deeds'>) {
+  return (
+    // Rows are kept as long as their node is the same; what they depend on besides changes them all the same.
+    <Collection items={use(Nodes)} dependencies={[open, language]}>
+      {(node) => (
+        <LibraryRow
+          node={node}
+          expanded={open}
+          movable={movable}
+          onMenu={(key, row) => deeds.current.showMenu(key, row)}
+        />
+      )}
+    </Collection>
   );
 }
 
@@ -177,10 +253,20 @@ function originOf(key: string, target: EventTarget | null): MenuOrigin {
   return { key, x: (box?.left ?? 0) + 24, y: box?.bottom ?? 0, row };
 }
 
+/** What was given last, for those that ask when something happens. */
+function useLatest<T>(value: T): RefObject<T> {
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}
+
 /** The set as it was while it holds the same: who depends on it is not made anew for another of the same keys. */
-function useSame(keys: ReadonlySet<string>): ReadonlySet<string> {
+function useSame<T extends ReadonlySet<string> | undefined>(keys: T): T {
   const [held, setHeld] = useState(keys);
-  if (held === keys || (held.size === keys.size && [...keys].every((key) => held.has(key)))) return held;
+  if (held === keys || (held && keys && held.size === keys.size && [...keys].every((key) => held.has(key))))
+    return held;
   setHeld(keys);
   return keys;
 }

@@ -6,6 +6,7 @@ export { freshId } from './fresh-id.ts';
 export { useIsInTrash } from './in-trash.ts';
 export * from './looking.ts';
 export * from './notebook.ts';
+export * from './pace.ts';
 export * from './place.ts';
 export * from './queries.ts';
 export * from './reading.ts';

@@ -9,6 +9,7 @@ import {
   type Output,
 } from '../../main/contract/index.ts';
 import { afterPaint } from './after-paint.ts';
+import { pace } from './pace.ts';
 import { isSame } from './same.ts';
 
 /** What is known of an answer: the last data stays while a newer one is fetched. */
@@ -152,14 +153,25 @@ export function createQueries(channel: Channel): Queries {
   };
 
   const due = new Set<Noun>();
+  let isPlanned = false;
+  let last = Number.NEGATIVE_INFINITY;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   // A deed is painted from its own answer. The lists around it follow after that frame, so as not to hold it up.
   const refreshSoon = (nouns: readonly Noun[]) => {
-    const isPlanned = due.size > 0;
     for (const noun of nouns) due.add(noun);
     if (isPlanned || due.size === 0) return;
+    clearTimeout(waiting);
+    const rest = last + pace.get().between - performance.now();
+    if (rest > 0 && [...due].every((noun) => noun === 'source')) {
+      waiting = setTimeout(() => refreshSoon([]), rest);
+      return;
+    }
+    isPlanned = true;
     afterPaint(() => {
       const wanted = [...due];
       due.clear();
+      isPlanned = false;
+      last = performance.now();
       refresh(wanted);
     });
   };
@@ -167,6 +179,7 @@ export function createQueries(channel: Channel): Queries {
   const ends = [
     channel.subscribe('changed', ({ changes }) => refreshSoon(changes.map((change) => change.noun))),
     channel.subscribe('notebook', () => refreshStatus(entries)),
+    pace.subscribe(() => refreshSoon([])),
   ];
 
   return {
@@ -180,6 +193,7 @@ export function createQueries(channel: Channel): Queries {
     forget,
     close() {
       for (const end of ends) end();
+      clearTimeout(waiting);
       entries.clear();
     },
   };

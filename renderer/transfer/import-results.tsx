@@ -1,9 +1,10 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleSlash } from 'lucide-react';
+import { memo } from 'react';
 import type { ImportedFile, Remark } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { go, openDialog } from '../state/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, useDrawnSoFar } from '../ui/index.ts';
 import { asFailure } from './as-failure.ts';
 import { isOfEncoding } from './importing.ts';
 
@@ -17,10 +18,7 @@ export interface ImportResultsProps {
 
 /** What became of every file of an import, and why. */
 export function ImportResults({ files, onLeave }: ImportResultsProps) {
-  const carryOver = (to: string, from: string | null) => {
-    onLeave();
-    openDialog({ kind: 'carry-over', to, from });
-  };
+  const drawn = useDrawnSoFar(files.length);
   const marked = files.flatMap(({ source, remarks }) => (source && remarks.some(isMarked) ? [source.id] : []));
   return (
     <>
@@ -39,43 +37,55 @@ export function ImportResults({ files, onLeave }: ImportResultsProps) {
         </p>
       )}
       <ul className="report-list">
-        {files.map((file, index) => {
-          const Sign = SIGNS[file.outcome];
-          const source = file.source;
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two files may have one name
-            <li key={index} className={`report-file ${file.outcome}`}>
-              <Sign aria-hidden size={16} />
-              <div>
-                <strong dir="auto">{file.fileName}</strong>
-                {file.outcome === 'imported' && source && <p dir="auto">{factsOf(file)}</p>}
-                {wordsOf(file).map((words) => (
-                  <p key={words}>{words}</p>
-                ))}
-              </div>
-              {source && file.remarks.some(({ code }) => isOfEncoding(code)) && (
-                <Button onPress={() => openDialog({ kind: 'encoding', ids: [source.id] })}>{t('encoding.open')}</Button>
-              )}
-              {source && file.earlier && (
-                <Button onPress={() => carryOver(source.id, file.earlier?.id ?? null)}>{t('import.carry')}</Button>
-              )}
-              {source && (
-                <Button
-                  onPress={() => {
-                    onLeave();
-                    go({ view: 'read', sourceId: source.id });
-                  }}
-                >
-                  {t('library.read')}
-                </Button>
-              )}
-            </li>
-          );
-        })}
+        {files.slice(0, drawn).map((file, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two files may have one name
+          <FileResult key={index} file={file} onLeave={onLeave} />
+        ))}
       </ul>
     </>
   );
 }
+
+/** One file of the report. */
+const FileResult = memo(function FileResult({ file, onLeave }: { file: ImportedFile; onLeave: () => void }) {
+  const Sign = SIGNS[file.outcome];
+  const { source, earlier } = file;
+  return (
+    <li className={`report-file ${file.outcome}`}>
+      <Sign aria-hidden size={16} />
+      <div>
+        <strong dir="auto">{file.fileName}</strong>
+        {file.outcome === 'imported' && source && <p dir="auto">{factsOf(file)}</p>}
+        {wordsOf(file).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </div>
+      {source && file.remarks.some(({ code }) => isOfEncoding(code)) && (
+        <Button onPress={() => openDialog({ kind: 'encoding', ids: [source.id] })}>{t('encoding.open')}</Button>
+      )}
+      {source && earlier && (
+        <Button
+          onPress={() => {
+            onLeave();
+            openDialog({ kind: 'carry-over', to: source.id, from: earlier.id });
+          }}
+        >
+          {t('import.carry')}
+        </Button>
+      )}
+      {source && (
+        <Button
+          onPress={() => {
+            onLeave();
+            go({ view: 'read', sourceId: source.id });
+          }}
+        >
+          {t('library.read')}
+        </Button>
+      )}
+    </li>
+  );
+});
 
 /** Whether a document came with highlights. */
 function isMarked({ code }: Remark): boolean {

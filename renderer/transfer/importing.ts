@@ -1,7 +1,7 @@
 import type { ImportedFile, Output, Remark } from '../../main/contract/index.ts';
 import type { Client, Host } from '../client/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
-import { createStore, doDeed, failureOf, freshId, go, notebook } from '../state/index.ts';
+import { afterPaint, createStore, doDeed, failureOf, freshId, go, notebook, pace } from '../state/index.ts';
 import { announceMentions } from './announce-mentions.ts';
 import { importOutlineFile, isOutlineFile } from './import-outline.ts';
 import { type Answer, type Question, type QueueItem, type QueueProgress, type Taken, takeAll } from './import-queue.ts';
@@ -45,6 +45,9 @@ export interface ImportWork extends QueueProgress {
 
 export const importing = createStore<Importing>({ work: null, report: null, unsure: [], question: null, pages: null });
 
+/** Milliseconds between two looks at how the Library has grown while files come in. */
+const BETWEEN_LISTS = 500;
+
 /**
  * Brings files into the notebook. Each succeeds or fails on its own; a single clean one is opened, all else is put into the
  * report. An OPML file becomes an outline.
@@ -56,7 +59,7 @@ export async function importFiles(client: Client, host: Host, files: readonly Fi
     const page = await pagePart(documents.filter(isPage));
     if (page === null) return;
     const id = freshId();
-    finish(
+    await finish(
       client,
       id,
       await run(
@@ -133,6 +136,7 @@ async function run(client: Client, host: Host, items: readonly QueueItem[], of: 
     },
   };
   importing.set({ work });
+  pace.set({ between: BETWEEN_LISTS });
   const unwatch = notebook.subscribe(() => {
     const { status } = notebook.get();
     if (status && (!status.open || status.path !== into)) work.stop();
@@ -155,6 +159,7 @@ async function run(client: Client, host: Host, items: readonly QueueItem[], of: 
     return taken;
   } finally {
     unwatch();
+    pace.set({ between: 0 });
     importing.set({ work: null });
   }
 }
@@ -215,15 +220,16 @@ async function keepOthers(client: Client, { id, again }: ImportOf, taken: readon
   }
 }
 
-function finish(client: Client, id: string, taken: readonly Taken[]): void {
+async function finish(client: Client, id: string, taken: readonly Taken[]): Promise<void> {
   const [first] = taken;
   if (taken.every(({ result }) => result.outcome === 'cancelled')) {
     tell({ tone: 'status', key: 'import.cancelled' });
     return;
   }
   const clean = taken.length === 1 && first !== undefined && isClean(first.result);
-  importing.set({ report: clean ? null : { id, taken } });
   const source = taken.findLast((each) => !isMissing(each))?.result.source;
+  // The Library with all that came, the text that is opened and the report over it: each is enough for one frame.
+  await painted();
   if (source) go({ view: 'read', sourceId: source.id });
   if (clean && source) {
     const { title, blocks, words } = source;
@@ -233,8 +239,13 @@ function finish(client: Client, id: string, taken: readonly Taken[]): void {
   const unsure = taken.flatMap(({ result }) =>
     result.source && result.remarks.some(({ code }) => code === 'unsure-encoding') ? [result.source.id] : [],
   );
-  importing.set({ unsure });
+  await painted();
+  importing.set({ report: clean ? null : { id, taken }, unsure });
   announce(client, taken);
+}
+
+function painted(): Promise<void> {
+  return new Promise((resolve) => afterPaint(resolve));
 }
 
 /**

@@ -4,7 +4,7 @@ import { useClient, useHost } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { failureOf } from '../state/index.ts';
-import { Button, Dialog, Radios, Select } from '../ui/index.ts';
+import { Button, Dialog, Radios, Select, useDrawnSoFar } from '../ui/index.ts';
 import type { PageChoice } from './importing.ts';
 
 type Preview = Output<'imports.previewPage'>;
@@ -16,6 +16,7 @@ export function PagesDialog({ choice }: { readonly choice: PageChoice }) {
   const [part, setPart] = useState<'whole' | 'article'>('whole');
   const [at, setAt] = useState(0);
   const seen = usePreview(files[at]);
+  const drawn = useDrawnSoFar(files.length);
   return (
     <Dialog
       title={t('import.pages')}
@@ -43,7 +44,7 @@ export function PagesDialog({ choice }: { readonly choice: PageChoice }) {
         {files.length > 1 && (
           <Select
             label={t('import.pagesOf')}
-            choices={files.map(({ name }, index) => ({ id: String(index), name }))}
+            choices={files.slice(0, drawn).map(({ name }, index) => ({ id: String(index), name }))}
             value={String(at)}
             onChange={(chosen) => setAt(Number(chosen))}
           />

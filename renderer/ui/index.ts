@@ -19,6 +19,7 @@ export * from './button.tsx';
 export * from './checkbox.tsx';
 export * from './colour-choice.tsx';
 export * from './dialog.tsx';
+export { useDrawnSoFar } from './drawn-so-far.ts';
 export * from './error-boundary.tsx';
 export { fetchAhead, fetchedDialog, fetchedRegion } from './fetched.tsx';
 export * from './fields.tsx';
