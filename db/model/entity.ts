@@ -3,6 +3,7 @@ import type { Coordinates } from './coordinates.ts';
 import type { DocumentJson } from './document/schema.ts';
 import type { OwnFields } from './entity-type.ts';
 import type { Identifier } from './identifier.ts';
+import type { Passage } from './passage.ts';
 import type { SourcePassage } from './source.ts';
 
 /** What another name of an entity is; empty for simply another name. A closed list. */
