@@ -18,15 +18,29 @@ export function holdKeys(pressed?: string, patience: number | null = PATIENCE): 
   const release = () => {
     clearTimeout(timer);
     reasons.delete(reason);
-    // One of them may be a reason for those after it to wait.
-    while (reasons.size === 0) {
-      const next = held.shift();
-      if (!next) return;
-      type(next);
-    }
+    void typeHeld();
   };
   const timer = patience === null ? undefined : setTimeout(release, patience);
   return release;
+}
+
+let isTyping = false;
+
+/**
+ * Types what was kept, one key after the other: each finds what the one before it has changed on the screen, as it does when
+ * it is pressed. One of them may be a reason for those after it to wait.
+ */
+async function typeHeld(): Promise<void> {
+  if (isTyping) return;
+  isTyping = true;
+  while (reasons.size === 0) {
+    const next = held.shift();
+    if (!next) break;
+    type(next);
+    // What a key changes is drawn in the next microtask; nothing that is pressed now comes between.
+    await null;
+  }
+  isTyping = false;
 }
 
 /** Forgets what was typed for something that will not come after all. */

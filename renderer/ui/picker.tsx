@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import {
   Autocomplete,
   Input,
@@ -41,6 +41,7 @@ export interface PickerProps {
 }
 
 const CREATE = 'create:';
+const MOVES: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End']);
 /** In pixels, as in the style sheet: only the rows in sight are in the document, for there may be thousands. */
 const ROW_HEIGHT = 27;
 
@@ -52,6 +53,8 @@ export function Picker(props: PickerProps) {
   const { title, items, isBehind = false, query, onTake, onClose, onCreate, createLabel, placeholder, footer } = props;
   /** Enter was pressed before the first row was known. */
   const [isDue, setDue] = useState(false);
+  /** An arrow or the pointer came since the last letter: the active row was chosen, and is not the first one of an earlier query. */
+  const hasMoved = useRef(false);
   const name = query.trim();
   const exists = items.some((item) => item.name.localeCompare(name, undefined, { sensitivity: 'accent' }) === 0);
   const rows: PickerItem[] = [...items];
@@ -65,6 +68,7 @@ export function Picker(props: PickerProps) {
   };
   const onQuery = (next: string) => {
     setDue(false);
+    hasMoved.current = false;
     props.onQuery(next);
   };
   // Whoever pressed Enter is done here: what they type next is meant for what comes after it.
@@ -83,17 +87,26 @@ export function Picker(props: PickerProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     // Esc is meant for the dialog, not for clearing the field.
     if (event.key === 'Escape') onClose();
-    // While no row is active, Enter takes the first.
-    else if (event.key === 'Enter' && isInactive(event.target)) {
+    // While no row is chosen, Enter takes the first, whichever the widget library has made active.
+    else if (event.key === 'Enter' && (!hasMoved.current || isInactive(event.target))) {
       if (isBehind) setDue(true);
       else takeFirst();
-    } else return;
+    } else {
+      if (MOVES.has(event.key)) hasMoved.current = true;
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   };
   return (
     <Dialog title={title} hideTitle onClose={onClose} size="small">
-      <div className="picker" onKeyDownCapture={onKeyDown}>
+      <div
+        className="picker"
+        onKeyDownCapture={onKeyDown}
+        onPointerDown={() => {
+          hasMoved.current = true;
+        }}
+      >
         <Autocomplete inputValue={query} onInputChange={onQuery}>
           <SearchField className="picker-field" autoFocus>
             <Label className="picker-title">{title}</Label>

@@ -45,6 +45,27 @@ test('keys pressed while a dialog is on its way are typed into it; Esc ends the 
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
 });
 
+test('what was typed ahead finds, key by key, what the one before it has changed', async ({ page }) => {
+  const letGo = await keepBack(page, NOTES);
+  await page.reload();
+  const note = page.getByRole('treegrid', { name: 'Notes' }).getByRole('row', { name: 'Who was there' });
+  await note.focus();
+  // From now on “Go to” has something to show before the first letter.
+  await page.keyboard.press('Control+k');
+  const goTo = page.getByRole('dialog', { name: 'Go to' });
+  await expect(goTo.getByRole('option').first()).not.toContainText('Reading Room');
+  await page.keyboard.press('Escape');
+  await expect(note).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').locator('.on-its-way')).toHaveText('Loading…');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Reading Room');
+  await page.keyboard.press('Enter');
+  letGo();
+  await expect(page.getByRole('document', { name: 'Source text' })).toBeVisible();
+  await expect(goTo).toBeHidden();
+});
+
 test('a part that cannot be fetched says so where it would be, and comes when it is asked for again', async ({
   page,
 }) => {
