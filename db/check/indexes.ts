@@ -1,5 +1,5 @@
 import type { Defect } from '../model/index.ts';
-import { expectedItems, expectedKeys } from '../search/index.ts';
+import { expectedItems, expectedKeys, isIndexBehind } from '../search/index.ts';
 import type { Core } from '../sqlite/connection.ts';
 import { sqliteCode } from '../sqlite/handle.ts';
 
@@ -13,6 +13,8 @@ export function findStaleIndexes(core: Core): Defect[] {
   const blocks = 'SELECT id FROM blocks';
   const indexed = 'SELECT id FROM block_index_docsize';
   if (differ(core, blocks, indexed)) stale.push(defect('block_index', 'The index of the texts is incomplete.'));
+  // A notebook left by a crash says so itself, and takes it in where it may be written to: nothing is wrong with it.
+  if (core.readOnly && isIndexBehind(core)) return stale;
   if (differ(core, 'SELECT noun, item_id FROM item_index_keys', expectedKeys()) || itemsDiffer(core)) {
     stale.push(defect('item_index', 'The index of highlights, notes and names is incomplete or out of date.'));
   }
