@@ -33,14 +33,17 @@ let isTyping = false;
 async function typeHeld(): Promise<void> {
   if (isTyping) return;
   isTyping = true;
-  while (reasons.size === 0) {
-    const next = held.shift();
-    if (!next) break;
-    type(next);
-    // What a key changes is drawn in the next microtask; nothing that is pressed now comes between.
-    await null;
+  try {
+    while (reasons.size === 0) {
+      const next = held.shift();
+      if (!next) return;
+      type(next);
+      // What a key changes is drawn in the next microtask; nothing that is pressed now comes between.
+      await null;
+    }
+  } finally {
+    isTyping = false;
   }
-  isTyping = false;
 }
 
 /** Forgets what was typed for something that will not come after all. */
