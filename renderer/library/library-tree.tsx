@@ -52,7 +52,7 @@ export function LibraryTree(props: LibraryTreeProps) {
   const [menu, setMenu] = useState<MenuOrigin | null>(null);
   /** The row that was opened by the last click, while no key came. */
   const clicked = useRef<string>(undefined);
-  const refocus = useRefocus(frame, nodes);
+  const refocus = useRefocus(frame, nodes, expanded);
   const open = useSame(expanded);
   const chosenRows = useSame(chosen);
 
@@ -132,7 +132,11 @@ export function LibraryTree(props: LibraryTreeProps) {
       onPointerOver={({ target }) => actions.ahead?.(rowKeyOf(target) ?? null, false)}
       onPointerDownCapture={({ target }) => actions.ahead?.(rowKeyOf(target) ?? null, true)}
       onPointerLeave={() => actions.ahead?.(null, false)}
-      onFocusCapture={({ target }) => actions.ahead?.(rowKeyOf(target) ?? null, false)}
+      onFocusCapture={({ target }) => {
+        // Of a list that is drawn in part, the widget library does not bring a row it goes to from afar into sight.
+        if (rowOf(target) === target) target.scrollIntoView({ block: 'nearest' });
+        actions.ahead?.(rowKeyOf(target) ?? null, false);
+      }}
     >
       <CurrentRow value={current}>
         <Nodes value={nodes}>
@@ -200,8 +204,9 @@ const Rows = memo(function Rows({ label, language, open, chosen, movable, deeds 
               // As in the lists of files: the arrows and a click choose one, with Shift or Ctrl more.
               selectionBehavior: 'replace' as const,
               selectedKeys: chosen,
+              // The very set comes back as `selectedKeys`: it knows where a choice began that Shift goes on from.
               onSelectionChange: (keys: Selection) =>
-                deeds.current.choose(keys === 'all' ? keys : new Set([...keys].map(String))),
+                deeds.current.choose(keys === 'all' ? keys : (keys as ReadonlySet<Key> as ReadonlySet<string>)),
             }
           : { selectionMode: 'none' as const })}
         expandedKeys={open}
@@ -272,7 +277,11 @@ function useSame<T extends ReadonlySet<string> | undefined>(keys: T): T {
 }
 
 /** Focuses a row once the rows have changed, where the change took the focused one away or moved it. */
-function useRefocus(frame: React.RefObject<HTMLDivElement | null>, nodes: readonly LibraryNode[]) {
+function useRefocus(
+  frame: RefObject<HTMLDivElement | null>,
+  nodes: readonly LibraryNode[],
+  expanded: ReadonlySet<string>,
+) {
   const wanted = useRef<string | undefined>(undefined);
   const shown = useRef(nodes);
   useEffect(() => {
@@ -281,10 +290,30 @@ function useRefocus(frame: React.RefObject<HTMLDivElement | null>, nodes: readon
     const key = wanted.current;
     if (key === undefined) return;
     wanted.current = undefined;
-    const row = frame.current?.querySelector(`[role="row"][data-key="${CSS.escape(key)}"]`);
-    if (row instanceof HTMLElement) row.focus();
-  }, [frame, nodes]);
+    focusRow(frame.current, key, visibleKeys(nodes, expanded).indexOf(key));
+  }, [frame, nodes, expanded]);
   return (key: string | undefined) => {
     wanted.current = key;
   };
+}
+
+/** How many frames a row has to come into the document after its place was scrolled to. */
+const FRAMES_TO_COME = 10;
+
+/** Focuses the row, the `at`-th of those that show; where it is out of sight, and so not in the document, its place is scrolled to first. */
+function focusRow(frame: HTMLElement | null, key: string, at: number, frames = FRAMES_TO_COME): void {
+  const row = frame?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(key)}"]`);
+  const tree = frame?.querySelector<HTMLElement>('[role="treegrid"]');
+  // Without the row the tree itself, which hands the keyboard on to one of those it has.
+  const home = row ?? (at < 0 || frames === 0 ? tree : undefined);
+  if (home || !tree) {
+    home?.focus();
+    return;
+  }
+  const scroller = tree.closest('.library-scroll');
+  if (scroller && frames === FRAMES_TO_COME) {
+    const place = tree.getBoundingClientRect().top + at * LAYOUT.rowHeight - scroller.getBoundingClientRect().top;
+    scroller.scrollTop += place - scroller.clientHeight / 2;
+  }
+  requestAnimationFrame(() => focusRow(frame, key, at, frames - 1));
 }

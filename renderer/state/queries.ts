@@ -80,7 +80,7 @@ export interface Queries {
   watch<M extends MethodName>(method: M, input: Input<M>, listener: () => void): () => void;
   read<M extends MethodName>(method: M, input: Input<M>): Answer<Output<M>>;
   /** Fetches again whatever depends on these nouns; everything where none are given. */
-  refresh(nouns?: readonly Noun[]): void;
+  refresh(nouns?: ReadonlySet<Noun>): void;
   /** Drops every answer: another notebook is open. */
   forget(): void;
   close(): void;
@@ -134,9 +134,9 @@ export function createQueries(channel: Channel): Queries {
     for (const [key] of idle.slice(0, Math.max(0, idle.length - MOST_IDLE))) entries.delete(key);
   };
 
-  const refresh = (nouns?: readonly Noun[]) => {
+  const refresh = (nouns?: ReadonlySet<Noun>) => {
     for (const [key, entry] of [...entries]) {
-      if (nouns && !entry.nouns.some((noun) => nouns.includes(noun))) continue;
+      if (nouns && !isStale(entry, nouns)) continue;
       if (entry.listeners.size > 0) entry.fetch();
       else entries.delete(key);
     }
@@ -163,12 +163,15 @@ export function createQueries(channel: Channel): Queries {
     clearTimeout(waiting);
     const rest = last + pace.get().between - performance.now();
     if (rest > 0 && [...due].every((noun) => noun === 'source')) {
+      // What nobody looks at is not to be seen any more as it was: whoever comes to it asks anew.
+      for (const [key, entry] of [...entries])
+        if (isStale(entry, due) && entry.listeners.size === 0) entries.delete(key);
       waiting = setTimeout(() => refreshSoon([]), rest);
       return;
     }
     isPlanned = true;
     afterPaint(() => {
-      const wanted = [...due];
+      const wanted = new Set(due);
       due.clear();
       isPlanned = false;
       last = performance.now();
@@ -197,6 +200,10 @@ export function createQueries(channel: Channel): Queries {
       entries.clear();
     },
   };
+}
+
+function isStale(entry: Entry, changed: ReadonlySet<Noun>): boolean {
+  return entry.nouns.some((noun) => changed.has(noun));
 }
 
 function tellOf(entry: Entry, answer: Answer<unknown>): void {

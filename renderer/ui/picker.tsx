@@ -85,6 +85,8 @@ export function Picker(props: PickerProps) {
   });
   /** Keys the field is kept from: each of them is answered once, here. */
   const onKeyDown = (event: KeyboardEvent) => {
+    // Where letters are put together (Chinese, accents), Enter and Esc end that and nothing else.
+    if (event.nativeEvent.isComposing) return event.stopPropagation();
     // Esc is meant for the dialog, not for clearing the field.
     if (event.key === 'Escape') onClose();
     // While no row is chosen, Enter takes the first, whichever the widget library has made active.

@@ -73,7 +73,8 @@ export function SourcesSection() {
   // What was deleted, filtered out or moved since is not chosen any more.
   const chosen = useMemo(() => {
     const there = new Set(picked.size > 0 ? allKeys(nodes) : []);
-    return new Set([...picked].filter((key) => there.has(key)));
+    const stay = [...picked].filter((key) => there.has(key));
+    return stay.length === picked.size ? picked : new Set(stay);
   }, [picked, nodes]);
   const titleOf = (id: string) => all.data?.find((source) => source.id === id)?.title ?? '';
   const nameOf = (id: string) => collections.find((collection) => collection.id === id)?.name ?? '';

@@ -72,3 +72,19 @@ test('while files come in lists of sources are asked for at a pace, whatever els
   await vi.advanceTimersByTimeAsync(5000);
   expect(lists(), 'and not again').toBe(0);
 });
+
+test('while files come in, an answer that nobody watches and that is not true any more is not given again', async () => {
+  const { asked, channel, change } = line();
+  queries = createQueries(channel);
+  queries.watch('sources.list', {}, () => undefined);
+  pace.set({ between: 500 });
+  change('source');
+  await vi.advanceTimersByTimeAsync(50);
+  // Looked at and left again, as a dialog does.
+  queries.watch('sources.get', { id: 'one' }, () => undefined)();
+  await vi.advanceTimersByTimeAsync(50);
+  asked.length = 0;
+  change('source');
+  queries.watch('sources.get', { id: 'one' }, () => undefined);
+  expect(asked, 'at once, and alone').toEqual(['sources.get']);
+});
