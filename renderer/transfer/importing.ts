@@ -58,15 +58,15 @@ export async function importFiles(client: Client, host: Host, files: readonly Fi
   if (documents.length > 0) {
     const page = await pagePart(documents.filter(isPage));
     if (page === null) return;
-    const id = freshId();
+    const of = { id: freshId(), again: false, into: notebook.get().status?.path };
     await finish(
       client,
-      id,
+      of,
       await run(
         client,
         host,
         documents.map((file) => itemOf(file, page)),
-        { id, again: false },
+        of,
       ),
     );
   }
@@ -83,12 +83,14 @@ export async function importFiles(client: Client, host: Host, files: readonly Fi
 export async function importAgain(client: Client, host: Host, { id, taken: before }: Report): Promise<void> {
   if (!mayImport()) return;
   importing.set({ report: null });
+  const into = notebook.get().status?.path;
   const again = await run(
     client,
     host,
     before.filter(isMissing).map(({ item }) => item),
-    { id, again: true },
+    { id, again: true, into },
   );
+  if (hasEnded(into, again)) return;
   const now = new Map(again.map((taken) => [taken.item, taken]));
   const isKnown = new Set(before.map(({ item }) => item));
   // An archive that could be opened only now stands where its files do.
@@ -103,10 +105,11 @@ export function isMissing({ result }: Taken): boolean {
   return result.outcome === 'failed' || result.outcome === 'cancelled';
 }
 
-/** Which import files are part of, and whether they were tried before in it. */
+/** Which import files are part of, whether they were tried before in it, and the notebook it goes into. */
 interface ImportOf {
   readonly id: string;
   readonly again: boolean;
+  readonly into: string | undefined;
 }
 
 /** An import from its first file to its last, shown while it lasts; it ends with the notebook it was begun in. */
@@ -114,7 +117,6 @@ async function run(client: Client, host: Host, items: readonly QueueItem[], of: 
   const abort = new AbortController();
   let held = Promise.withResolvers<void>();
   held.resolve();
-  const into = notebook.get().status?.path;
   const goOn = () => {
     held.resolve();
     change({ held: false });
@@ -139,7 +141,7 @@ async function run(client: Client, host: Host, items: readonly QueueItem[], of: 
   pace.set({ between: BETWEEN_LISTS });
   const unwatch = notebook.subscribe(() => {
     const { status } = notebook.get();
-    if (status && (!status.open || status.path !== into)) work.stop();
+    if (status && (!status.open || status.path !== of.into)) work.stop();
   });
   try {
     const control = { signal: abort.signal, released: () => held.promise, ask: asker(abort.signal) };
@@ -220,7 +222,16 @@ async function keepOthers(client: Client, { id, again }: ImportOf, taken: readon
   }
 }
 
-async function finish(client: Client, id: string, taken: readonly Taken[]): Promise<void> {
+/** Whether the notebook an import went into is not open any more; says so then, for its texts and its report are not here. */
+function hasEnded(into: string | undefined, taken: readonly Taken[]): boolean {
+  const { status } = notebook.get();
+  if (status?.open && status.path === into) return false;
+  const count = taken.filter((each) => !isMissing(each)).length;
+  tell({ tone: 'status', key: 'import.ended', values: { count, total: taken.length } });
+  return true;
+}
+
+async function finish(client: Client, { id, into }: ImportOf, taken: readonly Taken[]): Promise<void> {
   const [first] = taken;
   if (taken.every(({ result }) => result.outcome === 'cancelled')) {
     tell({ tone: 'status', key: 'import.cancelled' });
@@ -230,6 +241,7 @@ async function finish(client: Client, id: string, taken: readonly Taken[]): Prom
   const source = taken.findLast((each) => !isMissing(each))?.result.source;
   // The Library with all that came, the text that is opened and the report over it: each is enough for one frame.
   await painted();
+  if (hasEnded(into, taken)) return;
   if (source) go({ view: 'read', sourceId: source.id });
   if (clean && source) {
     const { title, blocks, words } = source;
@@ -240,6 +252,7 @@ async function finish(client: Client, id: string, taken: readonly Taken[]): Prom
     result.source && result.remarks.some(({ code }) => code === 'unsure-encoding') ? [result.source.id] : [],
   );
   await painted();
+  if (hasEnded(into, taken)) return;
   importing.set({ report: clean ? null : { id, taken }, unsure });
   announce(client, taken);
 }

@@ -112,3 +112,24 @@ test('a folder of every format is dropped, stopped half-way, tried again and rea
   }
   expect(app).toBeTruthy();
 });
+
+test('an import whose notebook is closed says what came in, and leaves the next notebook alone', async ({ page }, {
+  outputDir,
+}) => {
+  await createNotebook(page);
+  const folder = join(outputDir, 'letters');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, '1 short.txt'), COUNTED);
+  writeFileSync(join(folder, '2 long.txt'), `${COUNTED}\n`.repeat(60_000));
+  writeFileSync(join(folder, '3 short.txt'), `${COUNTED} And this.`);
+  await dropFolder(page, folder);
+  await expect(page.getByText('2 of 3: 2 long.txt')).toBeVisible();
+  await page.getByRole('button', { name: 'Pause' }).press('Enter');
+  await expect(page.getByText('3 of 3: 3 short.txt')).toBeVisible();
+  await page.getByRole('button', { name: 'Study' }).click();
+  await page.getByRole('menuitem', { name: 'Close notebook' }).click();
+  await expect(page.getByText('The notebook was closed during the import; 2 of 3 files came in.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await createNotebook(page, 'Another');
+  await expect(page.getByRole('navigation', { name: 'Library' })).toContainText('Drop texts anywhere to import them.');
+});
