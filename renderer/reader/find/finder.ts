@@ -13,8 +13,8 @@ import { createWholeText } from './whole-text.ts';
 /** Selected words up to this long are taken over into the box. */
 const LONGEST_PREFILL = 200;
 
-/** How long a search works before it lets the window answer keys, in milliseconds. */
-const SLICE = 8;
+/** How long a search works before it lets the window answer keys and draw, in milliseconds: a frame, in which most texts are looked through. */
+const SLICE = 16;
 
 /** How often a search says how far it has come, in milliseconds: painting matches takes longer than finding them. */
 const TOLD_EVERY = 300;
