@@ -1,5 +1,5 @@
 import { ChevronRight, Ellipsis, GripVertical } from 'lucide-react';
-import { createContext, use, useLayoutEffect, useRef } from 'react';
+import { createContext, memo, use, useLayoutEffect, useRef } from 'react';
 import { Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components';
 import { currentLanguage, formatNumber, t } from '../i18n/index.ts';
 import type { LibraryNode } from './node.ts';
@@ -20,33 +20,16 @@ export function LibraryRow({ node, expanded, movable, onMenu }: RowProps) {
   return (
     <TreeItem id={node.key} textValue={node.name} className="library-row" hasChildItems={children.length > 0}>
       <TreeItemContent>
-        {({ hasChildItems, level }) => (
-          <div className="library-row-inner" style={{ paddingInlineStart: `${8 + (level - 1) * 17}px` }}>
-            <CurrentMark of={node.thing ?? node.key} />
-            {movable && (
-              <Button slot="drag" className="row-button grip" aria-label={t('library.drag', { name: node.name })}>
-                <GripVertical aria-hidden size={13} />
-              </Button>
-            )}
-            {hasChildItems && (
-              <Button slot="chevron" className="row-button chevron">
-                <ChevronRight aria-hidden size={13} />
-              </Button>
-            )}
-            {node.sign}
-            <span className="library-name" dir="auto" title={node.name}>
-              {node.name}
-            </span>
-            {node.mark}
-            {node.count !== undefined && <span className="library-count">{formatNumber(node.count)}</span>}
-            <Button
-              className="row-button more"
-              aria-label={t('library.menuOf', { name: node.name })}
-              onPress={({ target }) => onMenu(node.key, target)}
-            >
-              <Ellipsis aria-hidden size={14} />
-            </Button>
-          </div>
+        {({ hasChildItems, level, isHovered, isFocused, isFocusVisibleWithin, isDragging }) => (
+          <RowWords
+            key={currentLanguage()}
+            node={node}
+            level={level}
+            hasChildItems={hasChildItems}
+            movable={movable}
+            isAtHand={isHovered || isFocused || isFocusVisibleWithin || isDragging === true}
+            onMenu={onMenu}
+          />
         )}
       </TreeItemContent>
       {expanded.has(node.key) && (
@@ -57,6 +40,47 @@ export function LibraryRow({ node, expanded, movable, onMenu }: RowProps) {
     </TreeItem>
   );
 }
+
+interface RowWordsProps extends Pick<RowProps, 'node' | 'movable' | 'onMenu'> {
+  readonly level: number;
+  readonly hasChildItems: boolean;
+  /** Pointed at, in focus or being dragged: only then it has buttons, which cost more than all the rest of the row. */
+  readonly isAtHand: boolean;
+}
+
+/** What stands in a row; drawn anew only when that is something else, however often the row itself is. */
+const RowWords = memo(function RowWords({ node, level, hasChildItems, movable, isAtHand, onMenu }: RowWordsProps) {
+  return (
+    <div className="library-row-inner" style={{ paddingInlineStart: `${8 + (level - 1) * 17}px` }}>
+      <CurrentMark of={node.thing ?? node.key} />
+      {movable && isAtHand && (
+        <Button slot="drag" className="row-button grip" aria-label={t('library.drag', { name: node.name })}>
+          <GripVertical aria-hidden size={13} />
+        </Button>
+      )}
+      {hasChildItems && (
+        <Button slot="chevron" className="row-button chevron">
+          <ChevronRight aria-hidden size={13} />
+        </Button>
+      )}
+      {node.sign}
+      <span className="library-name" dir="auto" title={node.name}>
+        {node.name}
+      </span>
+      {node.mark}
+      {node.count !== undefined && <span className="library-count">{formatNumber(node.count)}</span>}
+      {isAtHand && (
+        <Button
+          className="row-button more"
+          aria-label={t('library.menuOf', { name: node.name })}
+          onPress={({ target }) => onMenu(node.key, target)}
+        >
+          <Ellipsis aria-hidden size={14} />
+        </Button>
+      )}
+    </div>
+  );
+});
 
 /** Tells a screen reader which row is the open one; the widget library has no property for that. */
 function CurrentMark({ of }: { of: string }) {

@@ -23,6 +23,7 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { currentLanguage } from '../i18n/index.ts';
+import { pace, useStore } from '../state/index.ts';
 import { CurrentRow, LibraryRow } from './library-row.tsx';
 import { type DropPosition, type LibraryActions, type LibraryNode, neighbourOf, visibleKeys } from './node.ts';
 import { type MenuOrigin, RowMenu } from './row-menu.tsx';
@@ -53,6 +54,7 @@ export function LibraryTree(props: LibraryTreeProps) {
   /** The row that was opened by the last click, while no key came. */
   const clicked = useRef<string>(undefined);
   const refocus = useRefocus(frame, nodes, expanded);
+  const rows = useRowsToDraw(frame, nodes);
   const open = useSame(expanded);
   const chosenRows = useSame(chosen);
 
@@ -139,7 +141,7 @@ export function LibraryTree(props: LibraryTreeProps) {
       }}
     >
       <CurrentRow value={current}>
-        <Nodes value={nodes}>
+        <Nodes value={rows}>
           <Rows
             label={label}
             language={currentLanguage()}
@@ -274,6 +276,53 @@ function useSame<T extends ReadonlySet<string> | undefined>(keys: T): T {
     return held;
   setHeld(keys);
   return keys;
+}
+
+/** Rows that are added to those in the document in one frame while files come in. */
+const AT_ONCE = 8;
+
+/** Milliseconds after which the last of them are drawn, however busy the window is. */
+const LONGEST_BEHIND = 1000;
+
+/**
+ * The rows to draw. While files come in, those that follow the ones drawn are added a few in every frame, and not at all as long as they
+ * are out of sight: the widget library draws every row in sight anew for one more, which would hold up the window again and again.
+ */
+function useRowsToDraw(frame: RefObject<HTMLDivElement | null>, nodes: readonly LibraryNode[]): readonly LibraryNode[] {
+  const areComing = useStore(pace, ({ between }) => between > 0);
+  const [drawn, setDrawn] = useState(nodes);
+  const wasBehind = useRef(false);
+  const isBehind = drawn !== nodes && (areComing || wasBehind.current) && begins(nodes, drawn);
+  if (!isBehind && drawn !== nodes) setDrawn(nodes);
+  useEffect(() => {
+    wasBehind.current = isBehind;
+    if (!isBehind) return;
+    if (!areComing) {
+      // The window shows what came of the import first.
+      const idle = requestIdleCallback(() => setDrawn(nodes), { timeout: LONGEST_BEHIND });
+      return () => cancelIdleCallback(idle);
+    }
+    const more = drawn.length + AT_ONCE;
+    const draw = () => setDrawn(more < nodes.length ? nodes.slice(0, more) : nodes);
+    const scroller = frame.current?.closest('.library-scroll');
+    if (scroller && endsBelowSight(frame.current)) {
+      scroller.addEventListener('scroll', draw, { once: true });
+      return () => scroller.removeEventListener('scroll', draw);
+    }
+    const next = requestAnimationFrame(draw);
+    return () => cancelAnimationFrame(next);
+  }, [frame, areComing, isBehind, nodes, drawn]);
+  return isBehind ? drawn : nodes;
+}
+
+function begins(nodes: readonly LibraryNode[], first: readonly LibraryNode[]): boolean {
+  return nodes.length >= first.length && first.every((node, at) => node === nodes[at]);
+}
+
+/** Whether the end of the rows is further down than can be seen. */
+function endsBelowSight(frame: HTMLElement | null): boolean {
+  const scroller = frame?.closest('.library-scroll');
+  return Boolean(frame && scroller && frame.getBoundingClientRect().bottom > scroller.getBoundingClientRect().bottom);
 }
 
 /** Focuses a row once the rows have changed, where the change took the focused one away or moved it. */

@@ -5,6 +5,7 @@ import { afterPaint, createStore, doDeed, failureOf, freshId, go, notebook, pace
 import { announceMentions } from './announce-mentions.ts';
 import { importOutlineFile, isOutlineFile } from './import-outline.ts';
 import { type Answer, type Question, type QueueItem, type QueueProgress, type Taken, takeAll } from './import-queue.ts';
+import { createPaced } from './paced.ts';
 import { fileTaker, unpacker } from './take-file.ts';
 
 /** The import under way, and the report of the last one until it is closed. */
@@ -47,6 +48,8 @@ export const importing = createStore<Importing>({ work: null, report: null, unsu
 
 /** Milliseconds between two looks at how the Library has grown while files come in. */
 const BETWEEN_LISTS = 500;
+/** And between two of how far the import has come: nobody can read the names of forty files a second. */
+const BETWEEN_STEPS = 100;
 
 /**
  * Brings files into the notebook. Each succeeds or fails on its own; a single clean one is opened, all else is put into the
@@ -138,6 +141,7 @@ async function run(client: Client, host: Host, items: readonly QueueItem[], of: 
     },
   };
   importing.set({ work });
+  const steps = createPaced<QueueProgress>(BETWEEN_STEPS, change);
   pace.set({ between: BETWEEN_LISTS });
   const unwatch = notebook.subscribe(() => {
     const { status } = notebook.get();
@@ -151,7 +155,7 @@ async function run(client: Client, host: Host, items: readonly QueueItem[], of: 
       take: fileTaker(client, host, { run: of.id, again: of.again }, items, answered, uploads),
       unpack: unpacker(client, host, uploads),
     };
-    const taken = await takeAll(items, ways, control, change);
+    const taken = await takeAll(items, ways, control, steps.take);
     await keepOthers(
       client,
       of,
@@ -161,6 +165,7 @@ async function run(client: Client, host: Host, items: readonly QueueItem[], of: 
     return taken;
   } finally {
     unwatch();
+    steps.close();
     pace.set({ between: 0 });
     importing.set({ work: null });
   }
