@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-const AT_ONCE = 20;
+const AT_ONCE = 8;
 
 /** How many of a long list are to be drawn: some at once, and some more every frame until all are, so that none holds up the window. */
 export function useDrawnSoFar(count: number): number {
