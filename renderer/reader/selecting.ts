@@ -74,9 +74,10 @@ export function createSelecting(options: SelectingOptions): Selecting {
   /** Where lines keep to while the caret goes up and down. */
   let column: number | null = null;
 
+  /** Brings the browser's selection to ours, while the text has the keyboard: whoever types in a field types where that selection is. */
   const lead = () => {
     const selection = document.getSelection();
-    if (!selection || !ends) return;
+    if (!selection || !ends || document.activeElement !== text) return;
     const anchor = domPlace(view, ends.anchor);
     const focus = domPlace(view, ends.focus);
     if (!anchor || !focus) return;
@@ -100,7 +101,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
     take(next);
     if (!next) return;
     if (reveal) view.reveal(next.focus, 'nearest');
-    if (document.activeElement === text) lead();
+    lead();
   };
 
   /** Follows the mouse, or assistive software, in the browser's selection. */
