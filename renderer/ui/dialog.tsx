@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useLayoutEffect } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { t } from '../i18n/index.ts';
 import { IconButton } from './button.tsx';
 import { dialogEnds } from './focus-home.ts';
+import { holdKeysUntilIn } from './held-keys.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -27,10 +28,13 @@ export function Dialog({
   hideTitle,
   role = 'dialog',
 }: DialogProps) {
+  const modal = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => dialogEnds, []);
+  // The dialogs' library brings the keyboard in when React is at rest, which on a busy machine is some letters later.
+  useLayoutEffect(() => holdKeysUntilIn(modal.current), []);
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className={`modal ${size}`}>
+      <Modal ref={modal} className={`modal ${size}`}>
         <AriaDialog role={role} className="dialog">
           <div className={hideTitle ? 'visually-hidden' : 'dialog-head'}>
             <Heading slot="title" level={2}>

@@ -24,6 +24,23 @@ export function holdKeys(pressed?: string, patience: number | null = PATIENCE): 
   return release;
 }
 
+/** Keeps what is typed until the keyboard is in `region`. Returns what ends that sooner. */
+export function holdKeysUntilIn(region: HTMLElement | null): () => void {
+  if (!region || region.contains(document.activeElement)) return () => {};
+  const release = holdKeys();
+  const look = ({ target }: FocusEvent) => {
+    if (!(target instanceof Node) || !region.contains(target)) return;
+    document.removeEventListener('focusin', look);
+    // A field takes one key after the other only when React is done with drawing.
+    queueMicrotask(release);
+  };
+  document.addEventListener('focusin', look);
+  return () => {
+    document.removeEventListener('focusin', look);
+    release();
+  };
+}
+
 let isTyping = false;
 
 /**

@@ -1,3 +1,4 @@
+import { keepBusy } from './support/busy.ts';
 import { expect, test } from './support/study.ts';
 
 test('Enter that ends a composition takes no row, and Esc that gives one up closes nothing', async ({ page }) => {
@@ -44,4 +45,21 @@ test('what is typed into a dialog that opens in the moment in which another clos
   await expect(goTo.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Who was');
   await expect(goTo.getByRole('combobox')).toHaveValue('Who was');
+});
+
+test('what is typed right after the keys that open a dialog is typed into it, however late the keyboard gets there', async ({
+  page,
+}) => {
+  await page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: 'Reading Room' }).focus();
+  await keepBusy(page);
+  // Handed over while the window is busy, so that it gets all of them at once.
+  const { keyboard } = page;
+  await Promise.all([
+    keyboard.down('Control'),
+    keyboard.down('k'),
+    keyboard.up('k'),
+    keyboard.up('Control'),
+    ...Array.from('Who', (letter) => keyboard.press(letter)),
+  ]);
+  await expect(page.getByRole('dialog', { name: 'Go to' }).getByRole('combobox')).toHaveValue('Who');
 });
