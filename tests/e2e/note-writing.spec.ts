@@ -154,6 +154,33 @@ test('words are found and replaced, and a stroke offers what can be put in', asy
   await expect(pasted.locator('em')).toHaveText('both');
   await expect(pasted.locator('sup')).toHaveText('up');
   await expect(pasted.locator('u')).toHaveCount(0);
+
+  // As Word copies a list, and as a page copies one to be ticked off.
+  const line = (level: number, sign: string, words: string) =>
+    `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp;</span></span><![endif]>${words}</p>`;
+  await keyboard.press('Enter');
+  await text(page).evaluate(
+    (element, html) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', html);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    `<p>Rooms</p>${line(1, '·', 'North')}${line(2, '1.', 'Upper')}${line(2, '2.', 'Lower')}${line(1, '·', 'South')}<p>Doors</p><ul><li><input type="checkbox" checked> Oak</li></ul>`,
+  );
+  const north = text(page).locator('li', { hasText: 'North' });
+  await expect(north.locator('ol > li')).toHaveText(['Upper', 'Lower']);
+  await expect(text(page).locator('ul', { hasText: 'North' }).locator('> li')).toHaveText(['NorthUpperLower', 'South']);
+  await expect(text(page).locator('li.task', { hasText: 'Oak' }).getByRole('checkbox')).toBeChecked();
+
+  // And as it is copied from here, for programs that take only plain text.
+  await keyboard.press('Control+a');
+  const copied = await text(page).evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    element.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+    return clipboardData.getData('text/plain');
+  });
+  expect(copied).toContain('- North\n  1. Upper\n  2. Lower\n- South\n\nDoors\n\n- [x] Oak');
+  expect(copied).toContain('] And its words.');
 });
 
 test('images are put in by button, paste and drop, described by key, kept in the notebook and seen in the preview', async ({

@@ -152,6 +152,8 @@ export function automaticStylesXml(spans: ReadonlyMap<string, readonly Mark[]>, 
     '<office:automatic-styles>',
     '<style:style style:name="Table" style:family="table"><style:table-properties style:rel-width="100%" table:align="margins" fo:margin-top="0.2cm"/></style:style>',
     '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #b9b3a5" fo:padding="0.12cm"/></style:style>',
+    // Without a parent: so LibreOffice knows a drawing from an image, and only of a drawing shows all once it is turned.
+    '<style:style style:name="Turned" style:family="graphic"><style:graphic-properties draw:stroke="none" draw:fill="none" style:vertical-pos="top" style:vertical-rel="baseline"/></style:style>',
     ...texts,
     ...paragraphs,
     '</office:automatic-styles>',

@@ -1,3 +1,4 @@
+import type { ImageTurn } from '../../../db/model/index.ts';
 import {
   endingOf,
   escapeMarkup,
@@ -41,22 +42,34 @@ export function imagePath({ sha256, mediaType }: ImageFile): string {
 }
 
 /**
- * An image as a character of its line, with its alternative text (ODF 1.3, part 3, 10.4). One from a camera held sideways
- * lies on its side: LibreOffice cuts off what a `draw:transform` turns.
+ * An image as a character of its line, with its alternative text (ODF 1.3, part 3, 10.4). One from a camera held otherwise is
+ * turned upright, which the style of a drawing is for: LibreOffice cuts off a turned image that has none.
  */
 function imageXml(file: ImageFile, alternative: string, typing: Typing): string {
   typing.images += 1;
   const most = { width: typing.room * PIXELS_A_CENTIMETRE, height: PAGE_ROOM.height * PIXELS_A_CENTIMETRE };
+  const seen = seenWithin(file, most);
   const isOnItsSide = file.turn === 90 || file.turn === 270;
-  const kept = isOnItsSide ? { width: file.height, height: file.width } : file;
-  const { width, height } = seenWithin(kept, most);
-  const centimetres = (pixels: number) => `${(pixels / PIXELS_A_CENTIMETRE).toFixed(3)}cm`;
-  const size = `svg:width="${centimetres(width)}" svg:height="${centimetres(height)}"`;
+  const kept = isOnItsSide ? { width: seen.height, height: seen.width } : seen;
+  const size = `svg:width="${centimetres(kept.width)}" svg:height="${centimetres(kept.height)}"`;
   return (
-    `<draw:frame draw:name="image-${typing.images}" text:anchor-type="as-char" ${size}>` +
+    `<draw:frame draw:name="image-${typing.images}" text:anchor-type="as-char"${turnXml(file.turn, kept)} ${size}>` +
     `<draw:image xlink:href="${imagePath(file)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>` +
     `<svg:title>${escapeMarkup(alternative)}</svg:title></draw:frame>`
   );
+}
+
+/** The turn about the upper left corner (ODF 1.3, part 3, 19.227), and the way back to where the image stood; sizes in pixels. */
+function turnXml(turn: ImageTurn, { width, height }: { readonly width: number; readonly height: number }): string {
+  if (turn === 0) return '';
+  const x = turn === 90 ? height : turn === 180 ? width : 0;
+  const y = turn === 90 ? 0 : turn === 180 ? height : width;
+  const radians = ((-turn * Math.PI) / 180).toFixed(6);
+  return ` draw:style-name="Turned" draw:transform="rotate (${radians}) translate (${centimetres(x)} ${centimetres(y)})"`;
+}
+
+function centimetres(pixels: number): string {
+  return `${(pixels / PIXELS_A_CENTIMETRE).toFixed(3)}cm`;
 }
 
 const FIRST_LETTER_TURNS = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;

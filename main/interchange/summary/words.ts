@@ -31,7 +31,7 @@ const ENGLISH: Words = {
   reasons: {
     missing: 'it is no longer in the notebook',
     'in-trash': 'it is in the trash',
-    'source-missing': 'its source is no longer in the notebook',
+    'source-missing': 'its source is in the trash',
   },
   quotes: ['“', '”'],
 };
@@ -46,7 +46,7 @@ const BOKMAAL: Words = {
   reasons: {
     missing: 'finnes ikke lenger i notatboken',
     'in-trash': 'ligger i papirkurven',
-    'source-missing': 'kilden finnes ikke lenger i notatboken',
+    'source-missing': 'kilden ligger i papirkurven',
   },
   quotes: ['«', '»'],
 };

@@ -1,4 +1,5 @@
 import { type MarkKind, readInlineStyle } from '../../../main/contract/index.ts';
+import { withLists } from './list-html.ts';
 
 /** The elements a note knows marks by. */
 const ELEMENTS: Partial<Readonly<Record<MarkKind, string>>> = {
@@ -14,12 +15,13 @@ const ELEMENTS: Partial<Readonly<Record<MarkKind, string>>> = {
 const FRAMES = /^(?:table|thead|tbody|tfoot|tr|colgroup|col|ul|ol|dl)$/;
 
 /**
- * Pasted HTML in which what word processors say with styles is said with elements. The styles are read as they are written: the
+ * Pasted HTML in which what word processors say with styles is said with elements, lists among it. The styles are read as they are written: the
  * policy of the window keeps the browser from making anything of them.
  */
 export function withoutStyles(html: string): string {
-  if (!/\sstyle\s*=/i.test(html)) return html;
+  if (!/\sstyle\s*=|checkbox/i.test(html)) return html;
   const page = new DOMParser().parseFromString(html, 'text/html');
+  withLists(page);
   for (const element of page.querySelectorAll('[style]')) {
     const { marks, isLight } = readInlineStyle(element.getAttribute('style') ?? '');
     element.removeAttribute('style');

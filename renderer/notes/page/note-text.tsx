@@ -5,6 +5,7 @@ import { copyWithCitation } from '../../citation/index.ts';
 import { useClient, useHost } from '../../client/index.ts';
 import { t, useLanguage } from '../../i18n/index.ts';
 import { notebook, QueriesContext, useStore } from '../../state/index.ts';
+import { copiedText } from '../editor/copied-text.ts';
 import { enterFootnote, footnoteText } from '../editor/footnotes.ts';
 import { looksLikeMarkdown } from '../editor/markdown-paste.ts';
 import { nodes, quotationAttributes } from '../editor/nodes.ts';
@@ -96,6 +97,7 @@ export function NoteText({ session, viewRef, onLink, suggesting }: NoteTextProps
         return true;
       },
       clipboardTextParser: plainTextSlice,
+      clipboardTextSerializer: copiedText,
       handleDrop(editor, event) {
         const pictures = editor.dragging ? [] : picturesIn(event.dataTransfer);
         const at = editor.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;

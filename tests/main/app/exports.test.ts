@@ -114,6 +114,7 @@ test('what cannot be found is a visible placeholder and in the report', async ()
     ['letters, ¶ 2', 'in-trash'],
     ['On mail', 'in-trash'],
   ]);
+  expect(text).toContain('letters, ¶ 2 – its source is in the trash');
   expect(text).not.toContain('## Sources');
 });
 

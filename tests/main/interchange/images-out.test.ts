@@ -130,8 +130,10 @@ test('a photograph taken sideways is turned where a program would not do it by i
   const xml = new TextDecoder().decode(unzipSync(await writeSummary(of('docx'), 'docx'))['word/document.xml']);
   expect(xml).toMatch(/<a:xfrm rot="5400000"[^>]*>.*?<a:ext cx="7905750" cy="1981200"\/>/);
   const content = new TextDecoder().decode(unzipSync(await writeSummary(of('odt'), 'odt'))['content.xml']);
-  // On its side there, but no picture is out of shape.
-  expect(content).toContain('svg:width="16.000cm" svg:height="4.000cm">');
+  // Turned about its corner and moved back by as much as it is wide then: no wider than it is high on a page.
+  expect(content).toContain(
+    'draw:style-name="Turned" draw:transform="rotate (-1.570796) translate (5.500cm 0.000cm)" svg:width="22.000cm" svg:height="5.500cm">',
+  );
   expect(await textOf(of('latex'), 'latex')).toContain(`\\noteimage{-${MAP.sha256.slice(0, 8)}.png}{5.50cm}{270}`);
 });
 

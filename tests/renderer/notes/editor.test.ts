@@ -1,6 +1,7 @@
 import { type Command, type EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
 import { describe, expect, test } from 'vitest';
-import { documentSchema, EMPTY_DOCUMENT } from '../../../main/contract/index.ts';
+import { type DocumentJson, documentSchema, EMPTY_DOCUMENT } from '../../../main/contract/index.ts';
+import { copiedText } from '../../../renderer/notes/editor/copied-text.ts';
 import { activeFormats, FORMATS } from '../../../renderer/notes/editor/formats.ts';
 import { insertImages } from '../../../renderer/notes/editor/insert.ts';
 import { safeAddress } from '../../../renderer/notes/editor/links.ts';
@@ -133,6 +134,53 @@ describe('suggestions', () => {
   });
 });
 
+test('what is copied as plain text has every word, and quotations have their source', () => {
+  const paragraph = (...content: DocumentJson[]): DocumentJson => ({ type: 'paragraph', content });
+  const text = (words: string) => ({ type: 'text', text: words });
+  const doc: DocumentJson = {
+    type: 'doc',
+    content: [
+      paragraph(
+        text('They met, says '),
+        { type: 'entity_mention', attrs: { entityId: 'e', name: 'Ada' } },
+        { type: 'footnote', content: [text('On Mondays.')] },
+        text(', as in '),
+        { type: 'note_link', attrs: { noteId: 'n', title: 'Rooms' } },
+      ),
+      { type: 'quotation', attrs: { highlightId: 'h', text: 'a\nb', sourceTitle: 'Reading Room', locator: '¶ 2' } },
+      {
+        type: 'ordered_list',
+        attrs: { order: 3 },
+        content: [
+          { type: 'list_item', attrs: { checked: null }, content: [paragraph(text('three'))] },
+          { type: 'list_item', attrs: { checked: true }, content: [paragraph(text('four')), paragraph(text('more'))] },
+        ],
+      },
+      {
+        type: 'table',
+        content: [
+          {
+            type: 'table_row',
+            content: ['Year', 'Place'].map((word) => ({ type: 'table_header', content: [paragraph(text(word))] })),
+          },
+        ],
+      },
+      { type: 'image', attrs: { sha256: 's', alternative: 'A map' } },
+    ],
+  };
+  const { doc: document } = createNoteState(doc, doors);
+  expect(copiedText(document.slice(0, document.content.size))).toBe(
+    'They met, says Ada[1], as in Rooms\n\na\nb\n— Reading Room, ¶ 2\n\n3. three\n4. [x] four\n  more\n\nYear\tPlace\n\nA map\n\n[1] On Mondays.',
+  );
+  // Words of one item, and of one line, without what they stand in.
+  let at = 0;
+  document.descendants((node, pos) => {
+    if (node.isText && node.text === 'three') at = pos;
+  });
+  expect(copiedText(document.slice(at, at + 3, true))).toBe('thr');
+  expect(copiedText(document.slice(1, 5))).toBe('They');
+});
+
 describe('what is pasted', () => {
   test('plain text becomes a paragraph a line', () => {
     expect(plainTextSlice('one\r\n\r\ntwo').content.childCount).toBe(2);
@@ -144,6 +192,7 @@ describe('what is pasted', () => {
   test.each([
     '# Heading\n\nText',
     'One\n- two\n- three',
+    'One\n1. two\n2. three',
     'Some **bold** words',
     'See [there](https://example.org/)',
     'They met.[^1]\n\n[^1]: On Mondays.',
@@ -154,6 +203,7 @@ describe('what is pasted', () => {
 
   test.each([
     '1. May 1923',
+    '25. oktober 1917 ble palasset stormet.\n1. desember kom svaret.',
     '- and then',
     'a * b * c',
     '5 > 3\nand 2 < 4',

@@ -5,6 +5,7 @@ import type { Node, Slice } from 'prosemirror-model';
 import { type Command, EditorState, type Transaction } from 'prosemirror-state';
 import { EditorView, type NodeView } from 'prosemirror-view';
 import { t } from '../../../i18n/index.ts';
+import { copiedText } from '../copied-text.ts';
 import { leaveFootnote, removeFootnote, withinFootnote, wordsOnly } from '../footnotes.ts';
 import { marks, nodes } from '../nodes.ts';
 import { cleanSlice, plainTextSlice } from '../paste.ts';
@@ -101,6 +102,7 @@ export function footnoteView(first: Node, outer: EditorView, getPos: () => numbe
       transformPastedHTML: withoutStyles,
       transformPasted: (slice) => wordsOnly(cleanSlice(slice)),
       clipboardTextParser: plainTextSlice,
+      clipboardTextSerializer: copiedText,
     });
     keepWithin(box, outer.dom);
   };
