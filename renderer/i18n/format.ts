@@ -25,6 +25,11 @@ export function formatMoment(iso: string, now: Date = new Date()): string {
   return new Intl.DateTimeFormat(currentLocale(), style).format(moment);
 }
 
+/** `23 Nov 2026, 09:12`, today too: for what is read on another day. */
+export function formatDateTime(iso: string): string {
+  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}
+
 /** `2 min. ago`, `yesterday`; beyond a week the date. */
 export function formatAgo(iso: string, now: Date = new Date()): string {
   const seconds = Math.round((new Date(iso).getTime() - now.getTime()) / 1000);

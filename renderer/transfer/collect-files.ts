@@ -1,30 +1,56 @@
+/** What a drop holds. */
+export interface Collected {
+  /** Those of folders are called by their path in what was dropped, so that ten files of one name can be told apart. */
+  readonly files: readonly File[];
+  /** Paths of files and folders that are gone or may not be opened. */
+  readonly unreadable: readonly string[];
+}
+
 /** The files of a drop, those in dropped folders included. Hidden files are left out: nobody means `.DS_Store`. */
-export async function collectFiles(data: DataTransfer): Promise<File[]> {
+export async function collectFiles(data: DataTransfer): Promise<Collected> {
   // The list is emptied when the event is over, so the entries are taken before anything is awaited.
   const entries = [...data.items]
     .filter((item) => item.kind === 'file')
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  const found: File[] = [];
-  for (const { entry, file } of entries) {
-    if (entry) await walk(entry, found);
-    else if (file) found.push(file);
+  // Of a folder that was dropped alone everybody knows which it is.
+  const isAlone = entries.length === 1;
+  const files: File[] = [];
+  const unreadable: string[] = [];
+
+  async function walk(entry: FileSystemEntry, path: string): Promise<void> {
+    if (entry.name.startsWith('.')) return;
+    try {
+      if (isFile(entry)) {
+        const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+        files.push(path === file.name ? file : renamed(file, path));
+      } else if (isFolder(entry)) {
+        for (const each of await inside(entry)) await walk(each, path === '' ? each.name : `${path}/${each.name}`);
+      }
+    } catch {
+      unreadable.push(path === '' ? entry.name : path);
+    }
   }
-  return found;
+
+  for (const { entry, file } of entries) {
+    if (entry) await walk(entry, isAlone && entry.isDirectory ? '' : entry.name);
+    else if (file) files.push(file);
+  }
+  return { files, unreadable };
 }
 
-async function walk(entry: FileSystemEntry, found: File[]): Promise<void> {
-  if (entry.name.startsWith('.')) return;
-  if (isFile(entry)) {
-    found.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
-  } else if (isFolder(entry)) {
-    const reader = entry.createReader();
-    const inside: FileSystemEntry[] = [];
-    // A reader hands out a hundred at a time and ends with an empty list.
-    for (let batch = await readBatch(reader); batch.length > 0; batch = await readBatch(reader)) inside.push(...batch);
-    // The system hands them out in an order of its own.
-    const collator = new Intl.Collator(undefined, { numeric: true });
-    for (const each of inside.sort((a, b) => collator.compare(a.name, b.name))) await walk(each, found);
-  }
+async function inside(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const found: FileSystemEntry[] = [];
+  // A reader hands out a hundred at a time and ends with an empty list.
+  for (let batch = await readBatch(reader); batch.length > 0; batch = await readBatch(reader)) found.push(...batch);
+  // The system hands them out in an order of its own.
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  return found.sort((a, b) => collator.compare(a.name, b.name));
+}
+
+/** The same file under another name; its bytes are not copied. */
+function renamed(file: File, name: string): File {
+  return new File([file], name, { type: file.type, lastModified: file.lastModified });
 }
 
 // Chromium has the objects, and no names for what they are.

@@ -29,10 +29,13 @@ export function ImportArea() {
   const scan = useStore(scanning, (now) => now.work);
   const over = useFileDrops(
     (data) =>
-      void collectFiles(data).then(
-        (files) => importFiles(client, host, files),
-        () => tell({ tone: 'alert', key: 'import.unreadable' }),
-      ),
+      void collectFiles(data).then(({ files, unreadable }) => {
+        if (unreadable.length > 0) {
+          const [first = ''] = unreadable;
+          tell({ tone: 'alert', key: 'import.unreadable', values: { name: first, more: unreadable.length - 1 } });
+        }
+        return importFiles(client, host, files);
+      }),
   );
   usePastedText();
 

@@ -10,6 +10,9 @@ import { isOfEncoding } from './importing.ts';
 
 const SIGNS = { imported: CircleCheck, duplicate: CircleSlash, failed: CircleAlert, cancelled: CircleDashed };
 
+/** What somebody has to look at stands first, whatever else came in with it. */
+const ORDER: Readonly<Record<ImportedFile['outcome'], number>> = { failed: 0, cancelled: 1, imported: 2, duplicate: 2 };
+
 export interface ImportResultsProps {
   readonly files: readonly ImportedFile[];
   /** Before a source is opened. */
@@ -37,10 +40,12 @@ export function ImportResults({ files, onLeave }: ImportResultsProps) {
         </p>
       )}
       <ul className="report-list">
-        {files.slice(0, drawn).map((file, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two files may have one name
-          <FileResult key={index} file={file} onLeave={onLeave} />
-        ))}
+        {inOrder(files)
+          .slice(0, drawn)
+          .map((file, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two files may have one name
+            <FileResult key={index} file={file} onLeave={onLeave} />
+          ))}
       </ul>
     </>
   );
@@ -87,6 +92,10 @@ const FileResult = memo(function FileResult({ file, onLeave }: { file: ImportedF
   );
 });
 
+function inOrder(files: readonly ImportedFile[]): readonly ImportedFile[] {
+  return files.toSorted((one, other) => ORDER[one.outcome] - ORDER[other.outcome]);
+}
+
 /** Whether a document came with highlights. */
 function isMarked({ code }: Remark): boolean {
   return code === 'highlights-taken' || code === 'comments-taken';
@@ -105,7 +114,9 @@ function factsOf({ source, languageConfidence }: ImportedFile): string {
 
 /** A report as a text of its own: a heading, the sum, and what became of each file. */
 export function resultsAsText(title: string, files: readonly ImportedFile[]): string {
-  const entries = files.map((file) => [file.fileName, ...wordsOf(file).map((words) => `    ${words}`)].join('\n'));
+  const entries = inOrder(files).map((file) =>
+    [file.fileName, ...wordsOf(file).map((words) => `    ${words}`)].join('\n'),
+  );
   return `${[title, sumOf(files), ...entries].join('\n\n')}\n`;
 }
 

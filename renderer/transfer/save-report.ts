@@ -1,6 +1,6 @@
 import type { ImportedFile } from '../../main/contract/index.ts';
 import type { Client, Host } from '../client/index.ts';
-import { formatMoment, t } from '../i18n/index.ts';
+import { formatDateTime, t } from '../i18n/index.ts';
 import { tellFailure } from '../messages/index.ts';
 import { failureOf } from '../state/index.ts';
 import { resultsAsText } from './import-results.tsx';
@@ -13,7 +13,7 @@ export async function saveReport(
   files: readonly ImportedFile[],
 ): Promise<void> {
   try {
-    const title = t('import.reportOf', { when: formatMoment(at) });
+    const title = t('import.reportOf', { when: formatDateTime(at) });
     const { download, fileName } = await client.call('exports.text', { title, text: resultsAsText(title, files) });
     host.download(download, fileName);
   } catch (error) {
