@@ -1,5 +1,5 @@
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import type { Inbox, Outbox } from '../app/index.ts';
 import { LecternError } from '../contract/index.ts';
@@ -82,22 +82,32 @@ export async function readText(path: string): Promise<string> {
   return path === '-' ? readAll(process.stdin) : new TextDecoder().decode(await readPath(path));
 }
 
+/** A file a command line names, or a folder it names has in it. */
+export interface NamedFile {
+  readonly path: string;
+  /** What it is called to the researcher: of a file in a folder the path in it, so that files of one name can be told apart. */
+  readonly name: string;
+}
+
 /**
  * The files behind the paths of a command line: folders stand for all files in them, in the order of their names;
  * what begins with a dot is left out.
  * @throws LecternError `file-missing`, `cannot-read`, or `empty-file` for a folder without files
  */
-export async function expandPaths(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
+export async function expandPaths(paths: readonly string[]): Promise<NamedFile[]> {
+  const files: NamedFile[] = [];
   for (const path of paths) {
     const found = await stat(path).catch((cause) => {
       throw readFailure(path, cause);
     });
-    if (!found.isDirectory()) files.push(path);
+    if (!found.isDirectory()) files.push({ path, name: basename(path) });
     else {
       const inside = await filesIn(path);
       if (inside.length === 0) throw new LecternError('empty-file', `There are no files in “${path}”.`, { path });
-      files.push(...inside);
+      // Of a folder that is named alone everybody knows which it is.
+      const from = paths.length === 1 ? path : resolve(path, '..');
+      const nameOf = (file: string) => relative(from, resolve(file)).split(sep).join('/');
+      files.push(...inside.map((file) => ({ path: file, name: nameOf(file) })));
     }
   }
   return files;

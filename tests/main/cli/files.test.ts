@@ -17,7 +17,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a folder stands for its files by name, hidden ones left out', async () => {
-  expect(await expandPaths([path('texts')])).toEqual(['texts/a.txt', 'texts/b.txt', 'texts/inner/c.txt'].map(path));
+  const named = (...names: string[]) => names.map((name) => ({ path: path(`texts/${name}`), name }));
+  expect(await expandPaths([path('texts')])).toEqual(named('a.txt', 'b.txt', 'inner/c.txt'));
+});
+
+test('beside other paths a folder is named before what is in it, and a file is called by its name alone', async () => {
+  const files = await expandPaths([path('texts/inner'), path('texts/a.txt')]);
+  expect(files.map(({ name }) => name)).toEqual(['inner/c.txt', 'a.txt']);
 });
 
 test.skipIf(process.platform === 'win32')(
@@ -27,7 +33,7 @@ test.skipIf(process.platform === 'win32')(
     symlinkSync(path('texts/a.txt'), path('links/a.txt'));
     symlinkSync(path('links'), path('links/around'));
     symlinkSync(path('nothing'), path('links/broken'));
-    expect(await expandPaths([path('links')])).toEqual([path('links/a.txt')]);
+    expect(await expandPaths([path('links')])).toEqual([{ path: path('links/a.txt'), name: 'a.txt' }]);
   },
 );
 
