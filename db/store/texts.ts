@@ -1,4 +1,4 @@
-import type { Block, TextMark } from '../model/index.ts';
+import type { Block, NoteCall, TextMark } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 
 interface BlockRow extends Omit<Block, 'label'> {
@@ -67,6 +67,28 @@ export function marks(connection: Connection, sourceId: string): TextMark[] {
     sourceId,
   );
 }
+
+/** The calls of notes in a source's text, in its order, each with the note it calls. */
+export function noteCalls(connection: Connection, sourceId: string): NoteCall[] {
+  return connection
+    .all<{ start: number; end: number; from: number; length: number; text: string }>(
+      `SELECT marks.start, marks."end" AS "end", blocks.start AS "from", blocks.length, substr(blocks.text, 1, ?) AS text
+       FROM text_marks AS marks JOIN blocks ON blocks.source_id = marks.source_id AND blocks.number = CAST(marks.value AS INTEGER)
+       WHERE marks.source_id = ? AND marks.kind = 'note-call' ORDER BY marks.start`,
+      LONGEST_NUMBER + 1,
+      sourceId,
+    )
+    .map(({ start, end, from, length, text }) => ({
+      start,
+      end,
+      note: { start: from, end: from + length },
+      number: NUMBER.exec(text)?.[0].length ?? 0,
+    }));
+}
+
+/** What a note begins with that is no word of it: `[12]`, `3.`, `*`; in UTF-16 units, of which such signs have one each. */
+const LONGEST_NUMBER = 8;
+const NUMBER = /^[\d[\]().*†‡§¶#^↑]{1,8}(?=\s)/;
 
 /** The page or chapter label of a block, empty where it has none. */
 export function blockLabel(connection: Connection, sourceId: string, number: number): string {

@@ -23,6 +23,12 @@ export const readerHandlers: HandlersOf<'reader'> = {
       return withMarks(connection, sourceId, from, count);
     }),
 
+  'reader.noteCalls': ({ id }, { read }) =>
+    read((connection) => {
+      sources.mustBeThere(connection, id);
+      return texts.noteCalls(connection, id);
+    }),
+
   'reader.text': ({ sourceId, from, count }, { read }) =>
     read((connection) => {
       sources.mustBeThere(connection, sourceId);

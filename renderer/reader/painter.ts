@@ -18,6 +18,7 @@ const THICKNESSES = [4 / 5, 3 / 4, 2 / 3, 3 / 5, 1 / 2, 2 / 5, 1 / 3, 1 / 4, 1 /
 
 /** Names in the order in which they are painted, the last on top. */
 const PRIORITIES = {
+  call: -2,
   faint: -1,
   background: 0,
   band: 1,
@@ -30,8 +31,8 @@ const PRIORITIES = {
   found: 106,
 };
 
-/** `find` is every match of what is looked for, `found` the one the reader is at. */
-export type Special = 'again' | 'focus' | 'find' | 'flash' | 'selection' | 'found';
+/** `call` is where a note is called, `find` every match of what is looked for, `found` the one the reader is at. */
+export type Special = 'again' | 'call' | 'focus' | 'find' | 'flash' | 'selection' | 'found';
 
 /** A name under which ranges are registered. */
 export type PaintName = string;
@@ -69,7 +70,7 @@ export interface Paint {
 
 export interface Painter {
   /** Replaces what is painted on a text node under names of this group. */
-  paint(node: Text, group: 'marks' | 'selection' | 'flash' | 'find', paints: readonly Paint[]): void;
+  paint(node: Text, group: 'calls' | 'marks' | 'selection' | 'flash' | 'find', paints: readonly Paint[]): void;
   /** Takes everything off a text node that leaves the document. */
   clear(node: Text): void;
   /** Gives the underline of each entity type its colour, a CSS value. */
@@ -203,5 +204,5 @@ function priorityOf(name: PaintName): number {
 }
 
 function isSpecial(kind: string): kind is Special {
-  return ['again', 'focus', 'find', 'flash', 'selection', 'found'].includes(kind);
+  return ['again', 'call', 'focus', 'find', 'flash', 'selection', 'found'].includes(kind);
 }

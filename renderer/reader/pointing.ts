@@ -26,7 +26,7 @@ export function wordAtPoint(view: TextView, pages: Pages, x: number, y: number):
 }
 
 /** Where the grapheme begins that is drawn at a point: a caret only says which of its edges is nearer. */
-function graphemeAtPoint(view: TextView, x: number, y: number): number | null {
+export function graphemeAtPoint(view: TextView, x: number, y: number): number | null {
   const place = document.caretPositionFromPoint(x, y);
   const row = place && view.rowOfNode(place.offsetNode);
   if (!row || place.offsetNode !== row.node) return null;

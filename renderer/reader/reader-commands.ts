@@ -30,6 +30,15 @@ export function readerCommands({ session, finder, printing }: OpenText): readonl
       inText: true,
       run: () => void finder.step(false),
     },
+    {
+      id: 'note.follow',
+      label: 'command.followNote',
+      shortcut: 'Mod+J',
+      run() {
+        session.port.focus();
+        if (!session.followNote()) tell({ tone: 'status', key: 'reader.noNoteHere' });
+      },
+    },
     { id: 'print.show', label: 'command.print', shortcut: 'Mod+P', run: () => void print(printing) },
     {
       id: 'paragraph.next',

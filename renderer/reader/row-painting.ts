@@ -1,4 +1,4 @@
-import type { Highlight, Passage } from '../../main/contract/index.ts';
+import type { Highlight, NoteCall, Passage } from '../../main/contract/index.ts';
 import { paintOf, paintsOf } from './marks.ts';
 import type { Pages } from './pages.ts';
 import { createPainter, type Painter, specialName } from './painter.ts';
@@ -16,6 +16,8 @@ export interface RowPainting {
   /** Paints highlights and mentions of some rows anew; of all where none are given. */
   marks(rows?: readonly RowView[]): void;
   selection(): void;
+  /** Marks where notes are called. */
+  calls(): void;
   /** Lights a passage up for a moment. */
   light(passage: Passage): void;
   /** Marks a highlight as the one in focus is; null marks that one again. */
@@ -27,11 +29,12 @@ export interface RowPaintingParts {
   readonly mounted: () => readonly RowView[];
   readonly pages: () => Pages;
   readonly ends: () => Ends | null;
+  readonly callsIn: (passage: Passage) => readonly NoteCall[];
   readonly focused: () => string | null;
   readonly isFaint: (highlight: Highlight) => boolean;
 }
 
-export function createRowPainting({ mounted, pages, ends, focused, isFaint }: RowPaintingParts): RowPainting {
+export function createRowPainting({ mounted, pages, ends, callsIn, focused, isFaint }: RowPaintingParts): RowPainting {
   const painter = createPainter();
   let pointed: string | null = null;
   let lit: Passage | null = null;
@@ -49,6 +52,13 @@ export function createRowPainting({ mounted, pages, ends, focused, isFaint }: Ro
   const paintLit = (row: RowView) => {
     painter.paint(row.node, 'flash', lit ? paintOf(row, lit, specialName('flash')) : []);
   };
+  const paintCalls = (row: RowView) => {
+    painter.paint(
+      row.node,
+      'calls',
+      callsIn(row).flatMap((call) => paintOf(row, call, specialName('call'))),
+    );
+  };
   const marks = (rows = mounted()) => {
     for (const row of rows) paintMarks(row);
   };
@@ -57,10 +67,14 @@ export function createRowPainting({ mounted, pages, ends, focused, isFaint }: Ro
     painter,
     fresh(row) {
       paintMarks(row);
+      paintCalls(row);
       paintSelection(row);
       paintLit(row);
     },
     marks,
+    calls() {
+      for (const row of mounted()) paintCalls(row);
+    },
     selection() {
       for (const row of mounted()) paintSelection(row);
     },

@@ -45,7 +45,7 @@ export interface SelectingOptions {
   /** The text has the keyboard, or has it no more. */
   readonly onKeyboard: () => void;
   /** A press without a drag, after the caret was set. */
-  readonly onClick: (offset: number) => void;
+  readonly onClick: (offset: number, point: { readonly x: number; readonly y: number }) => void;
   /** Words were drawn over, or taken by a double or triple click, and the mouse is done with them. */
   readonly onDrawn: () => void;
   /** A press beside the words: on the title, or below the last line. */
@@ -209,7 +209,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
     // The browser tells of the selection a press ended with only after this event.
     requestAnimationFrame(() => {
       onSelectionChange();
-      if (ends && ends.anchor === ends.focus) options.onClick(ends.focus);
+      if (ends && ends.anchor === ends.focus) options.onClick(ends.focus, pressedAt);
       else {
         options.onChange();
         drawn = window.setTimeout(options.onDrawn, clicks === 2 ? TRIPLE_CLICK : 0);

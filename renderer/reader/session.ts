@@ -4,10 +4,12 @@ import { selection } from '../state/index.ts';
 import { createCaret } from './caret.ts';
 import { copyText } from './copying.ts';
 import { createFocus } from './focus.ts';
+import { createNoteCalls } from './note-calls.ts';
 import { createPages, type FirstPage, type Pages } from './pages.ts';
 import type { Painter } from './painter.ts';
 import { createOffering } from './pile/offering.ts';
 import type { Lying } from './pile/piles.ts';
+import { graphemeAtPoint } from './pointing.ts';
 import { createPort } from './port.ts';
 import { createPublishing } from './publishing.ts';
 import { isRtl } from './rects.ts';
@@ -33,6 +35,8 @@ export interface Session {
   readonly port: TextPort;
   /** Goes to a passage, selects it and lights it up for a moment. */
   visit(passage: Passage, options?: { readonly select?: boolean }): void;
+  /** Goes from the call of a note at the caret to the note, and from within a note to its call; false at neither. */
+  followNote(): boolean;
   /** Puts highlights into focus, the first of them marked. */
   focusOn(ids: readonly string[]): void;
   /** Marks a highlight as the one in focus is, without changing the focus; null marks that one again. */
@@ -85,8 +89,15 @@ export function createSession(options: SessionOptions): Session {
     mounted: () => view.mounted(),
     pages: () => pages,
     ends: () => selecting.get(),
+    callsIn: (passage) => noteCalls.in(passage),
     focused: () => focus.ids()[0] ?? null,
     isFaint,
+  });
+  const noteCalls = createNoteCalls({
+    channel,
+    sourceId: source.id,
+    onKnown: painting.calls,
+    onFailure: options.onFailure,
   });
 
   const publish = () => {
@@ -196,9 +207,15 @@ export function createSession(options: SessionOptions): Session {
       caret.place();
       options.onLayout();
     },
-    onClick(offset) {
+    onClick(offset, { x, y }) {
       // They are hidden while the mouse is down.
       handles.place();
+      const drawnThere = graphemeAtPoint(view, x, y);
+      const lead = drawnThere === null ? null : noteCalls.from(drawnThere);
+      if (lead) {
+        visit(lead, { select: false });
+        return;
+      }
       offering.click(offset);
       options.onLayout();
     },
@@ -273,6 +290,13 @@ export function createSession(options: SessionOptions): Session {
     switchEnd: () => resizing.chooseEnd(resizing.end() === 'end' ? 'start' : 'end'),
     isResizing: handles.dragging,
   });
+  const visit: Session['visit'] = (passage, { select = true } = {}) => {
+    const start = Math.min(Math.max(0, passage.start), rows.length);
+    const end = Math.min(Math.max(start, passage.end), rows.length);
+    selecting.set({ anchor: start, focus: select ? end : start });
+    view.reveal(start, 'jump');
+    painting.light({ start, end });
+  };
   view.begin(options.at);
   return {
     rows,
@@ -281,12 +305,12 @@ export function createSession(options: SessionOptions): Session {
     painter: painting.painter,
     selecting,
     port,
-    visit(passage, { select = true } = {}) {
-      const start = Math.min(Math.max(0, passage.start), rows.length);
-      const end = Math.min(Math.max(start, passage.end), rows.length);
-      selecting.set({ anchor: start, focus: select ? end : start });
-      view.reveal(start, 'jump');
-      painting.light({ start, end });
+    visit,
+    followNote() {
+      const ends = selecting.get();
+      const lead = ends && noteCalls.near(ends.focus);
+      if (lead) visit(lead, { select: false });
+      return lead !== null;
     },
     focusOn: focus.on,
     pointAt: painting.pointAt,
@@ -304,6 +328,7 @@ export function createSession(options: SessionOptions): Session {
     close() {
       for (const end of ends) end();
       text.removeEventListener('keydown', onKeyDown);
+      noteCalls.close();
       offering.close();
       handles.close();
       resizing.close();

@@ -20,6 +20,8 @@ export const readerMethods = {
     z.strictObject({ sourceId: n.id, from: z.number().int().min(1), count: z.number().int().min(1).max(500) }),
     z.object(withMarks),
   ),
+  /** The calls of footnotes and endnotes in the order of the text. */
+  'reader.noteCalls': method('query', z.strictObject({ id: n.id }), z.array(n.noteCall)),
   /** The text alone of as many blocks, one line break between two: for finding in a whole text. */
   'reader.text': method(
     'query',

@@ -67,4 +67,22 @@ test('reader: steps, the map and what is where, for all highlights and for those
   }
 });
 
+test('reader: where notes are called, and what they begin with', async () => {
+  const { call, importFile } = await startApp();
+  const rtf = String.raw`{\rtf1 One.{\footnote The first.} Two.{\footnote\ftnalt The second.}\par Three.\par}`;
+  const { source } = await importFile('notes.rtf', Buffer.from(rtf));
+  const id = source?.id ?? '';
+  const { text } = await call('sources.text', { id });
+  const calls = await call('reader.noteCalls', { id });
+  const words = (passage: { start: number; end: number }) => [...text].slice(passage.start, passage.end).join('');
+  expect(calls.map((each) => [words(each), words(each.note), each.number])).toEqual([
+    ['[1]', '[1] The first.', 3],
+    ['[2]', '[2] The second.', 3],
+  ]);
+
+  const markdown = await importFile('notes.md', Buffer.from('🜚 One.[^a]\n\n[^a]: Without a number.\n'));
+  const [named] = await call('reader.noteCalls', { id: markdown.source?.id ?? '' });
+  expect(named).toEqual({ start: 6, end: 10, note: { start: 11, end: 28 }, number: 0 });
+});
+
 expectAllCalled('reader');
