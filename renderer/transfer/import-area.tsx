@@ -167,7 +167,11 @@ function usePastedText(): void {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const html = event.clipboardData?.getData('text/html') ?? '';
       if (files.length > 0) void importFiles(client, host, files);
-      else if (text.trim() !== '' && mayImport()) openDialog({ kind: 'paste', text, html });
+      else if (text.trim() !== '' && mayImport()) {
+        // Else the browser puts the words into the field of the dialog as well, which has the keyboard by then.
+        event.preventDefault();
+        openDialog({ kind: 'paste', text, html });
+      }
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
