@@ -32,6 +32,9 @@ export function offsetIn(row: RowWords, units: number): number {
   return row.start + (row.astral ? toCodePoints(row.text, units) : Math.min(units, row.text.length));
 }
 
+/** What an item of a list begins with where the original has its sign or number in the words, as in a PDF. */
+const SIGN = /^(?:[•◦▪‣●○■–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s/u;
+
 /** Heading levels a page has below the source's title, which is the first. */
 const DEEPEST_HEADING = 6;
 
@@ -54,6 +57,7 @@ export function fillRow(
   words.dataset['kind'] = block.kind;
   mark(words, 'number', at === 0 ? String(block.number) : undefined);
   mark(words, 'label', (at === 0 && block.label) || undefined);
+  mark(words, 'signed', block.kind === 'list-item' && SIGN.test(part.text) ? '' : undefined);
   mark(words, 'continues', at < of - 1 ? '' : undefined);
   if (block.kind === 'list-item') words.style.setProperty('--depth', String(Math.max(1, block.level)));
   node.data = part.text;
@@ -83,7 +87,7 @@ function emptyRow(name: string, blocks: number) {
   return { element, words, node };
 }
 
-function mark(words: HTMLElement, name: 'number' | 'label' | 'continues', value: string | undefined): void {
+function mark(words: HTMLElement, name: 'number' | 'label' | 'signed' | 'continues', value: string | undefined): void {
   if (value !== undefined) words.dataset[name] = value;
   else delete words.dataset[name];
 }
