@@ -61,16 +61,6 @@ export interface TextMark {
   readonly value: string;
 }
 
-/** Where a text calls a note of its own. Offsets count code points of the source's text. */
-export interface NoteCall {
-  readonly start: number;
-  readonly end: number;
-  /** The first paragraph of the note. */
-  readonly note: { readonly start: number; readonly end: number };
-  /** How many characters of it are the number or sign it begins with; 0 where it begins with words. */
-  readonly number: number;
-}
-
 /** A block before it is stored: its number and start follow from its place. */
 export type BlockDraft = Pick<Block, 'kind' | 'text'> &
   Partial<Pick<Block, 'level' | 'label'>> & { readonly marks?: readonly TextMark[] };

@@ -1,4 +1,4 @@
-import type { Block, NoteCall, TextMark } from '../model/index.ts';
+import type { Block, Passage, TextMark } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 
 interface BlockRow extends Omit<Block, 'label'> {
@@ -60,35 +60,76 @@ export function blockAt(connection: Connection, sourceId: string, offset: number
   return row?.number ?? 1;
 }
 
+const SELECT_MARKS = 'SELECT kind, start, "end" AS "end", value FROM text_marks WHERE source_id = ?';
+
 /** What stretches of a source's text were marked as in the original, in the order of the text. */
 export function marks(connection: Connection, sourceId: string): TextMark[] {
+  return connection.all<TextMark>(`${SELECT_MARKS} ORDER BY start, "end", kind, value`, sourceId);
+}
+
+/** The same of blocks that follow each other: a mark lies within one block. */
+export function marksIn(connection: Connection, sourceId: string, blocks: readonly Block[]): TextMark[] {
+  const first = blocks[0];
+  const last = blocks.at(-1);
+  if (!first || !last) return [];
   return connection.all<TextMark>(
-    'SELECT kind, start, "end" AS "end", value FROM text_marks WHERE source_id = ? ORDER BY start, "end", kind, value',
+    `${SELECT_MARKS} AND start >= ? AND start < (SELECT start + length FROM blocks WHERE source_id = ? AND number = ?)
+     ORDER BY start, "end", kind, value`,
     sourceId,
+    first.start,
+    sourceId,
+    last.number,
   );
 }
 
-/** The calls of notes in a source's text, in its order, each with the note it calls. */
-export function noteCalls(connection: Connection, sourceId: string): NoteCall[] {
-  return connection
-    .all<{ start: number; end: number; from: number; length: number; text: string }>(
-      `SELECT marks.start, marks."end" AS "end", blocks.start AS "from", blocks.length, substr(blocks.text, 1, ?) AS text
-       FROM text_marks AS marks JOIN blocks ON blocks.source_id = marks.source_id AND blocks.number = CAST(marks.value AS INTEGER)
-       WHERE marks.source_id = ? AND marks.kind = 'note-call' ORDER BY marks.start`,
-      LONGEST_NUMBER + 1,
-      sourceId,
-    )
-    .map(({ start, end, from, length, text }) => ({
-      start,
-      end,
-      note: { start: from, end: from + length },
-      number: NUMBER.exec(text)?.[0].length ?? 0,
-    }));
+/**
+ * Where the footnote called at an offset begins, and for an offset in a footnote where its first call is; null elsewhere. A caret
+ * beside a call is at it.
+ */
+export function acrossNote(connection: Connection, sourceId: string, offset: number): Passage | null {
+  const here = blockAt(connection, sourceId, offset);
+  const [block] = blockRange(connection, sourceId, here, 1);
+  if (!block) return null;
+  const call = marksIn(connection, sourceId, [block]).find(
+    ({ kind, start, end }) => kind === 'note-call' && start <= offset && offset <= end,
+  );
+  if (call) return spanOf(connection, sourceId, Number(call.value));
+  return block.kind === 'footnote' ? callOf(connection, sourceId, here) : null;
 }
 
-/** What a note begins with that is no word of it: `[12]`, `3.`, `*`; in UTF-16 units, of which such signs have one each. */
-const LONGEST_NUMBER = 8;
-const NUMBER = /^[\d[\]().*†‡§¶#^↑]{1,8}(?=\s)/;
+function spanOf(connection: Connection, sourceId: string, number: number): Passage | null {
+  const span = connection.get<Passage>(
+    'SELECT start, start + length AS "end" FROM blocks WHERE source_id = ? AND number = ?',
+    sourceId,
+    number,
+  );
+  return span ?? null;
+}
+
+/** The first call of the note a footnote's paragraph belongs to: of the last called one that begins in it or right before it. */
+function callOf(connection: Connection, sourceId: string, number: number): Passage | null {
+  const first = connection.get<{ number: number | null }>(
+    `SELECT max(CAST(value AS INTEGER)) AS number FROM text_marks
+     WHERE source_id = ? AND kind = 'note-call' AND CAST(value AS INTEGER) <= ?`,
+    sourceId,
+    number,
+  )?.number;
+  if (first === null || first === undefined) return null;
+  const between = connection.get(
+    "SELECT 1 FROM blocks WHERE source_id = ? AND number BETWEEN ? AND ? AND kind <> 'footnote'",
+    sourceId,
+    first,
+    number,
+  );
+  if (between) return null;
+  const call = connection.get<Passage>(
+    `SELECT start, "end" AS "end" FROM text_marks
+     WHERE source_id = ? AND kind = 'note-call' AND value = ? ORDER BY start LIMIT 1`,
+    sourceId,
+    String(first),
+  );
+  return call ?? null;
+}
 
 /** The page or chapter label of a block, empty where it has none. */
 export function blockLabel(connection: Connection, sourceId: string, number: number): string {

@@ -23,10 +23,10 @@ export const readerHandlers: HandlersOf<'reader'> = {
       return withMarks(connection, sourceId, from, count);
     }),
 
-  'reader.noteCalls': ({ id }, { read }) =>
+  'reader.acrossNote': ({ sourceId, offset }, { read }) =>
     read((connection) => {
-      sources.mustBeThere(connection, id);
-      return texts.noteCalls(connection, id);
+      sources.mustBeThere(connection, sourceId);
+      return { passage: texts.acrossNote(connection, sourceId, offset) };
     }),
 
   'reader.text': ({ sourceId, from, count }, { read }) =>
@@ -51,12 +51,13 @@ function stoppedAt(connection: Connection, sourceId: string): number {
   return typeof place === 'number' && Number.isSafeInteger(place) && place >= 0 ? place : 0;
 }
 
-/** Blocks with every highlight and mention that touches them. */
+/** Blocks with what the original marks in them, and every highlight and mention that touches them. */
 function withMarks(connection: Connection, sourceId: string, from: number, count: number) {
   const touched = { sourceId, blocks: [from, from + count - 1] } as const;
   const blocks = texts.blockRange(connection, sourceId, from, count);
   return {
     blocks,
+    textMarks: texts.marksIn(connection, sourceId, blocks),
     highlights: briefly(highlights.list(connection, touched), blocks),
     mentions: mentions.list(connection, touched),
   };

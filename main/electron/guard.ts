@@ -35,10 +35,12 @@ export function guardWindow(window: BrowserWindow, words: () => Words): void {
   });
 }
 
-/** Hands a web address to the user's browser, when it is one and the user agrees. */
+const HANDED_ON = new Set(['https:', 'http:', 'mailto:']);
+
+/** Hands an address to the user's browser or post program, when it is one for them and the user agrees. */
 async function openOutside(window: BrowserWindow, address: string, words: Words): Promise<void> {
   const url = URL.parse(address);
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return;
+  if (url === null || !HANDED_ON.has(url.protocol)) return;
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: words('shell.openLink'),

@@ -1,7 +1,7 @@
 import { DOMSerializer } from 'prosemirror-model';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { descriptionDocument, documentSchema, type Entity, parseDocument } from '../../main/contract/index.ts';
-import { AddressDialog } from './address-dialog.tsx';
+import { AddressDialog } from '../ui/index.ts';
 
 /** The description of an entity; a link in it shows its address before anything is opened. */
 export function EntityDescription({ entity }: { entity: Entity }) {

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { addressOf, type Identifier } from '../../main/contract/index.ts';
-import { Button, Chip } from '../ui/index.ts';
-import { AddressDialog } from './address-dialog.tsx';
+import { AddressDialog, Button, Chip } from '../ui/index.ts';
 import { identifierKind } from './entity-types.ts';
 import './identifier-chips.css';
 

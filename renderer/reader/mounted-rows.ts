@@ -29,7 +29,7 @@ export interface MountedRowsOptions {
 export function createMountedRows({ canvas, texts, blocks, onUnmount }: MountedRowsOptions): MountedRows {
   let shown = new Map<number, RowView>();
   let order: readonly RowView[] = [];
-  const byNode = new WeakMap<Node, RowView>();
+  const byElement = new WeakMap<Node, RowView>();
   /** Tops of elements as they were placed last. */
   const placed = new WeakMap<HTMLElement, number>();
 
@@ -41,7 +41,13 @@ export function createMountedRows({ canvas, texts, blocks, onUnmount }: MountedR
   return {
     all: () => order,
     get: (row) => shown.get(row) ?? null,
-    ofNode: (node) => byNode.get(node) ?? null,
+    ofNode(node) {
+      for (let at: Node | null = node; at && at !== canvas; at = at.parentNode) {
+        const row = byElement.get(at);
+        if (row) return row;
+      }
+      return null;
+    },
     mount(wanted) {
       const stays = new Set(wanted);
       const before = order;
@@ -69,7 +75,7 @@ export function createMountedRows({ canvas, texts, blocks, onUnmount }: MountedR
           spare?.element.remove();
           canvas.insertBefore(row.element, before[passed]?.element ?? null);
         }
-        for (const node of [row.node, row.words, row.element]) byNode.set(node, row);
+        byElement.set(row.element, row);
         next.push(row);
         fresh.push(row);
       }

@@ -10,6 +10,7 @@ import {
   type Passage,
   type Source,
   sliceCodePoints,
+  type TextMark,
 } from '../../main/contract/index.ts';
 import type { Rows } from './rows.ts';
 
@@ -28,13 +29,14 @@ const MOST_SINGLE = 8;
 /** Unfetched blocks up to which a stretch of text is fetched page by page; beyond, the whole text in one go. */
 const MOST_BY_PAGES = 500;
 
-/** A page's blocks, from the number `from` on, with what is marked in them. */
+/** A page's blocks, from the number `from` on, with what is marked in them, by the original and by the researcher. */
 export type FirstPage = Pick<Output<'reader.open'>, 'from' | keyof Answer>;
 
 type Answer = Output<'reader.blocks'>;
 
 interface Page {
   readonly blocks: readonly Block[];
+  readonly textMarks: readonly TextMark[];
   highlights: readonly Highlight[];
   mentions: readonly Mention[];
 }
@@ -54,6 +56,8 @@ export interface Pages {
   prepare(span: BlockSpan): void;
   /** The block at an index from 0, if it is at hand. */
   block(index: number): Block | undefined;
+  /** What the original marks in a block at hand. */
+  textMarksOn(index: number): readonly TextMark[];
   /** Highlights and mentions that touch a block at hand; without those that are hidden. */
   highlightsOn(index: number): readonly Highlight[];
   mentionsOn(index: number): readonly Mention[];
@@ -113,8 +117,9 @@ export function createPages({ channel, source, rows, first, hides, onChange, onF
   const pageOf = (block: number) => Math.floor(block / PAGE);
   const firstOf = (page: number) => page * PAGE;
   const lastOf = (page: number) => Math.min(rows.blocks, (page + 1) * PAGE) - 1;
-  const pageFrom = ({ blocks, highlights, mentions }: Answer): Page => ({
+  const pageFrom = ({ blocks, textMarks, highlights, mentions }: Answer): Page => ({
     blocks,
+    textMarks,
     highlights: inFull(highlights, blocks, source),
     mentions,
   });
@@ -257,6 +262,7 @@ export function createPages({ channel, source, rows, first, hides, onChange, onF
     const page = pages.get(pageOf(index));
     return page?.blocks[index - firstOf(pageOf(index))];
   };
+  const textMarksOn = (index: number) => onBlock(pages.get(pageOf(index))?.textMarks ?? [], index);
   const highlightsOn = (index: number) =>
     onBlock(pages.get(pageOf(index))?.highlights ?? [], index).filter((highlight) => !hides(highlight));
   const mentionsOn = (index: number) => onBlock(pages.get(pageOf(index))?.mentions ?? [], index);
@@ -293,6 +299,7 @@ export function createPages({ channel, source, rows, first, hides, onChange, onF
       fetchNext();
     },
     block,
+    textMarksOn,
     highlightsOn,
     mentionsOn,
     highlight,

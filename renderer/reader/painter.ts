@@ -1,9 +1,9 @@
 import { COLOURS } from '../../main/contract/index.ts';
 import type { Stretch } from './layers.ts';
+import { placeIn, type RowView } from './row-element.ts';
 
 /**
- * Paints with the CSS Custom Highlight API: no element is made for a highlight, so text nodes stay whole, positions stay
- * simple, and the cost is that of the mounted rows. One `Highlight` object per colour and band, never per highlight:
+ * Paints with the CSS Custom Highlight API: no element is made for a highlight, so positions stay simple, and the cost is that of the mounted rows. One `Highlight` object per colour and band, never per highlight:
  * many names cost (measured: 1,000 names take five times as long to paint as eight).
  *
  * The API takes no gradients. Two colours share a line because an underline is painted above the background and below
@@ -18,7 +18,6 @@ const THICKNESSES = [4 / 5, 3 / 4, 2 / 3, 3 / 5, 1 / 2, 2 / 5, 1 / 3, 1 / 4, 1 /
 
 /** Names in the order in which they are painted, the last on top. */
 const PRIORITIES = {
-  call: -2,
   faint: -1,
   background: 0,
   band: 1,
@@ -31,8 +30,8 @@ const PRIORITIES = {
   found: 106,
 };
 
-/** `call` is where a note is called, `find` every match of what is looked for, `found` the one the reader is at. */
-export type Special = 'again' | 'call' | 'focus' | 'find' | 'flash' | 'selection' | 'found';
+/** `find` is every match of what is looked for, `found` the one the reader is at. */
+export type Special = 'again' | 'focus' | 'find' | 'flash' | 'selection' | 'found';
 
 /** A name under which ranges are registered. */
 export type PaintName = string;
@@ -61,7 +60,7 @@ export function namesOf({ bands, again }: Stretch): readonly PaintName[] {
   return again ? [...names, specialName('again')] : names;
 }
 
-/** A range of a text node to paint, in UTF-16 units. */
+/** A range of a row's text to paint, in UTF-16 units. */
 export interface Paint {
   readonly name: PaintName;
   readonly from: number;
@@ -69,10 +68,10 @@ export interface Paint {
 }
 
 export interface Painter {
-  /** Replaces what is painted on a text node under names of this group. */
-  paint(node: Text, group: 'calls' | 'marks' | 'selection' | 'flash' | 'find', paints: readonly Paint[]): void;
-  /** Takes everything off a text node that leaves the document. */
-  clear(node: Text): void;
+  /** Replaces what is painted on a row under names of this group. */
+  paint(row: RowView, group: 'marks' | 'selection' | 'flash' | 'find', paints: readonly Paint[]): void;
+  /** Takes everything off a row that leaves the document. */
+  clear(row: RowView): void;
   /** Gives the underline of each entity type its colour, a CSS value. */
   colourEntities(types: readonly { readonly name: string; readonly colour: string }[]): void;
   close(): void;
@@ -101,12 +100,12 @@ function adoptedSheets(): Sheets {
   return adopted;
 }
 
-/** What is painted on a text node under names of one group, by name and place. */
+/** What is painted on a row under names of one group, by name and place. */
 type Ranges = Map<string, readonly [Highlight, StaticRange]>;
 
 export function createPainter(): Painter {
   const registry = new Map<PaintName, Highlight>();
-  const painted = new Map<Text, Map<string, Ranges>>();
+  const painted = new Map<RowView, Map<string, Ranges>>();
   const sheets = adoptedSheets();
 
   const highlightNamed = (name: PaintName) => {
@@ -126,16 +125,23 @@ export function createPainter(): Painter {
     for (const [highlight, range] of ranges.values()) highlight.delete(range);
   };
 
-  const added = (node: Text, name: PaintName, from: number, to: number) => {
+  const added = (row: RowView, name: PaintName, from: number, to: number) => {
     const highlight = highlightNamed(name);
-    const range = new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
+    const start = placeIn(row, from, 'after');
+    const end = placeIn(row, to, 'before');
+    const range = new StaticRange({
+      startContainer: start.node,
+      startOffset: start.offset,
+      endContainer: end.node,
+      endOffset: end.offset,
+    });
     highlight.add(range);
     return [highlight, range] as const;
   };
 
   return {
-    paint(node, group, paints) {
-      const groups = painted.get(node) ?? new Map<string, Ranges>();
+    paint(row, group, paints) {
+      const groups = painted.get(row) ?? new Map<string, Ranges>();
       const before = groups.get(group);
       if (!before && paints.length === 0) return;
       // What stays is not touched: the browser paints every row anew that has a range more or less.
@@ -145,15 +151,15 @@ export function createPainter(): Painter {
         const kept = before?.get(key);
         before?.delete(key);
         if (kept) now.set(key, kept);
-        else if (!now.has(key)) now.set(key, added(node, name, from, to));
+        else if (!now.has(key)) now.set(key, added(row, name, from, to));
       }
       if (before) erase(before);
-      painted.set(node, groups);
+      painted.set(row, groups);
       groups.set(group, now);
     },
-    clear(node) {
-      for (const ranges of painted.get(node)?.values() ?? []) erase(ranges);
-      painted.delete(node);
+    clear(row) {
+      for (const ranges of painted.get(row)?.values() ?? []) erase(ranges);
+      painted.delete(row);
     },
     colourEntities(types) {
       const wanted = types
@@ -204,5 +210,5 @@ function priorityOf(name: PaintName): number {
 }
 
 function isSpecial(kind: string): kind is Special {
-  return ['again', 'call', 'focus', 'find', 'flash', 'selection', 'found'].includes(kind);
+  return ['again', 'focus', 'find', 'flash', 'selection', 'found'].includes(kind);
 }

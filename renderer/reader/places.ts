@@ -1,33 +1,26 @@
 /**
  * From places in the document to offsets of the source and back. The document counts UTF-16 units inside a text node,
- * everything else counts code points of the source's text; a row's one text node makes the way short.
+ * everything else counts code points of the source's text.
  */
 
 import { graphemeBoundaryBefore } from '../../main/contract/index.ts';
-import { offsetIn, unitsIn } from './row-element.ts';
+import { type DomPlace, offsetIn, placeIn, unitsAt, unitsIn } from './row-element.ts';
 import type { TextView } from './text-view.ts';
-
-export interface DomPlace {
-  readonly node: Node;
-  readonly offset: number;
-}
 
 /** The place of an offset in the document, or null where its row is not mounted. */
 export function domPlace(view: TextView, offset: number): DomPlace | null {
   const row = view.rowHolding(offset);
-  return row ? { node: row.node, offset: unitsIn(row, offset) } : null;
+  return row ? placeIn(row, unitsIn(row, offset), 'after') : null;
 }
 
 /**
  * The offset of a place in the document, or null where it is not in the text. A place between rows is the beginning of
  * the row after it; one inside a grapheme is before the grapheme.
  */
-export function offsetAt(view: TextView, { node, offset }: DomPlace): number | null {
+export function offsetAt(view: TextView, place: DomPlace): number | null {
+  const { node, offset } = place;
   const row = view.rowOfNode(node);
-  if (row) {
-    if (node !== row.node) return offset === 0 ? row.start : row.end;
-    return offsetIn(row, graphemeBoundaryBefore(row.text, offset));
-  }
+  if (row) return offsetIn(row, graphemeBoundaryBefore(row.text, unitsAt(row, place)));
   // What gives the canvas its height stands before the rows.
   const child = node.childNodes[Math.max(1, offset)];
   if (child) return view.rowOfNode(child)?.start ?? null;

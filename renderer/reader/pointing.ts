@@ -6,7 +6,8 @@ import {
   toUtf16,
 } from '../../main/contract/index.ts';
 import type { Pages } from './pages.ts';
-import { offsetIn, type RowView } from './row-element.ts';
+import { rectsOf } from './rects.ts';
+import { offsetIn, type RowView, unitsAt } from './row-element.ts';
 import { wordPiece } from './steps.ts';
 import type { TextView } from './text-view.ts';
 
@@ -29,18 +30,15 @@ export function wordAtPoint(view: TextView, pages: Pages, x: number, y: number):
 export function graphemeAtPoint(view: TextView, x: number, y: number): number | null {
   const place = document.caretPositionFromPoint(x, y);
   const row = place && view.rowOfNode(place.offsetNode);
-  if (!row || place.offsetNode !== row.node) return null;
-  const after = graphemeBoundaryBefore(row.text, place.offset);
+  if (!row || !(place.offsetNode instanceof Text)) return null;
+  const after = graphemeBoundaryBefore(row.text, unitsAt(row, { node: place.offsetNode, offset: place.offset }));
   const before = graphemeBoundaryBefore(row.text, Math.max(0, after - 1));
   const from = [after, before].find((at) => at < row.text.length && isDrawnAt(row, at, x, y));
   return from === undefined ? null : offsetIn(row, from);
 }
 
 function isDrawnAt(row: RowView, at: number, x: number, y: number): boolean {
-  const range = document.createRange();
-  range.setStart(row.node, at);
-  range.setEnd(row.node, graphemeBoundaryAfter(row.text, at + 1));
-  return Array.from(range.getClientRects()).some(
+  return Array.from(rectsOf(row, at, graphemeBoundaryAfter(row.text, at + 1))).some(
     ({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom,
   );
 }

@@ -31,12 +31,12 @@ export function readerCommands({ session, finder, printing }: OpenText): readonl
       run: () => void finder.step(false),
     },
     {
-      id: 'note.follow',
-      label: 'command.followNote',
+      id: 'text.follow',
+      label: 'command.follow',
       shortcut: 'Mod+J',
-      run() {
+      async run() {
         session.port.focus();
-        if (!session.followNote()) tell({ tone: 'status', key: 'reader.noNoteHere' });
+        if (!(await session.follow())) tell({ tone: 'status', key: 'reader.nothingToFollow' });
       },
     },
     { id: 'print.show', label: 'command.print', shortcut: 'Mod+P', run: () => void print(printing) },

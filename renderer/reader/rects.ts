@@ -1,6 +1,6 @@
 import { graphemeBoundaryBefore } from '../../main/contract/index.ts';
 import { runsFromRight } from './directions.ts';
-import type { RowView } from './row-element.ts';
+import { placeIn, type RowView } from './row-element.ts';
 
 /** Rectangle of the place before a character of a row, one line high and without width; client coordinates. */
 export function rectBefore(row: RowView, utf16: number): DOMRect {
@@ -19,14 +19,21 @@ export function rectAfter(row: RowView, utf16: number): DOMRect {
 }
 
 function edge(row: RowView, from: number, to: number, side: 'before' | 'after'): DOMRect | null {
-  const range = document.createRange();
-  range.setStart(row.node, from);
-  range.setEnd(row.node, to);
-  const rects = range.getClientRects();
+  const rects = rectsOf(row, from, to);
   const rect = side === 'before' ? rects[0] : rects[rects.length - 1];
   if (!rect) return null;
   const isAtRight = runsFromRight(row.text, from, isRtl(row)) === (side === 'before');
   return new DOMRect(isAtRight ? rect.right : rect.left, rect.top, 0, rect.height);
+}
+
+/** Rectangles of a stretch of a row, one a line and piece; places in UTF-16 units of the row. */
+export function rectsOf(row: RowView, from: number, to: number): DOMRectList {
+  const start = placeIn(row, from, 'after');
+  const end = placeIn(row, to, 'before');
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return range.getClientRects();
 }
 
 function besideNothing(row: RowView): DOMRect {

@@ -1,7 +1,20 @@
-import { type Block, hasAstral, toCodePoints, toUtf16 } from '../../main/contract/index.ts';
+import { type Block, hasAstral, type TextMark, toCodePoints, toUtf16 } from '../../main/contract/index.ts';
+import { asMarked, piecesOf } from './pieces.ts';
 import type { RowText } from './row-texts.ts';
 
-/** A row in the document: one element with one text node in it. Offsets count code points of the source's text. */
+/** A place in the document. */
+export interface DomPlace {
+  readonly node: Node;
+  readonly offset: number;
+}
+
+/** A text node of a row and the place of its first character in the row's text, in UTF-16 units. */
+export interface RowPiece {
+  readonly node: Text;
+  readonly from: number;
+}
+
+/** A row in the document. Offsets count code points of the source's text. */
 export interface RowView {
   readonly row: number;
   /** Index of its block, from 0. */
@@ -10,7 +23,8 @@ export interface RowView {
   readonly element: HTMLElement;
   /** The heading, paragraph or quote itself. */
   readonly words: HTMLElement;
-  readonly node: Text;
+  /** In their order: one text node, or several where the original marks some of the words. */
+  readonly pieces: readonly RowPiece[];
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -21,15 +35,31 @@ export interface RowView {
 /** The words of a row and where they stand, without the elements that show them. */
 export type RowWords = Pick<RowView, 'text' | 'start' | 'end' | 'astral'>;
 
-/** The place of an offset in the row's text node, in UTF-16 units; its beginning or end for one outside. */
+/** The place of an offset in the row's text, in UTF-16 units; its beginning or end for one outside. */
 export function unitsIn(row: RowWords, offset: number): number {
   const inside = Math.min(Math.max(0, offset - row.start), row.end - row.start);
   return row.astral ? toUtf16(row.text, inside) : inside;
 }
 
-/** The offset of a place in the row's text node. */
+/** The offset of a place in the row's text. */
 export function offsetIn(row: RowWords, units: number): number {
   return row.start + (row.astral ? toCodePoints(row.text, units) : Math.min(units, row.text.length));
+}
+
+/** Where a place in the row's text is in the document: of two text nodes that meet there in the one of the character on that side. */
+export function placeIn({ pieces, words }: RowView, units: number, side: 'before' | 'after'): DomPlace {
+  const found = pieces.findLast(({ from }) => (side === 'after' ? from <= units : from < units)) ?? pieces[0];
+  return found ? { node: found.node, offset: units - found.from } : { node: words, offset: 0 };
+}
+
+/** The place in the row's text, in UTF-16 units, of one in the document that is in the row's element. */
+export function unitsAt({ pieces, text }: RowView, { node, offset }: DomPlace): number {
+  const here = pieces.find((piece) => piece.node === node);
+  if (here) return here.from + offset;
+  const child = node.childNodes[offset];
+  if (child) return pieces.find((piece) => child.contains(piece.node))?.from ?? 0;
+  const last = pieces.findLast((piece) => node.contains(piece.node));
+  return last ? last.from + last.node.length : text.length;
 }
 
 /** What an item of a list begins with where the original has its sign or number in the words, as in a PDF. */
@@ -47,12 +77,12 @@ const DEEPEST_HEADING = 6;
  */
 export function fillRow(
   row: number,
-  { block, part, at, of }: RowText,
+  { block, part, marks, at, of }: RowText,
   blocks: number,
-  spare: Pick<RowView, 'element' | 'words' | 'node'> | null,
+  spare: Pick<RowView, 'element' | 'words' | 'pieces'> | null,
 ): RowView {
   const name = elementName(block);
-  const { element, words, node } = spare?.words.localName === name ? spare : emptyRow(name, blocks);
+  const { element, words, pieces } = spare?.words.localName === name ? spare : emptyRow(name, blocks);
   element.setAttribute('aria-posinset', String(block.number));
   words.dataset['kind'] = block.kind;
   mark(words, 'number', at === 0 ? String(block.number) : undefined);
@@ -60,18 +90,36 @@ export function fillRow(
   mark(words, 'signed', block.kind === 'list-item' && SIGN.test(part.text) ? '' : undefined);
   mark(words, 'continues', at < of - 1 ? '' : undefined);
   if (block.kind === 'list-item') words.style.setProperty('--depth', String(Math.max(1, block.level)));
-  node.data = part.text;
+  const said = { text: part.text, start: block.start + part.start, end: block.start + part.end };
   return {
     row,
     block: block.number - 1,
     element,
     words,
-    node,
-    text: part.text,
-    start: block.start + part.start,
-    end: block.start + part.end,
+    pieces: filled(words, pieces, said, marks),
+    ...said,
     astral: hasAstral(part.text),
   };
+}
+
+/** Puts words in place of what an element holds: into its text node where it has one alone and no more is needed. */
+function filled(
+  element: HTMLElement,
+  before: RowView['pieces'],
+  said: Pick<RowView, 'text' | 'start' | 'end'>,
+  marks: readonly TextMark[],
+): RowView['pieces'] {
+  const [only] = before;
+  if (marks.length === 0 && before.length === 1 && only?.node.parentNode === element) {
+    only.node.data = said.text;
+    return before;
+  }
+  const pieces = piecesOf(said, marks).map((piece) => ({
+    node: document.createTextNode(said.text.slice(piece.from, piece.to)),
+    ...piece,
+  }));
+  element.replaceChildren(...pieces.map((piece) => asMarked(piece.node, piece.marks)));
+  return pieces;
 }
 
 function emptyRow(name: string, blocks: number) {
@@ -84,7 +132,7 @@ function emptyRow(name: string, blocks: number) {
   words.dir = 'auto';
   words.append(node);
   element.append(words);
-  return { element, words, node };
+  return { element, words, pieces: [{ node, from: 0 }] };
 }
 
 function mark(words: HTMLElement, name: 'number' | 'label' | 'signed' | 'continues', value: string | undefined): void {

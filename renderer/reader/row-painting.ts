@@ -1,4 +1,4 @@
-import type { Highlight, NoteCall, Passage } from '../../main/contract/index.ts';
+import type { Highlight, Passage } from '../../main/contract/index.ts';
 import { paintOf, paintsOf } from './marks.ts';
 import type { Pages } from './pages.ts';
 import { createPainter, type Painter, specialName } from './painter.ts';
@@ -16,8 +16,6 @@ export interface RowPainting {
   /** Paints highlights and mentions of some rows anew; of all where none are given. */
   marks(rows?: readonly RowView[]): void;
   selection(): void;
-  /** Marks where notes are called. */
-  calls(): void;
   /** Lights a passage up for a moment. */
   light(passage: Passage): void;
   /** Marks a highlight as the one in focus is; null marks that one again. */
@@ -29,12 +27,11 @@ export interface RowPaintingParts {
   readonly mounted: () => readonly RowView[];
   readonly pages: () => Pages;
   readonly ends: () => Ends | null;
-  readonly callsIn: (passage: Passage) => readonly NoteCall[];
   readonly focused: () => string | null;
   readonly isFaint: (highlight: Highlight) => boolean;
 }
 
-export function createRowPainting({ mounted, pages, ends, callsIn, focused, isFaint }: RowPaintingParts): RowPainting {
+export function createRowPainting({ mounted, pages, ends, focused, isFaint }: RowPaintingParts): RowPainting {
   const painter = createPainter();
   let pointed: string | null = null;
   let lit: Passage | null = null;
@@ -43,21 +40,14 @@ export function createRowPainting({ mounted, pages, ends, callsIn, focused, isFa
   const paintMarks = (row: RowView) => {
     const { highlightsOn, mentionsOn } = pages();
     const paints = paintsOf(row, highlightsOn(row.block), mentionsOn(row.block), pointed ?? focused(), isFaint);
-    painter.paint(row.node, 'marks', paints);
+    painter.paint(row, 'marks', paints);
   };
   const paintSelection = (row: RowView) => {
     const selected = ends();
-    painter.paint(row.node, 'selection', selected ? paintOf(row, passageOf(selected), specialName('selection')) : []);
+    painter.paint(row, 'selection', selected ? paintOf(row, passageOf(selected), specialName('selection')) : []);
   };
   const paintLit = (row: RowView) => {
-    painter.paint(row.node, 'flash', lit ? paintOf(row, lit, specialName('flash')) : []);
-  };
-  const paintCalls = (row: RowView) => {
-    painter.paint(
-      row.node,
-      'calls',
-      callsIn(row).flatMap((call) => paintOf(row, call, specialName('call'))),
-    );
+    painter.paint(row, 'flash', lit ? paintOf(row, lit, specialName('flash')) : []);
   };
   const marks = (rows = mounted()) => {
     for (const row of rows) paintMarks(row);
@@ -67,14 +57,10 @@ export function createRowPainting({ mounted, pages, ends, callsIn, focused, isFa
     painter,
     fresh(row) {
       paintMarks(row);
-      paintCalls(row);
       paintSelection(row);
       paintLit(row);
     },
     marks,
-    calls() {
-      for (const row of mounted()) paintCalls(row);
-    },
     selection() {
       for (const row of mounted()) paintSelection(row);
     },

@@ -1,4 +1,4 @@
-import type { Block } from '../../main/contract/index.ts';
+import type { Block, TextMark } from '../../main/contract/index.ts';
 import type { Pages } from './pages.ts';
 import { type Part, partAt, partsOfText } from './parts.ts';
 import { LONGEST_ROW, type Rows } from './rows.ts';
@@ -7,6 +7,8 @@ import { LONGEST_ROW, type Rows } from './rows.ts';
 export interface RowText {
   readonly block: Block;
   readonly part: Part;
+  /** What the original marks in the block. */
+  readonly marks: readonly TextMark[];
   /** Which part of the block's text, from 0, and of how many. */
   readonly at: number;
   readonly of: number;
@@ -42,7 +44,8 @@ export function createRowTexts(rows: Rows, pages: Pages): RowTexts {
       const block = pages.block(index);
       const at = rows.partOf(row);
       const part = partsOf(index)?.[at];
-      return block && part ? { block, part, at, of: rows.partsOf(index) } : null;
+      if (!block || !part) return null;
+      return { block, part, marks: pages.textMarksOn(index), at, of: rows.partsOf(index) };
     },
     rowAt(offset) {
       const block = rows.blockAt(offset);

@@ -1,8 +1,9 @@
 import type { Passage } from '../../main/contract/index.ts';
 import type { Pages } from './pages.ts';
-import { type DomPlace, domPlace, offsetAt } from './places.ts';
+import { domPlace, offsetAt } from './places.ts';
 import { wordAtPoint } from './pointing.ts';
 import { isRtl } from './rects.ts';
+import type { DomPlace } from './row-element.ts';
 import { lineEnd, lineFrom, type Move, moveFor, stepFrom } from './steering.ts';
 import type { TextView } from './text-view.ts';
 
@@ -34,6 +35,13 @@ export interface Selecting {
   close(): void;
 }
 
+/** Where the mouse was pressed, in client coordinates, and whether `Ctrl` or `⌘` was held. */
+export interface Press {
+  readonly x: number;
+  readonly y: number;
+  readonly withKey: boolean;
+}
+
 export interface SelectingOptions {
   readonly view: TextView;
   readonly pages: Pages;
@@ -45,7 +53,7 @@ export interface SelectingOptions {
   /** The text has the keyboard, or has it no more. */
   readonly onKeyboard: () => void;
   /** A press without a drag, after the caret was set. */
-  readonly onClick: (offset: number, point: { readonly x: number; readonly y: number }) => void;
+  readonly onClick: (offset: number, press: Press) => void;
   /** Words were drawn over, or taken by a double or triple click, and the mouse is done with them. */
   readonly onDrawn: () => void;
   /** A press beside the words: on the title, or below the last line. */
@@ -68,7 +76,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
   let ends: Ends | null = null;
   let isPlaced = false;
   let pressed = false;
-  let pressedAt = { x: 0, y: 0 };
+  let press: Press = { x: 0, y: 0, withKey: false };
   let clicks = 1;
   let drawn = 0;
   /** Where lines keep to while the caret goes up and down. */
@@ -197,7 +205,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
     if (event.button !== 0 || !(event.target instanceof Node) || !text.contains(event.target)) return;
     window.clearTimeout(drawn);
     column = null;
-    pressedAt = { x: event.clientX, y: event.clientY };
+    press = { x: event.clientX, y: event.clientY, withKey: event.ctrlKey || event.metaKey };
     text.focus({ preventScroll: true });
     if (canvas.contains(event.target)) pressed = true;
     else options.onBeside();
@@ -209,7 +217,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
     // The browser tells of the selection a press ended with only after this event.
     requestAnimationFrame(() => {
       onSelectionChange();
-      if (ends && ends.anchor === ends.focus) options.onClick(ends.focus, pressedAt);
+      if (ends && ends.anchor === ends.focus) options.onClick(ends.focus, press);
       else {
         options.onChange();
         drawn = window.setTimeout(options.onDrawn, clicks === 2 ? TRIPLE_CLICK : 0);
@@ -224,7 +232,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
 
   /** What a word is differs from system to system; here it is the same everywhere, and the same as for the keys. */
   const onDoubleClick = ({ clientX: x, clientY: y }: MouseEvent) => {
-    if (Math.hypot(x - pressedAt.x, y - pressedAt.y) > STEADY) return;
+    if (Math.hypot(x - press.x, y - press.y) > STEADY) return;
     const word = wordAtPoint(view, pages, x, y);
     if (word) set({ anchor: word.start, focus: word.end });
   };

@@ -4,7 +4,7 @@ import { selection } from '../state/index.ts';
 import { createCaret } from './caret.ts';
 import { copyText } from './copying.ts';
 import { createFocus } from './focus.ts';
-import { createNoteCalls } from './note-calls.ts';
+import { createFollowing } from './following.ts';
 import { createPages, type FirstPage, type Pages } from './pages.ts';
 import type { Painter } from './painter.ts';
 import { createOffering } from './pile/offering.ts';
@@ -35,8 +35,8 @@ export interface Session {
   readonly port: TextPort;
   /** Goes to a passage, selects it and lights it up for a moment. */
   visit(passage: Passage, options?: { readonly select?: boolean }): void;
-  /** Goes from the call of a note at the caret to the note, and from within a note to its call; false at neither. */
-  followNote(): boolean;
+  /** Goes from the call of a note at the caret to the note, from within a note to its call, or follows a link; false at none of them. */
+  follow(): Promise<boolean>;
   /** Puts highlights into focus, the first of them marked. */
   focusOn(ids: readonly string[]): void;
   /** Marks a highlight as the one in focus is, without changing the focus; null marks that one again. */
@@ -72,6 +72,8 @@ export interface SessionOptions {
   readonly onPoint: (what: 'entity' | 'highlight') => void;
   /** The mouse is done with selecting words. */
   readonly onDrawn: () => void;
+  /** A link of the text is to be followed to its address. */
+  readonly onLink: (address: string) => void;
   /** Offers some of the things that lie at an offset; answers the one chosen, null where none was. */
   readonly offer: (lying: readonly Lying[], offset: number, label: string) => Promise<Lying | null>;
 }
@@ -89,17 +91,9 @@ export function createSession(options: SessionOptions): Session {
     mounted: () => view.mounted(),
     pages: () => pages,
     ends: () => selecting.get(),
-    callsIn: (passage) => noteCalls.in(passage),
     focused: () => focus.ids()[0] ?? null,
     isFaint,
   });
-  const noteCalls = createNoteCalls({
-    channel,
-    sourceId: source.id,
-    onKnown: painting.calls,
-    onFailure: options.onFailure,
-  });
-
   const publish = () => {
     handles.place();
     tellSelection();
@@ -135,7 +129,7 @@ export function createSession(options: SessionOptions): Session {
       painting.fresh(row);
       options.onRow(row);
     },
-    onUnmount: (row) => painting.painter.clear(row.node),
+    onUnmount: (row) => painting.painter.clear(row),
     onLayout() {
       caret.place();
       handles.place();
@@ -207,15 +201,11 @@ export function createSession(options: SessionOptions): Session {
       caret.place();
       options.onLayout();
     },
-    onClick(offset, { x, y }) {
+    onClick(offset, { x, y, withKey }) {
       // They are hidden while the mouse is down.
       handles.place();
       const drawnThere = graphemeAtPoint(view, x, y);
-      const lead = drawnThere === null ? null : noteCalls.from(drawnThere);
-      if (lead) {
-        visit(lead, { select: false });
-        return;
-      }
+      if (drawnThere !== null && following.press(drawnThere, withKey)) return;
       offering.click(offset);
       options.onLayout();
     },
@@ -297,6 +287,15 @@ export function createSession(options: SessionOptions): Session {
     view.reveal(start, 'jump');
     painting.light({ start, end });
   };
+  const following = createFollowing({
+    channel,
+    sourceId: source.id,
+    rows,
+    pages,
+    visit: (passage) => visit(passage, { select: false }),
+    onLink: options.onLink,
+    onFailure: options.onFailure,
+  });
   view.begin(options.at);
   return {
     rows,
@@ -306,11 +305,9 @@ export function createSession(options: SessionOptions): Session {
     selecting,
     port,
     visit,
-    followNote() {
+    async follow() {
       const ends = selecting.get();
-      const lead = ends && noteCalls.near(ends.focus);
-      if (lead) visit(lead, { select: false });
-      return lead !== null;
+      return ends !== null && (await following.atCaret(ends.focus));
     },
     focusOn: focus.on,
     pointAt: painting.pointAt,
@@ -328,7 +325,7 @@ export function createSession(options: SessionOptions): Session {
     close() {
       for (const end of ends) end();
       text.removeEventListener('keydown', onKeyDown);
-      noteCalls.close();
+      following.close();
       offering.close();
       handles.close();
       resizing.close();

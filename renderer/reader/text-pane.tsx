@@ -14,7 +14,7 @@ import {
   textPort,
 } from '../passage/index.ts';
 import { createStore, failureOf, type Place, place, reading, useQuery, useStore } from '../state/index.ts';
-import { colourValue } from '../ui/index.ts';
+import { AddressDialog, colourValue } from '../ui/index.ts';
 import type { Opened } from './ahead.ts';
 import { FilterLine } from './filter-line.tsx';
 import { FindBar } from './find/find-bar.tsx';
@@ -79,6 +79,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
   const session = opening?.session ?? null;
   const [margin] = useState(() => createStore<{ readonly notes: readonly MarginNote[] }>({ notes: [] }));
   const [pile, setPile] = useState<Pile | null>(null);
+  const [link, setLink] = useState<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
@@ -163,6 +164,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       onFailure,
       onPoint: (what) => inspectorTab.set({ tab: what === 'entity' ? 'entity' : 'passage' }),
       onDrawn: () => void tagSelection(client),
+      onLink: setLink,
       offer: (lying, at, label) =>
         new Promise((answer) => {
           const place = open.view.rectOf(at);
@@ -352,6 +354,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       />
       <ActiveTagBar />
       <FilterLine />
+      {link !== null && <AddressDialog address={link} onClose={() => setLink(null)} />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import './popover-panel.css';
 import './halves.css';
 import './rich-text.css';
 
+export { AddressDialog } from './address-dialog.tsx';
 export * from './button.tsx';
 export * from './checkbox.tsx';
 export * from './colour-choice.tsx';

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import * as n from '../nouns/index.ts';
 import { type Methods, method, passage } from './method.ts';
 
-const withMarks = { blocks: z.array(n.block), highlights: z.array(n.briefHighlight), mentions: z.array(n.mention) };
+const withMarks = {
+  blocks: z.array(n.block),
+  textMarks: z.array(n.textMark),
+  highlights: z.array(n.briefHighlight),
+  mentions: z.array(n.mention),
+};
 
 export const readerMethods = {
   /**
@@ -14,14 +19,18 @@ export const readerMethods = {
     z.strictObject({ id: n.id, count: z.number().int().min(1).max(500).optional(), at: n.offset.optional() }),
     z.object({ lengths: z.array(n.count), at: n.offset, from: n.count, ...withMarks }),
   ),
-  /** Blocks `from`…`from + count - 1` (numbers from 1) with every highlight and mention that touches them. */
+  /** Blocks `from`…`from + count - 1` (numbers from 1) with what the original marks in them, and every highlight and mention that touches them. */
   'reader.blocks': method(
     'query',
     z.strictObject({ sourceId: n.id, from: z.number().int().min(1), count: z.number().int().min(1).max(500) }),
     z.object(withMarks),
   ),
-  /** The calls of footnotes and endnotes in the order of the text. */
-  'reader.noteCalls': method('query', z.strictObject({ id: n.id }), z.array(n.noteCall)),
+  /** From the call of a footnote or endnote to the note, from within a note to its first call; null elsewhere. */
+  'reader.acrossNote': method(
+    'query',
+    z.strictObject({ sourceId: n.id, offset: n.offset }),
+    z.object({ passage: z.object({ start: n.offset, end: n.offset }).nullable() }),
+  ),
   /** The text alone of as many blocks, one line break between two: for finding in a whole text. */
   'reader.text': method(
     'query',

@@ -20,13 +20,6 @@ export const textMark = z.object({
   value: z.string().describe('address, language, or number of the block a note begins in'),
 }) satisfies Of<model.TextMark>;
 
-export const noteCall = z.object({
-  start: offset,
-  end: offset,
-  note: z.object({ start: offset, end: offset }).describe('its first paragraph'),
-  number: count.describe('of characters the note begins with that are its number or sign'),
-}) satisfies Of<model.NoteCall>;
-
 export const identifier = z.object({
   kind: z.string().min(1),
   value: z.string().min(1),

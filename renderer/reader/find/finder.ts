@@ -68,7 +68,7 @@ export function createFinder({ channel, session, onMatches, onFailure }: FinderO
       if (match.start >= row.end) break;
       paints.push(...paintOf(row, match, specialName(index === current ? 'found' : 'find')));
     }
-    painter.paint(row.node, 'find', paints);
+    painter.paint(row, 'find', paints);
   };
 
   const show = () => {

@@ -1,12 +1,25 @@
-import { type Block, type BriefHighlight, hasAstral, overlaps, toUtf16 } from '../../../main/contract/index.ts';
+import {
+  type Block,
+  type BriefHighlight,
+  hasAstral,
+  overlaps,
+  type TextMark,
+  toUtf16,
+} from '../../../main/contract/index.ts';
 import { type Stretch, stretchesOf } from '../layers.ts';
+import { asMarked, piecesOf } from '../pieces.ts';
 
 /**
  * A paragraph as it is printed: highlights as backgrounds, and below it, numbered, the tags and comments of those that
  * end in it. A colour that is lost on the way to paper loses nothing but itself.
+ * @param textMarks what the original marks in the block
  * @param highlights those that touch the block
  */
-export function printedBlock(block: Block, highlights: readonly BriefHighlight[]): HTMLElement {
+export function printedBlock(
+  block: Block,
+  textMarks: readonly TextMark[],
+  highlights: readonly BriefHighlight[],
+): HTMLElement {
   const end = block.start + lengthOf(block.text);
   const here = highlights.filter((each) => overlaps(each, { start: block.start, end }));
   const element = document.createElement('div');
@@ -19,32 +32,33 @@ export function printedBlock(block: Block, highlights: readonly BriefHighlight[]
     .filter((each) => each.end <= end && (each.tags.length > 0 || each.comment !== ''))
     .sort((a, b) => a.end - b.end || a.start - b.start);
   const words = document.createElement('div');
-  words.append(...markedWords(block, here, notes));
+  words.append(...wordsOf(block, textMarks, here, notes));
   element.append(words);
   if (notes.length > 0) element.append(noteList(notes));
   return element;
 }
 
 /** The block's text, cut where a highlight begins or ends, each note's number after the words it is about. */
-function markedWords(
+function wordsOf(
   block: Block,
+  textMarks: readonly TextMark[],
   highlights: readonly BriefHighlight[],
   notes: readonly BriefHighlight[],
-): (Node | string)[] {
+): Node[] {
   const length = lengthOf(block.text);
   const inside = (offset: number) => Math.min(Math.max(0, offset - block.start), length);
   const stretches = stretchesOf(
     highlights.map(({ start, end, colour }) => ({ start: inside(start), end: inside(end), colour })),
   );
   const ends = notes.map((note) => inside(note.end));
-  const cut = cutter(block.text);
-  const parts: (Node | string)[] = [];
+  const cut = cutter(block, textMarks);
+  const parts: Node[] = [];
   let note = 0;
   let at = 0;
   const take = (to: number, stretch?: Stretch) => {
     while (at < to) {
       const stop = Math.min(to, ends[note] ?? to);
-      if (stop > at) parts.push(stretch ? marked(cut(stop), stretch) : cut(stop));
+      if (stop > at) parts.push(...(stretch ? [highlighted(cut(stop), stretch)] : cut(stop)));
       at = stop;
       for (; ends[note] === at; note++) parts.push(numeral(note + 1));
     }
@@ -57,7 +71,7 @@ function markedWords(
   return parts;
 }
 
-function marked(words: string, { bands, again }: Stretch): HTMLElement {
+function highlighted(words: readonly Node[], { bands, again }: Stretch): HTMLElement {
   const span = document.createElement('span');
   span.className = again ? 'print-mark again' : 'print-mark';
   const stops = bands.toReversed().map(({ colour, thickness }, place, all) => {
@@ -67,7 +81,7 @@ function marked(words: string, { bands, again }: Stretch): HTMLElement {
   // The same bands the screen shows, from the foot of the line up.
   span.style.background =
     bands.length === 1 ? `var(--${bands[0]?.colour})` : `linear-gradient(to top, ${stops.join(', ')})`;
-  span.textContent = words;
+  span.append(...words);
   return span;
 }
 
@@ -89,16 +103,24 @@ function noteList(notes: readonly BriefHighlight[]): HTMLElement {
   return list;
 }
 
-/** Cuts a text from left to right; places in code points. */
-function cutter(text: string): (to: number) => string {
+/** Cuts the words of a block from left to right, as the original marks them; places in code points of the block. */
+function cutter({ text, start }: Block, textMarks: readonly TextMark[]): (to: number) => Node[] {
   const astral = hasAstral(text);
+  const pieces = piecesOf({ text, start, end: start + lengthOf(text) }, textMarks);
   let place = 0;
   let units = 0;
+  let first = 0;
   return (to) => {
     const from = units;
     units = astral ? from + toUtf16(text.slice(from, from + 2 * (to - place)), to - place) : to;
     place = to;
-    return text.slice(from, units);
+    const words: Node[] = [];
+    for (let piece = pieces[first]; piece && piece.from < units; piece = pieces[++first]) {
+      const part = text.slice(Math.max(from, piece.from), Math.min(units, piece.to));
+      words.push(asMarked(document.createTextNode(part), piece.marks));
+      if (piece.to > units) break;
+    }
+    return words;
   };
 }
 

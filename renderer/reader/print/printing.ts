@@ -1,4 +1,4 @@
-import type { Block, BriefHighlight, Channel, Source } from '../../../main/contract/index.ts';
+import type { Block, Channel, Output, Passage, Source } from '../../../main/contract/index.ts';
 import { t } from '../../i18n/index.ts';
 import { metaLine } from '../meta-line.ts';
 import type { Session } from '../session.ts';
@@ -64,7 +64,7 @@ export function createPrinting({ channel, source, session, pageLines, onLong }: 
     for (let from = 1; from <= rows.blocks; from += AT_ONCE) {
       const count = Math.min(AT_ONCE, rows.blocks - from + 1);
       const answer = await channel.call('reader.blocks', { sourceId: port.sourceId, from, count }, { signal });
-      elements.push(...elementsOf(answer.blocks.filter(isRead), answer.highlights));
+      elements.push(...elementsOf(answer.blocks.filter(isRead), answer));
     }
     return elements;
   };
@@ -77,7 +77,8 @@ export function createPrinting({ channel, source, session, pageLines, onLong }: 
     for (let index = 0; index < rows.blocks; index++) {
       const block = pages.block(index);
       if (block) atHand++;
-      if (block && isRead(block)) elements.push(printedBlock(block, pages.highlightsOn(index)));
+      if (block && isRead(block))
+        elements.push(printedBlock(block, pages.textMarksOn(index), pages.highlightsOn(index)));
     }
     show(elements, atHand === rows.blocks);
   };
@@ -109,19 +110,29 @@ export function createPrinting({ channel, source, session, pageLines, onLong }: 
   };
 }
 
-/** Elements of some blocks. Highlights come in the order of the text, so few are looked at for each block. */
-function elementsOf(blocks: readonly Block[], highlights: readonly BriefHighlight[]): readonly HTMLElement[] {
-  let open: readonly BriefHighlight[] = [];
+/** Elements of some blocks, with what is marked in them. */
+function elementsOf(
+  blocks: readonly Block[],
+  { textMarks, highlights }: Pick<Output<'reader.blocks'>, 'textMarks' | 'highlights'>,
+): readonly HTMLElement[] {
+  const marksOn = along(textMarks);
+  const highlightsOn = along(highlights);
+  return blocks.map((block) => printedBlock(block, marksOn(block), highlightsOn(block)));
+}
+
+/** Those of some passages, which come in the order of the text, that may touch a block, for one block after another. */
+function along<T extends Passage>(passages: readonly T[]): (block: Block) => readonly T[] {
+  let open: readonly T[] = [];
   let next = 0;
-  return blocks.map((block) => {
+  return (block) => {
     // Counted in UTF-16 units, and so at or after the end: one more to look at does no harm.
     const end = block.start + block.text.length;
     open = open.filter((each) => each.end > block.start);
-    const begun: BriefHighlight[] = [];
-    for (let each = highlights[next]; each && each.start < end; each = highlights[++next]) begun.push(each);
+    const begun: T[] = [];
+    for (let each = passages[next]; each && each.start < end; each = passages[++next]) begun.push(each);
     open = [...open, ...begun];
-    return printedBlock(block, open);
-  });
+    return open;
+  };
 }
 
 function line(name: 'h1' | 'p', words: string, className = ''): HTMLElement {

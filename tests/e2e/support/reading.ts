@@ -85,13 +85,18 @@ function markAll(path: string, marks: readonly Omit<highlights.NewHighlight, 'so
 export async function ends(page: Page, words: string) {
   const found = await page.waitForFunction((wanted) => {
     for (const row of document.querySelectorAll('[role="document"] [dir="auto"]')) {
-      const node = row.firstChild;
-      if (!(node instanceof Text)) continue;
-      const at = node.data.indexOf(wanted);
+      const at = (row.textContent ?? '').indexOf(wanted);
       if (at < 0) continue;
+      // The words may go over several pieces, where the original marks some of them.
       const range = new Range();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
+      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      let before = 0;
+      for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+        if (at >= before && at < before + node.length) range.setStart(node, at - before);
+        const end = at + wanted.length - before;
+        if (end > 0 && end <= node.length) range.setEnd(node, end);
+        before += node.length;
+      }
       const rects = range.getClientRects();
       const first = rects[0];
       const last = rects[rects.length - 1];
@@ -138,14 +143,20 @@ export function sourceText(page: Page): Locator {
 
 /** What is painted in the rows on screen: for each colour, the words it covers as a whole or as a band. */
 export function painted(page: Page): Promise<readonly { readonly name: string; readonly words: string }[]> {
-  return page.evaluate(() =>
-    [...CSS.highlights].flatMap(([name, ranges]) =>
+  return page.evaluate(() => {
+    const wordsOf = ({ startContainer, startOffset, endContainer, endOffset }: AbstractRange) => {
+      const range = new Range();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return range.toString();
+    };
+    return [...CSS.highlights].flatMap(([name, ranges]) =>
       [...ranges].map((range) => ({
         name,
-        words: (range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset),
+        words: wordsOf(range),
       })),
-    ),
-  );
+    );
+  });
 }
 
 /** `read`: shows a text, marked, and fails the test when the page throws. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Change, Channel } from '../../../main/contract/index.ts';
 import { open, openAhead, openedAhead, openNothing } from '../../../renderer/reader/ahead.ts';
 
-const OPENED = { lengths: [10], at: 0, from: 1, blocks: [], highlights: [], mentions: [] };
+const OPENED = { lengths: [10], at: 0, from: 1, blocks: [], textMarks: [], highlights: [], mentions: [] };
 
 /** A channel that keeps what it is asked until it is answered, and can be told what was committed. */
 function channelWithAnswers() {

@@ -24,7 +24,7 @@ test('what is heard of while a page is on its way is not lost: the page is asked
   const call = () =>
     new Promise((done) => {
       const blocks = [{ number: 1, kind: 'paragraph', level: 0, start: 0, text: 'Elva rant.' }];
-      answers.push((mentions) => done({ blocks, highlights: [], mentions }));
+      answers.push((mentions) => done({ blocks, textMarks: [], highlights: [], mentions }));
     });
   const channel = { call, subscribe: () => () => undefined } as unknown as Channel;
   const pages = createPages({

@@ -67,22 +67,46 @@ test('reader: steps, the map and what is where, for all highlights and for those
   }
 });
 
-test('reader: where notes are called, and what they begin with', async () => {
+test('reader: from the call of a note to the note, and from any paragraph of it back to its first call', async () => {
   const { call, importFile } = await startApp();
-  const rtf = String.raw`{\rtf1 One.{\footnote The first.} Two.{\footnote\ftnalt The second.}\par Three.\par}`;
+  const rtf = String.raw`{\rtf1 One.{\footnote The first.\par Goes on.} Two.{\footnote\ftnalt The second.}\par Three.\par}`;
   const { source } = await importFile('notes.rtf', Buffer.from(rtf));
-  const id = source?.id ?? '';
-  const { text } = await call('sources.text', { id });
-  const calls = await call('reader.noteCalls', { id });
-  const words = (passage: { start: number; end: number }) => [...text].slice(passage.start, passage.end).join('');
-  expect(calls.map((each) => [words(each), words(each.note), each.number])).toEqual([
-    ['[1]', '[1] The first.', 3],
-    ['[2]', '[2] The second.', 3],
-  ]);
+  const sourceId = source?.id ?? '';
+  const { text } = await call('sources.text', { id: sourceId });
+  const across = async (words: string, beyond = 0) => {
+    const { passage } = await call('reader.acrossNote', { sourceId, offset: text.indexOf(words) + beyond });
+    return passage && text.slice(passage.start, passage.end);
+  };
+  expect(text).toBe('One.[1] Two.[2]\n[1] The first.\nGoes on.\nThree.\n[2] The second.\n');
+  expect(await across('[1]')).toBe('[1] The first.');
+  // A caret behind the call is at it as well.
+  expect(await across('[2]', 3)).toBe('[2] The second.');
+  expect(await across('The first')).toBe('[1]');
+  expect(await across('Goes on')).toBe('[1]');
+  expect(await across('second')).toBe('[2]');
+  expect(await across('One')).toBeNull();
+  expect(await across('Three')).toBeNull();
+});
 
-  const markdown = await importFile('notes.md', Buffer.from('🜚 One.[^a]\n\n[^a]: Without a number.\n'));
-  const [named] = await call('reader.noteCalls', { id: markdown.source?.id ?? '' });
-  expect(named).toEqual({ start: 6, end: 10, note: { start: 11, end: 28 }, number: 0 });
+test('reader: blocks come with what the original marks in them, and with nothing of their neighbours', async () => {
+  const { call, importFile } = await startApp();
+  const html =
+    '<p>🜚 <em>One</em></p><p>Two, <a href="https://lectern.test/">and <b>more</b></a></p><p><i lang="ka">სამი</i></p>';
+  const { source } = await importFile('marks.html', Buffer.from(html));
+  const sourceId = source?.id ?? '';
+  const marks = async (from: number, count: number) => {
+    const { textMarks } = await call('reader.blocks', { sourceId, from, count });
+    return textMarks.map(({ kind, start, end, value }) => [kind, start, end, value]);
+  };
+  expect(await marks(1, 1)).toEqual([['em', 2, 5, '']]);
+  const second = [
+    ['link', 11, 19, 'https://lectern.test/'],
+    ['strong', 15, 19, ''],
+  ];
+  expect(await marks(2, 1)).toEqual(second);
+  expect(await marks(2, 9)).toEqual([...second, ['em', 20, 24, ''], ['language', 20, 24, 'ka']]);
+  const opened = await call('reader.open', { id: sourceId, count: 1 });
+  expect(opened.textMarks).toHaveLength(1);
 });
 
 expectAllCalled('reader');

@@ -1,5 +1,6 @@
 import { t } from '../i18n/index.ts';
-import { Button, Dialog } from '../ui/index.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
 
 /** Shows an address on the web before anything is asked of it: Lectern itself never goes there. */
 export function AddressDialog({ address, onClose }: { address: string; onClose: () => void }) {
@@ -9,20 +10,20 @@ export function AddressDialog({ address, onClose }: { address: string; onClose: 
   };
   return (
     <Dialog
-      title={t('entities.openAddress')}
+      title={t('ui.openAddress')}
       onClose={onClose}
       size="small"
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button look="primary" autoFocus onPress={open}>
-            {t('entities.openInBrowser')}
+            {t('ui.openInBrowser')}
           </Button>
         </>
       }
     >
-      <p className="entity-address">{address}</p>
-      <p className="entity-quiet">{t('entities.openAddressHelp')}</p>
+      <p className="address">{address}</p>
+      <p className="address-help">{t('ui.openAddressHelp')}</p>
     </Dialog>
   );
 }

@@ -1,0 +1,62 @@
+import { hasAstral, overlaps, type Passage, type TextMark, toUtf16 } from '../../main/contract/index.ts';
+
+/** A stretch of a row over which the original marks the same. Places are UTF-16 units of the row. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly marks: readonly TextMark[];
+}
+
+/**
+ * Cuts the text of a row where a mark of the original begins or ends; together the pieces are the text.
+ * @param row its text, and where it lies in the source's, in code points as the marks
+ */
+export function piecesOf(
+  { text, start, end }: Passage & { readonly text: string },
+  marks: readonly TextMark[],
+): readonly Piece[] {
+  const here = marks.filter((mark) => overlaps(mark, { start, end })).sort((a, b) => a.start - b.start);
+  if (here.length === 0) return [{ from: 0, to: text.length, marks: [] }];
+  const inside = (offset: number) => Math.min(Math.max(start, offset), end);
+  const cuts = new Set([start, ...here.flatMap((mark) => [inside(mark.start), inside(mark.end)]), end]);
+  const units = unitsFrom(text, start);
+  const pieces: Piece[] = [];
+  let open: TextMark[] = [];
+  let at = start;
+  let from = 0;
+  let next = 0;
+  for (const cut of [...cuts].sort((a, b) => a - b).slice(1)) {
+    open = open.filter((mark) => mark.end > at);
+    for (let mark = here[next]; mark && mark.start <= at; mark = here[++next]) open.push(mark);
+    const to = units(cut);
+    pieces.push({ from, to, marks: open });
+    at = cut;
+    from = to;
+  }
+  return pieces;
+}
+
+/** Shows words as the original marks them: as they are, or in an element the style sheet and screen readers know. */
+export function asMarked(words: Text, marks: readonly TextMark[]): Node {
+  if (marks.length === 0) return words;
+  const element = document.createElement('span');
+  element.dataset['marks'] = [...new Set(marks.map(({ kind }) => kind))].join(' ');
+  for (const { kind, value } of marks) {
+    if (kind === 'language') element.lang = value;
+    if (kind === 'link') element.title = value;
+  }
+  element.append(words);
+  return element;
+}
+
+/** Turns offsets that grow into places of a text which begins at one of them. */
+function unitsFrom(text: string, start: number): (offset: number) => number {
+  if (!hasAstral(text)) return (offset) => offset - start;
+  let offset = start;
+  let units = 0;
+  return (to) => {
+    units += toUtf16(text.slice(units), to - offset);
+    offset = to;
+    return units;
+  };
+}
