@@ -327,17 +327,6 @@ CREATE TABLE "blocks" (
   UNIQUE (source_id, start)
 ) STRICT;
 
-CREATE TABLE text_marks (
-  source_id TEXT NOT NULL REFERENCES sources (id),
-  start INTEGER NOT NULL CHECK (start >= 0),
-  "end" INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('em', 'strong', 'underline', 'strike', 'superscript', 'subscript', 'code', 'link',
-    'language', 'note-call')),
-  value TEXT NOT NULL DEFAULT '',
-  PRIMARY KEY (source_id, start, "end", kind, value),
-  CHECK (start < "end")
-) STRICT, WITHOUT ROWID;
-
 CREATE INDEX mentions_by_block ON mentions (source_id, first_block, entity_id);
 
 CREATE TABLE import_results (
@@ -434,3 +423,14 @@ CREATE TABLE note_attachments (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX note_attachments_by_target ON note_attachments (kind, target_id);
+
+CREATE TABLE "text_marks" (
+  source_id TEXT NOT NULL REFERENCES sources (id),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('em', 'strong', 'underline', 'strike', 'superscript', 'subscript', 'code', 'link',
+    'language', 'note-call', 'number')),
+  value TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (source_id, start, "end", kind, value),
+  CHECK (start < "end")
+) STRICT, WITHOUT ROWID;

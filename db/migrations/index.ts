@@ -13,6 +13,7 @@ import { noteTags } from './0180-note-tags.ts';
 import { noteImages } from './0181-note-images.ts';
 import { noteAttachments } from './0182-note-attachments.ts';
 import { descriptions } from './0190-descriptions.ts';
+import { listNumbers } from './0200-list-numbers.ts';
 import type { Migration } from './run.ts';
 import { schemaAfter } from './schema.ts';
 
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   noteImages,
   noteAttachments,
   descriptions,
+  listNumbers,
 ];
 
 /** The version this program writes. */

@@ -35,7 +35,10 @@ export interface Block {
   readonly label?: string;
 }
 
-/** What a stretch of text is marked as in the original; kept beside the text, which holds characters alone. */
+/**
+ * What a stretch of text is marked as in the original; kept beside the text, which holds characters alone. A `number` is what stands
+ * before a list item and was counted by the program that showed it, no part of the words.
+ */
 export const MARK_KINDS = [
   'em',
   'strong',
@@ -47,6 +50,7 @@ export const MARK_KINDS = [
   'link',
   'language',
   'note-call',
+  'number',
 ] as const;
 
 export type MarkKind = (typeof MARK_KINDS)[number];
@@ -57,7 +61,7 @@ export interface TextMark {
   /** In code points. */
   readonly start: number;
   readonly end: number;
-  /** The address of a link, the BCP 47 tag of a language, the number of the block a note begins in; else empty. */
+  /** The address of a link, the BCP 47 tag of a language, the number of the block a note begins in, `3.` before a list item; else empty. */
   readonly value: string;
 }
 

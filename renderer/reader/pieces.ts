@@ -8,14 +8,17 @@ export interface Piece {
 }
 
 /**
- * Cuts the text of a row where a mark of the original begins or ends; together the pieces are the text.
+ * Cuts the text of a row where a mark of the original begins or ends; together the pieces are the text. The number of a list item is
+ * a mark of the item, not of its words.
  * @param row its text, and where it lies in the source's, in code points as the marks
  */
 export function piecesOf(
   { text, start, end }: Passage & { readonly text: string },
   marks: readonly TextMark[],
 ): readonly Piece[] {
-  const here = marks.filter((mark) => overlaps(mark, { start, end })).sort((a, b) => a.start - b.start);
+  const here = marks
+    .filter((mark) => mark.kind !== 'number' && overlaps(mark, { start, end }))
+    .sort((a, b) => a.start - b.start);
   if (here.length === 0) return [{ from: 0, to: text.length, marks: [] }];
   const inside = (offset: number) => Math.min(Math.max(start, offset), end);
   const cuts = new Set([start, ...here.flatMap((mark) => [inside(mark.start), inside(mark.end)]), end]);

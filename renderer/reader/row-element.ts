@@ -1,4 +1,5 @@
 import { type Block, hasAstral, type TextMark, toCodePoints, toUtf16 } from '../../main/contract/index.ts';
+import type { Part } from './parts.ts';
 import { asMarked, piecesOf } from './pieces.ts';
 import type { RowText } from './row-texts.ts';
 
@@ -65,6 +66,12 @@ export function unitsAt({ pieces, text }: RowView, { node, offset }: DomPlace): 
 /** What an item of a list begins with where the original has its sign or number in the words, as in a PDF. */
 const SIGN = /^(?:[•◦▪‣●○■–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s/u;
 
+/** What stands before the first row of a list item: its number in the original, else a bullet; nothing where the words have a sign. */
+export function itemSign({ kind }: Block, { text, start }: Part, marks: readonly TextMark[]): string | undefined {
+  if (kind !== 'list-item' || start > 0 || SIGN.test(text)) return undefined;
+  return (marks.find((each) => each.kind === 'number')?.value ?? '•') || undefined;
+}
+
 /** Heading levels a page has below the source's title, which is the first. */
 const DEEPEST_HEADING = 6;
 
@@ -87,7 +94,7 @@ export function fillRow(
   words.dataset['kind'] = block.kind;
   mark(words, 'number', at === 0 ? String(block.number) : undefined);
   mark(words, 'label', (at === 0 && block.label) || undefined);
-  mark(words, 'signed', block.kind === 'list-item' && SIGN.test(part.text) ? '' : undefined);
+  mark(words, 'item', itemSign(block, part, marks));
   mark(words, 'continues', at < of - 1 ? '' : undefined);
   if (block.kind === 'list-item') words.style.setProperty('--depth', String(Math.max(1, block.level)));
   const said = { text: part.text, start: block.start + part.start, end: block.start + part.end };
@@ -135,7 +142,7 @@ function emptyRow(name: string, blocks: number) {
   return { element, words, pieces: [{ node, from: 0 }] };
 }
 
-function mark(words: HTMLElement, name: 'number' | 'label' | 'signed' | 'continues', value: string | undefined): void {
+function mark(words: HTMLElement, name: 'number' | 'label' | 'item' | 'continues', value: string | undefined): void {
   if (value !== undefined) words.dataset[name] = value;
   else delete words.dataset[name];
 }

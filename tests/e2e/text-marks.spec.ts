@@ -6,7 +6,11 @@ const TEXT = `<p>The keeper read <em>Ships <strong>and</strong> Shoals</em> and 
 <p lang="en">A word, <span lang="ka">ზღვა</span>, of a far language.</p>
 <p>Nothing is marked here.</p>`;
 
-test('words look as the original marks them, and are marked, selected and copied across it', async ({ page, context, read }) => {
+test('words look as the original marks them, and are marked, selected and copied across it', async ({
+  page,
+  context,
+  read,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await read(TEXT, [{ start: 4, end: 24, colour: 'green' }], 'marks.html');
   const text = sourceText(page);

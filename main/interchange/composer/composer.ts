@@ -22,6 +22,11 @@ export interface Composer {
   /** Ends the block and begins another. One without any visible character is never kept. */
   begin(kind: BlockKind, level?: number): void;
   end(): void;
+  /**
+   * A list item begins. Its first block is marked with the number the document shows before it, and with none is left to the reader's
+   * bullet; the item's other blocks are marked as having neither.
+   */
+  item(number?: string): void;
   /** Whether text would continue a block. */
   isOpen(): boolean;
   /** Adds characters; where no block is open a paragraph begins. */
@@ -77,6 +82,8 @@ export function createComposer(spaces: 'trim' | 'keep'): Composer {
   let named: string[] = [];
   let block: OpenBlock | undefined;
   let label = '';
+  /** What stands before the next block of the list item one is in; undefined where no item began, null for a bullet. */
+  let number: string | null | undefined;
   /** Where the open or next block begins, in code points. */
   let start = 0;
   let tables = 0;
@@ -111,10 +118,16 @@ export function createComposer(spaces: 'trim' | 'keep'): Composer {
     for (const { place, at } of places) place.offset = start + (kept ? Math.min(at, done.length) : 0);
     places = [];
     if (!kept) return;
+    if (done.kind === 'list-item') numbered(done);
     blocks.push(done);
     for (const name of named) if (!anchors.has(name)) anchors.set(name, blocks.length);
     named = [];
     start += done.length + 1;
+  }
+
+  function numbered({ marks, length }: OpenBlock): void {
+    if (typeof number === 'string') marks.push({ kind: 'number', value: number, start: 0, end: length });
+    if (number !== undefined) number = '';
   }
 
   /** The part of a mark that lies in a block; what is settled later is settled for every part. */
@@ -251,6 +264,9 @@ export function createComposer(spaces: 'trim' | 'keep'): Composer {
     },
     begin,
     end,
+    item(next) {
+      number = next ?? null;
+    },
     isOpen: () => block !== undefined,
     text,
     lastCharacter,

@@ -1,5 +1,5 @@
 import { type BlockKind, type MarkKind, readInlineStyle } from '../../../db/model/index.ts';
-import type { Composer } from '../composer/index.ts';
+import { type Composer, type Counting, itemNumber } from '../composer/index.ts';
 import { attribute, isElement, type MarkupElement, type MarkupNode } from '../markup/index.ts';
 import { type Met, nothingMet } from '../source/index.ts';
 import { safeLink } from '../summary/index.ts';
@@ -11,12 +11,28 @@ interface Context {
   readonly level: number;
   /** How many lists surround this. */
   readonly lists: number;
+  /** The innermost of them, where it counts its items. */
+  readonly counter: Counter | undefined;
   readonly preformatted: boolean;
   /** Whether this is part of a link, which is underlined to be seen. */
   readonly linked: boolean;
 }
 
-const TOP: Context = { kind: 'paragraph', level: 0, lists: 0, preformatted: false, linked: false };
+/** How a list counts on. */
+interface Counter {
+  next: number;
+  readonly step: 1 | -1;
+  readonly counting: Counting;
+}
+
+const TOP: Context = {
+  kind: 'paragraph',
+  level: 0,
+  lists: 0,
+  counter: undefined,
+  preformatted: false,
+  linked: false,
+};
 
 /** What a document of several files needs to know while one of them is composed. */
 export interface FlowOptions {
@@ -90,11 +106,13 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
     else if (name === 'hr') composer.end();
     else if (name === 'ul' || name === 'ol' || name === 'dl' || name === 'menu' || name === 'dir') {
       composer.end();
-      inside(node, { ...context, lists: context.lists + 1 });
+      inside(node, { ...context, lists: context.lists + 1, counter: counterOf(node) });
       composer.end();
-    } else if (name === 'li' || name === 'dt' || name === 'dd')
+    } else if (name === 'li' || name === 'dt' || name === 'dd') {
+      composer.end();
+      composer.item(name === 'li' ? countedBy(context.counter, node) : '');
       block(node, context, 'list-item', Math.max(1, context.lists));
-    else if (name === 'blockquote') block(node, context, 'quote', 0);
+    } else if (name === 'blockquote') block(node, context, 'quote', 0);
     else if (name === 'pre' || name === 'listing' || name === 'xmp') preformatted(node, context);
     else if (name === 'caption' || name === 'figcaption') block(node, context, 'caption', 0);
     else if (name === 'table') table(node, context);
@@ -209,6 +227,36 @@ function marksOf(node: MarkupElement, { linked }: Context): readonly MarkKind[] 
   if (/^(?:h[1-6]|th)$/.test(node.name)) all.delete('strong');
   if (linked || node.name === 'a') all.delete('underline');
   return [...all];
+}
+
+/** The `type` of an ordered list (HTML, 4.4.5). */
+const COUNTINGS: Readonly<Record<string, Counting>> = {
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
+function counterOf(list: MarkupElement): Counter | undefined {
+  if (list.name !== 'ol') return undefined;
+  const isReversed = list.attributes.has('reversed');
+  const items = list.children.filter((each) => isElement(each) && each.name === 'li').length;
+  return {
+    next: integer(attribute(list, 'start')) ?? (isReversed ? items : 1),
+    step: isReversed ? -1 : 1,
+    counting: COUNTINGS[attribute(list, 'type')] ?? 'decimal',
+  };
+}
+
+function countedBy(counter: Counter | undefined, item: MarkupElement): string | undefined {
+  if (counter === undefined) return undefined;
+  const number = integer(attribute(item, 'value')) ?? counter.next;
+  counter.next = number + counter.step;
+  return `${itemNumber(number, counter.counting)}.`;
+}
+
+function integer(text: string): number | undefined {
+  return /^\s*-?\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
 }
 
 function isPageBreak(element: MarkupElement): boolean {

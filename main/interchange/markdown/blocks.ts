@@ -35,6 +35,8 @@ const CALL = /(\[\^[^\]\s]+\])/;
 export function markdownBlocks(tokens: readonly Token[]): readonly BlockDraft[] {
   const composer = createComposer('keep');
   const nesting: Container[] = [];
+  /** The numbers of the next items of the lists one is in; undefined for lists with bullets. */
+  const counters: (number | undefined)[] = [];
   let heading = 0;
   let inRow = false;
 
@@ -43,10 +45,19 @@ export function markdownBlocks(tokens: readonly Token[]): readonly BlockDraft[] 
     if (container !== undefined) {
       if (token.nesting === 1) nesting.push(container);
       else nesting.pop();
+      if (token.type === 'ordered_list_open') counters.push(Number(token.attrGet('start') ?? 1));
+      else if (token.type === 'bullet_list_open') counters.push(undefined);
+      else if (container === 'list' && token.nesting === -1) counters.pop();
       if (token.type === 'footnote_open') composer.anchor(nameOf(String(token.meta?.['label'])));
       continue;
     }
     switch (token.type) {
+      case 'list_item_open': {
+        const number = counters.pop();
+        composer.item(number === undefined ? undefined : `${number}${token.markup}`);
+        counters.push(number === undefined ? undefined : number + 1);
+        break;
+      }
       case 'heading_open':
         heading = Number(token.tag.slice(1));
         break;

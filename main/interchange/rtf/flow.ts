@@ -39,6 +39,8 @@ export function composeRtf(bytes: Uint8Array, header: Header, composer: Composer
     let row = false;
     let cell = false;
     let instruction = '';
+    /** What stands before the next item of a list. */
+    let number: string | undefined;
     let first = true;
     let starred = false;
     /** Where the group is passed over that was composed elsewhere, or not at all. */
@@ -77,7 +79,12 @@ export function composeRtf(bytes: Uint8Array, header: Header, composer: Composer
         cell = true;
       } else {
         leaveTable();
-        if (begun === undefined) composer.begin(...kindOf(paragraph, header.styles));
+        if (begun === undefined) {
+          const [kind, level] = kindOf(paragraph, header.styles);
+          if (kind === 'list-item') composer.item(number);
+          number = undefined;
+          composer.begin(kind, level);
+        }
       }
       begun ??= composer.place();
     }
@@ -194,7 +201,11 @@ export function composeRtf(bytes: Uint8Array, header: Header, composer: Composer
         composer.later(() => compose(start + word.length + 1, end, depth + 1));
         return true;
       }
-      if (word === 'listtext' || word === 'pntext') paragraph = { ...paragraph, list: Math.max(1, paragraph.list) };
+      if (word === 'listtext' || word === 'pntext') {
+        paragraph = { ...paragraph, list: Math.max(1, paragraph.list) };
+        const shown = lineIn(tokens(bytes, ...whole()), state.codepage);
+        number = ITEM_NUMBER.test(shown) ? shown.slice(0, LONGEST_NUMBER) : undefined;
+      }
       if (word === 'pict') met.images++;
       if (word === 'fldinst') instruction = lineIn(tokens(bytes, ...whole()), state.codepage);
       else if (word === 'field') instruction = '';
@@ -284,5 +295,11 @@ export function composeRtf(bytes: Uint8Array, header: Header, composer: Composer
   met.highlights = colours.count();
   return met;
 }
+
+/** `3`, `iv.`, `(b)`; a letter alone is how fonts of signs write a bullet. */
+const ITEM_NUMBER = /\p{N}|\p{L}[.)]/u;
+
+/** More before a list item than anybody writes. */
+const LONGEST_NUMBER = 40;
 
 const PARAGRAPH_WORDS: ReadonlySet<string> = new Set(['pard', 's', 'outlinelevel', 'intbl', 'ls', 'ilvl']);

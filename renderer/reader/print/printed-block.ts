@@ -8,6 +8,7 @@ import {
 } from '../../../main/contract/index.ts';
 import { type Stretch, stretchesOf } from '../layers.ts';
 import { asMarked, piecesOf } from '../pieces.ts';
+import { itemSign } from '../row-element.ts';
 
 /**
  * A paragraph as it is printed: highlights as backgrounds, and below it, numbered, the tags and comments of those that
@@ -32,6 +33,8 @@ export function printedBlock(
     .filter((each) => each.end <= end && (each.tags.length > 0 || each.comment !== ''))
     .sort((a, b) => a.end - b.end || a.start - b.start);
   const words = document.createElement('div');
+  const sign = itemSign(block, { text: block.text, start: 0, end }, textMarks);
+  if (sign !== undefined) words.dataset['item'] = sign;
   words.append(...wordsOf(block, textMarks, here, notes));
   element.append(words);
   if (notes.length > 0) element.append(noteList(notes));

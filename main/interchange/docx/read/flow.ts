@@ -3,6 +3,7 @@ import { attribute, child, descendants, elements, type MarkupElement, textOf } f
 import { type Met, nothingMet } from '../../source/index.ts';
 import { safeLink } from '../../summary/index.ts';
 import { fieldLink, followFields } from './fields.ts';
+import { readNumbering } from './numbering.ts';
 import type { WordParts } from './parts.ts';
 import { lookOf } from './run-look.ts';
 import { type WordStyles, worth } from './styles.ts';
@@ -29,6 +30,7 @@ export function composeWord(parts: WordParts, styles: WordStyles, composer: Comp
   const colours = followColours(composer);
   const runs = followRuns(composer);
   const fields = followFields();
+  const numbering = readNumbering(parts.numbering);
   const begun = new Map<string, Place>();
   const called = new Set<MarkupElement>();
   let paragraphStart: Place | undefined;
@@ -66,8 +68,9 @@ export function composeWord(parts: WordParts, styles: WordStyles, composer: Comp
 
   function paragraph(node: MarkupElement): void {
     const properties = child(node, 'w:pPr');
-    const { kind, level } = styles.paragraph(properties);
+    const { kind, level, list } = styles.paragraph(properties);
     if (!joined) {
+      if (kind === 'list-item') composer.item(list === undefined ? undefined : numbering.next(list, level - 1));
       composer.begin(kind, level);
       paragraphStart = composer.place();
     }

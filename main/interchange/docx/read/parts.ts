@@ -7,6 +7,7 @@ import { WORD } from './names.ts';
 export interface WordParts {
   readonly body: MarkupElement;
   readonly styles: MarkupElement | undefined;
+  readonly numbering: MarkupElement | undefined;
   readonly footnotes: ReadonlyMap<string, MarkupElement>;
   readonly endnotes: ReadonlyMap<string, MarkupElement>;
   readonly comments: ReadonlyMap<string, MarkupElement>;
@@ -38,6 +39,7 @@ export async function readParts(archive: Archive, name: string): Promise<WordPar
   return {
     body,
     styles: await part('styles'),
+    numbering: await part('numbering'),
     footnotes: byId(await part('footnotes'), 'w:footnote'),
     endnotes: byId(await part('endnotes'), 'w:endnote'),
     comments: byId(await part('comments'), 'w:comment'),

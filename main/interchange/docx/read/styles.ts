@@ -5,6 +5,8 @@ import { attribute, child, elements, type MarkupElement } from '../../markup/ind
 export interface ParagraphKind {
   readonly kind: BlockKind;
   readonly level: number;
+  /** The list a list item belongs to; left out where it names none. */
+  readonly list?: string;
 }
 
 export interface WordStyles {
@@ -58,7 +60,12 @@ export function readStyles(root: MarkupElement | undefined): WordStyles {
     const numbering = properties.map((each) => child(each, 'w:numPr')).find((each) => each !== undefined);
     const numbered = numbering !== undefined && worth(numbering, 'w:numId') !== '0';
     if (numbered && (kind === undefined || kind.kind === 'quote')) {
-      return { kind: 'list-item', level: Math.min(9, Number(worth(numbering, 'w:ilvl')) || 0) + 1 };
+      const list = properties.map((each) => worth(child(each, 'w:numPr'), 'w:numId')).find((each) => each !== '');
+      return {
+        kind: 'list-item',
+        level: Math.min(9, Number(worth(numbering, 'w:ilvl')) || 0) + 1,
+        ...(list === undefined ? {} : { list }),
+      };
     }
     return kind ?? { kind: 'paragraph', level: 0 };
   }

@@ -11,6 +11,7 @@ import {
 } from '../../markup/index.ts';
 import { type Met, nothingMet } from '../../source/index.ts';
 import { safeLink } from '../../summary/index.ts';
+import { itemNumberIn, type ListStyles } from './list-styles.ts';
 import type { Look, Styles } from './styles.ts';
 
 /** Elements whose text is no part of the document's: declarations, programs, descriptions, numbers made for the screen. */
@@ -33,18 +34,23 @@ const SILENT: ReadonlySet<string> = new Set([
 ]);
 
 interface Context {
+  /** How many lists surround this, and what the innermost of them says. */
   readonly lists: number;
+  readonly list?: { readonly style: string; readonly numbers: readonly number[] };
   /** In a text box or a note the blocks are anchored elsewhere; comments end with their paragraph all the same. */
   readonly look: Look;
 }
 
+const PARAGRAPHS: ReadonlySet<string> = new Set(['text:p', 'text:h']);
 const NONE: Look = { marks: new Set() };
 /** More repeated spaces or cells than anybody types are a file's attack on memory. */
 const MOST_REPEATED = 1000;
 
 /** Composes the text of an OpenDocument text (ODF 1.3, part 3, 4–7 and 9). */
-export function composeOdt(body: MarkupElement, styles: Styles, composer: Composer): Met {
+export function composeOdt(body: MarkupElement, styles: Styles, listStyles: ListStyles, composer: Composer): Met {
   const met = nothingMet();
+  /** The last numbers of lists, by style and level, for those that count on. */
+  const counted = new Map<string, number>();
   const colours = followColours(composer);
   const open = new Map<string, { readonly annotation: MarkupElement; readonly start: Place }>();
   /** Comments on a point: what they speak of is the paragraph. */
@@ -58,9 +64,8 @@ export function composeOdt(body: MarkupElement, styles: Styles, composer: Compos
   function block(node: MarkupElement, context: Context): void {
     const { name } = node;
     if (SILENT.has(name)) return;
-    if (name === 'text:p' || name === 'text:h') paragraph(node, context);
-    else if (name === 'text:list')
-      for (const item of elements(node)) blocks(item, { ...context, lists: context.lists + 1 });
+    if (PARAGRAPHS.has(name)) paragraph(node, context);
+    else if (name === 'text:list') list(node, context);
     else if (name === 'text:tracked-changes') met.changes += elements(node, 'text:changed-region').length;
     else if (name === 'table:table') composer.table(() => blocks(node, context));
     else if (name === 'table:table-row') composer.row(() => blocks(node, context));
@@ -69,6 +74,27 @@ export function composeOdt(body: MarkupElement, styles: Styles, composer: Compos
     else if (name === 'draw:image') met.images++;
     else if (isHiddenSection(node)) met.hidden++;
     else blocks(node, context);
+  }
+
+  function list(node: MarkupElement, context: Context): void {
+    const name = attribute(node, 'text:style-name') || (context.list?.style ?? '');
+    const style = listStyles.get(name);
+    const lists = context.lists + 1;
+    const key = `${name} ${lists}`;
+    const goesOn =
+      attribute(node, 'text:continue-numbering') === 'true' || attribute(node, 'text:continue-list') !== '';
+    const outer = context.list?.numbers ?? [];
+    let number = (goesOn ? counted.get(key) : undefined) ?? (style?.get(lists)?.start ?? 1) - 1;
+    for (const item of elements(node)) {
+      // An item of nothing but a list is only the way to a deeper level.
+      const counts = item.name === 'text:list-item' && elements(item).some(({ name }) => PARAGRAPHS.has(name));
+      if (counts) number = Number(attribute(item, 'text:start-value')) || number + 1;
+      counted.set(key, number);
+      const numbers = [...outer, number];
+      if (counts) composer.item(itemNumberIn(style, numbers));
+      else if (item.name === 'text:list-header') composer.item('');
+      blocks(item, { ...context, lists, list: { style: name, numbers } });
+    }
   }
 
   function paragraph(node: MarkupElement, context: Context): void {
@@ -133,7 +159,7 @@ export function composeOdt(body: MarkupElement, styles: Styles, composer: Compos
     composer.later(() =>
       blocks(
         { ...node, children: node.children.filter((each) => !isElement(each) || each.name !== 'draw:image') },
-        { ...context, lists: 0 },
+        { lists: 0, look: context.look },
       ),
     );
   }

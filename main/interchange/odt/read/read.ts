@@ -13,6 +13,7 @@ import { titleFromName } from '../../recognise/index.ts';
 import { remarksOf, type SourceReader } from '../../source/index.ts';
 import { documentLimits, openArchive, readOptionalXmlPart, readXmlPart } from '../../zip/index.ts';
 import { composeOdt } from './flow.ts';
+import { readListStyles } from './list-styles.ts';
 import { ODF } from './names.ts';
 import { readStyles } from './styles.ts';
 
@@ -51,12 +52,13 @@ function draftOf(
   name: string,
 ): SourceDraft {
   const groups = ['office:styles', 'office:automatic-styles'];
-  const styles = readStyles(styled.flatMap((root) => groups.map((group) => child(root, group))));
+  const styling = styled.flatMap((root) => groups.map((group) => child(root, group)));
+  const styles = readStyles(styling);
   const office = child(content, 'office:body');
   const body = child(office, 'office:text') ?? office;
   if (body === undefined) throw new LecternError('damaged-file', `“${name}” is damaged: it has no text.`, { name });
   const composer = createComposer('keep');
-  const met = composeOdt(body, styles, composer);
+  const met = composeOdt(body, styles, readListStyles(styling), composer);
   const { blocks, highlights } = composer.finish();
   const said = (element: string) => lineOf(child(meta, element));
   const author = said('meta:initial-creator') || said('dc:creator');

@@ -1,0 +1,71 @@
+import { type Counting, itemNumber } from '../../composer/index.ts';
+import { attribute, elements, type MarkupElement } from '../../markup/index.ts';
+
+/** How one level of a list style counts (ODF 1.3, part 3, 16.31 and 19.880). */
+interface ListLevel {
+  readonly start: number;
+  /** Undefined for a level that shows no number. */
+  readonly counting: Counting | undefined;
+  readonly before: string;
+  readonly after: string;
+  /** Of how many levels the numbers are shown. */
+  readonly shown: number;
+}
+
+/** The levels of a list style that count, the outermost 1; one with a bullet is none. */
+export type ListStyle = ReadonlyMap<number, ListLevel>;
+
+/** By name. */
+export type ListStyles = ReadonlyMap<string, ListStyle>;
+
+const COUNTINGS: Readonly<Record<string, Counting>> = {
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
+export function readListStyles(groups: readonly (MarkupElement | undefined)[]): ListStyles {
+  const styles = groups.flatMap((group) => elements(group, 'text:list-style'));
+  return new Map(
+    styles.map((style) => {
+      const levels = elements(style, 'text:list-level-style-number');
+      return [
+        attribute(style, 'style:name'),
+        new Map(levels.map((level) => [Number(attribute(level, 'text:level')), readLevel(level)])),
+      ];
+    }),
+  );
+}
+
+function readLevel(level: MarkupElement): ListLevel {
+  const format = attribute(level, 'style:num-format');
+  return {
+    start: Number(attribute(level, 'text:start-value')) || 1,
+    counting: format === '' ? undefined : (COUNTINGS[format] ?? 'decimal'),
+    before: attribute(level, 'style:num-prefix').slice(0, LONGEST),
+    after: attribute(level, 'style:num-suffix').slice(0, LONGEST),
+    shown: Math.max(1, Number(attribute(level, 'text:display-levels')) || 1),
+  };
+}
+
+/** More around a number than anybody writes. */
+const LONGEST = 20;
+
+/**
+ * What a style shows before an item; nothing where that is a bullet.
+ * @param numbers of the item and of those it is in, the outermost first
+ */
+export function itemNumberIn(style: ListStyle | undefined, numbers: readonly number[]): string | undefined {
+  const level = style?.get(numbers.length);
+  if (style === undefined || level === undefined) return undefined;
+  const first = Math.max(0, numbers.length - level.shown);
+  const written =
+    level.counting === undefined
+      ? []
+      : numbers.slice(first).map((each, at) => {
+          const counting = style.get(first + at + 1)?.counting;
+          return counting === undefined ? '' : itemNumber(each, counting);
+        });
+  return `${level.before}${written.filter((each) => each !== '').join('.')}${level.after}`.trim();
+}
