@@ -166,8 +166,11 @@ function usePastedText(): void {
       const files = [...(event.clipboardData?.files ?? [])];
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const html = event.clipboardData?.getData('text/html') ?? '';
+      if (files.length === 0 && text.trim() === '') return;
+      // A field of the dialog has the keyboard before the browser pastes, and would get the text as well.
+      event.preventDefault();
       if (files.length > 0) void importFiles(client, host, files);
-      else if (text.trim() !== '' && mayImport()) openDialog({ kind: 'paste', text, html });
+      else if (mayImport()) openDialog({ kind: 'paste', text, html });
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
