@@ -9,7 +9,7 @@ import { scanning } from './announce-mentions.ts';
 import { collectFiles } from './collect-files.ts';
 import { chooseFiles, fileChooser } from './file-chooser.ts';
 import { ImportReport } from './import-report.tsx';
-import { importAgain, importFiles, importing, mayImport, nextOf } from './importing.ts';
+import { closeReport, importAgain, importFiles, importing, mayImport, nextOf } from './importing.ts';
 import { PagesDialog } from './pages-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import './transfer.css';
@@ -105,7 +105,7 @@ export function ImportArea() {
         <ImportReport
           taken={report.taken}
           onAgain={() => void importAgain(client, host, report)}
-          onClose={() => importing.set({ report: null })}
+          onClose={closeReport}
         />
       )}
     </>

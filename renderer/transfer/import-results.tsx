@@ -29,12 +29,7 @@ export function ImportResults({ files, onLeave }: ImportResultsProps) {
       {marked.length > 0 && (
         <p className="report-offer">
           {t('import.tagColoursNote', { count: marked.length })}{' '}
-          <Button
-            onPress={() => {
-              onLeave();
-              openDialog({ kind: 'tag-colours', sourceIds: marked });
-            }}
-          >
+          <Button onPress={() => openDialog({ kind: 'tag-colours', sourceIds: marked })}>
             {t('import.tagColours')}
           </Button>
         </p>
@@ -69,12 +64,7 @@ const FileResult = memo(function FileResult({ file, onLeave }: { file: ImportedF
         <Button onPress={() => openDialog({ kind: 'encoding', ids: [source.id] })}>{t('encoding.open')}</Button>
       )}
       {source && earlier && (
-        <Button
-          onPress={() => {
-            onLeave();
-            openDialog({ kind: 'carry-over', to: source.id, from: earlier.id });
-          }}
-        >
+        <Button onPress={() => openDialog({ kind: 'carry-over', to: source.id, from: earlier.id })}>
           {t('import.carry')}
         </Button>
       )}

@@ -291,6 +291,11 @@ function isClean({ outcome, remarks, earlier }: ImportedFile): boolean {
   return outcome === 'imported' && remarks.length === 0 && earlier === undefined;
 }
 
+/** Takes the report away, for somebody who went from it to a text. */
+export function closeReport(): void {
+  importing.set({ report: null });
+}
+
 /** Tells the report that a source was read in another encoding, and is another one now. */
 export function replaceInReport(id: string, source: Output<'sources.get'>): void {
   importing.set(({ report }) => ({

@@ -38,6 +38,10 @@ test('texts of which the encoding is not certain are asked about when the others
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Source details, 2 of 3' })).toBeVisible();
   await page.keyboard.press('Escape');
+  // Then the report is there again, and says what was corrected.
+  await expect(report.getByRole('listitem').filter({ hasText: 'Midi' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(report).toBeHidden();
   await page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: /^Midi/ }).click();
   await expect(page.getByRole('document', { name: 'Source text' })).toContainText('À midi, tout était déjà terminé');
   await expect(page.getByRole('treegrid', { name: 'Sources' }).getByRole('row')).toHaveCount(4);

@@ -37,6 +37,7 @@ test('highlights come over to a newer version of a file, and what was rewritten 
   await expect(left).toContainText('Moved.');
   await left.getByRole('button', { name: 'Show' }).press('Enter');
   await expect(dialog).toBeHidden();
+  await expect(report).toBeHidden();
   await expect(text.getByText('Many ships went by')).toBeVisible();
   await expect(libraryRow(page, 'Sources', 'log').last()).toContainText('2');
   await expect(libraryRow(page, 'Sources', 'log').first()).toContainText('0');
