@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useClient, useHost } from '../../client/index.ts';
-import { formatBytes, formatDate, t } from '../../i18n/index.ts';
+import { encodingName, formatBytes, formatDate, t } from '../../i18n/index.ts';
 import { failureSentence } from '../../messages/index.ts';
 import { failureOf, openDialog, useQuery, useSteadyQuery } from '../../state/index.ts';
 import { Button, Dialog } from '../../ui/index.ts';
-import { encodingName } from './encodings.ts';
 import './original-dialog.css';
 
 /** So many characters are shown at a time, in UTF-16 units. */
