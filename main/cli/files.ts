@@ -1,5 +1,5 @@
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import type { Inbox, Outbox } from '../app/index.ts';
 import { LecternError } from '../contract/index.ts';
@@ -82,22 +82,32 @@ export async function readText(path: string): Promise<string> {
   return path === '-' ? readAll(process.stdin) : new TextDecoder().decode(await readPath(path));
 }
 
+/** A file that was named on a command line, or stands in a folder that was. */
+export interface NamedFile {
+  readonly path: string;
+  /** Its path in the folder, with the folder's own name where more was given; else the file's name. */
+  readonly name: string;
+}
+
 /**
  * The files behind the paths of a command line: folders stand for all files in them, in the order of their names;
  * what begins with a dot is left out.
  * @throws LecternError `file-missing`, `cannot-read`, or `empty-file` for a folder without files
  */
-export async function expandPaths(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
+export async function expandPaths(paths: readonly string[]): Promise<NamedFile[]> {
+  const files: NamedFile[] = [];
+  // Of a folder that is given alone everybody knows which it is.
+  const isAlone = paths.length === 1;
   for (const path of paths) {
     const found = await stat(path).catch((cause) => {
       throw readFailure(path, cause);
     });
-    if (!found.isDirectory()) files.push(path);
+    if (!found.isDirectory()) files.push({ path, name: basename(path) });
     else {
       const inside = await filesIn(path);
       if (inside.length === 0) throw new LecternError('empty-file', `There are no files in “${path}”.`, { path });
-      files.push(...inside);
+      const from = isAlone ? path : dirname(resolve(path));
+      for (const each of inside) files.push({ path: each, name: relative(from, each).replaceAll(sep, '/') });
     }
   }
   return files;

@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
   CallFailed,
   type Failure,
@@ -42,8 +42,8 @@ export const command: Command = {
   },
   words: { least: 2, most: Number.POSITIVE_INFINITY },
   async run(given) {
-    const paths = await expandPaths(given.words.slice(1));
-    const files = paths.map((path) => ({ upload: resolve(path), name: basename(path) }));
+    const named = await expandPaths(given.words.slice(1));
+    const files = named.map(({ path, name }) => ({ upload: resolve(path), name }));
     const isOutline = ({ name }: { name: string }) => given.options['outline'] === true || /\.opml$/i.test(name);
     const documents = files.filter((file) => !isOutline(file));
     const collection = text(given, 'collection');

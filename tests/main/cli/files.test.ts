@@ -17,7 +17,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a folder stands for its files by name, hidden ones left out', async () => {
-  expect(await expandPaths([path('texts')])).toEqual(['texts/a.txt', 'texts/b.txt', 'texts/inner/c.txt'].map(path));
+  expect(await expandPaths([path('texts')])).toEqual(
+    ['a.txt', 'b.txt', 'inner/c.txt'].map((name) => ({ path: path(`texts/${name}`), name })),
+  );
+  const beside = await expandPaths([path('texts'), path('texts/a.txt')]);
+  expect(beside.map(({ name }) => name)).toEqual(['texts/a.txt', 'texts/b.txt', 'texts/inner/c.txt', 'a.txt']);
 });
 
 test.skipIf(process.platform === 'win32')(
@@ -27,7 +31,7 @@ test.skipIf(process.platform === 'win32')(
     symlinkSync(path('texts/a.txt'), path('links/a.txt'));
     symlinkSync(path('links'), path('links/around'));
     symlinkSync(path('nothing'), path('links/broken'));
-    expect(await expandPaths([path('links')])).toEqual([path('links/a.txt')]);
+    expect(await expandPaths([path('links')])).toEqual([{ path: path('links/a.txt'), name: 'a.txt' }]);
   },
 );
 

@@ -14,8 +14,8 @@ describe('import', () => {
     type Report = Output<'sources.import'>;
     const first = await lectern.json<Report>('import', 'import.lectern', 'folder', 'krig.txt', '--json');
     expect(first.files.map(({ fileName, outcome }) => [fileName, outcome])).toEqual([
-      ['b.md', 'imported'],
-      ['a.txt', 'imported'],
+      ['folder/b.md', 'imported'],
+      ['folder/below/a.txt', 'imported'],
       ['krig.txt', 'imported'],
     ]);
     const second = await lectern.run('import', 'import.lectern', 'krig.txt');
