@@ -136,6 +136,7 @@ export const REMARK_CODES = [
   'comments-taken',
   'highlights-taken',
   'no-text-layer',
+  'pages-without-text',
   'article-only',
   'no-article',
 ] as const;
