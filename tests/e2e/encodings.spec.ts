@@ -30,6 +30,9 @@ test('texts of which the encoding is not certain are asked about when the others
 
   const report = page.getByRole('dialog', { name: 'Import report' });
   await expect(report.getByText('The encoding is not certain')).toHaveCount(0);
+  // What is said meanwhile lies on none of its buttons.
+  const said = await page.getByText(/^Read as /).boundingBox();
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan((await report.boundingBox())?.y ?? 0);
   // What the files said of themselves is gone through by keyboard.
   await report.getByRole('button', { name: 'Check details…' }).click();
   const first = page.getByRole('dialog', { name: 'Source details, 1 of 3' });
