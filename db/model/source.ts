@@ -130,6 +130,7 @@ export const REMARK_CODES = [
   'guessed-encoding',
   'unsure-encoding',
   'images-left-out',
+  'images-elsewhere',
   'hidden-left-out',
   'parts-missing',
   'tracked-changes',
