@@ -12,24 +12,26 @@ const LONGEST_NAME = 1000;
  * @param again whether this is the second try at a file of the run, whose first result then goes
  */
 export function keep(connection: Connection, run: string, result: ImportResult, again: boolean): void {
-  const fileName = shortened(result.fileName);
-  if (again) {
-    connection.run(
-      `DELETE FROM import_results WHERE id = (
-         SELECT min(id) FROM import_results WHERE run = ? AND file_name = ? AND outcome IN ('failed', 'cancelled'))`,
-      run,
-      fileName,
-    );
-  }
+  if (again) forget(connection, run, result.fileName);
   connection.run(
     'INSERT INTO import_results (run, at, file_name, outcome, source_id, remarks, failure) VALUES (?, ?, ?, ?, ?, ?, ?)',
     run,
     connection.now(),
-    fileName,
+    shortened(result.fileName),
     result.outcome,
     result.sourceId,
     JSON.stringify(result.remarks),
     result.failure && JSON.stringify(result.failure),
+  );
+}
+
+/** Takes out the first file of a name that did not come in with a run; inside a deed. */
+export function forget(connection: Connection, run: string, fileName: string): void {
+  connection.run(
+    `DELETE FROM import_results WHERE id = (
+       SELECT min(id) FROM import_results WHERE run = ? AND file_name = ? AND outcome IN ('failed', 'cancelled'))`,
+    run,
+    shortened(fileName),
   );
 }
 

@@ -8,9 +8,15 @@ import { wholeOf } from './reading/index.ts';
 import { readPreferences } from './stored-preferences.ts';
 
 export const importHandlers: HandlersOf<'imports'> = {
-  'imports.unpack': async ({ upload, name, only }, context) => {
+  'imports.unpack': async ({ upload, name, only, run }, context) => {
     const { bytes } = await context.ports.inbox.take(upload);
-    return { files: await unpack(context, bytes, name, only) };
+    const files = await unpack(context, bytes, name, only);
+    if (run !== undefined) {
+      context.write({ deed: 'import-source', subject: '' }, (connection) => {
+        importResults.forget(connection, run, name);
+      });
+    }
+    return { files };
   },
 
   'imports.previewPage': async ({ upload, name }, { ports, cancelled }) => {

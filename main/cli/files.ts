@@ -1,5 +1,5 @@
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import type { Inbox, Outbox } from '../app/index.ts';
 import { LecternError } from '../contract/index.ts';
@@ -82,10 +82,10 @@ export async function readText(path: string): Promise<string> {
   return path === '-' ? readAll(process.stdin) : new TextDecoder().decode(await readPath(path));
 }
 
-/** A file a command line names, or a folder it names has in it. */
+/** A file that was named on a command line, or stands in a folder that was. */
 export interface NamedFile {
   readonly path: string;
-  /** What it is called to the researcher: of a file in a folder the path in it, so that files of one name can be told apart. */
+  /** Its path in the folder, with the folder's own name where more was given; else the file's name. */
   readonly name: string;
 }
 
@@ -96,6 +96,8 @@ export interface NamedFile {
  */
 export async function expandPaths(paths: readonly string[]): Promise<NamedFile[]> {
   const files: NamedFile[] = [];
+  // Of a folder that is given alone everybody knows which it is.
+  const isAlone = paths.length === 1;
   for (const path of paths) {
     const found = await stat(path).catch((cause) => {
       throw readFailure(path, cause);
@@ -104,10 +106,8 @@ export async function expandPaths(paths: readonly string[]): Promise<NamedFile[]
     else {
       const inside = await filesIn(path);
       if (inside.length === 0) throw new LecternError('empty-file', `There are no files in “${path}”.`, { path });
-      // Of a folder that is named alone everybody knows which it is.
-      const from = paths.length === 1 ? path : resolve(path, '..');
-      const nameOf = (file: string) => relative(from, resolve(file)).split(sep).join('/');
-      files.push(...inside.map((file) => ({ path: file, name: nameOf(file) })));
+      const from = isAlone ? path : dirname(resolve(path));
+      for (const each of inside) files.push({ path: each, name: relative(from, each).replaceAll(sep, '/') });
     }
   }
   return files;

@@ -70,9 +70,10 @@ function usage(name: string, command: Command): UsageError {
 
 async function printOverview(): Promise<void> {
   printLines('Usage: lectern COMMAND …\n');
+  const longest = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
   for (const [name, load] of Object.entries(COMMANDS)) {
     const { command } = await load();
-    printLine(`  lectern ${name.padEnd(9)}${command.synopsis}`);
+    printLine(`  lectern ${name.padEnd(longest)} ${command.synopsis}`);
   }
   printLines('\nlectern COMMAND --help says more. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.');
 }

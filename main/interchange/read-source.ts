@@ -38,7 +38,16 @@ export async function readSource(bytes: Uint8Array, name: string, choices: Readi
   if (draft.blocks.length === 0 && !draft.remarks.some(({ code }) => code === 'no-text-layer')) {
     throw new LecternError('empty-file', `“${name}” holds no text.`, { name });
   }
-  return draft.language ? draft : { ...draft, ...inLanguage(draft) };
+  return { ...draft, ...(draft.language ? { language: asTag(draft.language) } : inLanguage(draft)) };
+}
+
+/** A language as files name it, written as all others are: `en-US` for `EN_us`. */
+function asTag(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language.replaceAll('_', '-'))[0] ?? language;
+  } catch {
+    return language;
+  }
 }
 
 /** So much of a text is enough to tell its language, in blocks. */

@@ -4,6 +4,7 @@ import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { failureSentence, useDeed } from '../messages/index.ts';
 import { doDeed, failureOf, useQuery } from '../state/index.ts';
+import { closeReport } from '../transfer/index.ts';
 import { Button, Dialog, Select } from '../ui/index.ts';
 import { LeftHighlight } from './left-highlight.tsx';
 
@@ -41,6 +42,10 @@ export function CarryOverDialog({ to, from, onClose }: CarryOverDialogProps) {
       setBusy(false);
     }
   };
+  const leave = () => {
+    closeReport();
+    onClose();
+  };
   const removeEarlier = async () => {
     if (earlier !== undefined && (await deed('sources.remove', { id: earlier }))) onClose();
   };
@@ -67,7 +72,7 @@ export function CarryOverDialog({ to, from, onClose }: CarryOverDialogProps) {
         </div>
         <ul className="report-list">
           {result.left.map(({ highlight, proposal }) => (
-            <LeftHighlight key={highlight.id} highlight={highlight} proposal={proposal} to={to} onLeave={onClose} />
+            <LeftHighlight key={highlight.id} highlight={highlight} proposal={proposal} to={to} onLeave={leave} />
           ))}
         </ul>
       </Dialog>

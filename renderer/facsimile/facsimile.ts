@@ -1,5 +1,5 @@
 import type { Source } from '../../main/contract/index.ts';
-import { createStore, place, useQuery, useStore } from '../state/index.ts';
+import { createStore, go, place, useQuery, useStore } from '../state/index.ts';
 
 /** Whether the pages of a PDF stand beside its text. */
 export const facsimile = createStore<{ readonly isOpen: boolean }>({ isOpen: false });
@@ -9,6 +9,12 @@ export function usePagedSource(): Source | undefined {
   const sourceId = useStore(place, (now) => now.sourceId);
   const source = useQuery('sources.list', {}).data?.find(({ id }) => id === sourceId);
   return source?.mediaType === 'application/pdf' ? source : undefined;
+}
+
+/** Opens a source with its pages beside its text. */
+export function showPages(sourceId: string): void {
+  facsimile.set({ isOpen: true });
+  go({ view: 'read', sourceId });
 }
 
 /** Whether its pages are shown now. */

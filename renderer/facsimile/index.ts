@@ -1,3 +1,3 @@
-export { useFacsimile } from './facsimile.ts';
+export { showPages, useFacsimile } from './facsimile.ts';
 export { FacsimileButton } from './facsimile-button.tsx';
 export { ReadView } from './read-view.tsx';

@@ -9,7 +9,7 @@ import { scanning } from './announce-mentions.ts';
 import { collectFiles } from './collect-files.ts';
 import { chooseFiles, fileChooser } from './file-chooser.ts';
 import { ImportReport } from './import-report.tsx';
-import { importAgain, importFiles, importing, mayImport, nextOf } from './importing.ts';
+import { closeReport, importAgain, importFiles, importing, mayImport, nextOf } from './importing.ts';
 import { PagesDialog } from './pages-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import './transfer.css';
@@ -105,7 +105,7 @@ export function ImportArea() {
         <ImportReport
           taken={report.taken}
           onAgain={() => void importAgain(client, host, report)}
-          onClose={() => importing.set({ report: null })}
+          onClose={closeReport}
         />
       )}
     </>
@@ -166,12 +166,11 @@ function usePastedText(): void {
       const files = [...(event.clipboardData?.files ?? [])];
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const html = event.clipboardData?.getData('text/html') ?? '';
+      if (files.length === 0 && text.trim() === '') return;
+      // A field of the dialog has the keyboard before the browser pastes, and would get the text as well.
+      event.preventDefault();
       if (files.length > 0) void importFiles(client, host, files);
-      else if (text.trim() !== '' && mayImport()) {
-        // Else the browser puts the words into the field of the dialog as well, which has the keyboard by then.
-        event.preventDefault();
-        openDialog({ kind: 'paste', text, html });
-      }
+      else if (mayImport()) openDialog({ kind: 'paste', text, html });
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);

@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
+import type { ImportedFile } from '../../main/contract/index.ts';
 import { useClient, useHost } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
-import { openDialog } from '../state/index.ts';
+import { openDialog, useQuery } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
 import type { Taken } from './import-queue.ts';
 import { ImportResults } from './import-results.tsx';
@@ -14,11 +16,15 @@ export interface ImportReportProps {
   readonly onClose: () => void;
 }
 
-/** The report of the import that just ended. */
+/** The report of the import that just ended. It steps aside for the dialogs it opens, and stands there again when they close. */
 export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
   const client = useClient();
   const host = useHost();
-  const files = taken.map(({ result }) => result);
+  const sources = useQuery('sources.list', {}).data;
+  const files = useMemo(() => {
+    const now = new Map(sources?.map((source) => [source.id, source]));
+    return taken.map(({ result }) => asItIsNow(result, now));
+  }, [taken, sources]);
   const imported = files.flatMap(({ outcome, source }) => (outcome === 'imported' && source ? [source.id] : []));
   const missing = taken.filter(isMissing).length;
   return (
@@ -31,22 +37,10 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
             {t('import.save')}
           </Button>
           {imported.length > 0 && (
-            <Button
-              onPress={() => {
-                onClose();
-                openDialog({ kind: 'review-sources', ids: imported });
-              }}
-            >
-              {t('import.review')}
-            </Button>
+            <Button onPress={() => openDialog({ kind: 'review-sources', ids: imported })}>{t('import.review')}</Button>
           )}
           {imported.length > 0 && (
-            <Button
-              onPress={() => {
-                onClose();
-                openDialog({ kind: 'collections', sourceIds: imported });
-              }}
-            >
+            <Button onPress={() => openDialog({ kind: 'collections', sourceIds: imported })}>
               {t('import.collect')}
             </Button>
           )}
@@ -60,4 +54,13 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
       <ImportResults files={files} onLeave={onClose} />
     </Dialog>
   );
+}
+
+type Present = NonNullable<ImportedFile['source']>;
+
+/** Titles can have been corrected and highlights taken over from the report. */
+function asItIsNow({ earlier, ...result }: ImportedFile, now: ReadonlyMap<string, Present>): ImportedFile {
+  const source = result.source && now.get(result.source.id);
+  const before = earlier && now.get(earlier.id);
+  return { ...result, ...(source && { source }), ...(before && before.highlights > 0 && { earlier: before }) };
 }

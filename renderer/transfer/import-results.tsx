@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleSlash } from 'lucide-react';
 import { memo } from 'react';
 import type { ImportedFile, Remark } from '../../main/contract/index.ts';
-import { t } from '../i18n/index.ts';
+import { encodingName, languageName, t } from '../i18n/index.ts';
 import { failureSentence } from '../messages/index.ts';
 import { go, openDialog } from '../state/index.ts';
 import { Button, useDrawnSoFar } from '../ui/index.ts';
@@ -29,12 +29,7 @@ export function ImportResults({ files, onLeave }: ImportResultsProps) {
       {marked.length > 0 && (
         <p className="report-offer">
           {t('import.tagColoursNote', { count: marked.length })}{' '}
-          <Button
-            onPress={() => {
-              onLeave();
-              openDialog({ kind: 'tag-colours', sourceIds: marked });
-            }}
-          >
+          <Button onPress={() => openDialog({ kind: 'tag-colours', sourceIds: marked })}>
             {t('import.tagColours')}
           </Button>
         </p>
@@ -69,12 +64,7 @@ const FileResult = memo(function FileResult({ file, onLeave }: { file: ImportedF
         <Button onPress={() => openDialog({ kind: 'encoding', ids: [source.id] })}>{t('encoding.open')}</Button>
       )}
       {source && earlier && (
-        <Button
-          onPress={() => {
-            onLeave();
-            openDialog({ kind: 'carry-over', to: source.id, from: earlier.id });
-          }}
-        >
+        <Button onPress={() => openDialog({ kind: 'carry-over', to: source.id, from: earlier.id })}>
           {t('import.carry')}
         </Button>
       )}
@@ -105,10 +95,11 @@ function isMarked({ code }: Remark): boolean {
 function factsOf({ source, languageConfidence }: ImportedFile): string {
   if (!source) return '';
   const { title, authors, date, publisher, language } = source;
+  const spoken = language === '' ? '' : languageName(language);
   const found =
     languageConfidence === undefined
-      ? language
-      : t('import.foundLanguage', { language, share: Math.round(languageConfidence * 100) });
+      ? spoken
+      : t('import.foundLanguage', { language: spoken, share: Math.round(languageConfidence * 100) });
   return [title, authors.join('; '), date, publisher, found].filter((fact) => fact !== '').join(' · ');
 }
 
@@ -138,6 +129,8 @@ function wordsOf(file: ImportedFile): string[] {
 
 function outcomeWords({ outcome, source, failure }: ImportedFile): string {
   if (outcome === 'cancelled') return t('import.notBegun');
+  // Nothing else is forbidden in an import.
+  if (failure?.code === 'not-allowed') return t('import.leadsOut');
   if (outcome === 'failed') return failure ? failureSentence(asFailure(failure)) : t('failure.internal');
   if (!source) return t(outcome === 'duplicate' ? 'import.duplicateGone' : 'import.gone');
   const { title, blocks, words } = source;
@@ -146,5 +139,5 @@ function outcomeWords({ outcome, source, failure }: ImportedFile): string {
 }
 
 function remarkWords({ code, count = 0, detail = '' }: Remark): string {
-  return t(`remark.${code}`, { count, detail });
+  return t(`remark.${code}`, { count, detail: isOfEncoding(code) ? encodingName(detail) : detail });
 }

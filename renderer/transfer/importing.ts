@@ -99,7 +99,10 @@ export async function importAgain(client: Client, host: Host, { id, taken: befor
   // An archive that could be opened only now stands where its files do.
   const kept = before.filter((taken) => !isMissing(taken) || now.has(taken.item));
   const others = again.filter(({ item }) => !isKnown.has(item));
-  importing.set({ report: { id, taken: [...kept.map((taken) => now.get(taken.item) ?? taken), ...others] } });
+  importing.set({
+    report: { id, taken: [...kept.map((taken) => now.get(taken.item) ?? taken), ...others] },
+    unsure: unsureOf(again),
+  });
   announce(client, again);
 }
 
@@ -153,7 +156,7 @@ async function run(client: Client, host: Host, items: readonly QueueItem[], of: 
     const uploads = new Map<QueueItem, string>();
     const ways = {
       take: fileTaker(client, host, { run: of.id, again: of.again }, items, answered, uploads),
-      unpack: unpacker(client, host, uploads),
+      unpack: unpacker(client, host, { run: of.id, again: of.again }, uploads),
     };
     const taken = await takeAll(items, ways, control, steps.take);
     await keepOthers(
@@ -253,13 +256,17 @@ async function finish(client: Client, { id, into }: ImportOf, taken: readonly Ta
     tell({ tone: 'status', key: 'import.one', values: { title, blocks, words } });
   }
   // All that could be read without asking is here; now somebody may look at the rest.
-  const unsure = taken.flatMap(({ result }) =>
-    result.source && result.remarks.some(({ code }) => code === 'unsure-encoding') ? [result.source.id] : [],
-  );
   await painted();
   if (hasEnded(into, taken)) return;
-  importing.set({ report: clean ? null : { id, taken }, unsure });
+  importing.set({ report: clean ? null : { id, taken }, unsure: unsureOf(taken) });
   announce(client, taken);
+}
+
+/** The new sources of which it is not certain how they are to be read. */
+function unsureOf(taken: readonly Taken[]): readonly string[] {
+  return taken.flatMap(({ result }) =>
+    result.source && result.remarks.some(({ code }) => code === 'unsure-encoding') ? [result.source.id] : [],
+  );
 }
 
 function painted(): Promise<void> {
@@ -282,6 +289,11 @@ export function nextOf(
 /** Whether there is nothing to be said of a file but that it is here. */
 function isClean({ outcome, remarks, earlier }: ImportedFile): boolean {
   return outcome === 'imported' && remarks.length === 0 && earlier === undefined;
+}
+
+/** Takes the report away, for somebody who went from it to a text. */
+export function closeReport(): void {
+  importing.set({ report: null });
 }
 
 /** Tells the report that a source was read in another encoding, and is another one now. */

@@ -5,7 +5,7 @@ export { ExportDialog } from './export/export-dialog.tsx';
 export { chooseFiles } from './file-chooser.ts';
 export { ImportArea } from './import-area.tsx';
 export { ImportOutlineDialog } from './import-outline-dialog.tsx';
-export { replaceInReport } from './importing.ts';
+export { closeReport, replaceInReport } from './importing.ts';
 export { ImportsDialog } from './imports-dialog.tsx';
 export { PasteDialog } from './paste-dialog.tsx';
 export { SummaryPreview } from './preview/summary-preview.tsx';

@@ -61,17 +61,23 @@ export function fileTaker(
       { signal, onProgress: ({ done, total }) => onShare(HANDED + (1 - HANDED) * (total > 0 ? done / total : 0)) },
     );
     const [result] = files;
-    answered.add(item);
     if (!result) throw new Error('One file was imported and nothing was said of it.');
+    // Of an archive the notebook keeps nothing; what becomes of it turns out when it is unpacked.
+    if (result.failure?.code !== 'is-archive') answered.add(item);
     return result;
   };
 }
 
 /** Has the notebook unpack an archive; where its files lie ready is said in `uploads`. */
-export function unpacker(client: Client, host: Host, uploads: Map<QueueItem, string>): Unpack {
+export function unpacker(
+  client: Client,
+  host: Host,
+  { run, again }: { readonly run: string; readonly again: boolean },
+  uploads: Map<QueueItem, string>,
+): Unpack {
   return async ({ file, name }, signal) => {
     const upload = await host.upload(file, signal);
-    const { files } = await client.call('imports.unpack', { upload, name }, { signal });
+    const { files } = await client.call('imports.unpack', { upload, name, ...(again && { run }) }, { signal });
     return files.map((entry) => {
       const item: QueueItem = { name: entry.path, file, isInArchive: true };
       if ('failure' in entry) return { item, failure: entry.failure };

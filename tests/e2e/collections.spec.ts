@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { libraryRow, saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, test } from './support/study.ts';
@@ -67,6 +67,18 @@ test('sources are put into collections, several at once, marked as read, found, 
   await expectAccessible(page);
   await details.getByRole('button', { name: 'Save' }).click();
   await expect(details).toBeHidden();
+
+  // Fields side by side stand at one height, whatever is said below one of them.
+  await row(page, 'Diary').click({ modifiers: ['ControlOrMeta'] });
+  await actions.click();
+  await page.getByRole('menuitem', { name: 'Edit details…' }).click();
+  const mixed = page.getByRole('dialog', { name: 'Details of 3 sources' });
+  const top = async (field: Locator) => Math.round((await field.boundingBox())?.y ?? 0);
+  const date = mixed.getByRole('textbox', { name: 'Date' });
+  await expect(date).toHaveAccessibleDescription('Not the same in all; left as it is.');
+  expect(await top(date)).toBe(await top(mixed.getByRole('button', { name: 'Kind of work' })));
+  await page.keyboard.press('Escape');
+  await expect(mixed).toBeHidden();
 
   // One collection alone.
   await row(page, 'Late').focus();

@@ -30,6 +30,9 @@ test('texts of which the encoding is not certain are asked about when the others
 
   const report = page.getByRole('dialog', { name: 'Import report' });
   await expect(report.getByText('The encoding is not certain')).toHaveCount(0);
+  // What is said meanwhile lies on none of its buttons.
+  const said = await page.getByText(/^Read as /).boundingBox();
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan((await report.boundingBox())?.y ?? 0);
   // What the files said of themselves is gone through by keyboard.
   await report.getByRole('button', { name: 'Check details…' }).click();
   const first = page.getByRole('dialog', { name: 'Source details, 1 of 3' });
@@ -38,6 +41,10 @@ test('texts of which the encoding is not certain are asked about when the others
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Source details, 2 of 3' })).toBeVisible();
   await page.keyboard.press('Escape');
+  // Then the report is there again, and says what was corrected.
+  await expect(report.getByRole('listitem').filter({ hasText: 'Midi' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(report).toBeHidden();
   await page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: /^Midi/ }).click();
   await expect(page.getByRole('document', { name: 'Source text' })).toContainText('À midi, tout était déjà terminé');
   await expect(page.getByRole('treegrid', { name: 'Sources' }).getByRole('row')).toHaveCount(4);

@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import { pdf } from '../main/interchange/documents/pdf.ts';
+import { libraryRow } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { sourceText, test } from './support/reading.ts';
 
@@ -38,7 +39,13 @@ test('the pages of a PDF stand beside its text and follow it, drawn where neithe
   expect(asked.some((url) => url.includes('facsimile'))).toBe(false);
   asked.length = 0;
 
-  await page.getByRole('button', { name: 'Pages of the PDF' }).press('Enter');
+  // Who asks for the original is led to its pages.
+  await libraryRow(page, 'Sources', 'paper').focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Original…' }).click();
+  const original = page.getByRole('dialog', { name: 'Original' });
+  await expect(original).toContainText('PDF, ');
+  await original.getByRole('button', { name: 'Show the pages' }).press('Enter');
   const region = page.getByRole('region', { name: 'Pages of the PDF' });
   await expect(region.getByRole('status')).toHaveText('Page 1 of 3');
   const frame = region.frameLocator('iframe');

@@ -99,7 +99,10 @@ test('a folder of every format is dropped, stopped half-way, tried again and rea
   await page.keyboard.type('doubtful');
   await page.keyboard.press('Enter');
   await expect(colours).toBeHidden();
-  await expect(libraryRow(page, 'Tags', 'doubtful')).toBeVisible();
+  await expect(libraryRow(page, 'Tags', 'doubtful')).toBeAttached();
+  await expect(report).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(report).toBeHidden();
 
   for (const [row, word] of [
     ['Oil', 'Oil'],

@@ -24,6 +24,9 @@ test('highlights come over to a newer version of a file, and what was rewritten 
   );
   const report = page.getByRole('dialog', { name: 'Import report' });
   await expect(report).toContainText('A file of this name was imported before as “log”, with 2 highlights.');
+  // The words have room, and the buttons go below them.
+  const words = await report.getByRole('listitem').locator('div').boundingBox();
+  expect(words?.width).toBeGreaterThan(350);
   await report.getByRole('button', { name: 'Take over its highlights…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Take over highlights into “log”' });
   await expectAccessible(page);
@@ -37,6 +40,7 @@ test('highlights come over to a newer version of a file, and what was rewritten 
   await expect(left).toContainText('Moved.');
   await left.getByRole('button', { name: 'Show' }).press('Enter');
   await expect(dialog).toBeHidden();
+  await expect(report).toBeHidden();
   await expect(text.getByText('Many ships went by')).toBeVisible();
   await expect(libraryRow(page, 'Sources', 'log').last()).toContainText('2');
   await expect(libraryRow(page, 'Sources', 'log').first()).toContainText('0');

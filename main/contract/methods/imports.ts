@@ -62,6 +62,7 @@ export const importsMethods = {
       upload: z.string().min(1),
       name: z.string().min(1),
       only: z.array(z.string()).optional().describe('paths of the files that are wanted; all when left out'),
+      run: n.id.optional().describe('an import in which the archive was not opened; its files stand for it there now'),
     }),
     z.object({ files: z.array(archived) }),
   ),

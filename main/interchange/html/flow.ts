@@ -42,6 +42,8 @@ export interface FlowOptions {
   readonly onAnchor?: (id: string) => void;
   /** Told the label of each page break, where the document has pages. */
   readonly onPage?: (label: string) => void;
+  /** Whether the file only says where a picture is, by its address; empty where the picture is drawn in the page. */
+  readonly isElsewhere?: (address: string) => boolean;
 }
 
 /**
@@ -62,7 +64,8 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
     }
     if (NOT_TEXT.has(node.name)) return;
     if (PICTURES.has(node.name)) {
-      met.images++;
+      if (options.isElsewhere?.(attribute(node, 'src')) === true) met.elsewhere++;
+      else met.images++;
       return;
     }
     if (isHidden(node)) {

@@ -9,29 +9,43 @@ import { composeHtml } from './flow.ts';
 import { htmlMetadata } from './metadata.ts';
 
 /** A web page as a source: all of its visible text in blocks, notes tied to their calls, nothing fetched and nothing run. */
-export const htmlReader: SourceReader = { read: (bytes, name, choices) => readPage(bytes, name, choices) };
+export const htmlReader: SourceReader = {
+  read: (bytes, name, choices) => readPage(bytes, name, choices, '', (address) => /^(?!data:)./i.test(address)),
+};
 
 /**
  * The same for a page that comes with its encoding.
  * @param label of the encoding by whoever sent the page; what the page says of itself counts where it is empty
+ * @param isElsewhere whether a picture of this address came without the page; all are with it where it is left out
  */
-export function readPage(bytes: Uint8Array, name: string, choices: ReadingChoices, label = ''): SourceDraft {
+export function readPage(
+  bytes: Uint8Array,
+  name: string,
+  choices: ReadingChoices,
+  label = '',
+  isElsewhere: (address: string) => boolean = () => false,
+): SourceDraft {
   const { encoding: chosen, page: part } = choices;
   const { text, ...decoded } = chosen === undefined ? decodeMarkup(bytes, label) : decodeIn(bytes, chosen);
   const { encoding, replaced } = decoded;
   const remarks: Remark[] = [];
   remarks.push(...guessRemarks(bytes, decoded));
   if (replaced > 0) remarks.push({ code: 'replaced-bytes', count: replaced, detail: encoding });
-  const draft = readHtml(text, name, part);
+  const draft = readHtml(text, name, part, isElsewhere);
   return { ...draft, encoding, remarks: [...remarks, ...draft.remarks] };
 }
 
-function readHtml(text: string, name: string, part: ReadingChoices['page']): SourceDraft {
+function readHtml(
+  text: string,
+  name: string,
+  part: ReadingChoices['page'],
+  isElsewhere: (address: string) => boolean,
+): SourceDraft {
   const root = parseHtml(text);
   const article = part === 'article' ? articleOf(root) : undefined;
   const shown = article ?? root;
   const composer = createComposer('trim');
-  const met = composeHtml(child(shown, 'body') ?? shown, composer);
+  const met = composeHtml(child(shown, 'body') ?? shown, composer, { isElsewhere });
   const { blocks } = composer.finish();
   const { title, ...metadata } = htmlMetadata(root, text);
   const heading = blocks.find(({ kind }) => kind === 'heading')?.text;

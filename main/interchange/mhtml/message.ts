@@ -65,7 +65,7 @@ function decoded(headers: ReadonlyMap<string, string>, body: string): Uint8Array
 
 /** RFC 2045, 6.7. */
 function quotedPrintable(text: string): Uint8Array {
-  const unfolded = text.replace(/[ \t]*=[ \t]*\r?\n/g, '');
+  const unfolded = text.replace(/=[ \t]*\r?\n/g, '');
   const bytes = unfolded.replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );

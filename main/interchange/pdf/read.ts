@@ -1,4 +1,4 @@
-import type { SourceDraft } from '../../../db/model/index.ts';
+import type { Remark, SourceDraft } from '../../../db/model/index.ts';
 import { createComposer } from '../composer/index.ts';
 import { titleFromName } from '../recognise/index.ts';
 import { remarksOf, type SourceReader } from '../source/index.ts';
@@ -6,6 +6,19 @@ import { composePages } from './flow.ts';
 import { withPdf } from './open.ts';
 import { readPage } from './page.ts';
 import type { PageText } from './piece.ts';
+
+/** So many pages are named; of a book that is half pictures the number says enough. */
+const MOST_NAMED = 8;
+
+/** Of a file that is scanned in part somebody has to know which pages are missing. */
+function withoutText(pages: readonly PageText[], called: readonly string[]): Remark[] {
+  const names = called.filter((_, at) => pages[at]?.pieces.length === 0);
+  if (names.length === 0) return [];
+  const more = names.length > MOST_NAMED ? ' …' : '';
+  return [
+    { code: 'pages-without-text', count: names.length, detail: `${names.slice(0, MOST_NAMED).join(', ')}${more}` },
+  ];
+}
 
 /** A PDF with a text layer; what its pages are called are the labels of its blocks. */
 export const pdfReader: SourceReader = {
@@ -44,7 +57,7 @@ export const pdfReader: SourceReader = {
         blocks,
         highlights,
         // The file is kept all the same: text can be recognised in it elsewhere.
-        remarks: blocks.length === 0 ? [{ code: 'no-text-layer' }] : remarksOf(met),
+        remarks: blocks.length === 0 ? [{ code: 'no-text-layer' }] : [...remarksOf(met), ...withoutText(pages, called)],
       };
     }),
 };

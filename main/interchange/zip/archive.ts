@@ -117,7 +117,7 @@ async function orDamaged<T>(fileName: string, work: () => Promise<T>): Promise<T
 }
 
 function damaged(name: string, why: string): LecternError {
-  return new LecternError('damaged-file', `“${name}” is damaged: ${why}.`, { name });
+  return new LecternError('damaged-file', `“${name}” is damaged: ${why.replace(/\.$/, '')}.`, { name });
 }
 
 function tooLarge(name: string, why: string): LecternError {

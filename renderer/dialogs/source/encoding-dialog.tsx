@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useClient } from '../../client/index.ts';
-import { t } from '../../i18n/index.ts';
+import { ENCODINGS, encodingName, t } from '../../i18n/index.ts';
 import { failureSentence, tell } from '../../messages/index.ts';
 import { step } from '../../session/index.ts';
 import { go, place, useQuery } from '../../state/index.ts';
 import { replaceInReport } from '../../transfer/index.ts';
 import { Button, Checkbox, Dialog, Select } from '../../ui/index.ts';
-import { ENCODINGS, encodingName } from './encodings.ts';
 import { readAllAnew } from './read-all-anew.ts';
 import './encoding-dialog.css';
 

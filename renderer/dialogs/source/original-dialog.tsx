@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { useClient, useHost } from '../../client/index.ts';
-import { formatBytes, formatDate, t } from '../../i18n/index.ts';
+import { showPages } from '../../facsimile/index.ts';
+import { encodingName, formatBytes, formatDate, formatName, t } from '../../i18n/index.ts';
 import { failureSentence } from '../../messages/index.ts';
 import { failureOf, openDialog, useQuery, useSteadyQuery } from '../../state/index.ts';
 import { Button, Dialog } from '../../ui/index.ts';
-import { encodingName } from './encodings.ts';
 import './original-dialog.css';
 
 /** So many characters are shown at a time, in UTF-16 units. */
 const PAGE = 20_000;
 
 /**
- * The file a source was made from: what it is, and what is written in it, as characters and nothing else. No page of it is
- * shown and nothing in it runs.
+ * The file a source was made from: what it is, and what is written in it, as characters and nothing else: nothing in it runs here.
+ * Pages of a PDF are shown beside the text.
  */
 export function OriginalDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const client = useClient();
@@ -25,6 +25,7 @@ export function OriginalDialog({ id, onClose }: { id: string; onClose: () => voi
   const { fileName, mediaType, size, sha256, encoding, createdAt } = source;
   const text = shown.data;
   const isOfAnyEncoding = mediaType.startsWith('text/') || mediaType === 'application/x-subrip';
+  const hasPages = mediaType === 'application/pdf';
   const save = async () => {
     try {
       const saved = await client.call('sources.saveOriginal', { id });
@@ -40,6 +41,16 @@ export function OriginalDialog({ id, onClose }: { id: string; onClose: () => voi
       size="large"
       actions={
         <>
+          {hasPages && (
+            <Button
+              onPress={() => {
+                onClose();
+                showPages(id);
+              }}
+            >
+              {t('original.showPages')}
+            </Button>
+          )}
           {isOfAnyEncoding && (
             <Button onPress={() => openDialog({ kind: 'encoding', ids: [id] })}>{t('encoding.open')}</Button>
           )}
@@ -59,7 +70,7 @@ export function OriginalDialog({ id, onClose }: { id: string; onClose: () => voi
         <dd dir="auto">{fileName || t('original.pasted')}</dd>
         <dt>{t('original.kind')}</dt>
         <dd>
-          {mediaType}, {formatBytes(size)}
+          {formatName(mediaType)}, {formatBytes(size)}
           {isOfAnyEncoding && `, ${encodingName(encoding)}`}
         </dd>
         <dt>{t('original.imported')}</dt>
@@ -86,7 +97,7 @@ export function OriginalDialog({ id, onClose }: { id: string; onClose: () => voi
           )}
         </>
       ) : (
-        shown.failure && <p className="original-words">{t('original.notWritten')}</p>
+        shown.failure && <p className="original-words">{t(hasPages ? 'original.pages' : 'original.notWritten')}</p>
       )}
     </Dialog>
   );

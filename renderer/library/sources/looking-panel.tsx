@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { READING_STATUSES, type Source } from '../../../main/contract/index.ts';
 import { TagChoice } from '../../choices/index.ts';
 import { useClient } from '../../client/index.ts';
-import { currentLocale, t } from '../../i18n/index.ts';
+import { formatName, t } from '../../i18n/index.ts';
 import { clearLooking, type Looking, looking, useQuery, useStore } from '../../state/index.ts';
 import { Button, Checkbox, Select, TextField } from '../../ui/index.ts';
-import { formatName } from './format-name.ts';
 import { keepSourceOrder } from './kept-order.ts';
+import { languagesOf } from './languages-of.ts';
 import { SOURCE_SORTS, type SourceOrder } from './order.ts';
 import { collectionPaths } from './shelves.ts';
 
@@ -16,7 +16,7 @@ export function LookingPanel({ sources, order }: { sources: readonly Source[]; o
   const asked = useStore(looking, (now) => now);
   const { filter, words } = asked;
   const narrow = (part: Partial<Looking['filter']>) => looking.set({ filter: { ...filter, ...part } });
-  const languages = useMemo(() => valuesOf(sources, ({ language }) => language), [sources]);
+  const languages = useMemo(() => languagesOf(sources), [sources]);
   const mediaTypes = useMemo(() => valuesOf(sources, ({ mediaType }) => mediaType), [sources]);
   const collections = useQuery('collections.list', {}).data ?? NONE;
   const paths = useMemo(() => collectionPaths(collections), [collections]);
@@ -76,10 +76,7 @@ export function LookingPanel({ sources, order }: { sources: readonly Source[]; o
         />
         <Select
           label={t('source.language')}
-          choices={[
-            { id: ANY, name: t('looking.any') },
-            ...languages.map((language) => ({ id: language, name: languageName(language) })),
-          ]}
+          choices={[{ id: ANY, name: t('looking.any') }, ...languages]}
           value={filter.languages?.[0] ?? ANY}
           onChange={(language) => narrow({ languages: language === ANY ? [] : [language] })}
         />
@@ -120,16 +117,6 @@ function isInList(target: EventTarget): boolean {
 /** No language and no collection is called this. */
 const ANY = '*';
 const NOWHERE = '-';
-
-function languageName(language: string): string {
-  if (language === '') return t('looking.unknown');
-  try {
-    return new Intl.DisplayNames(currentLocale(), { type: 'language' }).of(language) ?? language;
-  } catch {
-    // Whatever the researcher wrote there is no tag of a language.
-    return language;
-  }
-}
 
 function valuesOf(sources: readonly Source[], value: (source: Source) => string): readonly string[] {
   return [...new Set(sources.map(value))].toSorted();

@@ -17,13 +17,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a folder stands for its files by name, hidden ones left out', async () => {
-  const named = (...names: string[]) => names.map((name) => ({ path: path(`texts/${name}`), name }));
-  expect(await expandPaths([path('texts')])).toEqual(named('a.txt', 'b.txt', 'inner/c.txt'));
-});
-
-test('beside other paths a folder is named before what is in it, and a file is called by its name alone', async () => {
-  const files = await expandPaths([path('texts/inner'), path('texts/a.txt')]);
-  expect(files.map(({ name }) => name)).toEqual(['inner/c.txt', 'a.txt']);
+  expect(await expandPaths([path('texts')])).toEqual(
+    ['a.txt', 'b.txt', 'inner/c.txt'].map((name) => ({ path: path(`texts/${name}`), name })),
+  );
+  const beside = await expandPaths([path('texts'), path('texts/a.txt')]);
+  expect(beside.map(({ name }) => name)).toEqual(['texts/a.txt', 'texts/b.txt', 'texts/inner/c.txt', 'a.txt']);
 });
 
 test.skipIf(process.platform === 'win32')(

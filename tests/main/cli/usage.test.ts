@@ -27,6 +27,7 @@ describe('usage', () => {
     for (const name of [
       'create',
       'import',
+      'import-entities',
       'list',
       'search',
       'export',
@@ -38,7 +39,7 @@ describe('usage', () => {
       'call',
       'serve',
     ]) {
-      expect(overview).toContain(`lectern ${name}`);
+      expect(overview).toMatch(new RegExp(`lectern ${name} +[A-Z[]`));
       const { code, stdout } = await lectern.run(name, '--help');
       expect(code).toBe(0);
       expect(stdout).toMatch(new RegExp(`^Usage: lectern ${name} `));

@@ -150,7 +150,7 @@ describe('the article alone', () => {
   test('is taken without what surrounds it, and that is said', async () => {
     const draft = await article(page);
     expect(draft).toMatchObject({ title: 'The keeper – Lamp News', language: 'en' });
-    expect(draft.remarks).toEqual([{ code: 'article-only' }, { code: 'images-left-out', count: 1 }]);
+    expect(draft.remarks).toEqual([{ code: 'article-only' }, { code: 'images-elsewhere', count: 1 }]);
     expect(draft.blocks.map(({ kind, text }) => [kind, text.slice(0, 10)])).toEqual([
       ['paragraph', 'The keeper'],
       ['heading', 'Second win'],
@@ -205,4 +205,15 @@ describe('pages made to harm', () => {
 <a href="javascript:x()">f</a><a href="file:///etc/passwd">g</a><object data="x">h</object><math><annotation>i</annotation><mi>j</mi></math></p>`;
     expect(await blocks(html)).toEqual([{ kind: 'paragraph', text: 'a fgj' }]);
   });
+});
+
+test('of pictures it is said whether the file has them or only says where they are', async () => {
+  const remarks = async (body: string) =>
+    (await readSource(Buffer.from(`<!DOCTYPE html><p>Words${body}`), 'a.html')).remarks;
+  expect(await remarks('<img src="a.png"><picture><source srcset="b.webp"><img src="b.png"></picture>')).toEqual([
+    { code: 'images-elsewhere', count: 2 },
+  ]);
+  expect(await remarks('<img src="data:image/png;base64,AA=="><svg><path/></svg>')).toEqual([
+    { code: 'images-left-out', count: 2 },
+  ]);
 });

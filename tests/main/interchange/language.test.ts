@@ -77,3 +77,10 @@ test('what a file says of its language is not doubted', async () => {
   expect(said).toMatchObject({ language: 'se' });
   expect(said.languageConfidence).toBeUndefined();
 });
+
+test('what a file calls its language is written as all others write it', async () => {
+  const read = async (language: string) =>
+    (await readSource(Buffer.from(`---\nlang: ${language}\n---\nWords.\n`), 'notes.md')).language;
+  expect(await read('EN_us')).toBe('en-US');
+  expect(await read('Old Norse, perhaps')).toBe('Old Norse, perhaps');
+});

@@ -11,7 +11,10 @@ describe('saved pages', () => {
     `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/vind\r\nSubject: =?utf-8?Q?Om=20v?=\r\n =?utf-8?Q?inden=20=E2=80=93?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--b--"\r\n\r\n\r\n----b--\r\nContent-Type: text/html${headers}\r\n\r\n${body}\r\n----b--\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n----b----\r\n`;
 
   test.each([
-    ['quoted-printable', page('\r\nContent-Transfer-Encoding: quoted-printable', '<p>=C3=85se sa=\r\n nei=3D</p>')],
+    [
+      'quoted-printable',
+      page('\r\nContent-Transfer-Encoding: quoted-printable', '<p>=C3=85se =\r\nsa=\r\n nei=3D</p>'),
+    ],
     ['base64', page('\r\nContent-Transfer-Encoding: base64', Buffer.from('<p>Åse sa nei=</p>').toString('base64'))],
     ['bytes as they are, in an encoding of the message', page('; charset="windows-1252"', '<p>\xc5se sa nei=</p>')],
   ])('%s', async (_, text) => {

@@ -134,6 +134,15 @@ function changed(what: string | RegExp, by: string): Uint8Array {
   return Buffer.from(file.replace(what, by), 'latin1');
 }
 
+test('pages without text among others are named, the first of them where there are many', async () => {
+  const page = [{ text: 'The fox came in.', x: 60, y: 700 }];
+  const remarks = async (pages: Parameters<typeof pdf>[0]) => (await readSource(pdf(pages), 'a.pdf')).remarks;
+  expect(await remarks([page, []])).toEqual([{ code: 'pages-without-text', count: 1, detail: 'p. 2' }]);
+  const [many] = await remarks([page, ...Array.from({ length: 9 }, () => [])]);
+  expect(many).toMatchObject({ count: 9, detail: 'p. 2, p. 3, p. 4, p. 5, p. 6, p. 7, p. 8, p. 9 …' });
+  expect(await remarks([page, page])).toEqual([]);
+});
+
 test('pictures of pages are a source without text, so that the file is kept', async () => {
   const { blocks, remarks } = await readSource(pdf([[], []]), 'scan.pdf');
   expect([blocks, remarks]).toEqual([[], [{ code: 'no-text-layer' }]]);

@@ -46,6 +46,10 @@ describe('the catalogues', () => {
     expect(all(norwegian)).toEqual(all(english));
   });
 
+  test('set an ellipsis apart from the last word in Bokmål, where it stands for what is left out', () => {
+    expect(Object.entries(norwegian).filter(([, sentence]) => /\p{L}…/u.test(sentence))).toEqual([]);
+  });
+
   test('leave nothing empty', () => {
     const empty = [...Object.entries(english), ...Object.entries(norwegian)].filter(([, text]) => text.trim() === '');
     expect(empty).toEqual([]);

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { nextOf } from '../../../renderer/transfer/importing.ts';
+import { newId } from '../../../main/contract/index.ts';
+import type { Client, Host } from '../../../renderer/client/index.ts';
+import { notebook } from '../../../renderer/state/index.ts';
+import type { Taken } from '../../../renderer/transfer/import-queue.ts';
+import { importAgain, importing, nextOf } from '../../../renderer/transfer/importing.ts';
+import { startApp } from '../../main/app/desk.ts';
 
 const report = { id: '1', taken: [] };
 
@@ -9,4 +14,24 @@ test('an import that ends opens nothing over a dialog somebody is at, and its qu
   expect(nextOf({ report, unsure: [] }, true)).toBeNull();
   expect(nextOf({ report, unsure: [] }, false)).toBe('report');
   expect(nextOf({ report: null, unsure: [] }, false)).toBeNull();
+});
+
+test('a file that comes in only at the second try is asked about like any other', async () => {
+  const { call, upload } = await startApp();
+  const client = { call } as unknown as Client;
+  const host = {
+    async upload(file: File) {
+      return upload(file.name, new Uint8Array(await file.arrayBuffer()));
+    },
+  } as unknown as Host;
+  notebook.set({ status: await call('notebook.status', {}) });
+  const item = { name: 'short.txt', file: new File([Buffer.from('Prost. \xe9\n', 'latin1')], 'short.txt') };
+  const stopped: Taken = {
+    item: { ...item, isInArchive: false },
+    result: { fileName: item.name, outcome: 'cancelled', remarks: [] },
+  };
+  await importAgain(client, host, { id: newId(0, (count) => new Uint8Array(count)), taken: [stopped] });
+  const { report: again, unsure } = importing.get();
+  expect(again?.taken.map(({ result }) => result.remarks.map(({ code }) => code))).toEqual([['unsure-encoding']]);
+  expect(unsure).toEqual(again?.taken.map(({ result }) => result.source?.id));
 });

@@ -45,7 +45,7 @@ test('those files of an archive that are tried again are unpacked at one go', as
     items,
     {
       take: fileTaker(client, host, { run, again: true }, items, answered, uploads),
-      unpack: unpacker(client, host, uploads),
+      unpack: unpacker(client, host, { run, again: true }, uploads),
     },
     { signal: new AbortController().signal, released: async () => {}, ask: async () => 'leave-all' },
     () => {},
@@ -74,7 +74,7 @@ test('a file of an archive that asks for its password is unpacked anew for the t
     items,
     {
       take: fileTaker(client, host, { run, again: false }, items, new Set(), uploads),
-      unpack: unpacker(client, host, uploads),
+      unpack: unpacker(client, host, { run, again: false }, uploads),
     },
     { signal: new AbortController().signal, released: async () => {}, ask: async () => ({ password: 'sesam' }) },
     () => {},
@@ -84,4 +84,34 @@ test('a file of an archive that asks for its password is unpacked anew for the t
     ['p.zip/locked.pdf', 'imported'],
   ]);
   expect(asked.filter((method) => method === 'imports.unpack')).toHaveLength(2);
+});
+
+test('an archive that is tried again stands in the report for its files or for why it cannot be opened, once', async () => {
+  const { client, host } = await desk();
+  const run = newId(0, (count) => new Uint8Array(count));
+  const whole = zip(textParts({ 'a.txt': 'Ay.' }));
+  const items: QueueItem[] = [
+    { name: 'whole.zip', file: new File([whole.slice()], 'whole.zip'), isInArchive: false },
+    { name: 'cut.zip', file: new File([whole.slice(0, -30)], 'cut.zip'), isInArchive: false },
+  ];
+  const stopped = items.map(({ name }) => ({ fileName: name, outcome: 'cancelled' as const }));
+  await client.call('imports.keep', { run, files: stopped });
+  const answered = new Set<QueueItem>();
+  const uploads = new Map<QueueItem, string>();
+  const of = { run, again: true };
+  const taken = await takeAll(
+    items,
+    { take: fileTaker(client, host, of, items, answered, uploads), unpack: unpacker(client, host, of, uploads) },
+    { signal: new AbortController().signal, released: async () => {}, ask: async () => 'leave-all' },
+    () => {},
+  );
+  const kept = async () =>
+    (await client.call('imports.get', { id: run })).files.map(({ fileName, outcome }) => [fileName, outcome]);
+  expect(await kept()).toEqual([
+    ['cut.zip', 'cancelled'],
+    ['whole.zip/a.txt', 'imported'],
+  ]);
+  // The window has the notebook keep what else there is to say.
+  const others = taken.filter(({ item }) => !answered.has(item)).map(({ result }) => [result.fileName, result.outcome]);
+  expect(others).toEqual([['cut.zip', 'failed']]);
 });

@@ -1,0 +1,11 @@
+import { currentLocale } from './translate.ts';
+
+/** What a language is called in the language of the interface, by its BCP 47 tag: “norsk bokmål”. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(currentLocale(), { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    // Researchers may write anything as a language; then it is shown as written.
+    return tag;
+  }
+}

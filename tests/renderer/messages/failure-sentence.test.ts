@@ -1,0 +1,21 @@
+import { afterEach, expect, test } from 'vitest';
+import { setLanguage } from '../../../renderer/i18n/index.ts';
+import { failureSentence } from '../../../renderer/messages/index.ts';
+
+afterEach(() => setLanguage('en'));
+
+const sentence = (format?: string) =>
+  failureSentence({ code: 'unsupported-format', message: '', ...(format !== undefined && { details: { format } }) });
+
+test('of a file that cannot be read it is said what it is and what to do, where that is known', () => {
+  expect(sentence('office')).toBe(
+    'This is a file of an older Microsoft Office. If it is a text, save it as DOCX and import that.',
+  );
+  expect(sentence('image')).toBe('This is a picture. Lectern imports texts.');
+  expect(sentence('program')).toBe('Lectern cannot read this kind of file.');
+  expect(sentence()).toBe('Lectern cannot read this kind of file.');
+  setLanguage('nb');
+  expect(sentence('recording')).toBe(
+    'Dette er et opptak. Lectern importerer tekster, for eksempel en utskrift av det.',
+  );
+});
