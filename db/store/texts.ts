@@ -90,9 +90,10 @@ export function acrossNote(connection: Connection, sourceId: string, offset: num
   const here = blockAt(connection, sourceId, offset);
   const [block] = blockRange(connection, sourceId, here, 1);
   if (!block) return null;
-  const call = marksIn(connection, sourceId, [block]).find(
-    ({ kind, start, end }) => kind === 'note-call' && start <= offset && offset <= end,
-  );
+  const calls = marksIn(connection, sourceId, [block]).filter(({ kind }) => kind === 'note-call');
+  // Of two calls side by side the one that begins there.
+  const call =
+    calls.find(({ start, end }) => start <= offset && offset < end) ?? calls.find(({ end }) => end === offset);
   if (call) return spanOf(connection, sourceId, Number(call.value));
   return block.kind === 'footnote' ? callOf(connection, sourceId, here) : null;
 }

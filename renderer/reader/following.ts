@@ -25,7 +25,7 @@ export interface FollowingParts {
 }
 
 /** What a note begins with that is no word of it: `[12]`, `3.`, `*`. */
-const NUMBER = /^[\d[\]().*†‡§¶#^↑]{1,8}(?=\s)/;
+const NUMBER = /^(?:[[(]?\d{1,3}[\]).]?|[*†‡§¶#^↑]{1,4})(?=\s)/;
 
 /** Schemes of addresses that are handed on; a notebook of a stranger may hold others. */
 const OPENED = /^(?:https?|mailto):/i;

@@ -15,7 +15,9 @@ export interface Line {
 /** The line a place is on; a place at a soft break belongs to the line after it. */
 export function lineAround(row: RowView, at: number): Line {
   const { top, height } = rectBefore(row, at);
-  const here = (place: number) => Math.abs(rectBefore(row, place).top - top) < height / 2;
+  // Raised and lowered letters have boxes of their own on the line.
+  const apart = (Number.parseFloat(getComputedStyle(row.words).lineHeight) || height) / 2;
+  const here = (place: number) => Math.abs(rectBefore(row, place).top - top) < apart;
   let from = at;
   while (from > 0 && here(from - 1)) from--;
   let to = at;

@@ -34,6 +34,7 @@ export function readerCommands({ session, finder, printing }: OpenText): readonl
       id: 'text.follow',
       label: 'command.follow',
       shortcut: 'Mod+J',
+      inText: false,
       async run() {
         session.port.focus();
         if (!(await session.follow())) tell({ tone: 'status', key: 'reader.nothingToFollow' });

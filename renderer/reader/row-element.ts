@@ -1,6 +1,6 @@
 import { type Block, hasAstral, type TextMark, toCodePoints, toUtf16 } from '../../main/contract/index.ts';
 import type { Part } from './parts.ts';
-import { asMarked, piecesOf } from './pieces.ts';
+import { asMarked, type MarkedText, piecesOf } from './pieces.ts';
 import type { RowText } from './row-texts.ts';
 
 /** A place in the document. */
@@ -66,10 +66,15 @@ export function unitsAt({ pieces, text }: RowView, { node, offset }: DomPlace): 
 /** What an item of a list begins with where the original has its sign or number in the words, as in a PDF. */
 const SIGN = /^(?:[•◦▪‣●○■–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s/u;
 
-/** What stands before the first row of a list item: its number in the original, else a bullet; nothing where the words have a sign. */
+/**
+ * What stands before the first row of a list item: what stood there in the original. Where that is not known it is a bullet, or nothing
+ * where the words begin with a sign.
+ */
 export function itemSign({ kind }: Block, { text, start }: Part, marks: readonly TextMark[]): string | undefined {
-  if (kind !== 'list-item' || start > 0 || SIGN.test(text)) return undefined;
-  return (marks.find((each) => each.kind === 'number')?.value ?? '•') || undefined;
+  if (kind !== 'list-item' || start > 0) return undefined;
+  const number = marks.find((each) => each.kind === 'number');
+  if (number) return number.value || undefined;
+  return SIGN.test(text) ? undefined : '•';
 }
 
 /** Heading levels a page has below the source's title, which is the first. */
@@ -94,16 +99,20 @@ export function fillRow(
   words.dataset['kind'] = block.kind;
   mark(words, 'number', at === 0 ? String(block.number) : undefined);
   mark(words, 'label', (at === 0 && block.label) || undefined);
-  mark(words, 'item', itemSign(block, part, marks));
+  const sign = itemSign(block, part, marks);
+  mark(words, 'item', sign);
   mark(words, 'continues', at < of - 1 ? '' : undefined);
-  if (block.kind === 'list-item') words.style.setProperty('--depth', String(Math.max(1, block.level)));
+  if (block.kind === 'list-item') {
+    words.style.setProperty('--depth', String(Math.max(1, block.level)));
+    words.style.setProperty('--sign', String(sign?.length ?? 0));
+  }
   const said = { text: part.text, start: block.start + part.start, end: block.start + part.end };
   return {
     row,
     block: block.number - 1,
     element,
     words,
-    pieces: filled(words, pieces, said, marks),
+    pieces: filled(words, pieces, said, block.kind, marks),
     ...said,
     astral: hasAstral(part.text),
   };
@@ -113,15 +122,17 @@ export function fillRow(
 function filled(
   element: HTMLElement,
   before: RowView['pieces'],
-  said: Pick<RowView, 'text' | 'start' | 'end'>,
+  said: MarkedText,
+  kind: Block['kind'],
   marks: readonly TextMark[],
 ): RowView['pieces'] {
   const [only] = before;
-  if (marks.length === 0 && before.length === 1 && only?.node.parentNode === element) {
+  const isPlain = kind !== 'table-row' && marks.every((each) => each.kind === 'number');
+  if (isPlain && before.length === 1 && only?.node.parentNode === element) {
     only.node.data = said.text;
     return before;
   }
-  const pieces = piecesOf(said, marks).map((piece) => ({
+  const pieces = piecesOf(said, kind, marks).map((piece) => ({
     node: document.createTextNode(said.text.slice(piece.from, piece.to)),
     ...piece,
   }));

@@ -7,7 +7,7 @@ import { LONGEST_ROW, type Rows } from './rows.ts';
 export interface RowText {
   readonly block: Block;
   readonly part: Part;
-  /** What the original marks in the block. */
+  /** What the original marks in it. */
   readonly marks: readonly TextMark[];
   /** Which part of the block's text, from 0, and of how many. */
   readonly at: number;
@@ -27,6 +27,7 @@ export interface RowTexts {
 
 export function createRowTexts(rows: Rows, pages: Pages): RowTexts {
   const cuts = new Map<number, readonly Part[]>();
+  const marked = new Map<number, readonly (readonly TextMark[])[]>();
 
   const partsOf = (block: number): readonly Part[] | null => {
     const text = pages.block(block)?.text;
@@ -38,14 +39,22 @@ export function createRowTexts(rows: Rows, pages: Pages): RowTexts {
     return known;
   };
 
+  /** Marks of a block of several parts are shared out once: every row would have to look through all of them. */
+  const marksOf = (block: number, at: number, parts: readonly Part[]): readonly TextMark[] => {
+    if (parts.length === 1) return pages.textMarksOn(block);
+    const known = marked.get(block) ?? sharedOut(pages.textMarksOn(block), parts, rows.startOf(block));
+    marked.set(block, known);
+    return known[at] ?? [];
+  };
+
   return {
     textOf(row) {
       const index = rows.blockOf(row);
       const block = pages.block(index);
       const at = rows.partOf(row);
-      const part = partsOf(index)?.[at];
-      if (!block || !part) return null;
-      return { block, part, marks: pages.textMarksOn(index), at, of: rows.partsOf(index) };
+      const parts = partsOf(index);
+      const part = parts?.[at];
+      return block && parts && part ? { block, part, marks: marksOf(index, at, parts), at, of: parts.length } : null;
     },
     rowAt(offset) {
       const block = rows.blockAt(offset);
@@ -61,7 +70,27 @@ export function createRowTexts(rows: Rows, pages: Pages): RowTexts {
       return rows.startOf(block) + (partsOf(block)?.[rows.partOf(row)]?.start ?? 0);
     },
     tidy() {
-      for (const block of cuts.keys()) if (!pages.block(block)) cuts.delete(block);
+      for (const block of cuts.keys()) {
+        if (pages.block(block)) continue;
+        cuts.delete(block);
+        marked.delete(block);
+      }
     },
   };
+}
+
+/** The marks that touch each part of a block. @param start where the block begins, as the marks count */
+function sharedOut(
+  marks: readonly TextMark[],
+  parts: readonly Part[],
+  start: number,
+): readonly (readonly TextMark[])[] {
+  const shares = parts.map((): TextMark[] => []);
+  for (const mark of marks) {
+    for (let at = partAt(parts, mark.start - start); at < parts.length; at++) {
+      if (start + (parts[at]?.start ?? 0) >= mark.end) break;
+      shares[at]?.push(mark);
+    }
+  }
+  return shares;
 }

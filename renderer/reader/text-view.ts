@@ -299,6 +299,8 @@ export function createTextView(options: TextViewOptions): TextView {
     reveal(offset, how) {
       const rect = rectOf(offset);
       if (how === 'nearest' && rect) {
+        // What was gone to before, and whose text is on its way yet, is not meant any more.
+        aim = null;
         const screen = scroller.getBoundingClientRect();
         if (rect.top < screen.top + EDGE) scroller.scrollTop += rect.top - screen.top - EDGE;
         else if (rect.bottom > screen.bottom - EDGE) scroller.scrollTop += rect.bottom - screen.bottom + EDGE;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { drag, painted, sourceText, test } from './support/reading.ts';
 import { answersOf } from './support/slow-engine.ts';
@@ -146,6 +147,33 @@ test('while the text is on its way the bar says so, takes letters, and can be le
   answers.release();
   await openBar(page);
   await expect(count(page)).toContainText('1 of 40');
+});
+
+test('who goes elsewhere while the text of a match is on its way is not taken to the match after all', async ({
+  page,
+  read,
+}) => {
+  const answers = await answersOf(page);
+  await read(LONG.join('\n'));
+  await sourceText(page).focus();
+  await openBar(page);
+  await page.keyboard.type('elva');
+  await expect(count(page)).toContainText('1 of 120');
+  answers.hold();
+  await page.keyboard.press('Shift+F3');
+  await expect(count(page)).toContainText('120 of 120');
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toBeHidden();
+  await page.keyboard.press('Control+Home');
+  const top = () => page.locator('.reader-scroll').evaluate(({ scrollTop }) => scrollTop);
+  await expect.poll(top).toBeLessThan(100);
+  answers.release();
+  // What is asked for now is answered after the text of the match has come.
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('1');
+  await saved(page);
+  await expect(page.getByText(/^Avsnitt 1\./)).toBeInViewport();
+  expect(await top()).toBeLessThan(100);
 });
 
 test('where the text cannot be read the bar says so, and the next try finds', async ({ page, read }) => {

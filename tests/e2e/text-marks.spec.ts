@@ -58,3 +58,24 @@ test('a link shows its address before it is followed, with the mouse and with th
   await expect(address).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open in browser' })).toBeFocused();
 });
+
+test('End and the arrows know the line, whatever is raised or lowered in it', async ({ page, read }) => {
+  await read('<p>H<sub>2</sub>O is water<sup>3</sup> and ice</p><p>Below.</p>', [], 'raised.html');
+  await expect(sourceText(page)).toContainText('Below.');
+  for (const size of ['14px', '17px', '19px', '28px']) {
+    await page.locator('.reader').evaluate((reader, value) => reader.style.setProperty('--reading-size', value), size);
+    await sourceText(page).focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+End');
+    await expect
+      .poll(async () => (await painted(page)).map(({ words }) => words), size)
+      .toEqual(['2O is water3 and ice']);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+End');
+    await expect.poll(async () => (await painted(page)).map(({ words }) => words), size).toEqual(['Below.']);
+  }
+});

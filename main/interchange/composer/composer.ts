@@ -23,10 +23,10 @@ export interface Composer {
   begin(kind: BlockKind, level?: number): void;
   end(): void;
   /**
-   * A list item begins. Its first block is marked with the number the document shows before it, and with none is left to the reader's
-   * bullet; the item's other blocks are marked as having neither.
+   * A list item begins: its first block is marked with the number or sign the document shows before it, its other blocks as having
+   * none. Said with an empty sign where an item ends and another it lies in goes on.
    */
-  item(number?: string): void;
+  item(sign?: string): void;
   /** Whether text would continue a block. */
   isOpen(): boolean;
   /** Adds characters; where no block is open a paragraph begins. */
@@ -67,6 +67,9 @@ interface Waiting {
   readonly call: PendingMark | undefined;
 }
 
+/** Whatever a document draws before the items of a list without numbers: many are signs of a font that has nothing else. */
+const BULLET = '•';
+
 /**
  * The one road from a document to blocks. Readers say what they meet in its order; blocks, offsets in code points, marks that
  * cross blocks, notes and their calls, cells and rows come out right.
@@ -82,8 +85,8 @@ export function createComposer(spaces: 'trim' | 'keep'): Composer {
   let named: string[] = [];
   let block: OpenBlock | undefined;
   let label = '';
-  /** What stands before the next block of the list item one is in; undefined where no item began, null for a bullet. */
-  let number: string | null | undefined;
+  /** What stands before the next block of the list item one is in; undefined where no reader said anything of items. */
+  let itemSign: string | undefined;
   /** Where the open or next block begins, in code points. */
   let start = 0;
   let tables = 0;
@@ -126,8 +129,9 @@ export function createComposer(spaces: 'trim' | 'keep'): Composer {
   }
 
   function numbered({ marks, length }: OpenBlock): void {
-    if (typeof number === 'string') marks.push({ kind: 'number', value: number, start: 0, end: length });
-    if (number !== undefined) number = '';
+    if (itemSign === undefined) return;
+    marks.push({ kind: 'number', value: itemSign, start: 0, end: length });
+    itemSign = '';
   }
 
   /** The part of a mark that lies in a block; what is settled later is settled for every part. */
@@ -264,8 +268,8 @@ export function createComposer(spaces: 'trim' | 'keep'): Composer {
     },
     begin,
     end,
-    item(next) {
-      number = next ?? null;
+    item(sign = BULLET) {
+      itemSign = sign;
     },
     isOpen: () => block !== undefined,
     text,

@@ -1,16 +1,32 @@
-/** How a list counts, in the words of CSS. */
-export type Counting = 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman';
+/** How a list counts: in the words of CSS, and with letters that word processors repeat after z (aa, bb, …). */
+export type Counting =
+  | 'decimal'
+  | 'lower-alpha'
+  | 'upper-alpha'
+  | 'lower-letters'
+  | 'upper-letters'
+  | 'lower-roman'
+  | 'upper-roman';
 
 /** A number as a list of the original shows it; as digits where its letters go no further. */
 export function itemNumber(number: number, counting: Counting): string {
-  const written =
-    counting === 'decimal' || !Number.isSafeInteger(number)
-      ? ''
-      : counting.endsWith('alpha')
-        ? inLetters(number)
-        : inRomanNumerals(number);
+  const written = Number.isSafeInteger(number) && number > 0 ? inSigns(number, counting) : '';
   if (written === '') return String(number);
   return counting.startsWith('upper') ? written.toUpperCase() : written;
+}
+
+function inSigns(number: number, counting: Counting): string {
+  if (counting.endsWith('alpha')) return inLetters(number);
+  if (counting.endsWith('letters')) return inRepeatedLetters(number);
+  return counting.endsWith('roman') ? inRomanNumerals(number) : '';
+}
+
+/** More letters than anybody counts with. */
+const MOST_REPEATED = 30;
+
+function inRepeatedLetters(number: number): string {
+  const times = Math.ceil(number / 26);
+  return times > MOST_REPEATED ? '' : String.fromCharCode(0x61 + ((number - 1) % 26)).repeat(times);
 }
 
 /** `a` … `z`, `aa` … as spreadsheets name columns, which is how browsers count on. */
@@ -39,7 +55,7 @@ const NUMERALS = [
 ] as const;
 
 function inRomanNumerals(number: number): string {
-  if (number < 1 || number > 3999) return '';
+  if (number > 3999) return '';
   let left = number;
   let written = '';
   for (const [worth, sign] of NUMERALS) {

@@ -11,8 +11,8 @@ interface Context {
   readonly level: number;
   /** How many lists surround this. */
   readonly lists: number;
-  /** The innermost of them, where it counts its items. */
-  readonly counter: Counter | undefined;
+  /** The innermost of them, where it counts its items; null where it shows nothing before them. */
+  readonly counter: Counter | null | undefined;
   readonly preformatted: boolean;
   /** Whether this is part of a link, which is underlined to be seen. */
   readonly linked: boolean;
@@ -64,7 +64,7 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
     }
     if (NOT_TEXT.has(node.name)) return;
     if (PICTURES.has(node.name)) {
-      if (options.isElsewhere?.(attribute(node, 'src')) === true) met.elsewhere++;
+      if (options.isElsewhere?.(addressOfPicture(node)) === true) met.elsewhere++;
       else met.images++;
       return;
     }
@@ -115,6 +115,7 @@ export function composeHtml(root: MarkupElement, composer: Composer, options: Fl
       composer.end();
       composer.item(name === 'li' ? countedBy(context.counter, node) : '');
       block(node, context, 'list-item', Math.max(1, context.lists));
+      composer.item('');
     } else if (name === 'blockquote') block(node, context, 'quote', 0);
     else if (name === 'pre' || name === 'listing' || name === 'xmp') preformatted(node, context);
     else if (name === 'caption' || name === 'figcaption') block(node, context, 'caption', 0);
@@ -232,27 +233,40 @@ function marksOf(node: MarkupElement, { linked }: Context): readonly MarkKind[] 
   return [...all];
 }
 
-/** The `type` of an ordered list (HTML, 4.4.5). */
+/** The `type` of an ordered list (HTML, 4.4.5), and what its style calls the same. */
 const COUNTINGS: Readonly<Record<string, Counting>> = {
   a: 'lower-alpha',
   A: 'upper-alpha',
   i: 'lower-roman',
   I: 'upper-roman',
+  'lower-alpha': 'lower-alpha',
+  'lower-latin': 'lower-alpha',
+  'upper-alpha': 'upper-alpha',
+  'upper-latin': 'upper-alpha',
+  'lower-roman': 'lower-roman',
+  'upper-roman': 'upper-roman',
 };
 
-function counterOf(list: MarkupElement): Counter | undefined {
+const LIST_STYLE =
+  /(?:^|;)\s*list-style(?:-type)?\s*:[^;]*?\b(none|decimal|lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman)\b/i;
+
+/** Null for a list that shows neither numbers nor bullets. */
+function counterOf(list: MarkupElement): Counter | null | undefined {
+  const style = LIST_STYLE.exec(attribute(list, 'style'))?.[1]?.toLowerCase();
+  if (style === 'none') return null;
   if (list.name !== 'ol') return undefined;
   const isReversed = list.attributes.has('reversed');
   const items = list.children.filter((each) => isElement(each) && each.name === 'li').length;
+  const type = style ?? attribute(list, 'type');
   return {
     next: integer(attribute(list, 'start')) ?? (isReversed ? items : 1),
     step: isReversed ? -1 : 1,
-    counting: COUNTINGS[attribute(list, 'type')] ?? 'decimal',
+    counting: (Object.hasOwn(COUNTINGS, type) && COUNTINGS[type]) || 'decimal',
   };
 }
 
-function countedBy(counter: Counter | undefined, item: MarkupElement): string | undefined {
-  if (counter === undefined) return undefined;
+function countedBy(counter: Counter | null | undefined, item: MarkupElement): string | undefined {
+  if (!counter) return counter === null ? '' : undefined;
   const number = integer(attribute(item, 'value')) ?? counter.next;
   counter.next = number + counter.step;
   return `${itemNumber(number, counter.counting)}.`;
@@ -260,6 +274,14 @@ function countedBy(counter: Counter | undefined, item: MarkupElement): string | 
 
 function integer(text: string): number | undefined {
   return /^\s*-?\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
+}
+
+/** Where a picture lies, of several the first; empty where it is drawn in the page. */
+function addressOfPicture(node: MarkupElement): string {
+  const [first = ''] = attribute(node, 'srcset')
+    .trim()
+    .split(/[\s,]+/);
+  return attribute(node, 'src') || first || attribute(node, 'data');
 }
 
 function isPageBreak(element: MarkupElement): boolean {

@@ -58,6 +58,9 @@ export function markdownBlocks(tokens: readonly Token[]): readonly BlockDraft[] 
         counters.push(number === undefined ? undefined : number + 1);
         break;
       }
+      case 'list_item_close':
+        composer.item('');
+        break;
       case 'heading_open':
         heading = Number(token.tag.slice(1));
         break;

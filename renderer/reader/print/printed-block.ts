@@ -22,7 +22,9 @@ export function printedBlock(
   highlights: readonly BriefHighlight[],
 ): HTMLElement {
   const end = block.start + lengthOf(block.text);
-  const here = highlights.filter((each) => overlaps(each, { start: block.start, end }));
+  const passage = { start: block.start, end };
+  const here = highlights.filter((each) => overlaps(each, passage));
+  const marks = textMarks.filter((each) => overlaps(each, passage));
   const element = document.createElement('div');
   element.className = 'print-block';
   element.dir = 'auto';
@@ -33,9 +35,9 @@ export function printedBlock(
     .filter((each) => each.end <= end && (each.tags.length > 0 || each.comment !== ''))
     .sort((a, b) => a.end - b.end || a.start - b.start);
   const words = document.createElement('div');
-  const sign = itemSign(block, { text: block.text, start: 0, end }, textMarks);
+  const sign = itemSign(block, { text: block.text, start: 0, end }, marks);
   if (sign !== undefined) words.dataset['item'] = sign;
-  words.append(...wordsOf(block, textMarks, here, notes));
+  words.append(...wordsOf(block, marks, here, notes));
   element.append(words);
   if (notes.length > 0) element.append(noteList(notes));
   return element;
@@ -107,9 +109,9 @@ function noteList(notes: readonly BriefHighlight[]): HTMLElement {
 }
 
 /** Cuts the words of a block from left to right, as the original marks them; places in code points of the block. */
-function cutter({ text, start }: Block, textMarks: readonly TextMark[]): (to: number) => Node[] {
+function cutter({ text, start, kind }: Block, textMarks: readonly TextMark[]): (to: number) => Node[] {
   const astral = hasAstral(text);
-  const pieces = piecesOf({ text, start, end: start + lengthOf(text) }, textMarks);
+  const pieces = piecesOf({ text, start, end: start + lengthOf(text) }, kind, textMarks);
   let place = 0;
   let units = 0;
   let first = 0;

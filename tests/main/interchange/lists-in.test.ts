@@ -20,7 +20,9 @@ async function items(bytes: Uint8Array, name: string): Promise<readonly string[]
 test('a page: where it begins, which way it counts, in which letters, and what stands apart', async () => {
   const page = `<ol><li>one<ul><li>under</li></ul></li><li><p>two</p><p>goes on</p></li><li value="7">seven</li><li>eight</li></ol>
 <ol start="3" type="A"><li>three<br>after a break</li><li>four</li></ol><ol reversed type="i"><li>last</li><li>first</li></ol>
-<ul><li><p>plain</p><p>and more</p></li></ul><dl><dt>lamp</dt><dd>a light</dd></dl>`;
+<ul><li><p>plain</p><p>and more</p></li></ul><dl><dt>lamp</dt><dd>a light</dd></dl>
+<ol style="color: red; list-style-type: lower-alpha"><li>alpha</li></ol><ul style="list-style: none outside"><li>bare</li></ul>
+<ul><li><p>first</p><ul><li><pre>code</pre></li></ul><p>then</p></li><li><p>five</p><table><tr><td><ol><li>cell</li></ol></td></tr></table><p>after</p></li></ul>`;
   expect(await items(Buffer.from(page), 'a.html')).toEqual([
     '1 1. one',
     '2 • under',
@@ -37,6 +39,12 @@ test('a page: where it begins, which way it counts, in which letters, and what s
     '1  and more',
     '1  lamp',
     '1  a light',
+    '1 a. alpha',
+    '1  bare',
+    '1 • first',
+    '1  then',
+    '1 • five',
+    '1  after',
   ]);
 });
 
@@ -52,20 +60,47 @@ test('Markdown: counted from the first number on, with the sign behind it', asyn
   ]);
 });
 
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+/** A Word document of these paragraphs whose lists are defined like this. */
+function word(numbering: string, body: readonly string[]): Uint8Array {
+  const parts = letterDocxParts();
+  const name = Object.keys(parts).find((each) => each.endsWith('document7.xml.rels')) ?? '';
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering';
+  return zip(
+    textParts({
+      ...parts,
+      [name]: (parts[name] ?? '').replace(
+        '</Relationships>',
+        `<Relationship Id="n" Type="${type}" Target="numbering.xml"/></Relationships>`,
+      ),
+      'word/numbering.xml': `<w:numbering ${W}>${numbering}</w:numbering>`,
+      'word/document7.xml': `<w:document ${W}><w:body>${body.join('')}</w:body></w:document>`,
+    }),
+  );
+}
+
+const level = (at: number, format: string, text: string, more = '<w:start w:val="1"/>') =>
+  `<w:lvl w:ilvl="${at}">${more}<w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+const definition = (id: number, ...levels: readonly string[]) =>
+  `<w:abstractNum w:abstractNumId="${id}">${levels.join('')}</w:abstractNum><w:num w:numId="${id + 1}"><w:abstractNumId w:val="${id}"/></w:num>`;
+const p = (list: number, at: number, text: string, more = '') =>
+  `<w:p><w:pPr>${more}<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
 test('Word: levels of several numbers, lists that go on and lists that begin anew, bullets and none', async () => {
-  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-  const level = (at: number, format: string, text: string, start = 1) =>
-    `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
-  const numbering = `<w:numbering ${W}>
-<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '§ %1')}${level(1, 'lowerLetter', '%1.%2)')}${level(2, 'bullet', 'o')}</w:abstractNum>
-<w:abstractNum w:abstractNumId="1">${level(0, 'upperRoman', '%1.', 4)}${level(1, 'none', '')}${level(2, 'bullet', ' ')}</w:abstractNum>
-<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="Lister"/></w:abstractNum>
-<w:abstractNum w:abstractNumId="3"><w:styleLink w:val="Lister"/>${level(0, 'decimalZero', '%1:', 9)}</w:abstractNum>
-<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
-<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
-<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num></w:numbering>`;
-  const p = (list: number, at: number, text: string) =>
-    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const numbering = [
+    definition(0, level(0, 'decimal', '§ %1'), level(1, 'lowerLetter', '%1.%2)'), level(2, 'bullet', 'o')),
+    definition(
+      1,
+      level(0, 'upperRoman', '%1.', '<w:start w:val="4"/>'),
+      level(1, 'none', 'Note%2:'),
+      level(2, 'bullet', ' '),
+    ),
+    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>',
+    '<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="Lister"/></w:abstractNum>',
+    `<w:abstractNum w:abstractNumId="3"><w:styleLink w:val="Lister"/>${level(0, 'decimalZero', '%1:', '<w:start w:val="9"/>')}</w:abstractNum>`,
+    '<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>',
+  ];
   const body = [
     p(1, 0, 'one'),
     p(1, 1, 'under'),
@@ -77,26 +112,13 @@ test('Word: levels of several numbers, lists that go on and lists that begin ane
     p(3, 0, 'from one'),
     p(1, 0, 'goes on'),
     p(2, 0, 'four'),
-    p(2, 1, 'no number'),
+    p(2, 1, 'words alone'),
     p(2, 2, 'no bullet'),
     p(4, 0, 'by its style'),
+    p(4, 0, 'two digits'),
     p(99, 0, 'of no list'),
   ];
-  const parts = letterDocxParts();
-  const name = Object.keys(parts).find((each) => each.endsWith('document7.xml.rels')) ?? '';
-  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering';
-  const bytes = zip(
-    textParts({
-      ...parts,
-      [name]: (parts[name] ?? '').replace(
-        '</Relationships>',
-        `<Relationship Id="n" Type="${type}" Target="numbering.xml"/></Relationships>`,
-      ),
-      'word/numbering.xml': numbering,
-      'word/document7.xml': `<w:document ${W}><w:body>${body.join('')}</w:body></w:document>`,
-    }),
-  );
-  expect(await items(bytes, 'a.docx')).toEqual([
+  expect(await items(word(numbering.join(''), body), 'a.docx')).toEqual([
     '1 § 1 one',
     '2 1.a) under',
     '2 1.b) next',
@@ -106,10 +128,68 @@ test('Word: levels of several numbers, lists that go on and lists that begin ane
     '1 § 1 from one',
     '1 § 2 goes on',
     '1 IV. four',
-    '2  no number',
+    '2 Note: words alone',
     '3  no bullet',
-    '1 9: by its style',
+    '1 09: by its style',
+    '1 10: two digits',
     '1 • of no list',
+  ]);
+});
+
+test('Word: headings and bullets move the numbers below them, and levels begin anew where they say', async () => {
+  const numbering = [
+    definition(0, level(0, 'decimal', '%1'), level(1, 'decimal', '%1.%2')),
+    definition(1, level(0, 'bullet', '·'), level(1, 'decimal', '%2.')),
+    definition(
+      2,
+      level(0, 'upperRoman', 'Article %1'),
+      level(1, 'decimal', 'Section %1.%2', '<w:start w:val="1"/><w:isLgl/>'),
+      level(2, 'lowerLetter', '%3', '<w:start w:val="26"/><w:lvlRestart w:val="1"/>'),
+      level(3, 'lowerRoman', '%4', '<w:start w:val="1"/><w:lvlRestart w:val="0"/>'),
+    ),
+  ];
+  const heading = (list: number, words: string) => p(list, 0, words, '<w:outlineLvl w:val="0"/>');
+  const body = [
+    heading(1, 'First'),
+    p(1, 1, 'a'),
+    p(1, 1, 'b'),
+    heading(1, 'Second'),
+    p(1, 1, 'c'),
+    p(2, 0, 'A'),
+    p(2, 1, 'one'),
+    p(2, 1, 'two'),
+    p(2, 0, 'B'),
+    p(2, 1, 'one'),
+    p(3, 0, 'x'),
+    p(3, 1, 'y'),
+    p(3, 2, 'z'),
+    p(3, 3, 'never anew'),
+    p(3, 1, 'y'),
+    p(3, 2, 'goes on'),
+    p(3, 3, 'goes on'),
+    p(3, 0, 'x'),
+    p(3, 2, 'anew'),
+    p(3, 3, 'goes on'),
+  ];
+  expect(await items(word(numbering.join(''), body), 'a.docx')).toEqual([
+    '2 1.1 a',
+    '2 1.2 b',
+    '2 2.1 c',
+    '1 • A',
+    '2 1. one',
+    '2 2. two',
+    '1 • B',
+    '2 1. one',
+    '1 Article I x',
+    '2 Section 1.1 y',
+    '3 z z',
+    '4 i never anew',
+    '2 Section 1.2 y',
+    '3 aa goes on',
+    '4 ii goes on',
+    '1 Article II x',
+    '3 z anew',
+    '4 iii goes on',
   ]);
 });
 
@@ -120,13 +200,18 @@ test('OpenDocument: levels, headers of lists, numbers given and lists that go on
   const style = `<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
 <text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")" text:display-levels="2" text:start-value="2"/>
 <text:list-level-style-bullet text:level="3" text:bullet-char="x"/></text:list-style>`;
+  const from = (name: string, words: string) =>
+    `<text:list text:style-name="L" text:continue-list="${name}">${words}</text:list>`;
   const item = (words: string, more = '', attributes = '') =>
     `<text:list-item ${attributes}><text:p>${words}</text:p>${more}</text:list-item>`;
   const body = `<text:list text:style-name="L"><text:list-header><text:p>head</text:p></text:list-header>
 ${item('one', `<text:p>more</text:p><text:list>${item('b')}${item('c', `<text:list>${item('sign')}</text:list>`)}</text:list>`)}
 <text:list-item><text:list>${item('deep')}</text:list></text:list-item>${item('two')}${item('nine', '', 'text:start-value="9"')}</text:list>
 <text:p>Between.</text:p><text:list text:style-name="L" text:continue-numbering="true">${item('ten')}</text:list>
-<text:list text:style-name="L">${item('anew')}</text:list><text:list>${item('of no style')}</text:list>`;
+<text:list xml:id="a" text:style-name="L">${item('anew')}</text:list><text:list>${item('of no style')}</text:list>
+<text:list text:style-name="L">${item('other', `<text:list>${item('b')}</text:list>`)}</text:list>${from('a', item('named'))}
+<text:list text:style-name="L" xml:id="c">${item('nought', `<text:list>${item('b')}</text:list>`, 'text:start-value="0"')}</text:list>
+<text:p>Between.</text:p>${from('c', `<text:list-item><text:list>${item('goes on')}</text:list></text:list-item>${item('one', `<text:list>${item('b anew')}</text:list>`)}`)}`;
   const flat = `<office:document ${names.join(' ')} office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>${style}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document>`;
   expect(await items(Buffer.from(flat), 'a.fodt')).toEqual([
     '1  head',
@@ -141,6 +226,14 @@ ${item('one', `<text:p>more</text:p><text:list>${item('b')}${item('c', `<text:li
     '1 10. ten',
     '1 1. anew',
     '1 • of no style',
+    '1 1. other',
+    '2 1.b) b',
+    '1 2. named',
+    '1 0. nought',
+    '2 0.b) b',
+    '2 0.c) goes on',
+    '1 1. one',
+    '2 1.b) b anew',
   ]);
 });
 
@@ -173,6 +266,7 @@ test('numbers in letters and numerals are those people count with, and no number
     '4000',
     '0',
   ]);
+  expect([26, 27, 53, 27 * 30].map((each) => itemNumber(each, 'upper-letters'))).toEqual(['Z', 'AA', 'AAA', '810']);
   const worth: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 3999 }), (number) => {
@@ -181,7 +275,7 @@ test('numbers in letters and numerals are those people count with, and no number
     }),
   );
   for (const number of [Number.POSITIVE_INFINITY, Number.NaN, -3, 1e300, 1.5]) {
-    for (const counting of ['lower-alpha', 'upper-roman'] as const)
+    for (const counting of ['lower-alpha', 'lower-letters', 'upper-roman'] as const)
       expect(itemNumber(number, counting)).toBe(String(number));
   }
 });

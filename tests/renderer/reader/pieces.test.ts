@@ -21,14 +21,14 @@ test('a row is cut into pieces that are its text, each with exactly the marks th
         end: from + size,
         value: String(at),
       }));
-      const pieces = piecesOf({ text, start, end: start + points.length }, textMarks);
+      const pieces = piecesOf({ text, start, end: start + points.length }, 'paragraph', textMarks);
       expect(pieces.map(({ from, to }) => text.slice(from, to)).join('')).toBe(text);
       const marked = pieces.flatMap((piece) =>
         Array.from(text.slice(piece.from, piece.to), () => piece.marks.map(({ value }) => value).sort()),
       );
       const wanted = points.map((_, at) =>
         textMarks
-          .filter((mark) => mark.start <= start + at && start + at < mark.end)
+          .filter((mark) => mark.kind !== 'number' && mark.start <= start + at && start + at < mark.end)
           .map(({ value }) => value)
           .sort(),
       );
@@ -37,4 +37,22 @@ test('a row is cut into pieces that are its text, each with exactly the marks th
       if (points.length > 0) for (const { from, to } of pieces) expect(to).toBeGreaterThan(from);
     }),
   );
+});
+
+test('the tab between two cells of a table is a piece of its own, whatever lies on it', () => {
+  const bold: TextMark = { kind: 'strong', start: 11, end: 15, value: '' };
+  const row = { text: '𐍈a\tb\t\tc', start: 10, end: 18 };
+  const pieces = piecesOf(row, 'table-row', [bold]);
+  expect(pieces.map(({ from, to, marks }) => [row.text.slice(from, to), marks.map(({ kind }) => kind).sort()])).toEqual(
+    [
+      ['𐍈', []],
+      ['a', ['strong']],
+      ['\t', ['border', 'strong']],
+      ['b', ['strong']],
+      ['\t', ['border', 'strong']],
+      ['\t', ['border']],
+      ['c', []],
+    ],
+  );
+  expect(piecesOf(row, 'paragraph', [])).toHaveLength(1);
 });

@@ -68,9 +68,11 @@ export function composeWord(parts: WordParts, styles: WordStyles, composer: Comp
 
   function paragraph(node: MarkupElement): void {
     const properties = child(node, 'w:pPr');
-    const { kind, level, list } = styles.paragraph(properties);
+    const { kind, level, counted } = styles.paragraph(properties);
+    // What is counted and is no item of a list (headings mostly) still moves the numbers of those that follow.
+    const number = counted && numbering.next(counted.list, counted.level);
     if (!joined) {
-      if (kind === 'list-item') composer.item(list === undefined ? undefined : numbering.next(list, level - 1));
+      if (kind === 'list-item') composer.item(number);
       composer.begin(kind, level);
       paragraphStart = composer.place();
     }

@@ -17,12 +17,19 @@ interface Level {
   readonly format: string;
   /** `%1.%2)`: the numbers of the levels, counted from 1, and what stands around them. */
   readonly text: string;
+  /** Whether numbers of all levels are shown as digits (17.9.4). */
+  readonly isLegal: boolean;
+  /** The level, counted from 1, after which this one begins anew; 0 for never, undefined for any above it (17.9.10). */
+  readonly restart: number | undefined;
 }
 
-interface List {
+interface Definition {
+  readonly levels: ReadonlyMap<number, Level>;
   /** Lists that share a definition count on from each other. */
   readonly counts: (number | undefined)[];
-  readonly levels: ReadonlyMap<number, Level>;
+}
+
+interface List extends Definition {
   /** Levels that begin anew with the first paragraph of this list, and where. */
   readonly restarts: Map<number, number>;
 }
@@ -31,40 +38,43 @@ const DEEPEST = 9;
 
 /** Formats of numbers (17.18.59) that are written in letters or numerals; the others are written in digits. */
 const COUNTINGS: Readonly<Record<string, Counting>> = {
-  lowerLetter: 'lower-alpha',
-  upperLetter: 'upper-alpha',
+  lowerLetter: 'lower-letters',
+  upperLetter: 'upper-letters',
   lowerRoman: 'lower-roman',
   upperRoman: 'upper-roman',
 };
 
 export function readNumbering(root: MarkupElement | undefined): Numbering {
-  const definitions = new Map(
+  const given = new Map(
     elements(root, 'w:abstractNum').map((each) => [attribute(each, 'w:abstractNumId'), each] as const),
   );
-  const styled = new Map([...definitions.values()].map((each) => [worth(each, 'w:styleLink'), each] as const));
+  const styled = new Map([...given.values()].map((each) => [worth(each, 'w:styleLink'), each] as const));
   const named = new Map(elements(root, 'w:num').map((each) => [attribute(each, 'w:numId'), each] as const));
-  const counts = new Map<MarkupElement, (number | undefined)[]>();
+  const definitions = new Map<MarkupElement, Definition>();
   const lists = new Map<string, List | undefined>();
 
+  function definitionOf(element: MarkupElement): Definition {
+    const known = definitions.get(element) ?? { levels: levelsIn([element]), counts: [] };
+    definitions.set(element, known);
+    return known;
+  }
+
   function listOf(id: string): List | undefined {
-    if (lists.has(id)) return lists.get(id);
-    const list = made(id);
-    lists.set(id, list);
-    return list;
+    if (!lists.has(id)) lists.set(id, made(id));
+    return lists.get(id);
   }
 
   function made(id: string): List | undefined {
     const num = named.get(id);
-    const given = definitions.get(worth(num, 'w:abstractNumId'));
-    const definition = styled.get(worth(given, 'w:numStyleLink') || '-') ?? given;
-    if (num === undefined || definition === undefined) return undefined;
-    const known = counts.get(definition) ?? [];
-    counts.set(definition, known);
-    const overrides = elements(num, 'w:lvlOverride');
-    const own = overrides.flatMap((each) => elements(each, 'w:lvl'));
+    const own = given.get(worth(num, 'w:abstractNumId'));
+    const element = styled.get(worth(own, 'w:numStyleLink') || '-') ?? own;
+    if (num === undefined || element === undefined) return undefined;
+    const { levels, counts } = definitionOf(element);
+    const overrides = elements(num, 'w:lvlOverride').slice(0, DEEPEST);
+    const others = levelsIn(overrides);
     return {
-      counts: known,
-      levels: new Map([...elements(definition, 'w:lvl'), ...own].map((each) => [levelOf(each), readLevel(each)])),
+      counts,
+      levels: others.size === 0 ? levels : new Map([...levels, ...others]),
       restarts: new Map(
         overrides
           .filter((each) => child(each, 'w:startOverride') !== undefined)
@@ -78,21 +88,39 @@ export function readNumbering(root: MarkupElement | undefined): Numbering {
       const list = listOf(id);
       const here = list?.levels.get(level);
       if (list === undefined || here === undefined) return undefined;
+      count(list, level, here);
       // A bullet that is a space is how a paragraph without one is written.
       if (here.format === 'bullet') return here.text.trim() === '' ? '' : undefined;
-      const { counts: numbers, levels, restarts } = list;
-      const anew = restarts.get(level);
-      restarts.delete(level);
-      const before = numbers[level];
-      numbers[level] = anew ?? (before === undefined ? here.start : before + 1);
-      numbers.length = level + 1;
-      if (here.format === 'none') return '';
-      return here.text.replace(/%([1-9])/g, (_, place: string) => {
-        const of = levels.get(Number(place) - 1) ?? here;
-        return itemNumber(numbers[Number(place) - 1] ?? of.start, COUNTINGS[of.format] ?? 'decimal');
-      });
+      return here.text.replace(/%([1-9])/g, (_, place: string) => numberAt(list, Number(place) - 1, here)).trim();
     },
   };
+}
+
+/** Counts a level on, or begins it anew, and forgets the numbers of those below it. */
+function count({ counts, levels, restarts }: List, level: number, { start }: Level): void {
+  const anew = restarts.get(level);
+  restarts.delete(level);
+  const before = counts[level];
+  counts[level] = anew ?? (before === undefined ? start : before + 1);
+  for (let below = level + 1; below < DEEPEST; below++) {
+    const { restart } = levels.get(below) ?? {};
+    if (restart === undefined || level < restart) counts[below] = undefined;
+  }
+}
+
+function numberAt({ counts, levels }: List, level: number, { isLegal }: Level): string {
+  const of = levels.get(level);
+  if (of === undefined || of.format === 'none') return '';
+  const number = counts[level] ?? of.start;
+  const counting = isLegal ? undefined : COUNTINGS[of.format];
+  const written = itemNumber(number, counting ?? 'decimal');
+  return of.format === 'decimalZero' && !isLegal ? written.padStart(2, '0') : written;
+}
+
+/** The levels of definitions, or of what a list puts in their place. */
+function levelsIn(parents: readonly MarkupElement[]): ReadonlyMap<number, Level> {
+  const all = parents.flatMap((each) => elements(each, 'w:lvl').slice(0, DEEPEST));
+  return new Map(all.map((each) => [levelOf(each), readLevel(each)]));
 }
 
 function levelOf(element: MarkupElement): number {
@@ -100,10 +128,14 @@ function levelOf(element: MarkupElement): number {
 }
 
 function readLevel(element: MarkupElement): Level {
+  const restart = worth(element, 'w:lvlRestart');
+  const legal = child(element, 'w:isLgl');
   return {
     start: Number(worth(element, 'w:start')) || 0,
     format: worth(element, 'w:numFmt') || 'decimal',
     text: worth(element, 'w:lvlText').slice(0, LONGEST),
+    isLegal: legal !== undefined && !/^(?:0|false|off)$/.test(attribute(legal, 'w:val')),
+    restart: restart === '' ? undefined : Number(restart) || 0,
   };
 }
 

@@ -5,8 +5,8 @@ import { attribute, child, elements, type MarkupElement } from '../../markup/ind
 export interface ParagraphKind {
   readonly kind: BlockKind;
   readonly level: number;
-  /** The list a list item belongs to; left out where it names none. */
-  readonly list?: string;
+  /** Where it is counted, as list items and many headings are: the list, and the level in it from 0. */
+  readonly counted?: { readonly list: string; readonly level: number };
 }
 
 export interface WordStyles {
@@ -29,6 +29,8 @@ const KINDS: Readonly<Record<string, ParagraphKind>> = {
   'source code': { kind: 'preformatted', level: 0 },
 };
 const LONGEST_CHAIN = 30;
+/** Lists of Word have nine levels. */
+const DEEPEST_LIST = 8;
 /** The deepest heading; what is said to lie below it is text. */
 const BODY = 9;
 
@@ -54,20 +56,20 @@ export function readStyles(root: MarkupElement | undefined): WordStyles {
       headingLevel('', own),
       ...above.map((style, at) => headingLevel(names[at] ?? '', child(style, 'w:pPr'))),
     ].find((each) => each !== undefined);
-    if (level !== undefined && level <= BODY) return { kind: 'heading', level: Math.min(6, level) };
+    const numbering = properties.map((each) => child(each, 'w:numPr')).filter((each) => each !== undefined);
+    const list = numbering.map((each) => worth(each, 'w:numId')).find((each) => each !== '') ?? '';
+    const depth = Math.min(
+      DEEPEST_LIST,
+      Math.max(0, Number(numbering.map((each) => worth(each, 'w:ilvl')).find((each) => each !== '')) || 0),
+    );
+    const counted = list === '' || list === '0' ? {} : { counted: { list, level: depth } };
+    if (level !== undefined && level <= BODY) return { kind: 'heading', level: Math.min(6, level), ...counted };
     const name = names.find((each) => Object.hasOwn(KINDS, each));
     const kind = name === undefined ? undefined : KINDS[name];
-    const numbering = properties.map((each) => child(each, 'w:numPr')).find((each) => each !== undefined);
-    const numbered = numbering !== undefined && worth(numbering, 'w:numId') !== '0';
-    if (numbered && (kind === undefined || kind.kind === 'quote')) {
-      const list = properties.map((each) => worth(child(each, 'w:numPr'), 'w:numId')).find((each) => each !== '');
-      return {
-        kind: 'list-item',
-        level: Math.min(9, Number(worth(numbering, 'w:ilvl')) || 0) + 1,
-        ...(list === undefined ? {} : { list }),
-      };
+    if (numbering.length > 0 && list !== '0' && (kind === undefined || kind.kind === 'quote')) {
+      return { kind: 'list-item', level: depth + 1, ...counted };
     }
-    return kind ?? { kind: 'paragraph', level: 0 };
+    return { ...(kind ?? { kind: 'paragraph', level: 0 }), ...counted };
   }
 
   return {

@@ -11,7 +11,7 @@ import {
 } from '../../markup/index.ts';
 import { type Met, nothingMet } from '../../source/index.ts';
 import { safeLink } from '../../summary/index.ts';
-import { itemNumberIn, type ListStyles } from './list-styles.ts';
+import { itemNumberIn, type ListStyles, numberOf } from './list-styles.ts';
 import type { Look, Styles } from './styles.ts';
 
 /** Elements whose text is no part of the document's: declarations, programs, descriptions, numbers made for the screen. */
@@ -33,10 +33,20 @@ const SILENT: ReadonlySet<string> = new Set([
   'draw:object-ole',
 ]);
 
+interface OpenList {
+  readonly style: string;
+  /** Of the items one is in, the outermost first. */
+  readonly numbers: readonly number[];
+  /** The last number of each level, of this list and those that go on from it. */
+  readonly counts: Map<number, number>;
+  /** Whether it goes on from an earlier one and no item of it was counted yet: lists in it go on as well then. */
+  readonly goesOn: boolean;
+}
+
 interface Context {
-  /** How many lists surround this, and what the innermost of them says. */
+  /** How many lists surround this, and the innermost of them. */
   readonly lists: number;
-  readonly list?: { readonly style: string; readonly numbers: readonly number[] };
+  readonly list?: OpenList;
   /** In a text box or a note the blocks are anchored elsewhere; comments end with their paragraph all the same. */
   readonly look: Look;
 }
@@ -49,8 +59,9 @@ const MOST_REPEATED = 1000;
 /** Composes the text of an OpenDocument text (ODF 1.3, part 3, 4–7 and 9). */
 export function composeOdt(body: MarkupElement, styles: Styles, listStyles: ListStyles, composer: Composer): Met {
   const met = nothingMet();
-  /** The last numbers of lists, by style and level, for those that count on. */
-  const counted = new Map<string, number>();
+  /** Numbers of the last list of each style, and of lists by their names, for those that go on from them. */
+  const lastOfStyle = new Map<string, OpenList['counts']>();
+  const listsById = new Map<string, OpenList['counts']>();
   const colours = followColours(composer);
   const open = new Map<string, { readonly annotation: MarkupElement; readonly start: Place }>();
   /** Comments on a point: what they speak of is the paragraph. */
@@ -77,23 +88,33 @@ export function composeOdt(body: MarkupElement, styles: Styles, listStyles: List
   }
 
   function list(node: MarkupElement, context: Context): void {
-    const name = attribute(node, 'text:style-name') || (context.list?.style ?? '');
+    const outer = context.list;
+    const name = attribute(node, 'text:style-name') || (outer?.style ?? '');
     const style = listStyles.get(name);
     const lists = context.lists + 1;
-    const key = `${name} ${lists}`;
-    const goesOn =
-      attribute(node, 'text:continue-numbering') === 'true' || attribute(node, 'text:continue-list') !== '';
-    const outer = context.list?.numbers ?? [];
-    let number = (goesOn ? counted.get(key) : undefined) ?? (style?.get(lists)?.start ?? 1) - 1;
+    const named = attribute(node, 'text:continue-list');
+    const isNext = attribute(node, 'text:continue-numbering') === 'true';
+    const before = named === '' ? (isNext ? lastOfStyle.get(name) : undefined) : listsById.get(named);
+    const counts = outer?.counts ?? before ?? new Map<number, number>();
+    if (outer === undefined) {
+      lastOfStyle.set(name, counts);
+      listsById.set(attribute(node, 'xml:id') || attribute(node, 'text:id'), counts);
+    }
+    const goesOn = outer === undefined ? before !== undefined : outer.goesOn || isNext;
+    let number = (goesOn ? counts.get(lists) : undefined) ?? (style?.get(lists)?.start ?? 1) - 1;
+    let isCounted = false;
     for (const item of elements(node)) {
       // An item of nothing but a list is only the way to a deeper level.
-      const counts = item.name === 'text:list-item' && elements(item).some(({ name }) => PARAGRAPHS.has(name));
-      if (counts) number = Number(attribute(item, 'text:start-value')) || number + 1;
-      counted.set(key, number);
-      const numbers = [...outer, number];
-      if (counts) composer.item(itemNumberIn(style, numbers));
+      const counted =
+        item.name === 'text:list-item' && elements(item).some(({ name: inside }) => PARAGRAPHS.has(inside));
+      if (counted) number = numberOf(item, 'text:start-value') ?? number + 1;
+      isCounted ||= counted;
+      counts.set(lists, number);
+      const numbers = [...(outer?.numbers ?? []), number];
+      if (counted) composer.item(itemNumberIn(style, numbers));
       else if (item.name === 'text:list-header') composer.item('');
-      blocks(item, { ...context, lists, list: { style: name, numbers } });
+      blocks(item, { ...context, lists, list: { style: name, numbers, counts, goesOn: goesOn && !isCounted } });
+      composer.item('');
     }
   }
 

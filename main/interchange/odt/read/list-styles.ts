@@ -21,6 +21,8 @@ export type ListStyles = ReadonlyMap<string, ListStyle>;
 const COUNTINGS: Readonly<Record<string, Counting>> = {
   a: 'lower-alpha',
   A: 'upper-alpha',
+  'a repeated': 'lower-letters',
+  'A repeated': 'upper-letters',
   i: 'lower-roman',
   I: 'upper-roman',
 };
@@ -40,13 +42,20 @@ export function readListStyles(groups: readonly (MarkupElement | undefined)[]): 
 
 function readLevel(level: MarkupElement): ListLevel {
   const format = attribute(level, 'style:num-format');
+  const repeats = attribute(level, 'style:num-letter-sync') === 'true' ? ' repeated' : '';
   return {
-    start: Number(attribute(level, 'text:start-value')) || 1,
-    counting: format === '' ? undefined : (COUNTINGS[format] ?? 'decimal'),
+    start: numberOf(level, 'text:start-value') ?? 1,
+    counting: format === '' ? undefined : (COUNTINGS[`${format}${repeats}`] ?? COUNTINGS[format] ?? 'decimal'),
     before: attribute(level, 'style:num-prefix').slice(0, LONGEST),
     after: attribute(level, 'style:num-suffix').slice(0, LONGEST),
-    shown: Math.max(1, Number(attribute(level, 'text:display-levels')) || 1),
+    shown: numberOf(level, 'text:display-levels') || 1,
   };
+}
+
+/** A number from 0 an attribute gives; undefined where it gives none. */
+export function numberOf(element: MarkupElement, name: string): number | undefined {
+  const text = attribute(element, name);
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 /** More around a number than anybody writes. */

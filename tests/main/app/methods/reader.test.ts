@@ -85,6 +85,19 @@ test('reader: from the call of a note to the note, and from any paragraph of it 
   expect(await across('Goes on')).toBe('[1]');
   expect(await across('second')).toBe('[2]');
   expect(await across('One')).toBeNull();
+  const side = await importFile(
+    'side.html',
+    Buffer.from(
+      '<p>Ab<a href="#x">1</a><a href="#y">2</a></p><aside role="doc-footnote" id="x">First</aside><aside role="doc-footnote" id="y">Second</aside>',
+    ),
+  );
+  const starts = [];
+  for (const offset of [2, 3, 4]) {
+    const { passage } = await call('reader.acrossNote', { sourceId: side.source?.id ?? '', offset });
+    starts.push(passage?.start);
+  }
+  // The place between two calls is at the one that begins there.
+  expect(starts).toEqual([5, 11, 11]);
   expect(await across('Three')).toBeNull();
 });
 
