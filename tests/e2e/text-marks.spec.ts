@@ -60,9 +60,9 @@ test('a link shows its address before it is followed, with the mouse and with th
 });
 
 test('End and the arrows know the line, whatever is raised or lowered in it', async ({ page, read }) => {
-  await read('<p>H<sub>2</sub>O is water<sup>3</sup> and ice</p><p>Below.</p>', [], 'raised.html');
+  await read('<p>H<sub>2</sub>O is water<sup><code>3</code></sup> and ice</p><p>Below.</p>', [], 'raised.html');
   await expect(sourceText(page)).toContainText('Below.');
-  for (const size of ['14px', '17px', '19px', '28px']) {
+  for (const size of ['12px', '14px', '15px', '17px', '19px', '20px', '22px', '28px', '32px']) {
     await page.locator('.reader').evaluate((reader, value) => reader.style.setProperty('--reading-size', value), size);
     await sourceText(page).focus();
     await page.keyboard.press('Control+Home');
