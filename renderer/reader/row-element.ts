@@ -67,14 +67,14 @@ export function unitsAt({ pieces, text }: RowView, { node, offset }: DomPlace): 
 const SIGN = /^(?:[•◦▪‣●○■–]|\(?\d{1,3}[.)]|\(?[a-z]\))\s/u;
 
 /**
- * What stands before the first row of a list item: what stood there in the original. Where that is not known it is a bullet, or nothing
- * where the words begin with a sign.
+ * What stands before the first row of a list item or a heading: what stood there in the original. Where that is not known it is a bullet
+ * before an item, or nothing where its words begin with a sign.
  */
 export function itemSign({ kind }: Block, { text, start }: Part, marks: readonly TextMark[]): string | undefined {
-  if (kind !== 'list-item' || start > 0) return undefined;
+  if (start > 0) return undefined;
   const number = marks.find((each) => each.kind === 'number');
   if (number) return number.value || undefined;
-  return SIGN.test(text) ? undefined : '•';
+  return kind !== 'list-item' || SIGN.test(text) ? undefined : '•';
 }
 
 /** Heading levels a page has below the source's title, which is the first. */

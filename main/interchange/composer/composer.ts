@@ -23,8 +23,8 @@ export interface Composer {
   begin(kind: BlockKind, level?: number): void;
   end(): void;
   /**
-   * A list item begins: its first block is marked with the number or sign the document shows before it, its other blocks as having
-   * none. Said with an empty sign where an item ends and another it lies in goes on.
+   * A list item begins, or a heading that is counted: its first block is marked with the number or sign the document shows before it,
+   * its other blocks as having none. Said with an empty sign where an item ends and another it lies in goes on.
    */
   item(sign?: string): void;
   /** Whether text would continue a block. */
@@ -121,15 +121,17 @@ export function createComposer(spaces: 'trim' | 'keep'): Composer {
     for (const { place, at } of places) place.offset = start + (kept ? Math.min(at, done.length) : 0);
     places = [];
     if (!kept) return;
-    if (done.kind === 'list-item') numbered(done);
+    if (done.kind === 'list-item' || done.kind === 'heading') numbered(done);
     blocks.push(done);
     for (const name of named) if (!anchors.has(name)) anchors.set(name, blocks.length);
     named = [];
     start += done.length + 1;
   }
 
-  function numbered({ marks, length }: OpenBlock): void {
-    if (itemSign === undefined) return;
+  /** A heading has a number or none; of a list item it has to be known that there is nothing before it, too. */
+  function numbered({ kind, marks, length }: OpenBlock): void {
+    const isSaid = itemSign !== undefined && (kind === 'list-item' || itemSign !== '');
+    if (itemSign === undefined || !isSaid) return;
     marks.push({ kind: 'number', value: itemSign, start: 0, end: length });
     itemSign = '';
   }

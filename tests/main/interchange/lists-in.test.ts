@@ -5,11 +5,14 @@ import { readSource } from '../../../main/interchange/index.ts';
 import { letterDocxParts } from './documents/letter-docx.ts';
 import { textParts, zip } from './documents/zip.ts';
 
-/** The items of a document: depth, what stands before each (`•` where the reader puts a bullet), words. */
+/** The items and counted headings of a document: depth, what stands before each (`•` where the reader puts a bullet), words. */
 async function items(bytes: Uint8Array, name: string): Promise<readonly string[]> {
   const { blocks } = await readSource(bytes, name);
   return blocks
-    .filter(({ kind }) => kind === 'list-item')
+    .filter(
+      ({ kind, marks = [] }) =>
+        kind === 'list-item' || (kind === 'heading' && marks.some((mark) => mark.kind === 'number')),
+    )
     .map(({ level = 0, text, marks = [] }) => {
       const number = marks.find(({ kind }) => kind === 'number');
       if (number) expect([number.start, number.end]).toEqual([0, Array.from(text).length]);
@@ -172,8 +175,10 @@ test('Word: headings and bullets move the numbers below them, and levels begin a
     p(3, 3, 'goes on'),
   ];
   expect(await items(word(numbering.join(''), body), 'a.docx')).toEqual([
+    '1 1 First',
     '2 1.1 a',
     '2 1.2 b',
+    '1 2 Second',
     '2 2.1 c',
     '1 • A',
     '2 1. one',
@@ -200,11 +205,23 @@ test('OpenDocument: levels, headers of lists, numbers given and lists that go on
   const style = `<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
 <text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")" text:display-levels="2" text:start-value="2"/>
 <text:list-level-style-bullet text:level="3" text:bullet-char="x"/></text:list-style>`;
+  const outline = `<text:outline-style><text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/><text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/><text:outline-level-style text:level="3" style:num-format=""/></text:outline-style>`;
+  const heading = (at: number, words: string, more = '') =>
+    `<text:h text:outline-level="${at}" ${more}>${words}</text:h>`;
   const from = (name: string, words: string) =>
     `<text:list text:style-name="L" text:continue-list="${name}">${words}</text:list>`;
   const item = (words: string, more = '', attributes = '') =>
     `<text:list-item ${attributes}><text:p>${words}</text:p>${more}</text:list-item>`;
-  const body = `<text:list text:style-name="L"><text:list-header><text:p>head</text:p></text:list-header>
+  const headings = [
+    heading(1, 'A'),
+    heading(2, 'B'),
+    heading(2, 'C'),
+    heading(3, 'D'),
+    heading(1, 'E', 'text:is-list-header="true"'),
+    heading(1, 'F'),
+    heading(2, 'G'),
+  ];
+  const body = `${headings.join('')}<text:list text:style-name="L"><text:list-header><text:p>head</text:p></text:list-header>
 ${item('one', `<text:p>more</text:p><text:list>${item('b')}${item('c', `<text:list>${item('sign')}</text:list>`)}</text:list>`)}
 <text:list-item><text:list>${item('deep')}</text:list></text:list-item>${item('two')}${item('nine', '', 'text:start-value="9"')}</text:list>
 <text:p>Between.</text:p><text:list text:style-name="L" text:continue-numbering="true">${item('ten')}</text:list>
@@ -212,8 +229,13 @@ ${item('one', `<text:p>more</text:p><text:list>${item('b')}${item('c', `<text:li
 <text:list text:style-name="L">${item('other', `<text:list>${item('b')}</text:list>`)}</text:list>${from('a', item('named'))}
 <text:list text:style-name="L" xml:id="c">${item('nought', `<text:list>${item('b')}</text:list>`, 'text:start-value="0"')}</text:list>
 <text:p>Between.</text:p>${from('c', `<text:list-item><text:list>${item('goes on')}</text:list></text:list-item>${item('one', `<text:list>${item('b anew')}</text:list>`)}`)}`;
-  const flat = `<office:document ${names.join(' ')} office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>${style}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document>`;
+  const flat = `<office:document ${names.join(' ')} office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>${style}${outline}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document>`;
   expect(await items(Buffer.from(flat), 'a.fodt')).toEqual([
+    '1 I. A',
+    '2 I.1 B',
+    '2 I.2 C',
+    '1 II. F',
+    '2 II.1 G',
     '1  head',
     '1 1. one',
     '1  more',

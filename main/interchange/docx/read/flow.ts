@@ -73,6 +73,7 @@ export function composeWord(parts: WordParts, styles: WordStyles, composer: Comp
     const number = counted && numbering.next(counted.list, counted.level);
     if (!joined) {
       if (kind === 'list-item') composer.item(number);
+      else composer.item(kind === 'heading' ? (number ?? '') : '');
       composer.begin(kind, level);
       paragraphStart = composer.place();
     }

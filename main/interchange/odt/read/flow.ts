@@ -11,7 +11,7 @@ import {
 } from '../../markup/index.ts';
 import { type Met, nothingMet } from '../../source/index.ts';
 import { safeLink } from '../../summary/index.ts';
-import { itemNumberIn, type ListStyles, numberOf } from './list-styles.ts';
+import { itemNumberIn, type ListStyle, type ListStyles, numberOf } from './list-styles.ts';
 import type { Look, Styles } from './styles.ts';
 
 /** Elements whose text is no part of the document's: declarations, programs, descriptions, numbers made for the screen. */
@@ -56,12 +56,26 @@ const NONE: Look = { marks: new Set() };
 /** More repeated spaces or cells than anybody types are a file's attack on memory. */
 const MOST_REPEATED = 1000;
 
+/** What the styles of a document say. */
+export interface Styling {
+  readonly styles: Styles;
+  readonly lists: ListStyles;
+  /** Of headings. */
+  readonly outline: ListStyle;
+}
+
 /** Composes the text of an OpenDocument text (ODF 1.3, part 3, 4–7 and 9). */
-export function composeOdt(body: MarkupElement, styles: Styles, listStyles: ListStyles, composer: Composer): Met {
+export function composeOdt(
+  body: MarkupElement,
+  { styles, lists: listStyles, outline }: Styling,
+  composer: Composer,
+): Met {
   const met = nothingMet();
   /** Numbers of the last list of each style, and of lists by their names, for those that go on from them. */
   const lastOfStyle = new Map<string, OpenList['counts']>();
   const listsById = new Map<string, OpenList['counts']>();
+  /** The last number of each level of headings. */
+  const headings: (number | undefined)[] = [];
   const colours = followColours(composer);
   const open = new Map<string, { readonly annotation: MarkupElement; readonly start: Place }>();
   /** Comments on a point: what they speak of is the paragraph. */
@@ -118,14 +132,30 @@ export function composeOdt(body: MarkupElement, styles: Styles, listStyles: List
     }
   }
 
+  /** Empty where headings of this level are not counted, or this one is not. */
+  function numberOfHeading(node: MarkupElement): string {
+    const level = headingLevel(node);
+    if (level === 0 || attribute(node, 'text:is-list-header') === 'true') return '';
+    headings.length = level;
+    headings[level - 1] = (headings[level - 1] ?? (outline.get(level)?.start ?? 1) - 1) + 1;
+    return (
+      itemNumberIn(
+        outline,
+        Array.from(headings, (each) => each ?? 0),
+      ) ?? ''
+    );
+  }
+
   function paragraph(node: MarkupElement, context: Context): void {
     const style = styles.paragraph(attribute(node, 'text:style-name'));
     if (style.look.hidden) {
       met.hidden++;
       return;
     }
-    if (node.name === 'text:h') composer.begin('heading', headingLevel(node) || style.level || 1);
-    else if (style.kind === 'paragraph' && context.lists > 0) composer.begin('list-item', context.lists);
+    if (node.name === 'text:h') {
+      composer.item(numberOfHeading(node));
+      composer.begin('heading', headingLevel(node) || style.level || 1);
+    } else if (style.kind === 'paragraph' && context.lists > 0) composer.begin('list-item', context.lists);
     else composer.begin(style.kind, style.level);
     afterSpace = true;
     const start = composer.place();

@@ -30,14 +30,18 @@ const COUNTINGS: Readonly<Record<string, Counting>> = {
 export function readListStyles(groups: readonly (MarkupElement | undefined)[]): ListStyles {
   const styles = groups.flatMap((group) => elements(group, 'text:list-style'));
   return new Map(
-    styles.map((style) => {
-      const levels = elements(style, 'text:list-level-style-number');
-      return [
-        attribute(style, 'style:name'),
-        new Map(levels.map((level) => [Number(attribute(level, 'text:level')), readLevel(level)])),
-      ];
-    }),
+    styles.map((style) => [attribute(style, 'style:name'), levelsOf(style, 'text:list-level-style-number')]),
   );
+}
+
+/** How the headings of the document are counted; a level without a format is not. */
+export function readOutlineStyle(groups: readonly (MarkupElement | undefined)[]): ListStyle {
+  const [style] = groups.flatMap((group) => elements(group, 'text:outline-style'));
+  return levelsOf(style, 'text:outline-level-style');
+}
+
+function levelsOf(style: MarkupElement | undefined, name: string): ListStyle {
+  return new Map(elements(style, name).map((level) => [Number(attribute(level, 'text:level')), readLevel(level)]));
 }
 
 function readLevel(level: MarkupElement): ListLevel {

@@ -13,7 +13,7 @@ import { titleFromName } from '../../recognise/index.ts';
 import { remarksOf, type SourceReader } from '../../source/index.ts';
 import { documentLimits, openArchive, readOptionalXmlPart, readXmlPart } from '../../zip/index.ts';
 import { composeOdt } from './flow.ts';
-import { readListStyles } from './list-styles.ts';
+import { readListStyles, readOutlineStyle } from './list-styles.ts';
 import { ODF } from './names.ts';
 import { readStyles } from './styles.ts';
 
@@ -58,7 +58,11 @@ function draftOf(
   const body = child(office, 'office:text') ?? office;
   if (body === undefined) throw new LecternError('damaged-file', `“${name}” is damaged: it has no text.`, { name });
   const composer = createComposer('keep');
-  const met = composeOdt(body, styles, readListStyles(styling), composer);
+  const met = composeOdt(
+    body,
+    { styles, lists: readListStyles(styling), outline: readOutlineStyle(styling) },
+    composer,
+  );
   const { blocks, highlights } = composer.finish();
   const said = (element: string) => lineOf(child(meta, element));
   const author = said('meta:initial-creator') || said('dc:creator');
