@@ -12,7 +12,7 @@ test('before an item stands what stood there in the original, and nothing before
   const signs = items.evaluateAll((all) => all.map((item) => getComputedStyle(item, '::before').content));
   // Where nothing stands before the words, the number of the paragraph does, in the margin.
   expect(await signs).toEqual(['"•"', '"•"', '"9."', '"10."', '"5"']);
-  const heading = sourceText(page).getByRole('heading', { name: 'Eleventh' });
+  const heading = sourceText(page).getByRole('article').getByRole('heading', { name: 'Eleventh' });
   expect(await heading.evaluate((element) => getComputedStyle(element, '::before').content)).toBe('"11."');
   // It is read aloud before the words, the number of the paragraph after them.
   const article = sourceText(page).getByRole('article').filter({ hasText: 'nine' });
