@@ -4,6 +4,7 @@ import { useClient, useHost } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { openDialog, useQuery } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
+import { collectFolders, inFolders } from './collect-folders.ts';
 import type { Taken } from './import-queue.ts';
 import { ImportResults } from './import-results.tsx';
 import { isMissing } from './importing.ts';
@@ -21,10 +22,10 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
   const client = useClient();
   const host = useHost();
   const sources = useQuery('sources.list', {}).data;
-  const files = useMemo(() => {
-    const now = new Map(sources?.map((source) => [source.id, source]));
-    return taken.map(({ result }) => asItIsNow(result, now));
-  }, [taken, sources]);
+  const now = useMemo(() => new Map(sources?.map((source) => [source.id, source])), [sources]);
+  const files = useMemo(() => taken.map(({ result }) => asItIsNow(result, now)), [taken, now]);
+  // What went to the trash since stays as it is.
+  const folders = useMemo(() => inFolders(taken).filter(({ sourceId }) => now.has(sourceId)), [taken, now]);
   const imported = files.flatMap(({ outcome, source }) => (outcome === 'imported' && source ? [source.id] : []));
   const missing = taken.filter(isMissing).length;
   return (
@@ -43,6 +44,9 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
             <Button onPress={() => openDialog({ kind: 'collections', sourceIds: imported })}>
               {t('import.collect')}
             </Button>
+          )}
+          {folders.length > 0 && (
+            <Button onPress={() => void collectFolders(client, folders)}>{t('import.collectFolders')}</Button>
           )}
           {missing > 0 && <Button onPress={onAgain}>{t('import.again', { count: missing })}</Button>}
           <Button look="primary" autoFocus onPress={onClose}>

@@ -54,8 +54,9 @@ const BETWEEN_STEPS = 100;
 /**
  * Brings files into the notebook. Each succeeds or fails on its own; a single clean one is opened, all else is put into the
  * report. An OPML file becomes an outline.
+ * @param folder that was given alone, which the names of its files leave out
  */
-export async function importFiles(client: Client, host: Host, files: readonly File[]): Promise<void> {
+export async function importFiles(client: Client, host: Host, files: readonly File[], folder?: string): Promise<void> {
   if (files.length === 0 || !mayImport()) return;
   const documents = files.filter((file) => !isOutlineFile(file));
   if (documents.length > 0) {
@@ -68,7 +69,7 @@ export async function importFiles(client: Client, host: Host, files: readonly Fi
       await run(
         client,
         host,
-        documents.map((file) => itemOf(file, page)),
+        documents.map((file) => itemOf(file, page, folder)),
         of,
       ),
     );
@@ -190,8 +191,14 @@ function asker(signal: AbortSignal): (question: Question) => Promise<Answer> {
   };
 }
 
-function itemOf(file: File, page: 'whole' | 'article'): QueueItem {
-  return { name: file.name, file, isInArchive: false, ...(isPage(file) && { page }) };
+function itemOf(file: File, page: 'whole' | 'article', folder: string | undefined): QueueItem {
+  return {
+    name: file.name,
+    file,
+    isInArchive: false,
+    ...(folder !== undefined && { folder }),
+    ...(isPage(file) && { page }),
+  };
 }
 
 /** Whether a file calls itself a web page; what it is, its content says when it is imported. */
