@@ -7,7 +7,7 @@ import { Button, Dialog } from '../ui/index.ts';
 import { collectFolders, inFolders } from './collect-folders.ts';
 import type { Taken } from './import-queue.ts';
 import { ImportResults } from './import-results.tsx';
-import { isMissing } from './importing.ts';
+import { mayComeIn } from './importing.ts';
 import { saveReport } from './save-report.ts';
 
 export interface ImportReportProps {
@@ -27,7 +27,7 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
   // What went to the trash since stays as it is.
   const folders = useMemo(() => inFolders(taken).filter(({ sourceId }) => now.has(sourceId)), [taken, now]);
   const imported = files.flatMap(({ outcome, source }) => (outcome === 'imported' && source ? [source.id] : []));
-  const missing = taken.filter(isMissing).length;
+  const open = taken.filter(mayComeIn).length;
   return (
     <Dialog
       title={t('import.report')}
@@ -48,7 +48,7 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
           {folders.length > 0 && (
             <Button onPress={() => void collectFolders(client, folders)}>{t('import.collectFolders')}</Button>
           )}
-          {missing > 0 && <Button onPress={onAgain}>{t('import.again', { count: missing })}</Button>}
+          {open > 0 && <Button onPress={onAgain}>{t('import.again', { count: open })}</Button>}
           <Button look="primary" autoFocus onPress={onClose}>
             {t('ui.close')}
           </Button>

@@ -1,4 +1,4 @@
-import type { ImportedFile, Output, Remark } from '../../main/contract/index.ts';
+import type { Failure, ImportedFile, Output, Remark } from '../../main/contract/index.ts';
 import type { Client, Host } from '../client/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
 import { afterPaint, createStore, doDeed, failureOf, freshId, go, notebook, pace } from '../state/index.ts';
@@ -83,7 +83,7 @@ export async function importFiles(client: Client, host: Host, files: readonly Fi
   }
 }
 
-/** Tries those files of a report again that are not in the notebook. */
+/** Tries those files of a report again that may come in now. */
 export async function importAgain(client: Client, host: Host, { id, taken: before }: Report): Promise<void> {
   if (!mayImport()) return;
   importing.set({ report: null });
@@ -91,14 +91,14 @@ export async function importAgain(client: Client, host: Host, { id, taken: befor
   const again = await run(
     client,
     host,
-    before.filter(isMissing).map(({ item }) => item),
+    before.filter(mayComeIn).map(({ item }) => item),
     { id, again: true, into },
   );
   if (hasEnded(into, again)) return;
   const now = new Map(again.map((taken) => [taken.item, taken]));
   const isKnown = new Set(before.map(({ item }) => item));
   // An archive that could be opened only now stands where its files do.
-  const kept = before.filter((taken) => !isMissing(taken) || now.has(taken.item));
+  const kept = before.filter((taken) => !mayComeIn(taken) || now.has(taken.item));
   const others = again.filter(({ item }) => !isKnown.has(item));
   importing.set({
     report: { id, taken: [...kept.map((taken) => now.get(taken.item) ?? taken), ...others] },
@@ -110,6 +110,21 @@ export async function importAgain(client: Client, host: Host, { id, taken: befor
 /** Whether a file of a report is not in the notebook. */
 export function isMissing({ result }: Taken): boolean {
   return result.outcome === 'failed' || result.outcome === 'cancelled';
+}
+
+/** What is wrong with a file itself, whoever tries it and whenever. */
+const OF_THE_FILE: ReadonlySet<string> = new Set<Failure['code']>([
+  'empty-file',
+  'unsupported-format',
+  'damaged-file',
+  'encrypted-file',
+  'not-allowed',
+]);
+
+/** Whether a file of a report is not in the notebook, and another try may bring it in. */
+export function mayComeIn(taken: Taken): boolean {
+  const { failure } = taken.result;
+  return isMissing(taken) && !(failure && OF_THE_FILE.has(failure.code));
 }
 
 /** Which import files are part of, whether they were tried before in it, and the notebook it goes into. */
