@@ -55,6 +55,10 @@ export function idOf(connection: Connection, idOrName: string): string {
 export function create(connection: Connection, name: string, parentId: string | null): Collection {
   if (parentId !== null) nameOf(connection, parentId);
   refuseTakenName(connection, name, parentId, '');
+  return get(connection, insert(connection, name, parentId));
+}
+
+function insert(connection: Connection, name: string, parentId: string | null): string {
   const id = connection.newId();
   const now = connection.now();
   connection.run(
@@ -66,7 +70,7 @@ export function create(connection: Connection, name: string, parentId: string | 
     now,
   );
   connection.changed({ noun: 'collection', id, deed: 'created' });
-  return get(connection, id);
+  return id;
 }
 
 /** @throws LecternError `not-found`, `name-taken` */
@@ -99,10 +103,7 @@ export function move(connection: Connection, id: string, parentId: string | null
  */
 export function remove(connection: Connection, id: string): void {
   const { parentId } = get(connection, id);
-  const held = connection.all<{ id: string }>(
-    'SELECT source_id AS id FROM collection_sources WHERE collection_id = ?',
-    id,
-  );
+  const held = sourcesIn(connection, id);
   const below = connection.all<{ id: string; name: string }>(
     'SELECT id, name FROM collections WHERE parent_id = ?',
     id,
@@ -113,12 +114,7 @@ export function remove(connection: Connection, id: string): void {
     connection.run('UPDATE collections SET name = ? WHERE id = ?', id, id);
     settle(connection, each.id, each.name, parentId);
   }
-  arrange(
-    connection,
-    held.map((source) => source.id),
-    parentId === null ? [] : [parentId],
-    [id],
-  );
+  arrange(connection, held, parentId === null ? [] : [parentId], [id]);
   connection.run('DELETE FROM collections WHERE id = ?', id);
   connection.changed({ noun: 'collection', id, deed: 'removed' });
 }
@@ -145,6 +141,67 @@ export function arrange(
     connection.changed({ noun: 'source', id: sourceId, deed: 'updated', sourceId });
   }
   for (const id of [...into, ...outOf]) connection.changed({ noun: 'collection', id, deed: 'updated' });
+}
+
+/** A source and the names of the collections it belongs in, each standing in the one before it. */
+export interface Placed {
+  readonly sourceId: string;
+  readonly names: readonly string[];
+}
+
+/** What became of sources that were put where names lead. */
+export interface Followed {
+  /** Every collection the names lead through, those above others first. */
+  readonly ids: readonly string[];
+  readonly made: number;
+  /** Sources that were not there already. */
+  readonly put: number;
+}
+
+/**
+ * Puts each source into the collection its names lead to. One of a name in its place is used again, where there is none it is made.
+ * @param parentId where the first names stand; null for the top
+ * @throws LecternError `not-found`
+ */
+export function follow(connection: Connection, placed: readonly Placed[], parentId: string | null): Followed {
+  if (parentId !== null) nameOf(connection, parentId);
+  const known = new Map<string, string>();
+  const put = new Set<string>();
+  let made = 0;
+  const standing = (name: string, inside: string | null) => {
+    const key = JSON.stringify([inside, name]);
+    let id = known.get(key) ?? idIn(connection, name, inside);
+    if (id === undefined) {
+      id = insert(connection, name, inside);
+      made += 1;
+    }
+    known.set(key, id);
+    return id;
+  };
+  const held = new Map<string, Set<string>>();
+  for (const { sourceId, names } of placed) {
+    const id = names.reduce<string | null>((inside, name) => standing(name, inside), parentId);
+    if (id !== null) held.set(id, (held.get(id) ?? new Set()).add(sourceId));
+  }
+  for (const [id, sourceIds] of held) {
+    const own = new Set(sourcesIn(connection, id));
+    const strangers = [...sourceIds].filter((each) => !own.has(each));
+    if (strangers.length > 0) arrange(connection, strangers, [id], []);
+    for (const each of strangers) put.add(each);
+  }
+  return { ids: [...new Set(known.values())], made, put: put.size };
+}
+
+/** The sources in a collection itself, those in the trash among them. */
+function sourcesIn(connection: Connection, id: string): string[] {
+  return connection
+    .all<{ id: string }>('SELECT source_id AS id FROM collection_sources WHERE collection_id = ?', id)
+    .map((source) => source.id);
+}
+
+function idIn(connection: Connection, name: string, parentId: string | null): string | undefined {
+  return connection.get<{ id: string }>('SELECT id FROM collections WHERE name = ? AND parent_id IS ?', name, parentId)
+    ?.id;
 }
 
 /** @throws LecternError `name-taken` */

@@ -1,6 +1,7 @@
 import { collections, sources } from '../../db/index.ts';
 import type { Context } from './context.ts';
 import type { HandlersOf } from './handler.ts';
+import { excerpt } from './names.ts';
 import { titlesOf } from './titles-of.ts';
 
 export const collectionHandlers: HandlersOf<'collections'> = {
@@ -48,7 +49,35 @@ export const collectionHandlers: HandlersOf<'collections'> = {
       return collections.get(connection, id);
     });
   },
+
+  'collections.fromFolders': ({ files, into = null }, { read, write }) => {
+    const placed = files
+      .map(({ sourceId, path }) => ({ sourceId, names: foldersOf(path) }))
+      .filter(({ names }) => names.length > 0 || into !== null);
+    const ids = placed.map(({ sourceId }) => sourceId);
+    const subject = read((connection) => titlesOf(connection, ids));
+    return write({ deed: 'collect-sources', subject }, (connection) => {
+      const { ids, ...counts } = collections.follow(connection, placed, into);
+      const isMeant = new Set(ids);
+      return { collections: collections.list(connection).filter(({ id }) => isMeant.has(id)), ...counts };
+    });
+  },
 };
+
+/** How much of a folder's name a collection takes, in code points. */
+const LONGEST_NAME = 500;
+
+/** What collections like the folders of a file are called, from the outermost in. An archive is called without its ending. */
+function foldersOf(path: string): string[] {
+  return (
+    path
+      .split('/')
+      .slice(0, -1)
+      // A Mac tells an accent from its letter in the names of files, and nobody who types the name does.
+      .map((folder) => excerpt(folder.toWellFormed().normalize('NFC'), LONGEST_NAME).replace(/(?<=.)\.zip$/i, ''))
+      .filter((name) => name !== '' && name !== '.' && name !== '..')
+  );
+}
 
 function nameOf({ read }: Context, id: string): string {
   return read((connection) => collections.nameOf(connection, id));

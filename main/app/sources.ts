@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sources, texts } from '../../db/index.ts';
 import { type Block, LecternError, type Source, sourceText } from '../../db/model/index.ts';
 import type { ImportedFile } from '../contract/index.ts';
-import { plainTextReader, type ReadingChoices } from '../interchange/index.ts';
+import { encodingCalled, plainTextReader, type ReadingChoices } from '../interchange/index.ts';
 import { carryFrom, carryOne } from './carrying/index.ts';
 import type { Context } from './context.ts';
 import { failureOf } from './failure-of.ts';
@@ -43,6 +43,8 @@ export const sourceHandlers: HandlersOf<'sources'> = {
 
   'sources.import': ({ files, again = false, ...given }, context) =>
     context.desk.longWork(async () => {
+      // A word nobody knows is the fault of who asks, whatever the files are.
+      for (const { encoding } of files) if (encoding !== undefined) encodingCalled(encoding);
       const run = given.run ?? context.read((connection) => connection.newId());
       const imported: Lasting<ImportedFile>[] = [];
       const { limits } = await readPreferences(context.ports.preferences);

@@ -89,13 +89,21 @@ export interface NamedFile {
   readonly name: string;
 }
 
+/** What the paths of a command line stand for. */
+export interface Named {
+  readonly files: readonly NamedFile[];
+  /** Of a folder that is given alone its name, which the names of its files leave out. */
+  readonly folder?: string;
+}
+
 /**
  * The files behind the paths of a command line: folders stand for all files in them, in the order of their names;
  * what begins with a dot is left out.
  * @throws LecternError `file-missing`, `cannot-read`, or `empty-file` for a folder without files
  */
-export async function expandPaths(paths: readonly string[]): Promise<NamedFile[]> {
+export async function expandPaths(paths: readonly string[]): Promise<Named> {
   const files: NamedFile[] = [];
+  let folder: string | undefined;
   // Of a folder that is given alone everybody knows which it is.
   const isAlone = paths.length === 1;
   for (const path of paths) {
@@ -107,10 +115,11 @@ export async function expandPaths(paths: readonly string[]): Promise<NamedFile[]
       const inside = await filesIn(path);
       if (inside.length === 0) throw new LecternError('empty-file', `There are no files in “${path}”.`, { path });
       const from = isAlone ? path : dirname(resolve(path));
+      if (isAlone) folder = basename(resolve(path));
       for (const each of inside) files.push({ path: each, name: relative(from, each).replaceAll(sep, '/') });
     }
   }
-  return files;
+  return { files, ...(folder !== undefined && { folder }) };
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -37,6 +37,11 @@ export function printTable(heads: readonly string[], rows: readonly (readonly (s
   }
 }
 
+/** A number with the noun it counts: `1 block`, `2 blocks`. */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
+
 /** A text as one line of at most `most` characters. */
 export function shorten(text: string, most = 60): string {
   const characters = Array.from(oneLine(text));

@@ -9,6 +9,7 @@ export {
   characterLength,
   decodeIn,
   type EncodingReading,
+  encodingCalled,
   encodingReadings,
   isKnownEncoding,
   readingIn,

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { t } from '../i18n/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
@@ -9,11 +9,14 @@ import './messages.css';
 /** Long enough to read a sentence and reach the button in it. */
 const STATUS_STAYS = 8000;
 
-/** What has just happened, at the foot of the window; read out because the regions are live. */
+/**
+ * What has just happened, at the foot of the window; read out because the regions are live. The dialogs' library leaves it in reach
+ * and aloud where a dialog is open, whose deeds it speaks of.
+ */
 export function MessageArea() {
   const shown = useStore(messages, (now) => now.shown);
   return (
-    <div className="messages">
+    <div className="messages" data-react-aria-top-layer="true">
       <div role="status" aria-label={t('frame.messages')}>
         {shown.map((message) => message.tone === 'status' && <MessageCard key={message.id} message={message} />)}
       </div>
@@ -31,8 +34,10 @@ function MessageCard({ message }: { message: ShownMessage }) {
     const timer = setTimeout(() => dismiss(id), STATUS_STAYS);
     return () => clearTimeout(timer);
   }, [id, tone]);
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => (card.current ? handingBack(card.current) : undefined), []);
   return (
-    <div className={`message ${tone}`}>
+    <div ref={card} className={`message ${tone}`}>
       <span className="message-text">{t(key, values)}</span>
       {action && (
         <Button
@@ -47,4 +52,19 @@ function MessageCard({ message }: { message: ShownMessage }) {
       <IconButton label={t('ui.dismiss')} icon={X} onPress={() => dismiss(id)} />
     </div>
   );
+}
+
+/**
+ * A message goes with the button that was pressed in it, and the keyboard would be nowhere.
+ * @returns to be called while it goes: hands the keyboard back to where it came from
+ */
+function handingBack(card: HTMLElement): () => void {
+  let cameFrom: EventTarget | null = null;
+  const onFocus = ({ relatedTarget }: FocusEvent) => {
+    if (!(relatedTarget instanceof Node && card.contains(relatedTarget))) cameFrom = relatedTarget;
+  };
+  card.addEventListener('focusin', onFocus);
+  return () => {
+    if (card.contains(document.activeElement) && cameFrom instanceof HTMLElement) cameFrom.focus();
+  };
 }

@@ -2,6 +2,8 @@
 export interface Collected {
   /** Those of folders are called by their path in what was dropped, so that ten files of one name can be told apart. */
   readonly files: readonly File[];
+  /** Of a folder that was dropped alone its name, which the names of its files leave out. */
+  readonly folder?: string;
   /** Paths of files and folders that are gone or may not be opened. */
   readonly unreadable: readonly string[];
 }
@@ -13,7 +15,7 @@ export async function collectFiles(data: DataTransfer): Promise<Collected> {
     .filter((item) => item.kind === 'file')
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   // Of a folder that was dropped alone everybody knows which it is.
-  const isAlone = entries.length === 1;
+  const [alone] = entries.length === 1 ? entries.flatMap(({ entry }) => (entry?.isDirectory ? [entry] : [])) : [];
   const files: File[] = [];
   const unreadable: string[] = [];
 
@@ -32,10 +34,10 @@ export async function collectFiles(data: DataTransfer): Promise<Collected> {
   }
 
   for (const { entry, file } of entries) {
-    if (entry) await walk(entry, isAlone && entry.isDirectory ? '' : entry.name);
+    if (entry) await walk(entry, alone ? '' : entry.name);
     else if (file) files.push(file);
   }
-  return { files, unreadable };
+  return { files, unreadable, ...(alone && { folder: alone.name }) };
 }
 
 async function inside(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {

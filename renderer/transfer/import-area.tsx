@@ -29,12 +29,12 @@ export function ImportArea() {
   const scan = useStore(scanning, (now) => now.work);
   const over = useFileDrops(
     (data) =>
-      void collectFiles(data).then(({ files, unreadable }) => {
+      void collectFiles(data).then(({ files, unreadable, folder }) => {
         if (unreadable.length > 0) {
           const [first = ''] = unreadable;
           tell({ tone: 'alert', key: 'import.unreadable', values: { name: first, more: unreadable.length - 1 } });
         }
-        return importFiles(client, host, files);
+        return importFiles(client, host, files, folder);
       }),
   );
   usePastedText();

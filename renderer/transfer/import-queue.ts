@@ -7,6 +7,8 @@ export interface QueueItem {
   readonly name: string;
   readonly file: File;
   readonly isInArchive: boolean;
+  /** The folder that was given alone, which the name leaves out. */
+  readonly folder?: string;
   /** What is taken of a web page. */
   readonly page?: 'whole' | 'article';
 }

@@ -4,9 +4,10 @@ import { useClient, useHost } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
 import { openDialog, useQuery } from '../state/index.ts';
 import { Button, Dialog } from '../ui/index.ts';
+import { collectFolders, inFolders } from './collect-folders.ts';
 import type { Taken } from './import-queue.ts';
 import { ImportResults } from './import-results.tsx';
-import { isMissing } from './importing.ts';
+import { mayComeIn } from './importing.ts';
 import { saveReport } from './save-report.ts';
 
 export interface ImportReportProps {
@@ -21,12 +22,12 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
   const client = useClient();
   const host = useHost();
   const sources = useQuery('sources.list', {}).data;
-  const files = useMemo(() => {
-    const now = new Map(sources?.map((source) => [source.id, source]));
-    return taken.map(({ result }) => asItIsNow(result, now));
-  }, [taken, sources]);
+  const now = useMemo(() => new Map(sources?.map((source) => [source.id, source])), [sources]);
+  const files = useMemo(() => taken.map(({ result }) => asItIsNow(result, now)), [taken, now]);
+  // What went to the trash since stays as it is.
+  const folders = useMemo(() => inFolders(taken).filter(({ sourceId }) => now.has(sourceId)), [taken, now]);
   const imported = files.flatMap(({ outcome, source }) => (outcome === 'imported' && source ? [source.id] : []));
-  const missing = taken.filter(isMissing).length;
+  const open = taken.filter(mayComeIn).length;
   return (
     <Dialog
       title={t('import.report')}
@@ -44,7 +45,10 @@ export function ImportReport({ taken, onAgain, onClose }: ImportReportProps) {
               {t('import.collect')}
             </Button>
           )}
-          {missing > 0 && <Button onPress={onAgain}>{t('import.again', { count: missing })}</Button>}
+          {folders.length > 0 && (
+            <Button onPress={() => void collectFolders(client, folders)}>{t('import.collectFolders')}</Button>
+          )}
+          {open > 0 && <Button onPress={onAgain}>{t('import.again', { count: open })}</Button>}
           <Button look="primary" autoFocus onPress={onClose}>
             {t('ui.close')}
           </Button>

@@ -1,4 +1,4 @@
-import type { ImportedFile, Output, Remark } from '../../main/contract/index.ts';
+import type { Failure, ImportedFile, Output, Remark } from '../../main/contract/index.ts';
 import type { Client, Host } from '../client/index.ts';
 import { tell, tellFailure } from '../messages/index.ts';
 import { afterPaint, createStore, doDeed, failureOf, freshId, go, notebook, pace } from '../state/index.ts';
@@ -54,8 +54,9 @@ const BETWEEN_STEPS = 100;
 /**
  * Brings files into the notebook. Each succeeds or fails on its own; a single clean one is opened, all else is put into the
  * report. An OPML file becomes an outline.
+ * @param folder that was given alone, which the names of its files leave out
  */
-export async function importFiles(client: Client, host: Host, files: readonly File[]): Promise<void> {
+export async function importFiles(client: Client, host: Host, files: readonly File[], folder?: string): Promise<void> {
   if (files.length === 0 || !mayImport()) return;
   const documents = files.filter((file) => !isOutlineFile(file));
   if (documents.length > 0) {
@@ -68,7 +69,7 @@ export async function importFiles(client: Client, host: Host, files: readonly Fi
       await run(
         client,
         host,
-        documents.map((file) => itemOf(file, page)),
+        documents.map((file) => itemOf(file, page, folder)),
         of,
       ),
     );
@@ -82,7 +83,7 @@ export async function importFiles(client: Client, host: Host, files: readonly Fi
   }
 }
 
-/** Tries those files of a report again that are not in the notebook. */
+/** Tries those files of a report again that may come in now. */
 export async function importAgain(client: Client, host: Host, { id, taken: before }: Report): Promise<void> {
   if (!mayImport()) return;
   importing.set({ report: null });
@@ -90,14 +91,14 @@ export async function importAgain(client: Client, host: Host, { id, taken: befor
   const again = await run(
     client,
     host,
-    before.filter(isMissing).map(({ item }) => item),
+    before.filter(mayComeIn).map(({ item }) => item),
     { id, again: true, into },
   );
   if (hasEnded(into, again)) return;
   const now = new Map(again.map((taken) => [taken.item, taken]));
   const isKnown = new Set(before.map(({ item }) => item));
   // An archive that could be opened only now stands where its files do.
-  const kept = before.filter((taken) => !isMissing(taken) || now.has(taken.item));
+  const kept = before.filter((taken) => !mayComeIn(taken) || now.has(taken.item));
   const others = again.filter(({ item }) => !isKnown.has(item));
   importing.set({
     report: { id, taken: [...kept.map((taken) => now.get(taken.item) ?? taken), ...others] },
@@ -109,6 +110,21 @@ export async function importAgain(client: Client, host: Host, { id, taken: befor
 /** Whether a file of a report is not in the notebook. */
 export function isMissing({ result }: Taken): boolean {
   return result.outcome === 'failed' || result.outcome === 'cancelled';
+}
+
+/** What is wrong with a file itself, whoever tries it and whenever. */
+const OF_THE_FILE: ReadonlySet<string> = new Set<Failure['code']>([
+  'empty-file',
+  'unsupported-format',
+  'damaged-file',
+  'encrypted-file',
+  'not-allowed',
+]);
+
+/** Whether a file of a report is not in the notebook, and another try may bring it in. */
+export function mayComeIn(taken: Taken): boolean {
+  const { failure } = taken.result;
+  return isMissing(taken) && !(failure && OF_THE_FILE.has(failure.code));
 }
 
 /** Which import files are part of, whether they were tried before in it, and the notebook it goes into. */
@@ -190,8 +206,14 @@ function asker(signal: AbortSignal): (question: Question) => Promise<Answer> {
   };
 }
 
-function itemOf(file: File, page: 'whole' | 'article'): QueueItem {
-  return { name: file.name, file, isInArchive: false, ...(isPage(file) && { page }) };
+function itemOf(file: File, page: 'whole' | 'article', folder: string | undefined): QueueItem {
+  return {
+    name: file.name,
+    file,
+    isInArchive: false,
+    ...(folder !== undefined && { folder }),
+    ...(isPage(file) && { page }),
+  };
 }
 
 /** Whether a file calls itself a web page; what it is, its content says when it is imported. */

@@ -75,11 +75,11 @@ export function unpacker(
   { run, again }: { readonly run: string; readonly again: boolean },
   uploads: Map<QueueItem, string>,
 ): Unpack {
-  return async ({ file, name }, signal) => {
+  return async ({ file, name, folder }, signal) => {
     const upload = await host.upload(file, signal);
     const { files } = await client.call('imports.unpack', { upload, name, ...(again && { run }) }, { signal });
     return files.map((entry) => {
-      const item: QueueItem = { name: entry.path, file, isInArchive: true };
+      const item: QueueItem = { name: entry.path, file, isInArchive: true, ...(folder !== undefined && { folder }) };
       if ('failure' in entry) return { item, failure: entry.failure };
       uploads.set(item, entry.upload);
       return { item };

@@ -1,13 +1,13 @@
 import { useLayoutEffect } from 'react';
 import { createStore, useStore } from '../store/index.ts';
 
-/** What had the keyboard last outside of every dialog, small ones beside their button too. */
+/** What had the keyboard last outside of every dialog, small ones beside their button too, and of messages, which go. */
 let home: HTMLElement | null = null;
 
 /** From now on it is known where the keyboard is at home: called once, before anything is drawn. */
 export function followFocus(): void {
   document.addEventListener('focusin', ({ target }) => {
-    if (target instanceof HTMLElement && !target.closest('.modal, .panel-popover')) home = target;
+    if (target instanceof HTMLElement && !target.closest('.modal, .panel-popover, .messages')) home = target;
   });
 }
 

@@ -117,7 +117,8 @@ test('an import is held, stopped and taken up again by keyboard, and what is com
   await report.getByRole('button', { name: 'Try 2 files again' }).press('Enter');
   await expect(report).toContainText('2 imported · 0 skipped · 1 failed');
   await expect(report.getByRole('listitem').filter({ hasText: 'empty.txt' })).toContainText('has no text in it');
-  await expect(report.getByRole('button', { name: 'Try 1 file again' })).toBeVisible();
+  // Another try would find the same.
+  await expect(report.getByRole('button', { name: /^Try/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(libraryRow(page, 'Sources', 'second')).toBeVisible();
 

@@ -6,16 +6,19 @@ import {
   LecternError,
   type OutlineRemark,
   type OutlineSummary,
+  type Output,
 } from '../../contract/index.ts';
 import { type Command, text, word } from '../command.ts';
 import { expandPaths, readText } from '../files.ts';
 import { findByName } from '../find.ts';
 import { type GivenFile, importDocuments } from '../import-documents.ts';
-import { complain, printJson, printLine } from '../print.ts';
+import { complain, counted, printJson, printLine } from '../print.ts';
+import { outlineRemarkWords, remarkWords } from '../remark-words.ts';
 import { type Session, withNotebook } from '../session.ts';
 
 export const command: Command = {
-  synopsis: 'NOTEBOOK FILE… [--collection C] [--encoding E] [--outline] [--article] [--passwords FILE] [--json]',
+  synopsis:
+    'NOTEBOOK FILE… [--collection C] [--collections] [--encoding E] [--outline] [--article] [--passwords FILE] [--json]',
   help: [
     'Imports each file as a source; a folder or a ZIP archive stands for all files in it. The format is told by the content.',
     'A file that is in the notebook already is left out. One that fails does not keep the others from being imported;',
@@ -25,6 +28,8 @@ export const command: Command = {
     '',
     '  --collection C     put what was imported, or was here already, into this collection, by its id or name;',
     '                     a name that there is not yet is made',
+    '  --collections      make collections like the folders of the files, and put the files into them;',
+    '                     where --collection is given too they stand in that one',
     '  --encoding E       the encoding of all texts among them, such as windows-1251; found out when left out',
     '  --outline          make an outline of each file, from OPML or from the headings and lists of Markdown',
     '  --article          of web pages take the article alone, without menus and other articles',
@@ -35,6 +40,7 @@ export const command: Command = {
   options: {
     json: { type: 'boolean' },
     collection: { type: 'string' },
+    collections: { type: 'boolean' },
     encoding: { type: 'string' },
     outline: { type: 'boolean' },
     article: { type: 'boolean' },
@@ -43,7 +49,7 @@ export const command: Command = {
   words: { least: 2, most: Number.POSITIVE_INFINITY },
   async run(given) {
     const named = await expandPaths(given.words.slice(1));
-    const files = named.map(({ path, name }) => ({ upload: resolve(path), name }));
+    const files = named.files.map(({ path, name }) => ({ upload: resolve(path), name }));
     const isOutline = ({ name }: { name: string }) => given.options['outline'] === true || /\.opml$/i.test(name);
     const documents = files.filter((file) => !isOutline(file));
     const collection = text(given, 'collection');
@@ -55,13 +61,18 @@ export const command: Command = {
         page: given.options['article'] === true ? 'article' : 'whole',
         ...(encoding !== undefined && { encoding }),
       });
-      if (collection !== undefined) await putInto(session, collection, imported);
-      return { files: imported, outlines: await importOutlines(session, files.filter(isOutline)) };
+      const placed = await collect(session, imported, {
+        collection,
+        likeFolders: given.options['collections'] === true,
+        folder: named.folder,
+      });
+      return { files: imported, outlines: await importOutlines(session, files.filter(isOutline)), ...placed };
     });
     if (given.options['json']) printJson(report);
     else {
       for (const file of report.files) printLine(line(file));
       for (const file of report.outlines) printLine(outlineLine(file));
+      if (report.collections) printLine(collectionsLine(report));
     }
 
     const failed = [
@@ -77,15 +88,39 @@ export const command: Command = {
   },
 };
 
-/** Puts the sources of files into a collection, which is made where there is none of that name. */
-async function putInto(session: Session, called: string, files: readonly ImportedFile[]): Promise<void> {
-  const sourceIds = [...new Set(files.flatMap(({ source }) => (source ? [source.id] : [])))];
-  if (sourceIds.length === 0) return;
-  const id = await findByName(session, 'collection', called).catch(async (error: unknown) => {
+/** Where the sources of files are put. */
+interface Shelves {
+  /** By its id or name. */
+  readonly collection: string | undefined;
+  /** Whether there shall be collections like the folders of the files, in that one where there is one. */
+  readonly likeFolders: boolean;
+  /** The folder the names of the files leave out. */
+  readonly folder: string | undefined;
+}
+
+/** Puts the sources of files into collections; those that are missing are made. */
+async function collect(
+  session: Session,
+  files: readonly ImportedFile[],
+  { collection, likeFolders, folder }: Shelves,
+): Promise<Partial<Output<'collections.fromFolders'>>> {
+  const held = files.flatMap(({ source, fileName }) => (source ? [{ sourceId: source.id, fileName }] : []));
+  const into = collection !== undefined && held.length > 0 ? await collectionCalled(session, collection) : null;
+  if (likeFolders) {
+    const path = (fileName: string) => (folder === undefined ? fileName : `${folder}/${fileName}`);
+    const placed = held.map(({ sourceId, fileName }) => ({ sourceId, path: path(fileName) }));
+    return session.call('collections.fromFolders', { files: placed, into });
+  }
+  const sourceIds = [...new Set(held.map(({ sourceId }) => sourceId))];
+  if (into !== null) await session.call('collections.arrange', { sourceIds, into: [into] });
+  return {};
+}
+
+async function collectionCalled(session: Session, called: string): Promise<string> {
+  return findByName(session, 'collection', called).catch(async (error: unknown) => {
     if (!(error instanceof LecternError) || error.code !== 'not-found') throw error;
     return (await session.call('collections.create', { name: called })).id;
   });
-  await session.call('collections.arrange', { sourceIds, into: [id] });
 }
 
 async function readPasswords(path: string | undefined): Promise<readonly string[]> {
@@ -118,20 +153,26 @@ async function importOutlines(session: Session, files: readonly GivenFile[]): Pr
 
 function outlineLine({ fileName, outline, remarks, failure }: ImportedOutline): string {
   if (!outline) return `failed: ${fileName}: ${failure?.message ?? ''}`;
-  const remarked = remarks.map(({ code, count }) => `${code} ${count}`);
-  return [`imported: ${fileName}: ${outline.id}  ${outline.title}  (${outline.items} items)`, ...remarked].join('; ');
+  const { id, title, items } = outline;
+  return [
+    `imported: ${fileName}: ${id}  ${title}  (${counted(items, 'item')})`,
+    ...remarks.map(outlineRemarkWords),
+  ].join('; ');
+}
+
+function collectionsLine({ made = 0, put = 0 }: Partial<Output<'collections.fromFolders'>>): string {
+  return `collections: ${counted(put, 'source')} put into collections like the folders, ${counted(made, 'collection')} made`;
 }
 
 /** So many reasons still make a line that is read. */
 const MOST_REASONS = 3;
 
 function line({ fileName, outcome, source, remarks, failure }: ImportedFile): string {
-  const remarked = remarks.map(({ code, count, detail }) => [code, count, detail].filter(Boolean).join(' '));
   const facts = {
-    imported: () => `${source?.id}  ${source?.title}  (${source?.blocks} blocks, ${source?.encoding})`,
+    imported: () => `${source?.id}  ${source?.title}  (${counted(source?.blocks ?? 0, 'block')}, ${source?.encoding})`,
     duplicate: () => `${source?.id}  ${source?.title}`,
     failed: () => failure?.message ?? '',
     cancelled: () => 'not imported',
   }[outcome]();
-  return [`${outcome}: ${fileName}: ${facts}`, ...remarked].join('; ');
+  return [`${outcome}: ${fileName}: ${facts}`, ...remarks.map(remarkWords)].join('; ');
 }

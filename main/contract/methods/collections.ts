@@ -32,4 +32,34 @@ export const collectionsMethods = {
     }),
     n.collection,
   ),
+  /**
+   * Puts sources into collections like the folders their files lay in, as one step. A collection of a folder's name in the same
+   * place is used again; those that are missing are made.
+   */
+  'collections.fromFolders': method(
+    'deed',
+    z.strictObject({
+      files: z
+        .array(
+          z.strictObject({
+            sourceId: n.id,
+            path: z
+              .string()
+              .describe('of the file, with its folders; `letters/1911/a.txt` goes into `1911` in `letters`'),
+          }),
+        )
+        .max(100_000),
+      into: n.id
+        .nullable()
+        .optional()
+        .describe(
+          'the collection the outermost folders, and files in none, are put into; else the folders stand at the top',
+        ),
+    }),
+    z.object({
+      collections: z.array(n.collection).describe('like the folders, those made and those used again'),
+      made: n.count,
+      put: n.count.describe('sources that were not there already'),
+    }),
+  ),
 } as const satisfies Methods;

@@ -68,15 +68,16 @@ function isPlainlyUtf8(bytes: Uint8Array): boolean {
   return surveyUtf8(beginning).controls < beginning.length * SUSPICIOUS_CONTROLS;
 }
 
-/**
- * Bytes to text in an encoding somebody chose; its byte-order mark is left out.
- * @throws LecternError `unknown-encoding` for an encoding that is not known here
- */
+/** The label of an encoding somebody named. @throws LecternError `unknown-encoding` for one that is not known here */
+export function encodingCalled(name: string): string {
+  const label = name.toLowerCase();
+  if (isKnownEncoding(label)) return label;
+  throw new LecternError('unknown-encoding', `There is no encoding “${name}”.`, { encoding: name });
+}
+
+/** Bytes to text in an encoding somebody chose; its byte-order mark is left out. @throws LecternError `unknown-encoding` */
 export function decodeIn(bytes: Uint8Array, encoding: string): Decoded {
-  const label = encoding.toLowerCase();
-  if (!isKnownEncoding(label)) {
-    throw new LecternError('unknown-encoding', `There is no encoding “${encoding}”.`, { encoding });
-  }
+  const label = encodingCalled(encoding);
   const [, ...mark] = BYTE_ORDER_MARKS.find(([marked]) => marked === label) ?? [''];
   const isMarked = mark.length > 0 && mark.every((byte, index) => bytes[index] === byte);
   return decodeAs(isMarked ? bytes.subarray(mark.length) : bytes, label, 1);

@@ -1,4 +1,4 @@
-import type { Remark, SourceDraft } from '../../../db/model/index.ts';
+import { type Remark, type SourceDraft, sourceText } from '../../../db/model/index.ts';
 import { createComposer } from '../composer/index.ts';
 import { decodeIn } from '../encoding/index.ts';
 import { child, decodeMarkup, type MarkupElement, parseHtml } from '../markup/index.ts';
@@ -42,11 +42,8 @@ function readHtml(
   isElsewhere: (address: string) => boolean,
 ): SourceDraft {
   const root = parseHtml(text);
-  const article = part === 'article' ? articleOf(root) : undefined;
-  const shown = article ?? root;
-  const composer = createComposer('trim');
-  const met = composeHtml(child(shown, 'body') ?? shown, composer, { isElsewhere });
-  const { blocks } = composer.finish();
+  const whole = composed(root, isElsewhere);
+  const { blocks, remarks } = part === 'article' ? articleIn(root, whole, isElsewhere) : whole;
   const { title, ...metadata } = htmlMetadata(root, text);
   const heading = blocks.find(({ kind }) => kind === 'heading')?.text;
   return {
@@ -55,10 +52,23 @@ function readHtml(
     mediaType: 'text/html',
     encoding: 'utf-8',
     blocks,
-    remarks: [...(part === 'article' ? [extent(article)] : []), ...remarksOf(met)],
+    remarks,
   };
 }
 
-function extent(article: MarkupElement | undefined): Remark {
-  return { code: article === undefined ? 'no-article' : 'article-only' };
+type Composed = Pick<SourceDraft, 'blocks' | 'remarks'>;
+
+function composed(root: MarkupElement, isElsewhere: (address: string) => boolean): Composed {
+  const composer = createComposer('trim');
+  const met = composeHtml(child(root, 'body') ?? root, composer, { isElsewhere });
+  return { blocks: composer.finish().blocks, remarks: remarksOf(met) };
+}
+
+/** What of a page is its article, or the page where there is none; where it leaves no word out, it is the page. */
+function articleIn(root: MarkupElement, whole: Composed, isElsewhere: (address: string) => boolean): Composed {
+  const found = articleOf(root);
+  if (found === undefined) return { ...whole, remarks: [{ code: 'no-article' }, ...whole.remarks] };
+  const article = composed(found, isElsewhere);
+  if (sourceText(article.blocks) === sourceText(whole.blocks)) return whole;
+  return { ...article, remarks: [{ code: 'article-only' }, ...article.remarks] };
 }

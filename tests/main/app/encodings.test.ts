@@ -28,10 +28,10 @@ test('an encoding that is named is the one a file is read in, whatever it looks 
   const files = [{ upload: upload('a.txt', iconv.encode(RUSSIAN, 'koi8-r')), name: 'a.txt', encoding: 'windows-1251' }];
   const [file] = (await call('sources.import', { files })).files;
   expect(file).toMatchObject({ source: { encoding: 'windows-1251' }, remarks: [] });
-  const wrong = [{ upload: upload('b.txt', 'b'), name: 'b.txt', encoding: 'klingon' }];
-  expect((await call('sources.import', { files: wrong })).files[0]?.failure).toMatchObject({
-    code: 'unknown-encoding',
-  });
+  // Also of a file that is here already and would not be read.
+  const again = upload('a.txt', iconv.encode(RUSSIAN, 'koi8-r'));
+  const wrong = ['windows-1251', 'klingon'].map((encoding) => ({ upload: again, name: 'a.txt', encoding }));
+  expect(await refused('sources.import', { files: wrong })).toMatchObject({ code: 'unknown-encoding' });
   expect(await refused('sources.readAnew', { id: file?.source?.id, encoding: 'base64' })).toMatchObject({
     code: 'unknown-encoding',
   });

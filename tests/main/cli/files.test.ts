@@ -17,11 +17,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a folder stands for its files by name, hidden ones left out', async () => {
-  expect(await expandPaths([path('texts')])).toEqual(
-    ['a.txt', 'b.txt', 'inner/c.txt'].map((name) => ({ path: path(`texts/${name}`), name })),
-  );
+  expect(await expandPaths([path('texts/inner/..')])).toEqual({
+    files: ['a.txt', 'b.txt', 'inner/c.txt'].map((name) => ({ path: path(`texts/${name}`), name })),
+    folder: 'texts',
+  });
   const beside = await expandPaths([path('texts'), path('texts/a.txt')]);
-  expect(beside.map(({ name }) => name)).toEqual(['texts/a.txt', 'texts/b.txt', 'texts/inner/c.txt', 'a.txt']);
+  expect(beside.folder).toBeUndefined();
+  expect(beside.files.map(({ name }) => name)).toEqual(['texts/a.txt', 'texts/b.txt', 'texts/inner/c.txt', 'a.txt']);
 });
 
 test.skipIf(process.platform === 'win32')(
@@ -31,7 +33,7 @@ test.skipIf(process.platform === 'win32')(
     symlinkSync(path('texts/a.txt'), path('links/a.txt'));
     symlinkSync(path('links'), path('links/around'));
     symlinkSync(path('nothing'), path('links/broken'));
-    expect(await expandPaths([path('links')])).toEqual([{ path: path('links/a.txt'), name: 'a.txt' }]);
+    expect((await expandPaths([path('links')])).files).toEqual([{ path: path('links/a.txt'), name: 'a.txt' }]);
   },
 );
 

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Output } from '../../../main/contract/index.ts';
+import { letterDocx } from '../interchange/documents/letter-docx.ts';
 import { pdf } from '../interchange/documents/pdf.ts';
 import { zip } from '../interchange/documents/zip.ts';
 import { newWork } from './work.ts';
@@ -25,13 +27,14 @@ describe('import', () => {
 
   test('makes an outline of OPML, and of Markdown when asked', async () => {
     await lectern.run('create', 'outlines.lectern');
-    writeFileSync(path('plan.opml'), '<opml><body><outline text="A"><outline text="B"/></outline></body></opml>');
+    const lines = '<outline text="A"><outline text="B"/><outline type="include" url="b.opml"/></outline>';
+    writeFileSync(path('plan.opml'), `<opml><body>${lines}</body></opml>`);
     writeFileSync(path('plan.md'), '# Book\n\n## One\n');
     writeFileSync(path('bad.opml'), '<feed/>');
     const made = await lectern.run('import', 'outlines.lectern', 'plan.opml', 'bad.opml', 'krig.txt');
     expect(made.code).toBe(1);
     expect(made.stdout).toMatch(
-      /imported: krig\.txt[^\n]*\nimported: plan\.opml: [\w-]+ {2}plan {2}\(2 items\)\nfailed: bad\.opml/,
+      /imported: krig\.txt[^\n]*\nimported: plan\.opml: [\w-]+ {2}plan {2}\(2 items\); 1 included file left out\nfailed: bad\.opml/,
     );
     expect(made.stderr).toMatch(/1 of 3 not imported/);
     const report = await lectern.json<{ outlines: { outline: { title: string; items: number } }[] }>(
@@ -42,6 +45,15 @@ describe('import', () => {
       '--json',
     );
     expect(report.outlines).toMatchObject([{ outline: { title: 'Book', items: 1 } }]);
+  });
+
+  test('says in words what there was to remark', async () => {
+    writeFileSync(path('letter.docx'), letterDocx());
+    writeFileSync(path('line.txt'), 'One line.\u0007\n');
+    await lectern.run('create', 'words.lectern');
+    const { stdout } = await lectern.run('import', 'words.lectern', 'letter.docx', 'line.txt');
+    expect(stdout).toMatch(/^imported: letter\.docx: [^\n]* blocks, [^\n]*; 4 tracked changes accepted/);
+    expect(stdout).toMatch(/\nimported: line\.txt: \S+ {2}line {2}\(1 block, utf-8\); 1 control character removed\n$/);
   });
 
   test('opens what is protected with the passwords of a file or of standard input, and keeps none', async () => {
@@ -128,10 +140,10 @@ describe('import --encoding', () => {
   test('texts are read as it says, and an encoding nobody knows is refused', async () => {
     writeFileSync(path('zima.txt'), Buffer.from('9a c9 cd c1'.replaceAll(' ', ''), 'hex'));
     await lectern.run('create', 'coded.lectern');
-    expect((await lectern.run('import', 'coded.lectern', 'zima.txt', '--encoding', 'klingon')).stderr).toContain(
-      'klingon',
-    );
+    const wrong = ['import', 'coded.lectern', 'zima.txt', '--encoding', 'klingon'];
+    expect(await refused(...wrong)).toContain('klingon');
     await lectern.run('import', 'coded.lectern', 'zima.txt', '--encoding', 'KOI8-R');
+    expect(await refused(...wrong)).toContain('klingon');
     const list = await lectern.json<{ encoding: string }[]>('list', 'coded.lectern', 'sources', '--json');
     expect(list).toMatchObject([{ encoding: 'koi8-r' }]);
   });
@@ -153,5 +165,54 @@ describe('collections', () => {
     expect(await refused('list', 'shelves.lectern', 'sources', '--collection', 'Kart')).toContain('Kart');
     expect((await lectern.run('list', 'shelves.lectern', 'sources', '--status', 'half')).code).toBe(2);
     expect((await lectern.run('list', 'shelves.lectern', 'tags', '--status', 'read')).code).toBe(2);
+  });
+
+  test('they are made like the folders when asked, a folder that is given alone among them, and said with how many', async () => {
+    for (const [name, words] of Object.entries({
+      'archive/1911/a.txt': 'Ay.\n',
+      'archive/1911/b.txt': 'Bee.\n',
+      'archive/top.txt': 'Top.\n',
+      'other/1911/a.txt': 'Ay.\n',
+      'loose.txt': 'Loose.\n',
+    })) {
+      mkdirSync(dirname(path(name)), { recursive: true });
+      writeFileSync(path(name), words);
+    }
+    await lectern.run('create', 'folders.lectern');
+    const tree = async () => {
+      type Collections = Output<'collections.list'>;
+      const list = await lectern.json<Collections>('list', 'folders.lectern', 'collections', '--json');
+      const above = (id: string | null): string => {
+        const found = list.find((each) => each.id === id);
+        return found ? `${above(found.parentId)}/${found.name}` : '';
+      };
+      return list.map(({ id, sources }) => `${above(id)} ${sources}`).toSorted();
+    };
+    const alone = await lectern.run('import', 'folders.lectern', 'archive', '--collections');
+    expect(alone.stdout).toMatch(
+      /\ncollections: 3 sources put into collections like the folders, 2 collections made\n$/,
+    );
+    expect(await tree()).toEqual(['/archive 1', '/archive/1911 2']);
+
+    // In another one, with what is in no folder; what was here already is put in too.
+    const inside = [
+      'import',
+      'folders.lectern',
+      'other',
+      'loose.txt',
+      '--collections',
+      '--collection',
+      'Study',
+      '--json',
+    ];
+    const report = await lectern.json<Output<'collections.fromFolders'>>(...inside);
+    expect(report).toMatchObject({ made: 2, put: 2, collections: [{ name: '1911' }, { name: 'other' }] });
+    expect(await tree()).toEqual([
+      '/Study 1',
+      '/Study/other 0',
+      '/Study/other/1911 1',
+      '/archive 1',
+      '/archive/1911 2',
+    ]);
   });
 });

@@ -163,9 +163,13 @@ describe('the article alone', () => {
     expect(all).toContain('Privacy');
   });
 
-  test('is all of the page where there is nothing else, or no article', async () => {
+  test('is all of the page where there is nothing else, which is not called a part of it, or no article', async () => {
     const draft = await article('<p>One line.</p>');
     expect(draft.blocks.map(({ text }) => text)).toEqual(['One line.']);
+    expect(draft.remarks).toEqual([]);
+    const alone = `<title>Lamps</title><article><p>${words.repeat(3)} <em>on</em>.</p><p>${words.repeat(3)}</p></article>`;
+    expect(await article(alone)).toEqual(await read(alone));
+    expect((await article(`${alone}<footer>Privacy</footer>`)).remarks).toEqual([{ code: 'article-only' }]);
     const links = '<footer><a href="/a">Start</a></footer>';
     expect((await article(links)).remarks).toEqual([{ code: 'no-article' }]);
   });

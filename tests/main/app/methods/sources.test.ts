@@ -168,4 +168,66 @@ test('rows gathered into a collection are one step: each source leaves its own c
   expect(await held()).toEqual([[a, b].toSorted(), [a, b].toSorted()]);
 });
 
+test('collections like folders are one step, which uses again what is there', async () => {
+  const { call, importText, refused } = await startApp();
+  const ids: string[] = [];
+  for (const each of ['one', 'two', 'three', 'four']) ids.push((await importText(`${each}.`, `${each}.txt`)).id);
+  const [one, two, three, four] = ids as [string, string, string, string];
+  const letters = await call('collections.create', { name: 'letters' });
+  // Of the same name elsewhere: not the one that is meant.
+  await call('collections.create', { name: '1911' });
+  const before = await call('history.list', {});
+  const files = [
+    { sourceId: one, path: 'letters/1911/a.txt' },
+    { sourceId: two, path: 'letters/1911/b.txt' },
+    // The same file twice.
+    { sourceId: one, path: 'letters/1912/a.txt' },
+    { sourceId: three, path: 'letters/./../A\u030as.ZIP//papers/c.txt' },
+    { sourceId: four, path: 'loose.txt' },
+  ];
+  const made = await call('collections.fromFolders', { files });
+  expect(made).toMatchObject({ made: 4, put: 3 });
+  const paths = async () => {
+    const list = await call('collections.list', {});
+    const path = (id: string | null): string => {
+      const found = list.find((each) => each.id === id);
+      return found ? `${path(found.parentId)}/${found.name}` : '';
+    };
+    return list.map(({ id, sources }) => `${path(id)} ${sources}`).toSorted();
+  };
+  const after = [
+    '/1911 0',
+    '/letters 0',
+    '/letters/1911 2',
+    '/letters/1912 1',
+    '/letters/\u00c5s 0',
+    '/letters/\u00c5s/papers 1',
+  ];
+  expect(await paths()).toEqual(after);
+  expect(made.collections.map(({ name }) => name).toSorted()).toEqual(['1911', '1912', 'letters', 'papers', '\u00c5s']);
+  expect((await call('history.list', {}))[0]).toMatchObject({ deed: 'collect-sources', subject: 'one (+2)' });
+  expect(await call('history.list', {})).toHaveLength(before.length + 1);
+
+  // A second time there is nothing to do, and so no step.
+  expect(await call('collections.fromFolders', { files })).toMatchObject({ made: 0, put: 0 });
+  expect(await call('history.list', {})).toHaveLength(before.length + 1);
+  await call('history.undo', {});
+  expect(await paths()).toEqual(['/1911 0', '/letters 0']);
+  await call('history.redo', {});
+  expect(await paths()).toEqual(after);
+
+  // Below another one, and nothing of it where one of the sources is gone.
+  const inside = [files[0], files[4]].filter((file) => file !== undefined);
+  expect(await call('collections.fromFolders', { files: inside, into: letters.id })).toMatchObject({ made: 2, put: 2 });
+  expect(await paths()).toEqual(expect.arrayContaining(['/letters 1', '/letters/letters/1911 1']));
+  const now = await paths();
+  const gone = [
+    { sourceId: one, path: 'new/a.txt' },
+    { sourceId: 'nobody', path: 'new/b.txt' },
+  ];
+  expect(await refused('collections.fromFolders', { files: gone })).toMatchObject({ code: 'not-found' });
+  expect(await refused('collections.fromFolders', { files: [], into: 'nobody' })).toMatchObject({ code: 'not-found' });
+  expect(await paths()).toEqual(now);
+});
+
 expectAllCalled('sources');
