@@ -1,4 +1,4 @@
-import { LecternError, type SourceDraft } from '../../db/model/index.ts';
+import { LecternError, type Remark, type SourceDraft } from '../../db/model/index.ts';
 import { docxReader } from './docx/index.ts';
 import { epubReader } from './epub/index.ts';
 import { htmlReader } from './html/index.ts';
@@ -36,9 +36,25 @@ export async function readSource(bytes: Uint8Array, name: string, choices: Readi
   const read = await READERS[recognise(bytes, name)].read(bytes, name, choices);
   const draft = { ...read, blocks: inSections(read.blocks, read.title) };
   if (draft.blocks.length === 0 && !draft.remarks.some(({ code }) => code === 'no-text-layer')) {
-    throw new LecternError('empty-file', `“${name}” holds no text.`, { name });
+    throw withoutText(name, draft.remarks);
   }
   return { ...draft, ...(draft.language ? { language: asTag(draft.language) } : inLanguage(draft)) };
+}
+
+const INSTEAD = {
+  pictures: 'only pictures',
+  hidden: 'only hidden text',
+  both: 'only pictures and hidden text',
+} as const;
+
+/** What there is instead of text is said: pictures are no text, and who hid the text may not know it any more. */
+function withoutText(name: string, remarks: readonly Remark[]): LecternError {
+  const hidden = remarks.some(({ code }) => code === 'hidden-left-out');
+  const pictures = remarks.some(({ code }) => code === 'images-left-out' || code === 'images-elsewhere');
+  if (!hidden && !pictures) return new LecternError('empty-file', `“${name}” holds no text.`, { name });
+  const one = hidden ? 'hidden' : 'pictures';
+  const instead = hidden && pictures ? 'both' : one;
+  return new LecternError('empty-file', `“${name}” holds no text, ${INSTEAD[instead]}.`, { name, instead });
 }
 
 /** A language as files name it, written as all others are: `en-US` for `EN_us`. */

@@ -68,7 +68,7 @@ function failureMessage(failure: Failure): { key: MessageKey; values: MessageVal
     return { key: 'failure.notebook-in-use-by', values: { ...details, since: formatMoment(since) } };
   }
   const key = isUncertain(failure) ? 'failure.uncertain' : `failure.${code}`;
-  return { key: hasMessage(key) ? key : 'failure.internal', values: { name: '', format: '', ...details } };
+  return { key: hasMessage(key) ? key : 'failure.internal', values: { name: '', format: '', instead: '', ...details } };
 }
 
 /** Only the answer may have been lost: to say “try again” would be to ask for the same thing twice. */

@@ -247,17 +247,24 @@ const COUNTINGS: Readonly<Record<string, Counting>> = {
   'upper-roman': 'upper-roman',
 };
 
-const LIST_STYLE =
-  /(?:^|;)\s*list-style(?:-type)?\s*:[^;]*?\b(none|decimal|lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman)\b/i;
+const LIST_STYLE = /(?:^|;)\s*list-style(?:-type)?\s*:([^;]*)/i;
+const BULLETS: ReadonlySet<string> = new Set(['disc', 'circle', 'square']);
+
+/** The type a list has by its style: of several words the one that is a type; `none` may be said of the picture alone. */
+function typeOf(list: MarkupElement): string {
+  const words = (LIST_STYLE.exec(attribute(list, 'style'))?.[1] ?? '').toLowerCase().split(/[\s!]+/);
+  const type = words.find((word) => word === 'decimal' || BULLETS.has(word) || Object.hasOwn(COUNTINGS, word));
+  return type ?? (words.includes('none') ? 'none' : '');
+}
 
 /** Null for a list that shows neither numbers nor bullets. */
 function counterOf(list: MarkupElement): Counter | null | undefined {
-  const style = LIST_STYLE.exec(attribute(list, 'style'))?.[1]?.toLowerCase();
-  if (style === 'none') return null;
-  if (list.name !== 'ol') return undefined;
+  const styled = typeOf(list);
+  if (styled === 'none') return null;
+  const type = styled || attribute(list, 'type');
+  if (list.name !== 'ol' || BULLETS.has(type)) return undefined;
   const isReversed = list.attributes.has('reversed');
   const items = list.children.filter((each) => isElement(each) && each.name === 'li').length;
-  const type = style ?? attribute(list, 'type');
   return {
     next: integer(attribute(list, 'start')) ?? (isReversed ? items : 1),
     step: isReversed ? -1 : 1,

@@ -71,6 +71,7 @@ export function composeRtf(bytes: Uint8Array, header: Header, composer: Composer
     /** Opens what the text that comes belongs to: a cell of a row of a table, or a paragraph. */
     function open(): void {
       if (paragraph.inTable) {
+        number = undefined;
         if (!table) composer.beginTable();
         table = true;
         if (!row) composer.beginRow();
@@ -82,6 +83,7 @@ export function composeRtf(bytes: Uint8Array, header: Header, composer: Composer
         if (begun === undefined) {
           const [kind, level] = kindOf(paragraph, header.styles);
           if (kind === 'list-item') composer.item(number);
+          else composer.item(kind === 'heading' ? (number ?? '') : '');
           number = undefined;
           composer.begin(kind, level);
         }
@@ -297,7 +299,7 @@ export function composeRtf(bytes: Uint8Array, header: Header, composer: Composer
 }
 
 /** `3`, `iv.`, `(b)`; a letter alone is how fonts of signs write a bullet. */
-const ITEM_NUMBER = /\p{N}|\p{L}[.)]/u;
+const ITEM_NUMBER = /\p{N}|\p{L}[.)]|\p{L}{2}/u;
 
 /** More before a list item than anybody writes. */
 const LONGEST_NUMBER = 40;

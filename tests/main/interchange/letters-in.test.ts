@@ -46,6 +46,30 @@ describe('OpenDocument', () => {
   });
 });
 
+describe('a letter without words', () => {
+  const office = ['office', 'text', 'style', 'drawing'].map(
+    (each) => `xmlns:${each === 'drawing' ? 'draw' : each}="urn:oasis:names:tc:opendocument:xmlns:${each}:1.0"`,
+  );
+  const flat = (body: string) =>
+    Buffer.from(
+      `<office:document ${office.join(' ')} office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>${body}</office:text></office:body></office:document>`,
+    );
+  const picture = '<text:p><draw:frame><draw:image/></draw:frame></text:p>';
+  const hidden = '<text:section text:display="none"><text:p>Hidden.</text:p></text:section>';
+
+  test.each([
+    [picture, 'only pictures', 'pictures'],
+    [hidden, 'only hidden text', 'hidden'],
+    [picture + hidden, 'only pictures and hidden text', 'both'],
+  ])('says what is in it instead: %s', async (body, words, instead) => {
+    await expect(readSource(flat(body), 'a.fodt')).rejects.toMatchObject({
+      code: 'empty-file',
+      message: `“a.fodt” holds no text, ${words}.`,
+      details: { name: 'a.fodt', instead },
+    });
+  });
+});
+
 describe('RTF', () => {
   test('the language of the document, and of what is not in it', async () => {
     const draft = await rtf(

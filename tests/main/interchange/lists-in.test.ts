@@ -25,6 +25,7 @@ test('a page: where it begins, which way it counts, in which letters, and what s
 <ol start="3" type="A"><li>three<br>after a break</li><li>four</li></ol><ol reversed type="i"><li>last</li><li>first</li></ol>
 <ul><li><p>plain</p><p>and more</p></li></ul><dl><dt>lamp</dt><dd>a light</dd></dl>
 <ol style="color: red; list-style-type: lower-alpha"><li>alpha</li></ol><ul style="list-style: none outside"><li>bare</li></ul>
+<ul style="list-style: disc outside none"><li>disc</li></ul><ol style="list-style: none decimal"><li>one</li></ol><ol type="a" style="list-style-type: circle"><li>ring</li></ol>
 <ul><li><p>first</p><ul><li><pre>code</pre></li></ul><p>then</p></li><li><p>five</p><table><tr><td><ol><li>cell</li></ol></td></tr></table><p>after</p></li></ul>`;
   expect(await items(Buffer.from(page), 'a.html')).toEqual([
     '1 1. one',
@@ -44,6 +45,9 @@ test('a page: where it begins, which way it counts, in which letters, and what s
     '1  a light',
     '1 a. alpha',
     '1  bare',
+    '1 • disc',
+    '1 1. one',
+    '1 • ring',
     '1 • first',
     '1  then',
     '1 • five',
@@ -259,9 +263,113 @@ ${item('one', `<text:p>more</text:p><text:list>${item('b')}${item('c', `<text:li
   ]);
 });
 
+test('OpenDocument: what LibreOffice shows of a statute, of chapters some of which have no number, and of interrupted lists', async () => {
+  const names = ['office', 'text', 'style'].map(
+    (each) => `xmlns:${each}="urn:oasis:names:tc:opendocument:xmlns:${each}:1.0"`,
+  );
+  const loext = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"';
+  const number = (at: number, format: string, more: string) =>
+    `<text:list-level-style-number text:level="${at}" style:num-format="${format}" ${more}/>`;
+  const styles = [
+    '<text:outline-style>',
+    '<text:outline-level-style text:level="1" style:num-format="1"/>',
+    '<text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/>',
+    '<text:outline-level-style text:level="3" style:num-format="1" text:display-levels="3"/>',
+    '</text:outline-style><style:style style:name="P2" style:family="paragraph" style:list-style-name=""/>',
+    `<text:list-style style:name="S">${number(1, '1', 'loext:num-list-format="Kapittel %1%."')}${number(2, '1', 'text:display-levels="2" loext:num-list-format="§ %1%-%2%"')}</text:list-style>`,
+    `<text:list-style style:name="L">${number(1, '1', 'style:num-suffix="."')}${number(2, 'a', 'style:num-suffix=")"')}</text:list-style>`,
+  ];
+  const h = (at: number, words: string, more = '') => `<text:h text:outline-level="${at}" ${more}>${words}</text:h>`;
+  const li = (...inside: readonly string[]) => `<text:list-item>${inside.join('')}</text:list-item>`;
+  const list = (style: string, ...items: readonly string[]) => `<text:list ${style}>${items.join('')}</text:list>`;
+  const par = (words: string) => `<text:p>${words}</text:p>`;
+  const L = 'text:style-name="L"';
+  const body = [
+    h(1, 'Forord', 'text:style-name="P2"'),
+    h(1, 'Innledning'),
+    h(3, 'Dypt'),
+    h(2, 'Mål'),
+    h(1, 'Videre', 'text:restart-numbering="true" text:start-value="7"'),
+    h(2, 'Under'),
+    h(1, 'Vedlegg', 'text:style-name="P2"'),
+    h(1, 'Etter'),
+    list(
+      'text:style-name="S"',
+      li(h(1, 'Alminnelige'), list('', li(h(2, 'Formål')), li(h(2, 'Område')))),
+      li(h(1, 'Særlige'), list('', li(par('Krav')))),
+    ),
+    list(`${L} xml:id="first"`, li(par('one'), list('', li(par('a')), li(par('b'))))),
+    par('Between.'),
+    list(`${L} text:continue-numbering="true"`, li(par('two'))),
+    par('Between.'),
+    list(`${L} text:continue-numbering="true"`, li(list('', li(par('a of two'))))),
+    par('Between.'),
+    list(`${L} text:continue-list="nobody"`, li(list('', li(par('b of two')))), li(par('three'))),
+    list(L, li(list('', li(par('level passed over')))), li(par('counts as used'))),
+  ];
+  const flat = `<office:document ${names.join(' ')} ${loext} office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>${styles.join('')}</office:automatic-styles><office:body><office:text>${body.join('')}</office:text></office:body></office:document>`;
+  expect(await items(Buffer.from(flat), 'a.fodt')).toEqual([
+    '1 1 Innledning',
+    '3 1.1.1 Dypt',
+    '2 1.2 Mål',
+    '1 7 Videre',
+    '2 7.1 Under',
+    '1 8 Etter',
+    '1 Kapittel 1. Alminnelige',
+    '2 § 1-1 Formål',
+    '2 § 1-2 Område',
+    '1 Kapittel 2. Særlige',
+    '2 § 2-1 Krav',
+    '1 1. one',
+    '2 a) a',
+    '2 b) b',
+    '1 2. two',
+    '2 a) a of two',
+    '2 b) b of two',
+    '1 3. three',
+    '2 a) level passed over',
+    '1 2. counts as used',
+  ]);
+});
+
+test('Word: a level passed over counts as used; what was deleted or moved away is not counted and lends its form to nothing', async () => {
+  const numbering = definition(
+    0,
+    level(0, 'decimal', '%1.'),
+    level(1, 'decimal', '%1.%2'),
+    level(2, 'decimal', '%1.%2.%3'),
+  );
+  const gone = (mark: 'w:del' | 'w:moveFrom', words: string, form: string) =>
+    `<w:p><w:pPr>${form}<w:rPr><${mark} w:id="1"/></w:rPr></w:pPr><${mark} w:id="2"><w:r><w:delText>${words}</w:delText><w:t>${words}</w:t></w:r></${mark}></w:p>`;
+  const inList = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+  const body = [
+    p(1, 0, 'one'),
+    gone('w:del', 'deleted', inList),
+    p(1, 0, 'two'),
+    gone('w:moveFrom', 'moved', inList),
+    p(1, 0, 'three'),
+    gone('w:del', 'A heading', '<w:outlineLvl w:val="0"/>'),
+    '<w:p><w:r><w:t>Body text.</w:t></w:r></w:p>',
+    p(1, 2, 'deep'),
+    p(1, 1, 'after it'),
+  ];
+  const bytes = word(numbering, body);
+  expect(await items(bytes, 'a.docx')).toEqual([
+    '1 1. one',
+    '1 2. two',
+    '1 3. three',
+    '3 3.1.1 deep',
+    '2 3.2 after it',
+  ]);
+  const { blocks, remarks } = await readSource(bytes, 'a.docx');
+  expect(blocks.find(({ text }) => text === 'Body text.')?.kind).toBe('paragraph');
+  expect(remarks.find(({ code }) => code === 'tracked-changes')?.count).toBe(4);
+});
+
 test('RTF: what its writer put before the item, and no sign of a font for one', async () => {
   const text = String.raw`{\rtf1\ansi {\listtext\pard\plain 1.\tab}\pard\ls1 one\par {\listtext\pard\plain b)\tab}\pard\ls1\ilvl1 under\par
-{\listtext\pard\plain \'b7\tab}\pard\ls2 sign\par {\listtext\pard\plain o\tab}\pard\ls2 ring\par \pard{\pntext\pard 2.\tab}two\par\pard\ls3 bare\par\pard After.\par}`;
+{\listtext\pard\plain \'b7\tab}\pard\ls2 sign\par {\listtext\pard\plain o\tab}\pard\ls2 ring\par \pard{\pntext\pard 2.\tab}two\par\pard\ls3 bare\par
+{\listtext\pard\plain Article II\tab}\pard\ls4 law\par{\listtext\pard\plain 1.1\tab}\pard\ls4\outlinelevel0 Head\par\pard\outlinelevel0 Bare head\par\pard After.\par}`;
   expect(await items(Buffer.from(text, 'latin1'), 'a.rtf')).toEqual([
     '1 1. one',
     '2 b) under',
@@ -269,6 +377,8 @@ test('RTF: what its writer put before the item, and no sign of a font for one', 
     '1 • ring',
     '1 2. two',
     '1 • bare',
+    '1 Article II law',
+    '1 1.1 Head',
   ]);
 });
 

@@ -19,3 +19,13 @@ test('of a file that cannot be read it is said what it is and what to do, where 
     'Dette er et opptak. Lectern importerer tekster, for eksempel en utskrift av det.',
   );
 });
+
+test('of a file without text it is said what is in it instead', () => {
+  const empty = (instead?: string) =>
+    failureSentence({ code: 'empty-file', message: '', ...(instead !== undefined && { details: { instead } }) });
+  expect(empty()).toBe('The file has no text in it.');
+  expect(empty('pictures')).toBe('The file has no text in it, only pictures.');
+  setLanguage('nb');
+  expect(empty('hidden')).toBe('Filen inneholder ingen tekst: all teksten er skjult.');
+  expect(empty('both')).toBe('Filen inneholder ingen tekst, bare bilder og skjult tekst.');
+});

@@ -68,10 +68,15 @@ export function composeWord(parts: WordParts, styles: WordStyles, composer: Comp
 
   function paragraph(node: MarkupElement): void {
     const properties = child(node, 'w:pPr');
-    const { kind, level, counted } = styles.paragraph(properties);
-    // What is counted and is no item of a list (headings mostly) still moves the numbers of those that follow.
-    const number = counted && numbering.next(counted.list, counted.level);
+    if (isGone(node)) {
+      if (child(properties, 'w:rPr', 'w:del') !== undefined) met.changes++;
+      inlines(node, '');
+      return;
+    }
     if (!joined) {
+      const { kind, level, counted } = styles.paragraph(properties);
+      // What is counted and is no item of a list (headings mostly) still moves the numbers of those that follow.
+      const number = counted && numbering.next(counted.list, counted.level);
       if (kind === 'list-item') composer.item(number);
       else composer.item(kind === 'heading' ? (number ?? '') : '');
       composer.begin(kind, level);
@@ -233,6 +238,21 @@ export function composeWord(parts: WordParts, styles: WordStyles, composer: Comp
   composer.end();
   met.highlights = colours.count();
   return met;
+}
+
+/** Whether a paragraph was deleted or moved away as a whole, with the mark of its end. */
+function isGone(paragraph: MarkupElement): boolean {
+  const mark = child(paragraph, 'w:pPr', 'w:rPr');
+  const ends = child(mark, 'w:del') ?? child(mark, 'w:moveFrom');
+  return ends !== undefined && !holdsMore(paragraph);
+}
+
+/** Whether anything is left in a paragraph beside what was deleted or moved away. */
+function holdsMore(parent: MarkupElement): boolean {
+  return elements(parent).some((each) => {
+    if (['w:pPr', 'w:del', 'w:moveFrom'].includes(each.name)) return false;
+    return each.name === 'w:r' ? elements(each).some(({ name }) => name !== 'w:rPr') : holdsMore(each);
+  });
 }
 
 /** A character of a symbol font by its number, mostly in the private area, where no other program knows it. */

@@ -98,6 +98,8 @@ export function readNumbering(root: MarkupElement | undefined): Numbering {
 
 /** Counts a level on, or begins it anew, and forgets the numbers of those below it. */
 function count({ counts, levels, restarts }: List, level: number, { start }: Level): void {
+  // A level that was passed over counts as used.
+  for (let above = 0; above < level; above++) counts[above] ??= levels.get(above)?.start ?? 1;
   const anew = restarts.get(level);
   restarts.delete(level);
   const before = counts[level];

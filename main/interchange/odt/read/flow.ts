@@ -75,7 +75,7 @@ export function composeOdt(
   const lastOfStyle = new Map<string, OpenList['counts']>();
   const listsById = new Map<string, OpenList['counts']>();
   /** The last number of each level of headings. */
-  const headings: (number | undefined)[] = [];
+  const headings: number[] = [];
   const colours = followColours(composer);
   const open = new Map<string, { readonly annotation: MarkupElement; readonly start: Place }>();
   /** Comments on a point: what they speak of is the paragraph. */
@@ -108,23 +108,28 @@ export function composeOdt(
     const lists = context.lists + 1;
     const named = attribute(node, 'text:continue-list');
     const isNext = attribute(node, 'text:continue-numbering') === 'true';
-    const before = named === '' ? (isNext ? lastOfStyle.get(name) : undefined) : listsById.get(named);
+    // LibreOffice names lists it did not write: the last of the style is nearest to what is meant.
+    const before = listsById.get(named) ?? (isNext || named !== '' ? lastOfStyle.get(name) : undefined);
     const counts = outer?.counts ?? before ?? new Map<number, number>();
     if (outer === undefined) {
       lastOfStyle.set(name, counts);
-      listsById.set(attribute(node, 'xml:id') || attribute(node, 'text:id'), counts);
+      const id = attribute(node, 'xml:id') || attribute(node, 'text:id');
+      if (id !== '') listsById.set(id, counts);
     }
     const goesOn = outer === undefined ? before !== undefined : outer.goesOn || isNext;
-    let number = (goesOn ? counts.get(lists) : undefined) ?? (style?.get(lists)?.start ?? 1) - 1;
+    const start = style?.get(lists)?.start ?? 1;
+    let number = goesOn ? counts.get(lists) : undefined;
     let isCounted = false;
     for (const item of elements(node)) {
-      // An item of nothing but a list is only the way to a deeper level.
-      const counted =
-        item.name === 'text:list-item' && elements(item).some(({ name: inside }) => PARAGRAPHS.has(inside));
-      if (counted) number = numberOf(item, 'text:start-value') ?? number + 1;
+      const isItem = item.name === 'text:list-item';
+      // An item of nothing but a list is only the way to a deeper level, but the level counts as used.
+      const counted = isItem && elements(item).some(({ name: inside }) => PARAGRAPHS.has(inside));
+      if (counted) number = numberOf(item, 'text:start-value') ?? (number === undefined ? start : number + 1);
+      else if (isItem) number ??= start;
       isCounted ||= counted;
-      counts.set(lists, number);
-      const numbers = [...(outer?.numbers ?? []), number];
+      if (counted) for (const deeper of counts.keys()) if (deeper > lists) counts.delete(deeper);
+      if (number !== undefined) counts.set(lists, number);
+      const numbers = [...(outer?.numbers ?? []), number ?? start];
       if (counted) composer.item(itemNumberIn(style, numbers));
       else if (item.name === 'text:list-header') composer.item('');
       blocks(item, { ...context, lists, list: { style: name, numbers, counts, goesOn: goesOn && !isCounted } });
@@ -136,14 +141,15 @@ export function composeOdt(
   function numberOfHeading(node: MarkupElement): string {
     const level = headingLevel(node);
     if (level === 0 || attribute(node, 'text:is-list-header') === 'true') return '';
+    const start = (at: number) => outline.get(at + 1)?.start ?? 1;
     headings.length = level;
-    headings[level - 1] = (headings[level - 1] ?? (outline.get(level)?.start ?? 1) - 1) + 1;
-    return (
-      itemNumberIn(
-        outline,
-        Array.from(headings, (each) => each ?? 0),
-      ) ?? ''
-    );
+    // A level that was passed over counts as used.
+    for (let above = 0; above < level - 1; above++) headings[above] ??= start(above);
+    const isAnew = attribute(node, 'text:restart-numbering') === 'true';
+    const before = isAnew ? undefined : headings[level - 1];
+    const first = (isAnew ? numberOf(node, 'text:start-value') : undefined) ?? start(level - 1);
+    headings[level - 1] = before === undefined ? first : before + 1;
+    return itemNumberIn(outline, headings) ?? '';
   }
 
   function paragraph(node: MarkupElement, context: Context): void {
@@ -153,7 +159,8 @@ export function composeOdt(
       return;
     }
     if (node.name === 'text:h') {
-      composer.item(numberOfHeading(node));
+      // One in a list is counted by that.
+      if (context.list === undefined) composer.item(style.isUncounted ? '' : numberOfHeading(node));
       composer.begin('heading', headingLevel(node) || style.level || 1);
     } else if (style.kind === 'paragraph' && context.lists > 0) composer.begin('list-item', context.lists);
     else composer.begin(style.kind, style.level);

@@ -10,6 +10,8 @@ interface ListLevel {
   readonly after: string;
   /** Of how many levels the numbers are shown. */
   readonly shown: number;
+  /** The whole of it, `§ %1%-%2%`, where the style says it so; it goes before the rest (ODF 1.4, `style:num-list-format`). */
+  readonly pattern: string;
 }
 
 /** The levels of a list style that count, the outermost 1; one with a bullet is none. */
@@ -53,6 +55,10 @@ function readLevel(level: MarkupElement): ListLevel {
     before: attribute(level, 'style:num-prefix').slice(0, LONGEST),
     after: attribute(level, 'style:num-suffix').slice(0, LONGEST),
     shown: numberOf(level, 'text:display-levels') || 1,
+    pattern: (attribute(level, 'loext:num-list-format') || attribute(level, 'style:num-list-format')).slice(
+      0,
+      LONGEST * 2,
+    ),
   };
 }
 
@@ -72,13 +78,16 @@ const LONGEST = 20;
 export function itemNumberIn(style: ListStyle | undefined, numbers: readonly number[]): string | undefined {
   const level = style?.get(numbers.length);
   if (style === undefined || level === undefined) return undefined;
-  const first = Math.max(0, numbers.length - level.shown);
-  const written =
-    level.counting === undefined
-      ? []
-      : numbers.slice(first).map((each, at) => {
-          const counting = style.get(first + at + 1)?.counting;
-          return counting === undefined ? '' : itemNumber(each, counting);
-        });
-  return `${level.before}${written.filter((each) => each !== '').join('.')}${level.after}`.trim();
+  const written = (at: number) => {
+    const counting = style.get(at)?.counting;
+    const number = numbers[at - 1];
+    return counting === undefined || number === undefined ? '' : itemNumber(number, counting);
+  };
+  if (level.pattern !== '') {
+    return level.pattern.replace(/%(\d{1,2})%/g, (_, at: string) => written(Number(at))).trim();
+  }
+  const shown = level.counting === undefined ? 0 : level.shown;
+  const last = numbers.length;
+  const all = Array.from({ length: Math.min(shown, last) }, (_, at) => written(last - Math.min(shown, last) + at + 1));
+  return `${level.before}${all.filter((each) => each !== '').join('.')}${level.after}`.trim();
 }

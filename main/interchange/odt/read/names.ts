@@ -13,6 +13,7 @@ export const ODF: Prefixes = {
   [`${OASIS}manifest:1.0`]: 'manifest',
   [`${OASIS}xsl-fo-compatible:1.0`]: 'fo',
   [`${OASIS}svg-compatible:1.0`]: 'svg',
+  'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0': 'loext',
   'http://www.w3.org/1999/xlink': 'xlink',
   'http://purl.org/dc/elements/1.1/': 'dc',
   'http://openoffice.org/2000/office': 'office',

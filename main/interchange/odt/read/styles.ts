@@ -15,6 +15,8 @@ export interface ParagraphStyle {
   readonly kind: BlockKind;
   readonly level: number;
   readonly look: Look;
+  /** Whether the style says of headings that this one has no number. */
+  readonly isUncounted: boolean;
 }
 
 export interface Styles {
@@ -80,6 +82,9 @@ export function readStyles(groups: readonly (MarkupElement | undefined)[]): Styl
       return {
         ...kindOf([name, ...styles.map(({ element }) => attribute(element, 'style:parent-style-name'))], styles),
         look: merged(looks),
+        isUncounted: styles.some(
+          ({ element, automatic }) => automatic && element.attributes.get('style:list-style-name') === '',
+        ),
       };
     }),
   };
