@@ -54,8 +54,8 @@ export const collectionHandlers: HandlersOf<'collections'> = {
     const placed = files
       .map(({ sourceId, path }) => ({ sourceId, names: foldersOf(path) }))
       .filter(({ names }) => names.length > 0 || into !== null);
-    const ids = placed.map(({ sourceId }) => sourceId);
-    const subject = read((connection) => titlesOf(connection, ids));
+    const sourceIds = placed.map(({ sourceId }) => sourceId);
+    const subject = read((connection) => titlesOf(connection, sourceIds));
     return write({ deed: 'collect-sources', subject }, (connection) => {
       const { ids, ...counts } = collections.follow(connection, placed, into);
       const isMeant = new Set(ids);

@@ -10,6 +10,7 @@ import { open, openedAhead, openNothing } from './ahead.ts';
 import { useReadingSettings } from './settings/kept.ts';
 import { TextPane } from './text-pane.tsx';
 import './reader.css';
+import './text-marks.css';
 
 /** The Read view: the source the researcher is at, or what to do where there is none. */
 export function Reader() {

@@ -8,6 +8,14 @@ export type Counting =
   | 'lower-roman'
   | 'upper-roman';
 
+/** How lists count by the sign of their first item, as HTML and OpenDocument say it. */
+export const COUNTING_BY_SIGN: Readonly<Record<string, Counting>> = {
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
 /** A number as a list of the original shows it; as digits where its letters go no further. */
 export function itemNumber(number: number, counting: Counting): string {
   const written = Number.isSafeInteger(number) && number > 0 ? inSigns(number, counting) : '';

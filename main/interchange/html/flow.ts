@@ -1,5 +1,5 @@
 import { type BlockKind, type MarkKind, readInlineStyle } from '../../../db/model/index.ts';
-import { type Composer, type Counting, itemNumber } from '../composer/index.ts';
+import { COUNTING_BY_SIGN, type Composer, type Counting, itemNumber } from '../composer/index.ts';
 import { attribute, isElement, type MarkupElement, type MarkupNode } from '../markup/index.ts';
 import { type Met, nothingMet } from '../source/index.ts';
 import { safeLink } from '../summary/index.ts';
@@ -235,10 +235,7 @@ function marksOf(node: MarkupElement, { linked }: Context): readonly MarkKind[] 
 
 /** The `type` of an ordered list (HTML, 4.4.5), and what its style calls the same. */
 const COUNTINGS: Readonly<Record<string, Counting>> = {
-  a: 'lower-alpha',
-  A: 'upper-alpha',
-  i: 'lower-roman',
-  I: 'upper-roman',
+  ...COUNTING_BY_SIGN,
   'lower-alpha': 'lower-alpha',
   'lower-latin': 'lower-alpha',
   'upper-alpha': 'upper-alpha',

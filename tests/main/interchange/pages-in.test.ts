@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../../main/interchange/index.ts';
 import { wordsIn } from './pandoc.ts';
+import { rendered } from './rendered.ts';
 
 const read = (text: string, name = 'a.txt') => readSource(Buffer.from(text, 'latin1'), name);
 
@@ -24,6 +25,13 @@ describe('saved pages', () => {
       mediaType: 'multipart/related',
       blocks: [{ kind: 'paragraph', text: 'Åse sa nei=' }],
     });
+  });
+
+  test('a page [vitest run -u writes its golden text]', async () => {
+    const body =
+      '<html lang=3D"nb"><body><h1>Om vinden</h1><p>Den <em>snudde=\r\n</em> i natt, =\r\nsa <a href=3D"https://example.org/">Kari</a>.=F0=9F=9C=9A</p><ol start=3D"3"><li>tre</li><li>fire</li></ol><p dir=3D"rtl">=D7=A9=D7=9C=D7=95=D7=9D</p><table><tr><td>a</td><td>b</td></tr></table></body></html>';
+    const saved = page('; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable', body);
+    await expect(rendered(await read(saved, 'vind.mhtml'))).toMatchFileSnapshot('../../fixtures/page.mhtml.golden.txt');
   });
 
   test('one without a page is refused', async () => {
@@ -62,6 +70,16 @@ describe('subtitles', () => {
       },
       { kind: 'paragraph', text: 'Said < twice', label: '100:00:00' },
     ]);
+  });
+
+  test('a film [vitest run -u writes its golden text]', async () => {
+    const lines = ['Det var <i>sent</i>.', 'Kari: 🜚 שלום', 'Nei,\r\n- jo.'];
+    const film = lines
+      .map((line, at) => `${at + 1}\r\n00:00:0${at},000 --> 00:00:0${at + 1},000\r\n${line}\r\n`)
+      .join('\r\n');
+    await expect(rendered(await readSource(Buffer.from(film), 'film.srt'))).toMatchFileSnapshot(
+      '../../fixtures/film.srt.golden.txt',
+    );
   });
 
   test('WebVTT, who speaks and nothing of its comments and styles', async () => {

@@ -1,4 +1,4 @@
-import { type Counting, itemNumber } from '../../composer/index.ts';
+import { COUNTING_BY_SIGN, type Counting, itemNumber } from '../../composer/index.ts';
 import { attribute, elements, type MarkupElement } from '../../markup/index.ts';
 
 /** How one level of a list style counts (ODF 1.3, part 3, 16.31 and 19.880). */
@@ -21,12 +21,9 @@ export type ListStyle = ReadonlyMap<number, ListLevel>;
 export type ListStyles = ReadonlyMap<string, ListStyle>;
 
 const COUNTINGS: Readonly<Record<string, Counting>> = {
-  a: 'lower-alpha',
-  A: 'upper-alpha',
+  ...COUNTING_BY_SIGN,
   'a repeated': 'lower-letters',
   'A repeated': 'upper-letters',
-  i: 'lower-roman',
-  I: 'upper-roman',
 };
 
 export function readListStyles(groups: readonly (MarkupElement | undefined)[]): ListStyles {
