@@ -7,7 +7,8 @@ type Ready = () => boolean;
  * Times, inside the page, the way from the next input event of a type to the end of the first rendering step in which
  * something is there: `await painted(page, 'keydown', ready, () => page.keyboard.press('1'))`.
  *
- * The end of a rendering step is a message posted from a frame's callback, which arrives after style, layout and paint.
+ * The end of a rendering step is a task posted from a frame's callback, which runs after style, layout and paint. It is of the highest
+ * priority: the browser puts off others after a press, until whatever that leads to is drawn too.
  * @returns milliseconds, from the event's own time stamp
  */
 export async function painted(
@@ -25,9 +26,7 @@ export async function painted(
             const look = () => {
               if (!isReady()) requestAnimationFrame(look);
               else {
-                const { port1, port2 } = new MessageChannel();
-                port1.onmessage = () => resolve(performance.now() - timeStamp);
-                port2.postMessage(null);
+                void scheduler.postTask(() => resolve(performance.now() - timeStamp), { priority: 'user-blocking' });
               }
             };
             requestAnimationFrame(look);

@@ -42,6 +42,29 @@ export async function freshPage(): Promise<FreshPage> {
   };
 }
 
+/** A press and a release where the pointer is. What begins with a press is measured before the release, which is a deed of its own. */
+export async function click(page: Page): Promise<void> {
+  await page.mouse.down();
+  await page.mouse.up();
+}
+
+/** Longer than three beats of the screen, in milliseconds. */
+const STILL = 60;
+
+/**
+ * Lets the page finish what an act left to be done after the paint, and then stand still, as it does before a hand's next press: what is done
+ * while frames are drawn waits for the next beat of the screen, whatever the program takes.
+ */
+export function rest(page: Page): Promise<void> {
+  return page.evaluate(
+    (still) =>
+      new Promise<void>((resolve) =>
+        requestIdleCallback(() => requestIdleCallback(() => setTimeout(resolve, still)), { timeout: 500 }),
+      ),
+    STILL,
+  );
+}
+
 /** Megabytes, as the kernel counts them: https://docs.kernel.org/filesystems/proc.html, `smaps_rollup`. */
 function proportionalSetSize(pid: number): number {
   const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];

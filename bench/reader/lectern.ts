@@ -4,7 +4,7 @@ import { painted } from '../painted.ts';
 import type { Program } from './bundle.ts';
 import { type Cell, nameOf } from './cell.ts';
 import { scroll } from './frames.ts';
-import { freshPage } from './fresh-browser.ts';
+import { click, freshPage, rest } from './fresh-browser.ts';
 import { type CellNotebook, OTHER } from './notebook.ts';
 import type { Samples } from './samples.ts';
 
@@ -37,7 +37,7 @@ export async function measureLectern(
       await rest(page);
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
       if (isPrepared) await aim(page);
-      samples.add(nameFor('open', isPrepared), await painted(page, 'pointerdown', isPainted, () => press(page)));
+      samples.add(nameFor('open', isPrepared), await painted(page, 'pointerdown', isPainted, () => click(page)));
       await rest(page);
     };
     const jump = async (share: number, isPrepared: boolean) => {
@@ -46,7 +46,8 @@ export async function measureLectern(
       const isPainted = await screenIsPainted(page, share);
       await page.mouse.move(map.x + map.width / 2, map.y + map.height * share);
       if (isPrepared) await aim(page);
-      samples.add(nameFor('jump', isPrepared), await painted(page, 'pointerdown', isPainted, () => press(page)));
+      samples.add(nameFor('jump', isPrepared), await painted(page, 'pointerdown', isPainted, () => page.mouse.down()));
+      await page.mouse.up();
       await rest(page);
     };
     for (let opening = 0; opening < OPENINGS; opening++) {
@@ -104,11 +105,6 @@ async function aim(page: Page): Promise<void> {
   await rest(page);
 }
 
-async function press(page: Page): Promise<void> {
-  await page.mouse.down();
-  await page.mouse.up();
-}
-
 declare global {
   interface Window {
     /** Whether rows of the text cover the screen without a gap. */
@@ -150,14 +146,6 @@ function screenIsPainted(page: Page, share: number | null): Promise<JSHandle<() 
   }, share);
 }
 
-/** Lets the page finish what an act left to be done after the paint. */
-function rest(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((resolve) => requestIdleCallback(() => requestIdleCallback(() => resolve()), { timeout: 500 })),
-  );
-}
-
 async function addByKey(page: Page): Promise<number> {
   for (const _ of 'abc') await page.keyboard.press('Control+ArrowRight');
   await page.keyboard.press('Control+Shift+ArrowRight');
@@ -174,7 +162,9 @@ async function addByKey(page: Page): Promise<number> {
         (range) => range.startContainer === startContainer && range.startOffset === startOffset,
       );
   });
-  return painted(page, 'keydown', marked, () => page.keyboard.press('2'));
+  const time = await painted(page, 'keydown', marked, () => page.keyboard.down('2'));
+  await page.keyboard.up('2');
+  return time;
 }
 
 function nodes(page: Page): Promise<number> {

@@ -1,7 +1,7 @@
 import { painted } from '../painted.ts';
 import type { Program } from './bundle.ts';
 import { scroll, turn } from './frames.ts';
-import { type FreshPage, freshPage } from './fresh-browser.ts';
+import { click, type FreshPage, freshPage, rest } from './fresh-browser.ts';
 import type { Samples } from './samples.ts';
 import type { Mark } from './text.ts';
 
@@ -66,16 +66,17 @@ async function prepare(
 
 async function act({ page }: FreshPage, name: 'open' | 'jump' | 'add', samples: Samples): Promise<void> {
   await page.mouse.move(700, 400);
-  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 })));
+  await rest(page);
   const done = await page.evaluateHandle(() => () => window.plainPage?.isDone() ?? false);
-  const time =
-    name === 'add'
-      ? await painted(page, 'keydown', done, () => page.keyboard.press('2'))
-      : await painted(page, 'pointerdown', done, async () => {
-          await page.mouse.down();
-          await page.mouse.up();
-        });
-  samples.add(name, time);
+  if (name === 'add') {
+    samples.add(name, await painted(page, 'keydown', done, () => page.keyboard.down('2')));
+    await page.keyboard.up('2');
+  } else if (name === 'open') {
+    samples.add(name, await painted(page, 'pointerdown', done, () => click(page)));
+  } else {
+    samples.add(name, await painted(page, 'pointerdown', done, () => page.mouse.down()));
+    await page.mouse.up();
+  }
 }
 
 async function frames(fresh: FreshPage, samples: Samples, isWhole: boolean): Promise<void> {

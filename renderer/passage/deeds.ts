@@ -46,8 +46,7 @@ async function makeHighlight(
     const tagIds = said.tagIds ?? [];
     const known = names.length === tagIds.length ? { tagIds, tags: names } : {};
     const draft = { ...port.draft(passage, id, said.colour ?? COLOURS[0]), ...known };
-    port.show(draft);
-    port.focusOn(draft);
+    port.showMade(draft);
   }
   const stored = await storing;
   if (stored) {

@@ -21,6 +21,8 @@ export interface TextPort {
   highlight(id: string): Highlight | undefined;
   /** Paints a highlight, stored or about to be. */
   show(highlight: Highlight): void;
+  /** Paints a highlight that was just made and puts it into focus; what stands beside the words follows with the next frame. */
+  showMade(highlight: Highlight): void;
   /** Takes away a highlight that was shown and could not be stored. */
   forget(id: string): void;
   /** Words as the highlight they are about to become, with what only the notebook knows left empty. */

@@ -13,24 +13,28 @@ export interface MountedRows {
   ofNode(node: Node): RowView | null;
   /** Brings the wanted rows whose text is at hand into the document and takes the others out; answers the new ones. */
   mount(wanted: readonly number[]): readonly RowView[];
-  /** Puts rows where they belong. They stand by themselves, not one after the other. */
+  /**
+   * Puts rows where they belong, those that follow each other in the text one below the other: where they stand does not change when they
+   * are laid out, so that they need to be laid out once. @param topOf where a row begins, in pixels from the first row's top
+   */
   place(topOf: (row: number) => number): void;
   close(): void;
 }
 
 export interface MountedRowsOptions {
-  readonly canvas: HTMLElement;
+  /** Holds the rows and nothing else; its top is that of the text. */
+  readonly holder: HTMLElement;
   readonly texts: RowTexts;
   /** Paragraphs the source has. */
   readonly blocks: number;
   readonly onUnmount: (row: RowView) => void;
 }
 
-export function createMountedRows({ canvas, texts, blocks, onUnmount }: MountedRowsOptions): MountedRows {
+export function createMountedRows({ holder, texts, blocks, onUnmount }: MountedRowsOptions): MountedRows {
   let shown = new Map<number, RowView>();
   let order: readonly RowView[] = [];
   const byElement = new WeakMap<Node, RowView>();
-  /** Tops of elements as they were placed last. */
+  /** Room above elements, in pixels, as it was left last. */
   const placed = new WeakMap<HTMLElement, number>();
 
   const remove = (row: RowView) => {
@@ -42,7 +46,7 @@ export function createMountedRows({ canvas, texts, blocks, onUnmount }: MountedR
     all: () => order,
     get: (row) => shown.get(row) ?? null,
     ofNode(node) {
-      for (let at: Node | null = node; at && at !== canvas; at = at.parentNode) {
+      for (let at: Node | null = node; at && at !== holder; at = at.parentNode) {
         const row = byElement.get(at);
         if (row) return row;
       }
@@ -73,7 +77,7 @@ export function createMountedRows({ canvas, texts, blocks, onUnmount }: MountedR
         const row = fillRow(number, text, blocks, spare);
         if (row.element !== spare?.element) {
           spare?.element.remove();
-          canvas.insertBefore(row.element, before[passed]?.element ?? null);
+          holder.insertBefore(row.element, before[passed]?.element ?? null);
         }
         byElement.set(row.element, row);
         next.push(row);
@@ -85,11 +89,13 @@ export function createMountedRows({ canvas, texts, blocks, onUnmount }: MountedR
       return fresh;
     },
     place(topOf) {
+      let next = 0;
       for (const { row, element } of order) {
-        const top = topOf(row);
-        if (placed.get(element) === top) continue;
-        placed.set(element, top);
-        element.style.top = `${top}px`;
+        const room = row === next ? 0 : topOf(row) - topOf(next);
+        next = row + 1;
+        if (placed.get(element) === room) continue;
+        placed.set(element, room);
+        element.style.marginBlockStart = `${room}px`;
       }
     },
     close() {

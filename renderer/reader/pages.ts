@@ -17,8 +17,11 @@ import type { Rows } from './rows.ts';
 /** Blocks asked for at once. */
 export const PAGE = 32;
 
-/** Pages kept: some screens around the last places read, whatever the length of the text. */
-const MOST_PAGES = 24;
+/**
+ * Pages kept, besides all that are wanted now: some screens around the last places read, whatever the length of the text. More of them
+ * cost whoever scrolls more than fetching one again does: the browser's garbage collection has to look through them and move them.
+ */
+const MOST_PAGES = 8;
 
 /** Pages asked for at the same time: one is answered while the next is on its way. */
 const MOST_COMING = 2;
@@ -26,8 +29,8 @@ const MOST_COMING = 2;
 /** Changes of highlights fetched one by one; more at once (an undone import of tags) fetch their pages anew. */
 const MOST_SINGLE = 8;
 
-/** Unfetched blocks up to which a stretch of text is fetched page by page; beyond, the whole text in one go. */
-const MOST_BY_PAGES = 500;
+/** Blocks whose text alone is asked for at once. */
+const MOST_AT_ONCE = 10_000;
 
 /** A page's blocks, from the number `from` on, with what is marked in them, by the original and by the researcher. */
 export type FirstPage = Pick<Output<'reader.open'>, 'from' | keyof Answer>;
@@ -97,12 +100,14 @@ export interface PagesOptions {
   readonly first?: FirstPage;
   /** Whether the reader does not want to see a highlight now. */
   readonly hides: (highlight: Highlight) => boolean;
-  /** Blocks (indexes from 0, both included) whose text, highlights or mentions are now others. */
-  readonly onChange: (first: number, last: number) => void;
+  /** These blocks (indexes from 0, both included) came, with what is marked in them. */
+  readonly onText: (blocks: BlockSpan) => void;
+  /** Highlights of these blocks, all at hand, are others than before. */
+  readonly onMarks: (blocks: BlockSpan) => void;
   readonly onFailure: (error: unknown) => void;
 }
 
-export function createPages({ channel, source, rows, first, hides, onChange, onFailure }: PagesOptions): Pages {
+export function createPages({ channel, source, rows, first, hides, onText, onMarks, onFailure }: PagesOptions): Pages {
   const sourceId = source.id;
   // In order of use, so that the first is the one unused for longest.
   const pages = new Map<number, Page>();
@@ -151,7 +156,7 @@ export function createPages({ channel, source, rows, first, hides, onChange, onF
         const came = pageFrom(answer);
         pages.set(page, held.size > 0 ? withHeld(came) : came);
         dropOldest();
-        onChange(firstOf(page), lastOf(page));
+        onText({ first: firstOf(page), last: lastOf(page) });
       })
       .finally(() => {
         coming.delete(page);
@@ -210,7 +215,7 @@ export function createPages({ channel, source, rows, first, hides, onChange, onF
       const span = before ? touched(before) : { first: lastOf(number), last: firstOf(number) };
       const next = here ? touched(now) : span;
       const first = Math.max(firstOf(number), Math.min(span.first, next.first));
-      onChange(first, Math.min(lastOf(number), Math.max(span.last, next.last)));
+      onMarks({ first, last: Math.min(lastOf(number), Math.max(span.last, next.last)) });
     }
   };
 
@@ -330,14 +335,13 @@ export function createPages({ channel, source, rows, first, hides, onChange, onF
       if (here !== null) return here;
       const first = rows.blockAt(passage.start);
       const last = rows.blockAt(passage.end);
-      if (last - first > MOST_BY_PAGES) {
-        const { text } = await channel.call('sources.text', { id: sourceId }, { signal: stop.signal });
-        return sliceCodePoints(text, passage.start, passage.end);
+      const texts: string[] = [];
+      for (let at = first; at <= last; at += MOST_AT_ONCE) {
+        const span = { from: at + 1, count: Math.min(MOST_AT_ONCE, last - at + 1) };
+        texts.push((await channel.call('reader.text', { sourceId, ...span }, { signal: stop.signal })).text);
       }
-      const wanted: Promise<void>[] = [];
-      for (let page = pageOf(first); page <= pageOf(last); page++) if (!pages.has(page)) wanted.push(fetchPage(page));
-      await Promise.all(wanted);
-      return textAtHand(passage) ?? '';
+      const start = rows.startOf(first);
+      return sliceCodePoints(texts.join('\n'), passage.start - start, passage.end - start);
     },
     close() {
       stop.abort();

@@ -21,11 +21,12 @@ export function offsetAt(view: TextView, place: DomPlace): number | null {
   const { node, offset } = place;
   const row = view.rowOfNode(node);
   if (row) return offsetIn(row, graphemeBoundaryBefore(row.text, unitsAt(row, place)));
-  // What gives the canvas its height stands before the rows.
-  const child = node.childNodes[Math.max(1, offset)];
-  if (child) return view.rowOfNode(child)?.start ?? null;
-  const last = node.lastChild;
-  return last ? (view.rowOfNode(last)?.end ?? null) : null;
+  const child = node.childNodes[offset];
+  const here = child && view.rowOfNode(child);
+  if (here) return here.start;
+  // Around all rows, or after the last one.
+  const rows = view.mounted();
+  return (child ? rows[0]?.start : rows.at(-1)?.end) ?? null;
 }
 
 /** The offset at a point of the window, or null where no text is. */

@@ -1,6 +1,7 @@
 import { type Colour, formatLocator, type Highlight, type Passage, type Source } from '../../main/contract/index.ts';
 import type { TextPort } from '../passage/index.ts';
 import type { SelectedPassage } from '../state/index.ts';
+import type { Beside } from './beside.ts';
 import { PAGE, type Pages } from './pages.ts';
 import { neighboursOf, pileAt } from './pile/piles.ts';
 import { passageOf, type Selecting } from './selecting.ts';
@@ -13,6 +14,7 @@ interface PortParts {
   readonly selecting: Selecting;
   readonly scroller: HTMLElement;
   readonly text: HTMLElement;
+  readonly beside: Beside;
   readonly focusOn: (ids: readonly string[]) => void;
   readonly focused: () => readonly string[];
   readonly step: TextPort['step'];
@@ -25,13 +27,19 @@ interface PortParts {
 
 /** What the actions on a passage may ask of the text. */
 export function createPort(parts: PortParts): TextPort {
-  const { source, pages, view, selecting, scroller, text, focused } = parts;
+  const { source, pages, view, selecting, scroller, text, beside, focused } = parts;
 
   const shown = (): Passage | null => {
     const ends = selecting.get();
     if (ends && ends.anchor !== ends.focus) return passageOf(ends);
     const id = focused()[0];
     return (id === undefined ? undefined : pages.highlight(id)) ?? null;
+  };
+
+  const focusOn = (highlight: Highlight, later = false) => {
+    selecting.set({ anchor: highlight.start, focus: highlight.start }, { later });
+    const others = pileAt(pages.highlightsIn(highlight), { start: highlight.start, end: highlight.start });
+    parts.focusOn([highlight.id, ...others.filter(({ id }) => id !== highlight.id).map(({ id }) => id)]);
   };
 
   return {
@@ -62,13 +70,15 @@ export function createPort(parts: PortParts): TextPort {
     },
     highlight: pages.highlight,
     show: pages.show,
+    showMade(highlight) {
+      beside.placeAfter(() => {
+        pages.show(highlight);
+        focusOn(highlight, true);
+      });
+    },
     forget: pages.forget,
     draft: (passage, id, colour) => draftOf(parts, passage, id, colour),
-    focusOn(highlight: Highlight) {
-      selecting.set({ anchor: highlight.start, focus: highlight.start });
-      const others = pileAt(pages.highlightsIn(highlight), { start: highlight.start, end: highlight.start });
-      parts.focusOn([highlight.id, ...others.filter(({ id }) => id !== highlight.id).map(({ id }) => id)]);
-    },
+    focusOn: (highlight) => focusOn(highlight),
     dismiss() {
       const ends = selecting.get();
       if (ends) selecting.set({ anchor: ends.focus, focus: ends.focus });

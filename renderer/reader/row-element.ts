@@ -96,6 +96,7 @@ export function fillRow(
   const name = elementName(block);
   const { element, words, pieces } = spare?.words.localName === name ? spare : emptyRow(name, blocks);
   element.setAttribute('aria-posinset', String(block.number));
+  mark(element, 'pageLine', block.kind === 'header-footer' ? '' : undefined);
   words.dataset['kind'] = block.kind;
   mark(words, 'number', at === 0 ? String(block.number) : undefined);
   mark(words, 'label', (at === 0 && block.label) || undefined);
@@ -153,9 +154,11 @@ function emptyRow(name: string, blocks: number) {
   return { element, words, pieces: [{ node, from: 0 }] };
 }
 
-function mark(words: HTMLElement, name: 'number' | 'label' | 'item' | 'continues', value: string | undefined): void {
-  if (value !== undefined) words.dataset[name] = value;
-  else delete words.dataset[name];
+type MarkName = 'number' | 'label' | 'item' | 'continues' | 'pageLine';
+
+function mark(element: HTMLElement, name: MarkName, value: string | undefined): void {
+  if (value !== undefined) element.dataset[name] = value;
+  else delete element.dataset[name];
 }
 
 function elementName({ kind, level }: Block): string {

@@ -1,6 +1,6 @@
 import type { Highlight, Passage } from '../../main/contract/index.ts';
 import { paintOf, paintsOf } from './marks.ts';
-import type { Pages } from './pages.ts';
+import type { BlockSpan, Pages } from './pages.ts';
 import { createPainter, type Painter, specialName } from './painter.ts';
 import type { RowView } from './row-element.ts';
 import { type Ends, passageOf } from './selecting.ts';
@@ -13,8 +13,10 @@ export interface RowPainting {
   readonly painter: Painter;
   /** Paints all of it on a row that came into the document. */
   fresh(row: RowView): void;
-  /** Paints highlights and mentions of some rows anew; of all where none are given. */
-  marks(rows?: readonly RowView[]): void;
+  /**
+   * Paints highlights and mentions of these blocks anew, of all where none are given: once for all that ask, when what is done now is done.
+   */
+  marks(blocks?: BlockSpan): void;
   selection(): void;
   /** Lights a passage up for a moment. */
   light(passage: Passage): void;
@@ -49,8 +51,15 @@ export function createRowPainting({ mounted, pages, ends, focused, isFaint }: Ro
   const paintLit = (row: RowView) => {
     painter.paint(row, 'flash', lit ? paintOf(row, lit, specialName('flash')) : []);
   };
-  const marks = (rows = mounted()) => {
-    for (const row of rows) paintMarks(row);
+  const stale: BlockSpan[] = [];
+  const paintStale = () => {
+    const spans = stale.splice(0);
+    for (const row of mounted()) {
+      if (spans.some(({ first, last }) => row.block >= first && row.block <= last)) paintMarks(row);
+    }
+  };
+  const marks = (blocks: BlockSpan = { first: 0, last: Number.POSITIVE_INFINITY }) => {
+    if (stale.push(blocks) === 1) queueMicrotask(paintStale);
   };
 
   return {
@@ -80,6 +89,7 @@ export function createRowPainting({ mounted, pages, ends, focused, isFaint }: Ro
     },
     close() {
       window.clearTimeout(litUntil);
+      stale.length = 0;
       painter.close();
     },
   };

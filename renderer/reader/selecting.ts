@@ -24,14 +24,19 @@ export function passageOf({ anchor, focus }: Ends): Passage {
  */
 export interface Selecting {
   get(): Ends | null;
-  /** Selects, and shows the end that moves. */
-  set(ends: Ends | null, options?: { readonly reveal?: boolean }): void;
+  /**
+   * Selects.
+   * @param options `reveal` brings the end that moves into view; `later` leaves the browser's selection where it is until `catchUp`
+   */
+  set(ends: Ends | null, options?: { readonly reveal?: boolean; readonly later?: boolean }): void;
   /** True while the mouse is drawing a selection. */
   dragging(): boolean;
   /** False while the caret is only where the keyboard came into the text, and nobody has put it there. */
   placed(): boolean;
   /** Leads the browser's selection to the model's again, after something else had it. */
   restore(): void;
+  /** The same where it was left to be done later. */
+  catchUp(): void;
   close(): void;
 }
 
@@ -76,6 +81,8 @@ export function createSelecting(options: SelectingOptions): Selecting {
   let ends: Ends | null = null;
   let isPlaced = false;
   let pressed = false;
+  /** The browser's selection was left where it is: what is heard of it is old. */
+  let isBehind = false;
   let press: Press = { x: 0, y: 0, withKey: false };
   let clicks = 1;
   let drawn = 0;
@@ -84,6 +91,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
 
   /** Brings the browser's selection to ours, while the text has the keyboard: whoever types in a field types where that selection is. */
   const lead = () => {
+    isBehind = false;
     const selection = document.getSelection();
     if (!selection || !ends || document.activeElement !== text) return;
     const anchor = domPlace(view, ends.anchor);
@@ -105,17 +113,18 @@ export function createSelecting(options: SelectingOptions): Selecting {
     options.onChange();
   };
 
-  const set = (next: Ends | null, { reveal = false } = {}) => {
+  const set: Selecting['set'] = (next, { reveal = false, later = false } = {}) => {
     take(next);
     if (!next) return;
     if (reveal) view.reveal(next.focus, 'nearest');
-    lead();
+    if (later) isBehind = true;
+    else lead();
   };
 
   /** Follows the mouse, or assistive software, in the browser's selection. */
   const onSelectionChange = () => {
     const selection = document.getSelection();
-    if (!selection?.anchorNode || !selection.focusNode) return;
+    if (isBehind || !selection?.anchorNode || !selection.focusNode) return;
     if (!canvas.contains(selection.anchorNode)) return;
     const anchor = offsetAt(view, { node: selection.anchorNode, offset: selection.anchorOffset });
     if (anchor === null) return;
@@ -204,6 +213,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0 || !(event.target instanceof Node) || !text.contains(event.target)) return;
     window.clearTimeout(drawn);
+    isBehind = false;
     column = null;
     press = { x: event.clientX, y: event.clientY, withKey: event.ctrlKey || event.metaKey };
     text.focus({ preventScroll: true });
@@ -269,6 +279,9 @@ export function createSelecting(options: SelectingOptions): Selecting {
     dragging: () => pressed,
     placed: () => isPlaced,
     restore: lead,
+    catchUp() {
+      if (isBehind) lead();
+    },
     close() {
       document.removeEventListener('selectionchange', onSelectionChange);
       document.removeEventListener('copy', onCopy);

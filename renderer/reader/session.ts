@@ -1,6 +1,7 @@
 import type { Channel, Highlight, Passage, Source } from '../../main/contract/index.ts';
 import type { TextPort } from '../passage/index.ts';
 import { selection } from '../state/index.ts';
+import { createBeside } from './beside.ts';
 import { createCaret } from './caret.ts';
 import { copyText } from './copying.ts';
 import { createFocus } from './focus.ts';
@@ -94,15 +95,21 @@ export function createSession(options: SessionOptions): Session {
     focused: () => focus.ids()[0] ?? null,
     isFaint,
   });
-  const publish = () => {
+  const beside = createBeside(() => {
+    selecting.catchUp();
+    caret.place();
     handles.place();
+    options.onLayout();
+  });
+  const publish = () => {
+    beside.place();
     tellSelection();
   };
   const focus = createFocus({
     rows,
     pages: () => pages,
     selecting: () => selecting,
-    onFirst: painting.marks,
+    onFirst: () => painting.marks(),
     publish,
   });
 
@@ -112,9 +119,14 @@ export function createSession(options: SessionOptions): Session {
     rows,
     first: options.first,
     hides: (highlight) => lookOf(highlight) === 'hidden',
-    onChange(first, last) {
-      painting.marks(view.mounted().filter(({ block }) => block >= first && block <= last));
-      view.take({ first, last });
+    onText(blocks) {
+      painting.marks(blocks);
+      view.take(blocks);
+      focus.refresh();
+    },
+    onMarks(blocks) {
+      painting.marks(blocks);
+      beside.place();
       focus.refresh();
     },
     onFailure: options.onFailure,
@@ -130,11 +142,7 @@ export function createSession(options: SessionOptions): Session {
       options.onRow(row);
     },
     onUnmount: (row) => painting.painter.clear(row),
-    onLayout() {
-      caret.place();
-      handles.place();
-      options.onLayout();
-    },
+    onLayout: beside.place,
   });
 
   const offering = createOffering({
@@ -145,7 +153,6 @@ export function createSession(options: SessionOptions): Session {
     show: options.offer,
     onChoose({ kind }) {
       options.onPoint(kind === 'highlight' ? 'highlight' : 'entity');
-      options.onLayout();
     },
   });
 
@@ -153,10 +160,7 @@ export function createSession(options: SessionOptions): Session {
     pages,
     view,
     store: options.onResize,
-    onChange() {
-      handles.place();
-      options.onLayout();
-    },
+    onChange: beside.place,
   });
 
   /** The highlight stays the one that is meant while it grows away from the caret, or from the words selected. */
@@ -194,20 +198,14 @@ export function createSession(options: SessionOptions): Session {
       painting.selection();
       focus.find();
       publish();
-      caret.place();
-      options.onLayout();
     },
-    onKeyboard() {
-      caret.place();
-      options.onLayout();
-    },
+    onKeyboard: beside.place,
     onClick(offset, { x, y, withKey }) {
-      // They are hidden while the mouse is down.
-      handles.place();
+      // The handles are hidden while the mouse is down.
+      beside.place();
       const drawnThere = graphemeAtPoint(view, x, y);
       if (drawnThere !== null && following.press(drawnThere, withKey)) return;
       offering.click(offset);
-      options.onLayout();
     },
     onDrawn: options.onDrawn,
     onBeside() {
@@ -215,7 +213,6 @@ export function createSession(options: SessionOptions): Session {
       if (ends) selecting.set({ anchor: ends.focus, focus: ends.focus });
       focus.quietly([]);
       publish();
-      options.onLayout();
     },
     onCopy(passage, event) {
       event.preventDefault();
@@ -242,7 +239,7 @@ export function createSession(options: SessionOptions): Session {
     onDrag() {
       const highlight = focus.target();
       if (highlight && handles.dragging()) resizeBegins(highlight);
-      options.onLayout();
+      beside.place();
     },
   });
 
@@ -271,6 +268,7 @@ export function createSession(options: SessionOptions): Session {
     selecting,
     scroller,
     text,
+    beside,
     focusOn: focus.on,
     focused: focus.ids,
     step,
@@ -320,11 +318,11 @@ export function createSession(options: SessionOptions): Session {
       focus.quietly(focus.ids().filter((id) => isSeen(pages.highlight(id))));
       painting.marks();
       publish();
-      options.onLayout();
     },
     close() {
       for (const end of ends) end();
       text.removeEventListener('keydown', onKeyDown);
+      beside.close();
       following.close();
       offering.close();
       handles.close();

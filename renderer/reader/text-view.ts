@@ -32,8 +32,8 @@ const JUMP_AT = 0.3;
 const EDGE = 48;
 
 /**
- * Lays out the rows near the screen and nothing else, and keeps the scroll bar honest about the rest. Rows are placed by
- * themselves, not one after the other, so that rows far away (the ends of a selection) can stay in the document.
+ * Lays out the rows near the screen and nothing else, and keeps the scroll bar honest about the rest. Rows far away (the ends of a
+ * selection) can stay in the document.
  */
 export interface TextView {
   readonly rows: Rows;
@@ -111,12 +111,14 @@ export function createTextView(options: TextViewOptions): TextView {
   const index = createHeightIndex(rows.count, (row) => estimate.heightFor(rows.rowLength(row)));
   const laidOut = new Uint8Array(rows.count);
   const texts = createRowTexts(rows, pages);
-  const mounted = createMountedRows({ canvas, texts, blocks: rows.blocks, onUnmount: options.onUnmount });
+  const holder = document.createElement('div');
+  holder.className = 'reader-rows';
+  const mounted = createMountedRows({ holder, texts, blocks: rows.blocks, onUnmount: options.onUnmount });
   const spots = createSpots();
   // As high as all of the text. Not the canvas itself: the rules for highlights are for it, and the browser would style every row anew.
   const extent = document.createElement('div');
-  canvas.prepend(extent);
-  let placedHeight = -1;
+  canvas.append(extent, holder);
+  let extended = -1;
   let pins: readonly number[] = [];
   let aim: number | null = null;
   /** Where the screen was laid out last; null before the first time. */
@@ -138,11 +140,10 @@ export function createTextView(options: TextViewOptions): TextView {
     }
   };
 
-  const place = () => {
-    mounted.place(index.topOf);
+  const extend = () => {
     const total = index.total();
-    if (total === placedHeight) return;
-    placedHeight = total;
+    if (total === extended) return;
+    extended = total;
     extent.style.height = `${total}px`;
   };
 
@@ -167,6 +168,7 @@ export function createTextView(options: TextViewOptions): TextView {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const overscan = landing.isAwaited() ? LEAPING_OVERSCAN : OVERSCAN;
       const fresh = mounted.mount(mountedRows(rowsInView(index, place, height, overscan), pins));
+      mounted.place(index.topOf);
       const anchor = anchorAt(place);
       for (const row of fresh) options.onMount(row);
       measure(fresh);
@@ -188,9 +190,12 @@ export function createTextView(options: TextViewOptions): TextView {
     const before = scroller.scrollTop - origin.top;
     const goal = aim !== null && !rowHolding(aim) ? placeToAim(aim) : before;
     if (lastTop === null || Math.abs(goal - lastTop) > height * LEAP) landing.disturb();
+    // While the text moves by leaps it may be a little higher than it is said to be: to say so has the page laid out once more.
+    if (landing.isAwaited()) extend();
     top = fill(goal);
     lastTop = top;
-    place();
+    mounted.place(index.topOf);
+    if (!landing.isAwaited() || top + 2 * height > Math.min(extended, index.total())) extend();
     if (Math.abs(top - before) > 0.5) setScreenTop(top);
     if (aim !== null && rowHolding(aim)) aim = null;
     wantText();
@@ -262,7 +267,8 @@ export function createTextView(options: TextViewOptions): TextView {
     measure(mounted.all());
     estimate.settle();
     index.fill((row) => (laidOut[row] ? index.heightOf(row) : estimate.heightFor(rows.rowLength(row))));
-    place();
+    mounted.place(index.topOf);
+    extend();
     if (top > 0) setScreenTop(index.topOf(anchor.row) + share * index.heightOf(anchor.row));
     update();
   };
@@ -289,7 +295,7 @@ export function createTextView(options: TextViewOptions): TextView {
       if (pins.some((row) => !mounted.get(row))) update();
     },
     begin(offset) {
-      place();
+      extend();
       look();
       if (offset > 0) setScreenTop(index.topOf(texts.rowAt(offset)));
       update();
@@ -332,6 +338,7 @@ export function createTextView(options: TextViewOptions): TextView {
       scroller.removeEventListener('scroll', update);
       scroller.removeEventListener('wheel', giveUpAim);
       mounted.close();
+      holder.remove();
       extent.remove();
     },
   };

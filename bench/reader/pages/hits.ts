@@ -32,10 +32,11 @@ export async function measureHits(sourceId: string): Promise<{ readonly each: nu
     source: { id: sourceId, title: '' },
     rows,
     hides: () => false,
-    onChange() {
+    onText() {
       view.update();
       if (view.mounted().length > 10) waiting.resolve();
     },
+    onMarks: () => undefined,
     onFailure: waiting.reject,
   });
   const nobody = () => undefined;

@@ -32,7 +32,8 @@ test('what is heard of while a page is on its way is not lost: the page is asked
     source: { id: 's', title: 'text' },
     rows: createRows([10]),
     hides: () => false,
-    onChange: () => undefined,
+    onText: () => undefined,
+    onMarks: () => undefined,
     onFailure: (error) => expect.unreachable(String(error)),
   });
   pages.want([{ first: 0, last: 0 }]);
@@ -63,7 +64,8 @@ test('what may be wanted next is fetched after what is wanted, and what was name
     source: { id: 's', title: 'text' },
     rows: createRows(Array.from({ length: 1_000 }, () => 10)),
     hides: () => false,
-    onChange: () => undefined,
+    onText: () => undefined,
+    onMarks: () => undefined,
     onFailure: (error) => expect.unreachable(String(error)),
   });
   pages.want([{ first: 0, last: 70 }]);

@@ -148,7 +148,8 @@ test('a selection over any distance is exactly the text between its ends', async
     source: { id, title: 'text' },
     rows,
     hides: () => false,
-    onChange() {},
+    onText() {},
+    onMarks() {},
     onFailure: (error) => {
       throw error;
     },
