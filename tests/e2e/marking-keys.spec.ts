@@ -47,6 +47,34 @@ test('Enter at the caret offers what lies there; what was chosen is what the nex
   ]);
 });
 
+test('the caret, the handles and the browser’s own selection follow a mark', async ({ page, read }) => {
+  await read('Elva rant forbi huset.');
+  const selected = () =>
+    page.evaluate(() => {
+      const selection = document.getSelection();
+      return { words: String(selection), before: selection?.anchorNode?.textContent?.slice(0, selection.anchorOffset) };
+    });
+  await drag(page, 'rant');
+  await expect.poll(selected).toMatchObject({ words: 'rant' });
+  await page.keyboard.press('1');
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-yellow-100', words: 'rant' });
+  await expect(page.locator('.reader-handle:visible')).toHaveCount(2);
+  await expect(page.locator('.reader-caret')).toBeVisible();
+  // Screen readers speak of that one.
+  await expect.poll(selected).toEqual({ words: '', before: 'Elva ' });
+  // What is done next is done from there.
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(selected).toEqual({ words: 'r', before: 'Elva ' });
+  // Before the browser has told of the key before it, which is not to be taken for a selection anew.
+  await sourceText(page).evaluate((text) => {
+    for (const key of [{ key: 'ArrowRight', shiftKey: true }, { key: '2' }]) {
+      text.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+    }
+  });
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-focus', words: 'ra' });
+  await expect.poll(selected).toEqual({ words: '', before: 'Elva ' });
+});
+
 test('a linked entity on a highlight is one of the pile', async ({ page, read }) => {
   await read('Elva rant forbi huset.', [{ start: 0, end: 9, colour: 'yellow' }]);
   await drag(page, 'Elva');
