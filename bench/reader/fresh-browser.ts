@@ -57,11 +57,11 @@ const STILL = 60;
  */
 export function rest(page: Page): Promise<void> {
   return page.evaluate(
-    (still) =>
+    ([still, patience]) =>
       new Promise<void>((resolve) =>
-        requestIdleCallback(() => requestIdleCallback(() => setTimeout(resolve, still)), { timeout: 500 }),
+        requestIdleCallback(() => requestIdleCallback(() => setTimeout(resolve, still), patience), patience),
       ),
-    STILL,
+    [STILL, { timeout: 500 }] as const,
   );
 }
 
