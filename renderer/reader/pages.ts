@@ -1,5 +1,6 @@
 import {
   type Block,
+  CallFailed,
   type Change,
   type Channel,
   type Highlight,
@@ -232,7 +233,9 @@ export function createPages({ channel, source, rows, first, hides, onText, onMar
     channel.call('highlights.get', { id }, { signal: stop.signal }).then(
       (highlight) => replace(id, shown(highlight)),
       (error: unknown) => {
-        if (!stop.signal.aborted) onFailure(error);
+        // Removed meanwhile, which is heard of as well: nothing was asked of it here.
+        const isGone = error instanceof CallFailed && error.failure.code === 'not-found';
+        if (!stop.signal.aborted && !isGone) onFailure(error);
       },
     );
   };

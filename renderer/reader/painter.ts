@@ -188,7 +188,7 @@ const RULES: ReadonlyMap<PaintName, string> = new Map(
     ruleFor(faintName(colour), `background-color: color-mix(in srgb, var(--${colour}) 25%, transparent)`),
     ruleFor(bandName(colour, 1), `background-color: var(--${colour})`),
     ...THICKNESSES.map((share) =>
-      ruleFor(
+      bandRuleFor(
         bandName(colour, share),
         `text-decoration: underline ${(LINE.height * share).toFixed(3)}em var(--${colour}); text-underline-offset: ${(LINE.foot - LINE.height * share).toFixed(3)}em; text-decoration-skip-ink: none`,
       ),
@@ -198,6 +198,13 @@ const RULES: ReadonlyMap<PaintName, string> = new Map(
 
 function ruleFor(name: PaintName, declarations: string): readonly [PaintName, string] {
   return [name, `.reader-canvas::highlight(${name}), ${OTHER_SIZES}::highlight(${name}) { ${declarations}; }`];
+}
+
+/** With forced colours lines take the colour of the letters, and a band would cover them: a thin line says that another highlight is there. */
+function bandRuleFor(name: PaintName, declarations: string): readonly [PaintName, string] {
+  const [, rule] = ruleFor(name, declarations);
+  const [, thin] = ruleFor(name, 'text-decoration: underline 2px; text-underline-offset: 0.17em');
+  return [name, `@media all { ${rule} @media (forced-colors: active) { ${thin} } }`];
 }
 
 function priorityOf(name: PaintName): number {

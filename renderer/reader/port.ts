@@ -25,6 +25,9 @@ interface PortParts {
   readonly isResizing: () => boolean;
 }
 
+/** Blanks between two highlights that still touch, at most. */
+const MOST_BLANKS = 20;
+
 /** What the actions on a passage may ask of the text. */
 export function createPort(parts: PortParts): TextPort {
   const { source, pages, view, selecting, scroller, text, beside, focused } = parts;
@@ -98,8 +101,9 @@ export function createPort(parts: PortParts): TextPort {
     neighbours(highlight) {
       const { rows } = view;
       const last = Math.min(rows.blocks - 1, rows.blockAt(highlight.end) + PAGE);
-      const around = { start: Math.max(0, highlight.start - 1), end: rows.startOf(last) + rows.lengthOf(last) };
-      return neighboursOf(highlight, pages.highlightsIn(around));
+      const reach = withBlanks(parts, highlight);
+      const around = { start: Math.max(0, reach.start - 1), end: rows.startOf(last) + rows.lengthOf(last) };
+      return neighboursOf(highlight, reach, pages.highlightsIn(around));
     },
     resize: parts.resize,
     switchEnd: parts.switchEnd,
@@ -110,6 +114,16 @@ export function createPort(parts: PortParts): TextPort {
 function isNear(view: TextView, { start, end }: Passage): boolean {
   const { top, height } = view.extent();
   return view.topOf(start) < top + height && view.topOf(end) > top - height;
+}
+
+/** A passage with the blanks before and after it, as far as they are at hand. */
+function withBlanks({ pages, view }: PortParts, { start, end }: Passage): Passage {
+  const before = pages.textAtHand({ start: Math.max(0, start - MOST_BLANKS), end: start }) ?? '';
+  const after = pages.textAtHand({ start: end, end: Math.min(view.rows.length, end + MOST_BLANKS) }) ?? '';
+  return {
+    start: start - (before.length - before.trimEnd().length),
+    end: end + (after.length - after.trimStart().length),
+  };
 }
 
 function draftOf(

@@ -171,7 +171,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
   const screenFrom = (from: number, forward: boolean, x: number): number => {
     const goal = view.topOf(from) + (forward ? 1 : -1) * (scroller.clientHeight - OVERLAP);
     view.scrollTo(view.extent().top + (forward ? 1 : -1) * (scroller.clientHeight - OVERLAP));
-    let at = view.firstVisible();
+    let at = view.firstLine();
     for (let line = 0; line < 200 && view.topOf(at) < goal; line++) {
       const next = lineFrom(view, at, true, x);
       if (next === null || next === at) break;
@@ -187,7 +187,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
       set({ anchor: 0, focus: view.rows.length });
       return;
     }
-    const from = ends?.focus ?? view.firstVisible();
+    const from = ends?.focus ?? view.firstLine();
     const move = moveFor(event, rtlAt(from));
     if (!move) return;
     event.preventDefault();
@@ -250,7 +250,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
   const onFocus = () => {
     if (pressed) return;
     if (!ends) {
-      const at = view.firstVisible();
+      const at = view.firstLine();
       take({ anchor: at, focus: at }, false);
     }
     lead();

@@ -30,7 +30,7 @@ export function createStepping(parts: SteppingParts): (forward: boolean) => Prom
     const ends = selecting.get();
     const [id] = focused();
     const highlight = id === undefined ? undefined : (pages.highlight(id) ?? (last?.id === id ? last : undefined));
-    const at = ends ? passageOf(ends).start : view.firstVisible();
+    const at = ends ? passageOf(ends).start : view.firstLine();
     const from = highlight ?? { id: '', start: at, end: at };
     const { highlight: next } = await channel.call('reader.step', {
       sourceId,

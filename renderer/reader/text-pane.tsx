@@ -130,7 +130,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
 
     let remembered = at;
     const remember = () => {
-      const here = open.view.firstVisible();
+      const here = open.view.firstLine();
       if (here === remembered) return;
       remembered = here;
       void rememberOffset(client, sourceId, here);

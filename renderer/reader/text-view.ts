@@ -28,6 +28,12 @@ const LANDED = 150;
 /** Where a passage is put when it is jumped to: this share of the screen's height from the top. */
 const JUMP_AT = 0.3;
 
+/** Pixels a screen may begin below the top of a row, or the letters of a line, that still count as being on it: browsers round. */
+const SLACK = 2;
+
+/** Pixels above the letters of the line a text is opened at. */
+const LEADING = 4;
+
 /** Pixels kept free between a place that is brought into view and the edge of the screen. */
 const EDGE = 48;
 
@@ -61,8 +67,10 @@ export interface TextView {
   spotOf(offset: number, side: 'before' | 'after'): Spot | null;
   /** Where an offset's row is, in pixels from the top of the first row; estimated where it is not laid out. */
   topOf(offset: number): number;
-  /** The offset at which the screen begins. */
+  /** The offset at which the row begins that the screen begins with. */
   firstVisible(): number;
+  /** The offset at which the first line begins that is whole on the screen: somewhere in a long paragraph. Measures lines. */
+  firstLine(): number;
   /** Pixels from the first row's top to the last row's foot, and the part of it the screen shows. */
   extent(): { readonly total: number; readonly top: number; readonly height: number };
   /** Lays everything out anew, the place in the text kept: the type is another one. */
@@ -158,7 +166,7 @@ export function createTextView(options: TextViewOptions): TextView {
     top = scroller.scrollTop - origin.top;
   };
   const anchorAt = (place: number) => {
-    const row = index.rowAt(Math.max(0, place));
+    const row = index.rowAt(Math.max(0, place + SLACK));
     return { row, below: place - index.topOf(row) };
   };
 
@@ -248,6 +256,22 @@ export function createTextView(options: TextViewOptions): TextView {
     return spot ? spot.top - origin.top : index.topOf(texts.rowAt(offset));
   };
 
+  const firstRow = () => index.rowAt(Math.max(0, top + SLACK));
+
+  const firstLine = () => {
+    const number = firstRow();
+    const row = mounted.get(number);
+    if (!row) return texts.startOf(number);
+    let from = row.start;
+    let to = row.end;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (topOf(middle) < top - SLACK) from = middle + 1;
+      else to = middle;
+    }
+    return from < row.end || number + 1 >= rows.count ? from : texts.startOf(number + 1);
+  };
+
   const onResize = () => {
     if (closed) return;
     const before = { width, height, origin };
@@ -299,6 +323,10 @@ export function createTextView(options: TextViewOptions): TextView {
       look();
       if (offset > 0) setScreenTop(index.topOf(texts.rowAt(offset)));
       update();
+      const row = rowHolding(offset);
+      if (!row || offset <= row.start) return;
+      setScreenTop(topOf(offset) - LEADING);
+      update();
     },
     update,
     take,
@@ -319,7 +347,8 @@ export function createTextView(options: TextViewOptions): TextView {
     rectOf,
     spotOf,
     topOf,
-    firstVisible: () => texts.startOf(index.rowAt(Math.max(0, top))),
+    firstVisible: () => texts.startOf(firstRow()),
+    firstLine,
     extent: () => ({ total: index.total(), top: Math.max(0, top), height }),
     layOutAnew,
     scrollTo(place) {

@@ -231,3 +231,20 @@ test('axe finds nothing in the bar', async ({ page, read }) => {
   await expect(count(page)).toContainText('1 of 120');
   await expectAccessible(page);
 });
+
+test('the toolbar of what is selected does not lie over the match while words are looked for', async ({
+  page,
+  read,
+}) => {
+  await read('Elva rant forbi.\nHuset sto der ved elva.');
+  const toolbar = page.getByRole('toolbar', { name: 'Passage actions' });
+  await drag(page, 'forbi');
+  await expect(toolbar).toBeVisible();
+  await openBar(page);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('huset');
+  await expect(count(page)).toContainText('1 of 1');
+  await expect(toolbar).toBeHidden();
+  await drag(page, 'rant');
+  await expect(toolbar).toBeVisible();
+});

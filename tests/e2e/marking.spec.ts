@@ -318,3 +318,52 @@ async function tripleClick(page: Page, x: number, y: number): Promise<void> {
   const clicks = [1, 2, 3].flatMap((clickCount) => [page.mouse.down({ clickCount }), page.mouse.up({ clickCount })]);
   await Promise.all(clicks);
 }
+
+/** Shares of the pixels of the first row, as it is on screen, that are of each colour, by `r g b`. */
+async function coloursOnScreen(page: Page): Promise<Readonly<Record<string, number>>> {
+  const picture = (await page.locator('.reader-row').first().screenshot()).toString('base64');
+  return page.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    const { width, height } = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.drawImage(await createImageBitmap(new Blob([bytes])), 0, 0);
+    const { data } = context.getImageData(0, 0, width, height);
+    const shares: Record<string, number> = {};
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = `${data[at]} ${data[at + 1]} ${data[at + 2]}`;
+      shares[colour] = (shares[colour] ?? 0) + 1 / (width * height);
+    }
+    return shares;
+  }, picture);
+}
+
+test('words that lie in two highlights are read when they are selected, and with forced colours', async ({
+  page,
+  read,
+}) => {
+  const words = 'Elva rant forbi huset og ned mot byen. '.repeat(20).trim();
+  await read(words, [
+    { start: 0, end: words.length, colour: 'yellow' },
+    { start: 0, end: words.length, colour: 'blue' },
+  ]);
+  const blue = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'var(--blue)';
+    const [colour = ''] = getComputedStyle(probe).color.match(/\d+, \d+, \d+/) ?? [];
+    probe.remove();
+    return colour.replaceAll(',', '');
+  });
+  await expect.poll(async () => (await coloursOnScreen(page))[blue]).toBeGreaterThan(0.15);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+a');
+  await expect.poll(async () => (await coloursOnScreen(page))[blue] ?? 0).toBe(0);
+
+  // A band has the colour of the letters there, which is white.
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Escape');
+  const behind = (shares: Readonly<Record<string, number>>) =>
+    Math.max(0, ...Object.keys(shares).map((colour) => (colour === '255 255 255' ? 0 : (shares[colour] ?? 0))));
+  await expect.poll(async () => behind(await coloursOnScreen(page))).toBeGreaterThan(0.35);
+});

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { saved } from './support/app.ts';
-import { drag, ends, painted, sourceText, test } from './support/reading.ts';
+import { atRest, drag, ends, painted, sourceText, test } from './support/reading.ts';
 import { answersOf } from './support/slow-engine.ts';
 
 const NAMES = [
@@ -257,6 +257,47 @@ test('Shift and arrows take whole graphemes, in a text from right to left too', 
   await page.keyboard.press('Control+ArrowUp');
   await page.keyboard.press('Shift+ArrowLeft');
   expect(await page.evaluate(() => String(getSelection()))).toBe('ك');
+});
+
+test('a text opens at the line where reading stopped, however long its paragraphs are and however often it is opened', async ({
+  page,
+  read,
+}) => {
+  const places: number[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      const place = /"settings.set".*"value":(\d+)/.exec(String(payload))?.[1];
+      if (place !== undefined) places.push(Number(place));
+    }),
+  );
+  const paragraph = (at: number) =>
+    `Avsnitt ${at}. ${'Reisen gikk over fjellet og ned til byen. '.repeat(20 + (at % 7) * 9)}`;
+  const reading = await read(Array.from({ length: 60 }, (_, at) => paragraph(at)).join('\n'));
+  /** The paragraph that goes over the top of the screen, and how far up it begins. */
+  const standing = async () => {
+    await atRest(page);
+    return page.evaluate(() => {
+      const top = document.querySelector('.reader-scroll')?.getBoundingClientRect().top ?? 0;
+      const rows = Array.from(document.querySelectorAll('.reader-row'), (row) => ({
+        words: (row.textContent ?? '').slice(0, 12),
+        above: Math.round(top - row.getBoundingClientRect().top),
+      }));
+      return rows.findLast(({ above }) => above > 0);
+    });
+  };
+  await page.mouse.move(600, 500);
+  await page.mouse.wheel(0, 9_500);
+  const before = await standing();
+  expect(before?.above).toBeGreaterThan(100);
+  await expect.poll(() => places.length).toBe(1);
+  for (let time = 0; time < 3; time++) {
+    await page.goto('about:blank');
+    await page.goto(reading.app.url);
+    await expect(sourceText(page).getByRole('article').first()).toBeVisible();
+    const now = await standing();
+    expect(now?.words).toBe(before?.words);
+    expect(Math.abs((now?.above ?? 0) - (before?.above ?? 0))).toBeLessThan(40);
+  }
 });
 
 test('the map moves through the text, and the place is remembered', async ({ page, read }) => {

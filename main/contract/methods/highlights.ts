@@ -31,7 +31,7 @@ export const highlightsMethods = {
   'highlights.get': method('query', byId, n.highlight),
   /** The names under which highlights were made; the notebook's own is the empty one. */
   'highlights.authors': method('query', none, z.array(z.string())),
-  /** Where words stand, in one source or in all; never across paragraphs. All are counted, the first are listed. */
+  /** Where words stand, in one source or in all; never across paragraphs. All are counted, the first are listed, those not highlighted yet before others. */
   'highlights.occurrences': method(
     'query',
     z.strictObject({
@@ -47,7 +47,7 @@ export const highlightsMethods = {
   'highlights.markAll': method(
     'deed',
     z.strictObject({
-      passages: z.array(z.strictObject(passage)).min(1).max(10_000),
+      passages: z.array(z.strictObject(passage)).min(1).max(20_000),
       colour: n.colour.optional(),
       tags: z.array(name).optional().describe('names; a tag that does not exist is created'),
       tagIds: z.array(n.id).optional().describe('exactly these tags; with `tags`, both'),

@@ -29,11 +29,16 @@ export function lyingAt(
 /**
  * What a highlight can sensibly be joined with: those that overlap or touch it, the shortest first, then the next after
  * it, if there is one among these.
+ * @param reach the highlight with the blanks around it: what only blanks lie between touches it, as the halves of a split one do
  */
-export function neighboursOf(highlight: Highlight, highlights: readonly Highlight[]): readonly Highlight[] {
-  const others = highlights.filter(({ id }) => id !== highlight.id);
-  const near = others.filter(({ start, end }) => start <= highlight.end && highlight.start <= end);
-  const [next] = others.filter(({ start }) => start > highlight.end).sort((a, b) => a.start - b.start || a.end - b.end);
+export function neighboursOf(
+  { id }: Highlight,
+  reach: Passage,
+  highlights: readonly Highlight[],
+): readonly Highlight[] {
+  const others = highlights.filter((highlight) => highlight.id !== id);
+  const near = others.filter(({ start, end }) => start <= reach.end && reach.start <= end);
+  const [next] = others.filter(({ start }) => start > reach.end).sort((a, b) => a.start - b.start || a.end - b.end);
   return [...near.sort(shortestFirst), ...(next ? [next] : [])];
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Channel, Mention } from '../../../main/contract/index.ts';
+import { CallFailed, type Channel, type Mention } from '../../../main/contract/index.ts';
 import { createPages } from '../../../renderer/reader/pages.ts';
 import { createRows } from '../../../renderer/reader/rows.ts';
 
@@ -81,4 +81,29 @@ test('what may be wanted next is fetched after what is wanted, and what was name
   await expect.poll(() => pages.block(800)?.text).toBe('Elva rant.');
   expect(asked).toHaveLength(4);
   pages.close();
+});
+
+test('a highlight that is gone again before it could be asked for is no failure; one that could not be fetched is', async () => {
+  const told: unknown[] = [];
+  let asked = 0;
+  const channel = (code: 'not-found' | 'internal') => ({
+    call: () => {
+      asked++;
+      return Promise.reject(new CallFailed({ code, message: '' }));
+    },
+    subscribe: () => () => undefined,
+  });
+  for (const code of ['not-found', 'internal'] as const) {
+    const pages = createPages({
+      channel: channel(code) as unknown as Channel,
+      source: { id: 's', title: 'text' },
+      rows: createRows([10]),
+      hides: () => false,
+      onChange: () => undefined,
+      onFailure: (error) => told.push(error),
+    });
+    pages.hear([{ noun: 'highlight', id: code, deed: 'created', sourceId: 's' }]);
+  }
+  expect(asked).toBe(2);
+  await expect.poll(() => told).toEqual([new CallFailed({ code: 'internal', message: '' })]);
 });

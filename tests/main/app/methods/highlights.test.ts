@@ -109,6 +109,25 @@ test('highlights: words found everywhere, and marked in one step', async () => {
   expect(await call('tags.list', {})).toEqual([]);
 });
 
+test('highlights: words that stand very often are all marked in one step; where too many are found the free ones go first', async () => {
+  const { call, importText } = await startApp();
+  await importText(`${'The river and the other river.\n'.repeat(8_000)}`);
+  const { total, occurrences } = await call('highlights.occurrences', { words: 'river' });
+  expect([total, occurrences.length]).toEqual([16_000, 16_000]);
+  const placed = (some: typeof occurrences) => some.map(({ sourceId, start, end }) => ({ sourceId, start, end }));
+  const free = occurrences.filter((_, at) => at === 3 || at === 12_000);
+  await call('highlights.markAll', { passages: placed(occurrences.filter((each) => !free.includes(each))) });
+  const left = await call('highlights.occurrences', { words: 'river', limit: 3 });
+  expect(left.total).toBe(16_000);
+  expect(left.occurrences.map(({ start, marked }) => [start, marked])).toEqual([
+    [occurrences[0]?.start, true],
+    [occurrences[3]?.start, false],
+    [occurrences[12_000]?.start, false],
+  ]);
+  await call('history.undo', {});
+  expect(await call('highlights.list', {})).toEqual([]);
+});
+
 test('highlights: make, list by every filter, change, remove', async () => {
   const { call, importText } = await startApp();
   const { id: sourceId } = await importText(TEXT);
