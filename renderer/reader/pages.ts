@@ -18,7 +18,7 @@ import type { Rows } from './rows.ts';
 export const PAGE = 32;
 
 /** Pages kept: some screens around the last places read, whatever the length of the text. */
-const MOST_PAGES = 24;
+const MOST_PAGES = 12;
 
 /** Pages asked for at the same time: one is answered while the next is on its way. */
 const MOST_COMING = 2;
