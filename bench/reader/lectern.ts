@@ -38,6 +38,8 @@ export async function measureLectern(
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
       if (isPrepared) await aim(page);
       samples.add(nameFor('open', isPrepared), await painted(page, 'pointerdown', isPainted, () => click(page)));
+      // It knows the pane that was there before.
+      await isPainted.dispose();
       await rest(page);
     };
     const jump = async (share: number, isPrepared: boolean) => {
@@ -48,6 +50,7 @@ export async function measureLectern(
       if (isPrepared) await aim(page);
       samples.add(nameFor('jump', isPrepared), await painted(page, 'pointerdown', isPainted, () => page.mouse.down()));
       await page.mouse.up();
+      await isPainted.dispose();
       await rest(page);
     };
     for (let opening = 0; opening < OPENINGS; opening++) {
@@ -164,6 +167,7 @@ async function addByKey(page: Page): Promise<number> {
   });
   const time = await painted(page, 'keydown', marked, () => page.keyboard.down('2'));
   await page.keyboard.up('2');
+  await marked.dispose();
   return time;
 }
 

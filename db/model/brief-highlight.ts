@@ -46,12 +46,12 @@ export function inFull(
   });
 }
 
+/** Cut out of each block by itself: cut out of all of them together, every quote would keep their whole text for its own. */
 function wordsOf(blocks: readonly Block[], { start, end }: Passage): string {
-  const { start: from, text } = blocks[0] ?? { start: 0, text: '' };
-  const isInOne = blocks.length === 1 && end - from <= toCodePoints(text, text.length);
+  const words = blocks.map((block) => sliceCodePoints(block.text, start - block.start, end - block.start)).join('\n');
+  const last = blocks.at(-1);
   // A passage may end with the line break after its last block.
-  const whole = isInOne ? text : blocks.map((block) => `${block.text}\n`).join('');
-  return sliceCodePoints(whole, start - from, end - from);
+  return last && end > last.start + toCodePoints(last.text, last.text.length) ? `${words}\n` : words;
 }
 
 /** Index of the last block that begins at or before an offset; the first one's where none does. */

@@ -300,6 +300,35 @@ test('a text opens at the line where reading stopped, however long its paragraph
   }
 });
 
+test('the caret blinks without any style being worked out anew', async ({ page, read }) => {
+  await read(NAMES);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Performance.enable');
+  const stylings = async () => {
+    const { metrics } = await browser.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'RecalcStyleCount')?.value ?? Number.NaN;
+  };
+  const caret = page.locator('.reader-caret canvas');
+  const blink = () =>
+    caret.evaluate(async (pixel: HTMLCanvasElement) => {
+      const isSeen = () => pixel.getContext('2d')?.getImageData(0, 0, 1, 1).data[3] === 255;
+      for (const wanted of [true, false, true]) {
+        while (isSeen() !== wanted) await new Promise(requestAnimationFrame);
+      }
+    });
+  await expect(caret).toBeVisible();
+  // Other things may happen while the text has just been opened.
+  await expect
+    .poll(async () => {
+      const before = await stylings();
+      await blink();
+      return (await stylings()) - before;
+    })
+    .toBe(0);
+});
+
 test('the map moves through the text, and the place is remembered', async ({ page, read }) => {
   const places: number[] = [];
   page.on('websocket', (socket) =>
