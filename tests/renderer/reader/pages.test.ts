@@ -99,7 +99,8 @@ test('a highlight that is gone again before it could be asked for is no failure;
       source: { id: 's', title: 'text' },
       rows: createRows([10]),
       hides: () => false,
-      onChange: () => undefined,
+      onText: () => undefined,
+      onMarks: () => undefined,
       onFailure: (error) => told.push(error),
     });
     pages.hear([{ noun: 'highlight', id: code, deed: 'created', sourceId: 's' }]);
