@@ -2,7 +2,7 @@ import { connection } from '../client/index.ts';
 import { FilterStatus } from '../filter/index.ts';
 import { formatBytes, formatNumber, t } from '../i18n/index.ts';
 import { failureSentence, tellFailure } from '../messages/index.ts';
-import { notebook, place, reading, retryUnsaved, saving, useStore, useStoreAfterPaint } from '../state/index.ts';
+import { notebook, place, reading, retryUnsaved, saving, useStore } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { BackupState } from './backup-state.tsx';
 
@@ -22,7 +22,7 @@ export function StatusBar() {
 }
 
 function SaveState() {
-  const { pending, unsaved } = useStoreAfterPaint(saving, (now) => now);
+  const { pending, unsaved } = useStore(saving, (now) => now);
   const line = useStore(connection, (now) => now.line);
   const engine = useStore(notebook, (now) => now.engine);
   const status = useStore(notebook, (now) => now.status);
