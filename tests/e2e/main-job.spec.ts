@@ -241,6 +241,7 @@ async function checkExports(
     const report = page.getByRole('dialog', { name: 'Export report' });
     await expect(report).toContainText('3 quotations, each with its source.');
     await page.keyboard.press('Escape');
+    await expect(report).toBeHidden();
     const text = await read(path);
     for (const { quote, where } of EXPECTED) {
       expect(text, format).toContain(quote);
