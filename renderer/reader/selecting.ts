@@ -70,8 +70,8 @@ export interface SelectingOptions {
 /** Pixels the mouse may move in a click; beyond, words are being drawn over. */
 const STEADY = 4;
 
-/** How long a double click waits, in milliseconds, whether it becomes a triple one. */
-const TRIPLE_CLICK = 350;
+/** How long a double click waits, in milliseconds, whether it becomes a triple one: as long as the browser counts on. */
+const TRIPLE_CLICK = 500;
 
 /** Lines a screen's step leaves of the screen before. */
 const OVERLAP = 56;
@@ -226,6 +226,8 @@ export function createSelecting(options: SelectingOptions): Selecting {
     pressed = false;
     // The browser tells of the selection a press ended with only after this event.
     requestAnimationFrame(() => {
+      // The next click of several has begun: what its press selected is not what this one ended with.
+      if (pressed) return;
       onSelectionChange();
       if (ends && ends.anchor === ends.focus) options.onClick(ends.focus, press);
       else {
