@@ -1,6 +1,6 @@
 import { COLOURS } from '../../main/contract/index.ts';
 import type { Stretch } from './layers.ts';
-import { placeIn, type RowView } from './row-element.ts';
+import { OWN_SIZE, placeIn, type RowView } from './row-element.ts';
 
 /**
  * Paints with the CSS Custom Highlight API: no element is made for a highlight, so positions stay simple, and the cost is that of the mounted rows. One `Highlight` object per colour and band, never per highlight:
@@ -178,9 +178,8 @@ export function createPainter(): Painter {
   };
 }
 
-/** Rows whose letters have a size of their own, and with them the bands. */
-const OTHER_SIZES =
-  '.reader-row:is(h2, h3, [data-kind="preformatted"], [data-kind="footnote"], [data-kind="header-footer"], [data-kind="caption"])';
+/** Rows whose letters have a size of their own, and with them the bands. By a class alone: every row is compared with anything else. */
+const OTHER_SIZES = `.${OWN_SIZE}`;
 
 /** What each colour looks like, by name. */
 const RULES: ReadonlyMap<PaintName, string> = new Map(

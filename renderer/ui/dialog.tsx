@@ -30,6 +30,7 @@ export function Dialog({
 }: DialogProps) {
   const modal = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => dialogEnds, []);
+  useLayoutEffect(markOpen, []);
   // The dialogs' library brings the keyboard in when React is at rest, which on a busy machine is some letters later.
   useLayoutEffect(() => holdKeysUntilIn(modal.current), []);
   return (
@@ -48,4 +49,20 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   );
+}
+
+let open = 0;
+
+/**
+ * Says on the root of the document how many dialogs are open, for rules that need to know. A rule that looked for one itself (`:has`)
+ * would have the browser look through the window whenever a row comes into the text. @returns what to do when the dialog closes
+ */
+function markOpen(): () => void {
+  const say = (change: number) => {
+    open += change;
+    if (open > 0) document.documentElement.dataset['dialogs'] = String(open);
+    else delete document.documentElement.dataset['dialogs'];
+  };
+  say(1);
+  return () => say(-1);
 }
