@@ -19,8 +19,8 @@ import type { Rows } from './rows.ts';
 export const PAGE = 32;
 
 /**
- * Pages kept, besides all that are wanted now: some screens around the last places read, whatever the length of the text. More of them
- * cost whoever scrolls more than fetching one again does: the browser's garbage collection has to look through them and move them.
+ * Pages kept, besides all that are wanted now or prepared: some screens around the last places read, whatever the length of the text. More
+ * of them cost whoever scrolls more than fetching one again does: the browser's garbage collection has to look through them and move them.
  */
 const MOST_PAGES = 8;
 
@@ -196,7 +196,7 @@ export function createPages({ channel, source, rows, first, hides, onText, onMar
   const dropOldest = () => {
     for (const page of [...pages.keys()]) {
       if (pages.size <= MOST_PAGES) return;
-      if (!wanted.includes(page)) pages.delete(page);
+      if (!wanted.includes(page) && !prepared.includes(page)) pages.delete(page);
     }
   };
 

@@ -21,12 +21,13 @@ export function offsetAt(view: TextView, place: DomPlace): number | null {
   const { node, offset } = place;
   const row = view.rowOfNode(node);
   if (row) return offsetIn(row, graphemeBoundaryBefore(row.text, unitsAt(row, place)));
-  const child = node.childNodes[offset];
-  const here = child && view.rowOfNode(child);
-  if (here) return here.start;
-  // Around all rows, or after the last one.
   const rows = view.mounted();
-  return (child ? rows[0]?.start : rows.at(-1)?.end) ?? null;
+  const holder = rows[0]?.element.parentNode;
+  if (!holder || (node !== holder && node !== holder.parentNode)) return null;
+  const child = node.childNodes[offset];
+  if (!child) return rows.at(-1)?.end ?? null;
+  // Before one row, or before the holder of all.
+  return (view.rowOfNode(child) ?? rows[0])?.start ?? null;
 }
 
 /** The offset at a point of the window, or null where no text is. */

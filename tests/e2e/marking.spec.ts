@@ -106,6 +106,26 @@ test('a handle draws an end of a highlight to the letter; one drag is one step o
   expect(await reading.stored()).toMatchObject([{ quote: 'rant forbi huset', tags: ['water'] }]);
 });
 
+test('a handle drawn over the title leaves the highlight as it is', async ({ page, read }) => {
+  const reading = await read('Elva rant forbi huset.\nSiden gikk den ned mot byen.\nDer ble den stille.', [
+    { start: 5, end: 9, colour: 'green' },
+  ]);
+  const { from } = await ends(page, 'rant');
+  await page.mouse.click(from.x + 2, from.y);
+  const start = await knob(page, 'start');
+  const title = await page.getByRole('heading', { name: 'text', exact: true }).boundingBox();
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(start.x, (title?.y ?? 0) + 4);
+  // A handle follows the pointer frame by frame.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+  });
+  await page.mouse.up();
+  await saved(page);
+  expect(await reading.stored()).toMatchObject([{ quote: 'rant' }]);
+});
+
 test('words are selected from the first letter of a highlight in focus: a handle is taken by its knob', async ({
   page,
   read,

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { column, pdf } from '../main/interchange/documents/pdf.ts';
 import { expectAccessible } from './support/axe.ts';
-import { sourceText, test } from './support/reading.ts';
+import { atRest, sourceText, test } from './support/reading.ts';
 
 const LONG = Array.from(
   { length: 300 },
@@ -78,4 +79,40 @@ test('size, font, width and numbers take effect at once, keep the place and surv
   await expect(page.getByRole('option', { name: 'Larger text' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect.poll(() => set(page)).toMatchObject({ fontSize: '21px' });
+});
+
+/** Whether words stand on the last line of the screen. */
+function reachesFoot(page: Page) {
+  return page.evaluate(() => {
+    const foot = document.querySelector('.reader-scroll')?.getBoundingClientRect().bottom ?? 0;
+    return [...document.querySelectorAll('.reader-row')].some((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top < foot && bottom >= foot - 2;
+    });
+  });
+}
+
+test('the text stays where it is when the caret was left in a running title that is not shown any more', async ({
+  page,
+  read,
+}) => {
+  const sheets = Array.from({ length: 12 }, (_, sheet) => [
+    { text: 'The travels of a botanist', x: 60, y: 780, size: 8 },
+    ...column(
+      60,
+      700,
+      Array.from({ length: 30 }, (_, at) => `Over the hills and down to the old town they went, ${sheet * 30 + at}`),
+    ),
+  ]);
+  await read(pdf(sheets), [], 'sheets.pdf');
+  const running = page.getByText('The travels of a botanist').first();
+  await running.click();
+  await button(page).click();
+  await panel(page).getByText('Running titles and page numbers').click();
+  await page.keyboard.press('Escape');
+  await expect(running).toBeHidden();
+  await page.mouse.move(500, 400);
+  await page.mouse.wheel(0, 4_000);
+  await atRest(page);
+  expect(await reachesFoot(page)).toBe(true);
 });

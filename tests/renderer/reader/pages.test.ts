@@ -108,3 +108,29 @@ test('a highlight that is gone again before it could be asked for is no failure;
   expect(asked).toBe(2);
   await expect.poll(() => told).toEqual([new CallFailed({ code: 'internal', message: '' })]);
 });
+
+test('what may be wanted next is kept beside all that is wanted, and is not asked for over and over', async () => {
+  const asked: number[] = [];
+  const call = (_method: string, { from }: { from: number }) => {
+    asked.push(from);
+    const blocks = [{ number: from, kind: 'paragraph', level: 0, start: (from - 1) * 11, text: 'Elva rant.' }];
+    // Who asks for ever is not answered for ever.
+    return asked.length > 50 ? new Promise(() => undefined) : Promise.resolve({ blocks, highlights: [], mentions: [] });
+  };
+  const channel = { call, subscribe: () => () => undefined } as unknown as Channel;
+  const pages = createPages({
+    channel,
+    source: { id: 's', title: 'text' },
+    rows: createRows(Array.from({ length: 1_000 }, () => 10)),
+    hides: () => false,
+    onText: () => undefined,
+    onMarks: () => undefined,
+    onFailure: (error) => expect.unreachable(String(error)),
+  });
+  pages.want([{ first: 0, last: 32 * 10 - 1 }]);
+  pages.prepare({ first: 800, last: 832 });
+  await expect.poll(() => pages.block(800)?.text).toBe('Elva rant.');
+  await expect.poll(() => pages.block(832)?.text).toBe('Elva rant.');
+  expect(asked).toHaveLength(12);
+  pages.close();
+});

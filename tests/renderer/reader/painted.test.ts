@@ -137,7 +137,9 @@ test('a selection over any distance is exactly the text between its ends', async
     .sample(words, { numRuns: 900, seed: 5 })
     .map(visible)
     .filter((text) => text !== '');
-  const blocks = [...short, visible('ש👩‍👩‍👧 e\u0301'.repeat(20_000)), ...short];
+  // More than are asked for at once.
+  const many = Array.from({ length: 7 }, () => short).flat();
+  const blocks = [...many, visible('ש👩‍👩‍👧 e\u0301'.repeat(20_000)), ...many];
   const { id } = await importText(blocks.join('\n'));
   const { blocks: stored } = await call('sources.text', { id });
   const { lengths } = await call('reader.open', { id });
