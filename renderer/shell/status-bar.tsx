@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { connection } from '../client/index.ts';
 import { FilterStatus } from '../filter/index.ts';
 import { formatBytes, formatNumber, t } from '../i18n/index.ts';
@@ -5,6 +6,9 @@ import { failureSentence, tellFailure } from '../messages/index.ts';
 import { notebook, place, reading, retryUnsaved, saving, useStore } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { BackupState } from './backup-state.tsx';
+
+/** How long something is on its way, in milliseconds, before the words say so: a deed takes a few, and words that came and went would only disturb. */
+const MOMENT = 100;
 
 /** The status bar: what is saved, where the reader is, what the text is filtered by, how the file fares. */
 export function StatusBar() {
@@ -23,6 +27,7 @@ export function StatusBar() {
 
 function SaveState() {
   const { pending, unsaved } = useStore(saving, (now) => now);
+  const isSlow = useLasting(pending > 0, MOMENT);
   const line = useStore(connection, (now) => now.line);
   const engine = useStore(notebook, (now) => now.engine);
   const status = useStore(notebook, (now) => now.status);
@@ -50,10 +55,24 @@ function SaveState() {
     );
   }
   return (
-    <span className={pending > 0 ? 'save-state' : 'save-state saved'}>
-      <span aria-hidden>●</span> {t(pending > 0 ? 'frame.saving' : 'frame.saved')}
+    <span aria-busy={pending > 0} className={isSlow ? 'save-state' : 'save-state saved'}>
+      <span aria-hidden>●</span> {t(isSlow ? 'frame.saving' : 'frame.saved')}
     </span>
   );
+}
+
+/** Whether something has been so for some milliseconds. */
+function useLasting(isSo: boolean, milliseconds: number): boolean {
+  const [hasLasted, setLasted] = useState(false);
+  useEffect(() => {
+    if (!isSo) return;
+    const timer = setTimeout(() => setLasted(true), milliseconds);
+    return () => {
+      clearTimeout(timer);
+      setLasted(false);
+    };
+  }, [isSo, milliseconds]);
+  return isSo && hasLasted;
 }
 
 async function retry(): Promise<void> {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { createNotebook, expect, importFiles, libraryRow, test } from './support/app.ts';
+import { createNotebook, expect, importFiles, libraryRow, saved, test } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 
 const STORY = 'The lighthouse keeper wrote every night.\n\nHer letters went to Ålesund and to Ισμήνη.\n';
@@ -58,7 +58,7 @@ test.describe('at first start', () => {
   test('makes a notebook where it says, and remembers it', async ({ page, app }) => {
     await createNotebook(page, 'Island letters');
     expect(readdirSync(app.notebooks)).toContain('Island letters.lectern');
-    await expect(status(page)).toContainText('Saved');
+    await saved(page);
     await openMenu(page);
     await page.getByRole('menuitem', { name: 'Close notebook' }).click();
     await page.getByRole('grid', { name: 'Recent notebooks' }).getByRole('row', { name: 'Island letters' }).click();
@@ -366,26 +366,26 @@ test('says so when the connection is cut, and recovers by itself', async ({ page
     };
   });
   await page.reload();
-  await expect(status(page)).toContainText('Saved');
+  await saved(page);
   line.cut();
   await expect(page.getByText('The connection to the notebook was lost.')).toBeVisible();
   await expect(status(page)).toContainText('Interrupted');
   await expectAccessible(page);
   line.isUp = true;
   await expect(page.getByText('The connection to the notebook is back.')).toBeVisible();
-  await expect(status(page)).toContainText('Saved');
+  await saved(page);
   await newTag(page, 'after the storm');
 });
 
 test('survives the death of the engine without loading the window again', async ({ page, app }) => {
   await createNotebook(page);
   await newTag(page, 'before');
-  await expect(status(page)).toContainText('Saved');
+  await saved(page);
   await app.killEngine();
   await expect(page.getByText('The notebook had stopped and was opened again.')).toBeVisible();
   await expect(libraryRow(page, 'Tags', 'before')).toBeVisible();
   await newTag(page, 'after');
-  await expect(status(page)).toContainText('Saved');
+  await saved(page);
 });
 
 test('opens a notebook of a newer version for reading only and says so', async ({ page, app }) => {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Locator, Page } from '@playwright/test';
 import mammoth from 'mammoth';
 import type { Highlight, Note, Outline } from '../../main/contract/index.ts';
-import { createNotebook, expect, importFiles, type LecternApp, libraryRow, test } from './support/app.ts';
+import { createNotebook, expect, importFiles, type LecternApp, libraryRow, saved, test } from './support/app.ts';
 import { CLI } from './support/loopback.ts';
 import { drag, sourceText } from './support/reading.ts';
 
@@ -26,7 +26,6 @@ const EXPECTED = [LINE(BRIDGE, 2), LINE(GEORGIAN, 1), LINE(SILENCE, 3)];
 const MOST_TABS = 80;
 
 const passageActions = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });
-const status = (page: Page) => page.getByRole('status', { name: 'Status' });
 const view = (page: Page, name: string) => page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name });
 
 test('the main job by mouse', async ({ page, browser, app }) => {
@@ -69,7 +68,7 @@ test('the main job by mouse', async ({ page, browser, app }) => {
   await page.getByRole('textbox', { name: 'Note text' }).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('Hva sa de ikke?');
-  await expect(status(page)).toContainText('Saved');
+  await saved(page);
   await page.getByRole('button', { name: 'jump to passage' }).click();
   await expect(sourceText(page)).toContainText('Det ble stille');
 
@@ -184,7 +183,7 @@ test('the main job by keyboard alone', async ({ page, browser, app }) => {
   await expect(page.getByRole('textbox', { name: 'Note text' })).toBeFocused();
   await keyboard.press('Control+End');
   await keyboard.type('Hva sa de ikke?');
-  await expect(status(page)).toContainText('Saved');
+  await saved(page);
 
   await goTo('Kapittel 1');
   await expect(view(page, 'Outline')).toHaveAttribute('aria-selected', 'true');
@@ -320,7 +319,7 @@ test('a real text: every character kept, and a mark by mouse on its Georgian wor
   await libraryRow(page, 'Sources', 'stalin-nb').click();
   await selectWords(page, 'იოსებ სტალინი');
   await passageActions(page).getByRole('button', { name: 'Highlight red' }).click();
-  await expect(status(page)).toContainText('Saved');
+  await saved(page);
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('button', { name: /Format/ }).click();

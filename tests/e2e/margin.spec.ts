@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { COLOURS } from '../../db/model/index.ts';
+import { saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { sourceText, test } from './support/reading.ts';
 
@@ -82,7 +83,7 @@ test('colour, tags and comment are changed where the note stands, with the keybo
   await expect(region(page)).toBeHidden();
   await expect(margin(page).getByRole('button', { name: /water · places/ })).toBeFocused();
   await expect(margin(page)).toContainText('Which river?');
-  await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+  await saved(page);
   expect(await reading.stored()).toMatchObject([
     { quote: 'Elva', colour: 'blue', tags: ['water', 'places'], comment: 'Which river?' },
   ]);
@@ -97,6 +98,6 @@ test('a double click opens the note, and a click elsewhere keeps what was writte
   await sourceText(page).getByText('Elva rant').click();
   await expect(region(page)).toBeHidden();
   await expect(margin(page)).toContainText('Wide');
-  await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+  await saved(page);
   expect(await reading.stored()).toMatchObject([{ comment: 'Wide', tags: ['water'] }]);
 });

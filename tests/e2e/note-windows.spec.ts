@@ -24,7 +24,6 @@ test('two windows on one note: nothing is overwritten, and both versions can be 
   await second.keyboard.press('Control+End');
   await second.keyboard.type(' From the second.');
   await saved(second);
-  await expect(second.getByRole('status', { name: 'Status' })).not.toContainText('Saving');
   await page.clock.resume();
   const notice = page.getByRole('main').getByRole('alert');
   await expect(notice).toContainText('changed somewhere else');

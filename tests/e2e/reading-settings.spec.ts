@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { column, pdf } from '../main/interchange/documents/pdf.ts';
+import { saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { atRest, sourceText, test } from './support/reading.ts';
 
@@ -67,7 +68,7 @@ test('size, font, width and numbers take effect at once, keep the place and surv
   await page.keyboard.press('Escape');
   await expect(panel(page)).toBeHidden();
   await expect(button(page)).toBeFocused();
-  await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+  await saved(page);
 
   await page.reload();
   await expect.poll(() => set(page)).toMatchObject({ fontSize: '20px', mono: true, number: false });

@@ -18,6 +18,8 @@ async function typeUnsaved(page: Page, words: string): Promise<void> {
   await text(page).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(words);
+  // Longer than a deed takes before the words say that it is on its way, and too short for the pause after which a note saves itself.
+  await page.clock.runFor(150);
   await expect(status(page)).toContainText('Saving');
 }
 

@@ -15,7 +15,16 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { createNotebook as makeNotebook, notes, openNotebook, tags } from '../../db/index.ts';
 import { canMakeDisks, newSmallDisk } from '../db/support/small-disk.ts';
-import { createNotebook, expect, importFiles, type LecternApp, libraryRow, startLectern, test } from './support/app.ts';
+import {
+  createNotebook,
+  expect,
+  importFiles,
+  type LecternApp,
+  libraryRow,
+  saved,
+  startLectern,
+  test,
+} from './support/app.ts';
 import { CLI } from './support/loopback.ts';
 import { drag, sourceText } from './support/reading.ts';
 
@@ -159,7 +168,7 @@ test('a line of three million characters is read, marked, found and exported', a
   await drag(page, 'needle');
   await page.keyboard.press('1');
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('needle');
-  await expect(status(page)).toContainText('Saved');
+  await saved(page);
   const path = join(app.notebooks, 'Study.lectern');
   await app.release();
   const target = join(dirname(app.config), 'out.md');
@@ -192,7 +201,7 @@ test('a file deleted while it is open: nothing is called saved that is not, and 
   await served(page, path, async (app) => {
     await newTag(page, 'before');
     await expect(libraryRow(page, 'Tags', 'before')).toBeVisible();
-    await expect(status(page)).toContainText('Saved');
+    await saved(page);
     rmSync(path);
     await newTag(page, 'after');
     await expect(
@@ -224,12 +233,12 @@ test.describe('when the engine is killed', () => {
     const path = newNotebook();
     await served(page, path, async (app) => {
       await newNote(page, 'Written in peace. ');
-      await expect(status(page)).toContainText('Saved');
+      await saved(page);
       await app.killEngine();
       await page.keyboard.type('Written in trouble.');
       await expect(page.getByText('The notebook had stopped and was opened again.').first()).toBeVisible();
       await expect(noteText(page)).toHaveText('Written in peace. Written in trouble.');
-      await expect(status(page)).toContainText('Saved');
+      await saved(page);
     });
     expect(notesOf(path)).toEqual(['Written in peace. Written in trouble.']);
   });
@@ -257,7 +266,7 @@ test('a disk that is full: the note says it is not saved, and is once there is r
     makeNotebook(path).close();
     await served(page, path, async (app) => {
       await newNote(page, 'In time. ');
-      await expect(status(page)).toContainText('Saved');
+      await saved(page);
       disk.fill();
       await noteText(page).focus();
       await page.keyboard.insertText(words);
@@ -268,7 +277,7 @@ test('a disk that is full: the note says it is not saved, and is once there is r
       await page.keyboard.press('Escape');
       disk.free();
       await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
-      await expect(status(page)).toContainText('Saved');
+      await saved(page);
       await expect(library(page).getByRole('treegrid', { name: 'Sources' })).toHaveCount(0);
     });
     expect(notesOf(path)).toEqual([`In time. ${words}`]);

@@ -71,7 +71,8 @@ export async function createNotebook(page: Page, name = 'Study'): Promise<void> 
 
 /** Waits until everything done so far is on disk, as the status bar says. */
 export async function saved(page: Page): Promise<void> {
-  await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+  const state = page.getByRole('status', { name: 'Status' }).locator('[aria-busy="false"]');
+  await expect(state).toContainText('Saved');
 }
 
 /** Imports files through the file chooser and waits until the work is done. */
