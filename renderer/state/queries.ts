@@ -66,12 +66,22 @@ const nounsByArea: ReadonlyMap<string, readonly Noun[]> = new Map(Object.entries
 /** Answers nobody watches are kept up to this many, so that going back paints at once. */
 const MOST_IDLE = 60;
 
+/**
+ * How long nobody has to mark anything, in milliseconds, before what only counts or lists highlights (tags, sources …) is asked for again:
+ * each is counted over the whole notebook, and whoever marks word after word would wait for it. But not longer than the second of them.
+ */
+const MARKING_RESTS = 300;
+const LONGEST_MARKING = 1_500;
+
 interface Entry {
   answer: Answer<unknown>;
+  readonly method: MethodName;
   readonly nouns: readonly Noun[];
   readonly listeners: Set<() => void>;
   readonly fetch: () => void;
 }
+
+const ONLY_HIGHLIGHTS: ReadonlySet<Noun> = new Set(['highlight']);
 
 const UNASKED: Answer<never> = { data: undefined, failure: undefined, loading: false };
 
@@ -79,8 +89,8 @@ const UNASKED: Answer<never> = { data: undefined, failure: undefined, loading: f
 export interface Queries {
   watch<M extends MethodName>(method: M, input: Input<M>, listener: () => void): () => void;
   read<M extends MethodName>(method: M, input: Input<M>): Answer<Output<M>>;
-  /** Fetches again whatever depends on these nouns; everything where none are given. */
-  refresh(nouns?: ReadonlySet<Noun>): void;
+  /** Fetches everything again. */
+  refresh(): void;
   /** Drops every answer: another notebook is open. */
   forget(): void;
   close(): void;
@@ -104,6 +114,7 @@ export function createQueries(channel: Channel): Queries {
     let turn = 0;
     const entry: Entry = {
       answer: { ...UNASKED, loading: true },
+      method,
       nouns: nounsOf(method, input),
       listeners: new Set(),
       fetch() {
@@ -134,12 +145,32 @@ export function createQueries(channel: Channel): Queries {
     for (const [key] of idle.slice(0, Math.max(0, idle.length - MOST_IDLE))) entries.delete(key);
   };
 
-  const refresh = (nouns?: ReadonlySet<Noun>) => {
+  const refresh = (nouns?: ReadonlySet<Noun>, canWait: (entry: Entry) => boolean = () => false) => {
+    let waits = false;
     for (const [key, entry] of [...entries]) {
       if (nouns && !isStale(entry, nouns)) continue;
-      if (entry.listeners.size > 0) entry.fetch();
-      else entries.delete(key);
+      // What nobody looks at is not to be seen any more as it was: whoever comes to it asks anew.
+      if (entry.listeners.size === 0) entries.delete(key);
+      else if (canWait(entry)) waits = true;
+      else entry.fetch();
     }
+    return waits;
+  };
+
+  let marking: { readonly since: number; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+  const followMarking = () => {
+    if (!refresh(ONLY_HIGHLIGHTS, ({ method }) => !method.startsWith('highlights.'))) return;
+    const now = performance.now();
+    const since = marking?.since ?? now;
+    clearTimeout(marking?.timer);
+    const timer = setTimeout(
+      () => {
+        marking = undefined;
+        refresh(ONLY_HIGHLIGHTS);
+      },
+      Math.min(MARKING_RESTS, since + LONGEST_MARKING - now),
+    );
+    marking = { since, timer };
   };
 
   const forget = () => {
@@ -163,9 +194,7 @@ export function createQueries(channel: Channel): Queries {
     clearTimeout(waiting);
     const rest = last + pace.get().between - performance.now();
     if (rest > 0 && [...due].every((noun) => noun === 'source')) {
-      // What nobody looks at is not to be seen any more as it was: whoever comes to it asks anew.
-      for (const [key, entry] of [...entries])
-        if (isStale(entry, due) && entry.listeners.size === 0) entries.delete(key);
+      refresh(due, () => true);
       waiting = setTimeout(() => refreshSoon([]), rest);
       return;
     }
@@ -175,7 +204,8 @@ export function createQueries(channel: Channel): Queries {
       due.clear();
       isPlanned = false;
       last = performance.now();
-      refresh(wanted);
+      if (wanted.size === 1 && wanted.has('highlight')) followMarking();
+      else refresh(wanted);
     });
   };
 
@@ -192,11 +222,12 @@ export function createQueries(channel: Channel): Queries {
       return () => entry.listeners.delete(listener);
     },
     read: <M extends MethodName>(method: M, input: Input<M>) => entryOf(method, input).answer as Answer<Output<M>>,
-    refresh,
+    refresh: () => void refresh(),
     forget,
     close() {
       for (const end of ends) end();
       clearTimeout(waiting);
+      clearTimeout(marking?.timer);
       entries.clear();
     },
   };

@@ -88,3 +88,30 @@ test('while files come in, an answer that nobody watches and that is not true an
   queries.watch('sources.get', { id: 'one' }, () => undefined);
   expect(asked, 'at once, and alone').toEqual(['sources.get']);
 });
+
+test('while passages are marked what counts them waits for a rest, but not for ever; a highlight itself is followed at once', async () => {
+  const { asked, channel, change } = line();
+  queries = createQueries(channel);
+  queries.watch('tags.list', {}, () => undefined);
+  queries.watch('highlights.get', { id: 'one' }, () => undefined);
+  const times = (method: MethodName) => asked.filter((each) => each === method).length;
+  asked.length = 0;
+
+  change('highlight');
+  await vi.advanceTimersByTimeAsync(50);
+  expect(asked, 'at once').toEqual(['highlights.get']);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(times('tags.list'), 'after a rest').toBe(1);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(times('tags.list'), 'and not again').toBe(1);
+
+  for (let mark = 0; mark < 20; mark++) {
+    change('highlight');
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(times('tags.list'), 'in four seconds without a rest').toBe(3);
+
+  change('tag');
+  await vi.advanceTimersByTimeAsync(50);
+  expect(times('tags.list'), 'whatever else changes').toBe(4);
+});
