@@ -208,7 +208,7 @@ export function createPages({ channel, source, rows, first, hides, onText, onMar
   const replace = (id: string, now: Highlight | null) => {
     // A copy, because being painted counts as being used, which changes the order.
     for (const [number, page] of [...pages]) {
-      const before = page.highlights.find((highlight) => highlight.id === id);
+      const before = highlightOf(page, id);
       const here = now !== null && touchesPage(now, page);
       if (!before && !here) continue;
       const others = page.highlights.filter((highlight) => highlight.id !== id);
@@ -260,7 +260,7 @@ export function createPages({ channel, source, rows, first, hides, onText, onMar
 
   const highlight = (id: string) => {
     for (const page of pages.values()) {
-      const found = page.highlights.find((each) => each.id === id);
+      const found = highlightOf(page, id);
       if (found) return found;
     }
     return undefined;
@@ -355,6 +355,15 @@ export function createPages({ channel, source, rows, first, hides, onText, onMar
 
 /** Nouns whose names are part of what a page holds. */
 const RENAMES: ReadonlySet<string> = new Set(['tag', 'entity']);
+
+/** Highlights of a page by id: the one in focus is looked up at every key, several times. */
+const byId = new WeakMap<Page['highlights'], ReadonlyMap<string, Highlight>>();
+
+function highlightOf({ highlights }: Page, id: string): Highlight | undefined {
+  const known = byId.get(highlights) ?? new Map(highlights.map((highlight) => [highlight.id, highlight]));
+  byId.set(highlights, known);
+  return known.get(id);
+}
 
 function touchesPage(passage: Passage, { blocks }: Page): boolean {
   const first = blocks[0];

@@ -7,7 +7,7 @@ export interface RowSpan {
 }
 
 /** Rows kept mounted above and below the screen, in screens, so that a scrolled screen is painted at once. */
-export const OVERSCAN = 0.5;
+export const OVERSCAN = 0.25;
 
 /** The same while the text moves by leaps: a screen that is passed at once has no use for those around it, but rows may be lower than thought. */
 export const LEAPING_OVERSCAN = 0.05;
