@@ -70,13 +70,30 @@ const spokenLanguages: Plugin = {
   },
 };
 
+/**
+ * The widget library draws every row of a tree anew whenever the hand goes from the mouse to the keyboard or back, to tell a screen reader how
+ * rows are dragged and chosen: who selects words with the one and marks them with the other would wait for all of the Library. Here a
+ * row says what holds when it is drawn, which it is when it comes into focus.
+ */
+const steadyRows: Plugin = {
+  name: 'steady-rows',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/react-aria\/dist\/private\/(?:dnd\/utils|grid\/useHighlightSelectionDescription)\.\w+$/.test(id))
+      return null;
+    const steady = code.replace('useInteractionModality as ', 'getInteractionModality as ');
+    if (steady === code) throw new Error(`${id} asks in another way whether mouse or keyboard is used.`);
+    return { code: steady, map: null };
+  },
+};
+
 /** What comes with the first note or form with a text of several paragraphs. */
 const EDITOR =
   /\/node_modules\/(?:prosemirror-|orderedmap|rope-sequence|w3c-keyname)|\/renderer\/notes\/|\/db\/model\/document\//;
 
 const window: InlineConfig = {
   ...common,
-  plugins: [spokenLanguages, plainLetters],
+  plugins: [spokenLanguages, steadyRows, plainLetters],
   root: join(root, 'renderer'),
   // Relative addresses, because the same files are served by the Electron scheme and by the loopback shell.
   base: './',
