@@ -188,7 +188,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
       return;
     }
     const from = ends?.focus ?? view.firstLine();
-    const move = moveFor(event, rtlAt(from));
+    const move = moveFor(event, () => rtlAt(from));
     if (!move) return;
     event.preventDefault();
     const vertical = 'by' in move && (move.by === 'line' || move.by === 'screen');

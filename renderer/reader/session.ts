@@ -180,8 +180,11 @@ export function createSession(options: SessionOptions): Session {
   // Heard before the selection hears of keys, for which the same ones mean something where no highlight is meant.
   const onKeyDown = (event: KeyboardEvent) => {
     const highlight = event.isComposing ? null : focus.target();
-    const row = highlight && view.rowHolding(highlight[resizing.end()]);
-    const asked = highlight && endStepFor(event, row !== null && isRtl(row));
+    if (!highlight) return;
+    const asked = endStepFor(event, () => {
+      const row = view.rowHolding(highlight[resizing.end()]);
+      return row !== null && isRtl(row);
+    });
     if (!asked) return;
     event.preventDefault();
     resize(asked.step, asked.forward);

@@ -17,15 +17,15 @@ export type Move =
  * The move a key asks for, or null. Alt with arrows belongs to the history of places, unless Shift makes it a step by
  * sentence; a text from right to left turns the arrows round.
  */
-export function moveFor(event: KeyboardEvent, rtl: boolean): Move | null {
+export function moveFor(event: KeyboardEvent, isRtl: () => boolean): Move | null {
   const wide = event.ctrlKey || event.metaKey;
   if (event.altKey && !event.shiftKey) return null;
   const step: Step = wide ? 'word' : event.altKey ? 'sentence' : 'grapheme';
   switch (event.key) {
     case 'ArrowRight':
-      return { by: step, forward: !rtl };
+      return { by: step, forward: !isRtl() };
     case 'ArrowLeft':
-      return { by: step, forward: rtl };
+      return { by: step, forward: isRtl() };
     case 'ArrowDown':
       return { by: wide ? 'block' : 'line', forward: true };
     case 'ArrowUp':
