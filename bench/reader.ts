@@ -87,7 +87,7 @@ async function memoryOfNothing(): Promise<number> {
   const fresh = await freshPage();
   try {
     await fresh.page.setContent('<!doctype html><title>Nothing</title>');
-    return await fresh.memory();
+    return await fresh.memoryAtRest();
   } finally {
     await fresh.close();
   }

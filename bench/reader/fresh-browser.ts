@@ -12,8 +12,13 @@ export interface FreshPage {
    * NaN where the system is not Linux.
    */
   memory(): Promise<number>;
+  /** The same once nothing was drawn for some seconds, when the browser has given back what it drew with. */
+  memoryAtRest(): Promise<number>;
   close(): Promise<void>;
 }
+
+/** How long after the last frame Chromium has given back the pixels of what is not on the screen, in milliseconds. */
+const AT_REST = 10_000;
 
 /** Starts a browser as the end-to-end tests do. */
 export async function freshPage(): Promise<FreshPage> {
@@ -24,19 +29,26 @@ export async function freshPage(): Promise<FreshPage> {
   const ofPage = await context.newCDPSession(page);
   const ofBrowser = await browser.newBrowserCDPSession();
 
+  const memory = async () => {
+    await ofPage.send('HeapProfiler.collectGarbage');
+    const { processInfo } = await ofBrowser.send('SystemInfo.getProcessInfo');
+    // A browser keeps spare processes; the page's is the one that did the work.
+    const [busiest] = processInfo
+      .filter(({ type }) => type === 'renderer')
+      .sort((one, other) => other.cpuTime - one.cpuTime);
+    return busiest && process.platform === 'linux' ? proportionalSetSize(busiest.id) : Number.NaN;
+  };
+
   return {
     page,
     slowDown: async (rate) => {
       await ofPage.send('Emulation.setCPUThrottlingRate', { rate });
     },
-    async memory() {
-      await ofPage.send('HeapProfiler.collectGarbage');
-      const { processInfo } = await ofBrowser.send('SystemInfo.getProcessInfo');
-      // A browser keeps spare processes; the page's is the one that did the work.
-      const [busiest] = processInfo
-        .filter(({ type }) => type === 'renderer')
-        .sort((one, other) => other.cpuTime - one.cpuTime);
-      return busiest && process.platform === 'linux' ? proportionalSetSize(busiest.id) : Number.NaN;
+    memory,
+    async memoryAtRest() {
+      await page.mouse.move(0, 0);
+      await page.waitForTimeout(AT_REST);
+      return memory();
     },
     close: () => browser.close(),
   };

@@ -84,7 +84,8 @@ export async function measureLectern(
     await page.keyboard.press('Escape');
     await expect(page.getByRole('searchbox', { name: 'Find in text' })).toBeHidden();
     await rest(page);
-    samples.add('memory', await fresh.memory());
+    samples.add('memory: at once', await fresh.memory());
+    samples.add('memory', await fresh.memoryAtRest());
     const { each, hit } = await page.evaluate<{ each: number; hit: number }>(
       `${hits.script}\nbench.measureHits(${JSON.stringify(sourceId)})`,
     );
