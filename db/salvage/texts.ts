@@ -151,6 +151,8 @@ function fillGaps(handle: Handle, { id, length, blocks }: SourceRow): number {
   let number = 1;
   let start = 0;
   let missing = 0;
+  /** Put in once all that does not follow is out: a block under a wrong number stands where one is missing. */
+  const gaps: { readonly number: number; readonly start: number; readonly text: string }[] = [];
   for (const row of [...rows, end]) {
     const count = row.number - number;
     const room = row.start - start - count;
@@ -162,7 +164,7 @@ function fillGaps(handle: Handle, { id, length, blocks }: SourceRow): number {
     }
     for (let at = 0; at < count; at++) {
       const text = at === 0 ? wordsFor(handle, id, start, room) : '';
-      addBlock(handle, id, number + at, start, text);
+      gaps.push({ number: number + at, start, text });
       start += (at === 0 ? room : 0) + 1;
     }
     missing += count;
@@ -170,6 +172,7 @@ function fillGaps(handle: Handle, { id, length, blocks }: SourceRow): number {
     number = row.number + 1;
     start = row.start + row.length + 1;
   }
+  for (const gap of gaps) addBlock(handle, id, gap.number, gap.start, gap.text);
   return missing;
 }
 

@@ -123,6 +123,24 @@ test('a text of which a page is lost keeps its offsets and its highlights, and i
   expect(defects.filter(({ code }) => code === 'source-hash')).toHaveLength(report.texts.length);
 });
 
+test('a block whose number is another leaves a gap in its place and the rest of the text as it is', async () => {
+  const path = fullNotebook(testFolder());
+  const handle = openHandle(path, false);
+  const { source, words } = handle
+    .prepare<[], { source: string; words: string }>(
+      'SELECT source_id AS source, text AS words FROM blocks WHERE number = 2',
+    )
+    .get() ?? { source: '', words: '' };
+  handle.prepare('UPDATE blocks SET number = 70000 WHERE source_id = ? AND number = 2').run(source);
+  handle.close();
+  const { report, rows, defects } = await salvaged(path);
+  expect(report.texts).toMatchObject([{ id: source, state: 'damaged' }]);
+  const mine = JSON.stringify(rows['blocks']);
+  expect(mine).toContain('\uFFFD\uFFFD');
+  expect(mine).not.toContain(words);
+  expect(defects.map(({ code }) => code)).not.toContain('sqlite-integrity');
+});
+
 test('a damaged text is read anew from its original, and is to the letter what was imported', async () => {
   const path = fullNotebook(testFolder());
   const { leaves } = pagesOf(path, 'blocks');
