@@ -387,3 +387,33 @@ test('words that lie in two highlights are read when they are selected, and with
     Math.max(0, ...Object.keys(shares).map((colour) => (colour === '255 255 255' ? 0 : (shares[colour] ?? 0))));
   await expect.poll(async () => behind(await coloursOnScreen(page))).toBeGreaterThan(0.35);
 });
+
+test('words selected with the mouse are marked by key without the rows of the Library being drawn anew', async ({
+  page,
+  read,
+}) => {
+  await read(
+    NESTED,
+    NEST.map((mark) => ({ ...mark })),
+  );
+  const library = page.getByRole('navigation', { name: 'Library' });
+  await expect(library.getByRole('row', { name: /^inner/ })).toBeVisible();
+  // The mouse after the keyboard, which is what the rows are told of, and then the keyboard after the mouse.
+  await page.keyboard.press('F6');
+  // A row that is drawn asks whether fingers or a mouse point at it.
+  const asked = await page.evaluateHandle(() => {
+    const media: string[] = [];
+    const { matchMedia } = window;
+    window.matchMedia = (query) => {
+      media.push(query);
+      return matchMedia.call(window, query);
+    };
+    return media;
+  });
+  await drag(page, 'broen');
+  await expect(toolbar(page)).toBeVisible();
+  await page.keyboard.press('1');
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-focus', words: 'broen' });
+  await saved(page);
+  expect(await asked.jsonValue()).not.toContain('(pointer: coarse)');
+});
