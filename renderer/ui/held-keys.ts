@@ -4,7 +4,8 @@ import { editsText } from '../commands/index.ts';
 const PATIENCE = 2_000;
 
 const reasons = new Set<{ readonly pressed: string | undefined }>();
-const held: KeyboardEvent[] = [];
+/** Keys and where the keyboard was when they were pressed. */
+const held: { readonly event: KeyboardEvent; readonly at: Element | null }[] = [];
 
 /**
  * Keeps what is typed from now on, until the function it returns is called: for the moments in which the keyboard is on
@@ -54,7 +55,7 @@ async function typeHeld(): Promise<void> {
     while (reasons.size === 0) {
       const next = held.shift();
       if (!next) return;
-      type(next);
+      type(next.event, next.at);
       // What a key changes is drawn in the next microtask; nothing that is pressed now comes between.
       await null;
     }
@@ -77,7 +78,7 @@ export function listenForHeldKeys(): void {
       event.preventDefault();
       event.stopImmediatePropagation();
       const isImpatient = held.length === 0 && [...reasons].some(({ pressed }) => pressed === event.key);
-      if (!isImpatient && !event.repeat) held.push(event);
+      if (!isImpatient && !event.repeat) held.push({ event, at: document.activeElement });
     },
     { capture: true },
   );
@@ -85,9 +86,13 @@ export function listenForHeldKeys(): void {
 
 const PASSING: ReadonlySet<string> = new Set(['Escape', 'Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'Process']);
 
-/** Does what the browser does with a key where the keyboard is; moving on with Tab it cannot be made to do. */
-function type(event: KeyboardEvent): void {
+/**
+ * Does what the browser does with a key where the keyboard is; moving on with Tab it cannot be made to do. A key that deletes is for what it
+ * was pressed on, or for the text one is typing: never for another thing that was come to meanwhile.
+ */
+function type(event: KeyboardEvent, pressedAt: Element | null): void {
   const target = document.activeElement ?? document.body;
+  if (DELETING.has(event.key) && target !== pressedAt && !editsText(target)) return;
   const again = (kind: 'keydown' | 'keyup') =>
     target.dispatchEvent(
       new KeyboardEvent(kind, { ...whatOf(event), bubbles: true, cancelable: true, composed: true }),
@@ -100,6 +105,8 @@ function type(event: KeyboardEvent): void {
   } else if (isOurs && isPlain && PRESSING.has(event.key) && target instanceof HTMLButtonElement) target.click();
   again('keyup');
 }
+
+const DELETING: ReadonlySet<string> = new Set(['Delete', 'Backspace']);
 
 const PRESSING: ReadonlySet<string> = new Set(['Enter', ' ']);
 

@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
-import { expect, test } from './support/study.ts';
+import { expect, saved, test } from './support/study.ts';
 
 /** Keeps requests for a part of the window's program until they are let go; a browser asks once and remembers. */
 async function keepBack(page: Page, part: RegExp): Promise<() => void> {
@@ -64,6 +64,22 @@ test('what was typed ahead finds, key by key, what the one before it has changed
   letGo();
   await expect(page.getByRole('document', { name: 'Source text' })).toBeVisible();
   await expect(goTo).toBeHidden();
+});
+
+test('a key that deletes does not reach another thing than the one it was pressed on', async ({ page }) => {
+  const letGo = await keepBack(page, NOTES);
+  await page.reload();
+  const source = page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: 'Reading Room' });
+  await page.getByRole('treegrid', { name: 'Notes' }).getByRole('row', { name: 'Who was there' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').locator('.on-its-way')).toHaveText('Loading…');
+  await page.keyboard.press('Delete');
+  await source.focus();
+  await page.keyboard.press('ArrowDown');
+  letGo();
+  await expect(page.getByRole('main').getByRole('textbox', { name: 'Note text' })).toBeVisible();
+  await saved(page);
+  await expect(source).toBeVisible();
 });
 
 test('a part that cannot be fetched says so where it would be, and comes when it is asked for again', async ({

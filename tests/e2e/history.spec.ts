@@ -53,8 +53,10 @@ test('the trash is emptied after asking, keeps what is needed, and the history s
   study,
   app,
 }) => {
-  await page.getByRole('treegrid', { name: 'Notes' }).getByRole('row', { name: study.note.title }).click();
+  const note = page.getByRole('treegrid', { name: 'Notes' }).getByRole('row', { name: study.note.title });
+  await note.click();
   await page.keyboard.press('Delete');
+  await expect(note).toBeHidden();
   await page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: 'Reading Room' }).focus();
   await page.keyboard.press('Delete');
   await command(page, 'Trash');
