@@ -75,14 +75,20 @@ const spokenLanguages: Plugin = {
  * rows are dragged and chosen: who selects words with the one and marks them with the other would wait for all of the Library. Here a
  * row says what holds when it is drawn, which it is when it comes into focus.
  */
+const madeSteady = new Set<string>();
 const steadyRows: Plugin = {
   name: 'steady-rows',
   enforce: 'pre',
+  buildEnd(error) {
+    if (!error && madeSteady.size !== 2)
+      throw new Error('react-aria asks elsewhere whether mouse or keyboard is used.');
+  },
   transform(code, id) {
     if (!/\/react-aria\/dist\/private\/(?:dnd\/utils|grid\/useHighlightSelectionDescription)\.\w+$/.test(id))
       return null;
     const steady = code.replace('useInteractionModality as ', 'getInteractionModality as ');
     if (steady === code) throw new Error(`${id} asks in another way whether mouse or keyboard is used.`);
+    madeSteady.add(id);
     return { code: steady, map: null };
   },
 };

@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test';
 import config from '../playwright.config.ts';
-import { expect, startLectern } from '../tests/e2e/support/app.ts';
+import { expect, saved, startLectern } from '../tests/e2e/support/app.ts';
 import { ARRANGED, EXPORTED, WRITTEN } from './outline-notebook.ts';
 import { painted } from './painted.ts';
 
@@ -62,7 +62,7 @@ export async function outlineJob(path: string) {
         return () => place() !== before;
       });
       const taken = await painted(page, 'keydown', ready, () => page.keyboard.press(key));
-      await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+      await saved(page);
       return taken;
     },
 

@@ -1,6 +1,6 @@
 import { chromium, type JSHandle, type Page } from '@playwright/test';
 import config from '../playwright.config.ts';
-import { expect, startLectern } from '../tests/e2e/support/app.ts';
+import { expect, saved, startLectern } from '../tests/e2e/support/app.ts';
 import type { Job, Keystroke, Study } from './job.ts';
 import { painted } from './painted.ts';
 
@@ -62,7 +62,7 @@ export async function windowJob(study: Study, keys: readonly Keystroke[]): Promi
         await note.click();
         await page.keyboard.press('Control+End');
       }
-      if (turn % SAVED_EVERY === 0) await expect(page.getByRole('status', { name: 'Status' })).toContainText('Saved');
+      if (turn % SAVED_EVERY === 0) await saved(page);
       const letter = 'lectern'.charAt(turn % 7);
       return painted(page, 'keydown', await noteIsLonger(page), () => page.keyboard.press(letter));
     },

@@ -159,7 +159,6 @@ function fillGaps(handle: Handle, { id, length, blocks }: SourceRow): number {
     if (count < 0 || room < 0 || (count === 0 && room > 0) || (row !== end && row.number > blocks)) {
       if (row === end) continue;
       handle.prepare('DELETE FROM blocks WHERE source_id = ? AND number = ?').run(id, row.number);
-      missing++;
       continue;
     }
     for (let at = 0; at < count; at++) {

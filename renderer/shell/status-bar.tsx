@@ -55,7 +55,7 @@ function SaveState() {
     );
   }
   return (
-    <span aria-busy={pending > 0} className={isSlow ? 'save-state' : 'save-state saved'}>
+    <span aria-busy={pending > 0 && !isSlow} className={isSlow ? 'save-state' : 'save-state saved'}>
       <span aria-hidden>●</span> {t(isSlow ? 'frame.saving' : 'frame.saved')}
     </span>
   );

@@ -67,8 +67,8 @@ const nounsByArea: ReadonlyMap<string, readonly Noun[]> = new Map(Object.entries
 const MOST_IDLE = 60;
 
 /**
- * How long nobody has to mark anything, in milliseconds, before what only counts or lists highlights (tags, sources …) is asked for again:
- * each is counted over the whole notebook, and whoever marks word after word would wait for it. But not longer than the second of them.
+ * How long nobody has to mark anything, in milliseconds, before everything but highlights themselves (tags, sources, outlines …) is asked for again:
+ * much of it is counted over the whole notebook, and whoever marks word after word would wait for it. But not longer than the second of them.
  */
 const MARKING_RESTS = 300;
 const LONGEST_MARKING = 1_500;
@@ -174,6 +174,8 @@ export function createQueries(channel: Channel): Queries {
   };
 
   const forget = () => {
+    clearTimeout(marking?.timer);
+    marking = undefined;
     for (const [key, entry] of [...entries]) {
       if (entry.listeners.size === 0) entries.delete(key);
       else {

@@ -88,7 +88,7 @@ const PASSING: ReadonlySet<string> = new Set(['Escape', 'Control', 'Shift', 'Alt
 
 /**
  * Does what the browser does with a key where the keyboard is; moving on with Tab it cannot be made to do. A key that deletes is for what it
- * was pressed on, or for the text one is typing: never for another thing that was come to meanwhile.
+ * was pressed on, or for a text the keyboard has come to: never for another thing in a list.
  */
 function type(event: KeyboardEvent, pressedAt: Element | null): void {
   const target = document.activeElement ?? document.body;

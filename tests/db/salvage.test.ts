@@ -134,7 +134,7 @@ test('a block whose number is another leaves a gap in its place and the rest of 
   handle.prepare('UPDATE blocks SET number = 70000 WHERE source_id = ? AND number = 2').run(source);
   handle.close();
   const { report, rows, defects } = await salvaged(path);
-  expect(report.texts).toMatchObject([{ id: source, state: 'damaged' }]);
+  expect(report.texts).toMatchObject([{ id: source, state: 'damaged', missing: 1 }]);
   const mine = JSON.stringify(rows['blocks']);
   expect(mine).toContain('\uFFFD\uFFFD');
   expect(mine).not.toContain(words);

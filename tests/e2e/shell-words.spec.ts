@@ -1,6 +1,6 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 import { createNotebook as makeNotebook } from '../../db/index.ts';
-import { expect, type Study, test } from './support/study.ts';
+import { expect, type Study, saved, test } from './support/study.ts';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Note text' });
 const title = (page: Page) => page.getByRole('textbox', { name: 'Note title' });
@@ -104,7 +104,7 @@ test('undo of the menu is the text’s own while text is edited, and the noteboo
   expect(heard).not.toContain('history.undo');
   expect(heard).not.toContain('history.redo');
 
-  await page.getByRole('status', { name: 'Status' }).getByText('Saved').waitFor();
+  await saved(page);
   await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Notes' }).focus();
   say({ command: 'history.undo' });
   await expect.poll(() => heard).toContain('history.undo!');
