@@ -70,12 +70,14 @@ const spokenLanguages: Plugin = {
   },
 };
 
+/** Files of the widget library that `steadyRows` has changed. */
+const madeSteady = new Set<string>();
+
 /**
  * The widget library draws every row of a tree anew whenever the hand goes from the mouse to the keyboard or back, to tell a screen reader how
  * rows are dragged and chosen: who selects words with the one and marks them with the other would wait for all of the Library. Here a
  * row says what holds when it is drawn, which it is when it comes into focus.
  */
-const madeSteady = new Set<string>();
 const steadyRows: Plugin = {
   name: 'steady-rows',
   enforce: 'pre',

@@ -388,17 +388,13 @@ test('words that lie in two highlights are read when they are selected, and with
   await expect.poll(async () => behind(await coloursOnScreen(page))).toBeGreaterThan(0.35);
 });
 
-test('words selected with the mouse are marked by key without the rows of the Library being drawn anew', async ({
-  page,
-  read,
-}) => {
+test('a press in the text after a key does not draw the rows of the Library anew', async ({ page, read }) => {
   await read(
     NESTED,
     NEST.map((mark) => ({ ...mark })),
   );
   const library = page.getByRole('navigation', { name: 'Library' });
   await expect(library.getByRole('row', { name: /^inner/ })).toBeVisible();
-  // The mouse after the keyboard, which is what the rows are told of, and then the keyboard after the mouse.
   await page.keyboard.press('F6');
   // A row that is drawn asks whether fingers or a mouse point at it.
   const asked = await page.evaluateHandle(() => {
