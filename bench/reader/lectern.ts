@@ -145,7 +145,7 @@ function screenIsPainted(page: Page, share: number | null): Promise<JSHandle<() 
       if (!pane || (wanted === null && pane === before)) return false;
       const at = (pane.scrollTop + pane.clientHeight / 2) / pane.scrollHeight;
       if (wanted !== null && Math.abs(at - wanted) > 0.01) return false;
-      return Boolean(window.isScreenCovered?.()) && [...CSS.highlights.values()].some((ranges) => ranges.size > 0);
+      return Boolean(window.isScreenCovered?.()) && document.querySelector('.reader-bands [d]') !== null;
     };
   }, share);
 }

@@ -1,42 +1,44 @@
 import { type Highlight, type Mention, overlaps, type Passage } from '../../main/contract/index.ts';
-import { stretchesOf } from './layers.ts';
-import { entityName, faintName, namesOf, type Paint, type PaintName, specialName } from './painter.ts';
+import type { Cover } from './bands.ts';
+import { type Stretch, stretchesOf } from './layers.ts';
+import { entityName, type Paint, type PaintName, specialName } from './painter.ts';
 import { type RowWords, unitsIn } from './row-element.ts';
 
-/**
- * What is painted on a row: highlights in their bands, faint ones below them, mentions underlined, the highlight in focus
- * marked.
- */
-export function paintsOf(
+/** What covers a row: highlights in their bands, faint ones below them. */
+export function coversOf(
+  row: RowWords,
+  highlights: readonly Highlight[],
+  isFaint: (highlight: Highlight) => boolean,
+): readonly Cover[] {
+  const here = highlights.filter((highlight) => overlaps(highlight, row));
+  const { faint = [], full = [] } = Object.groupBy(here, (highlight) => (isFaint(highlight) ? 'faint' : 'full'));
+  return [
+    ...faint.map((highlight) => coverOf(row, highlight, [{ look: `faint-${highlight.colour}`, share: 1 }])),
+    ...stretchesOf(full).map((stretch) => coverOf(row, stretch, layersOf(stretch))),
+  ].filter(({ from, to }) => to > from);
+}
+
+function layersOf({ bands, again }: Stretch): Cover['layers'] {
+  const layers = bands.map(({ colour, thickness }) => ({ look: colour, share: thickness }));
+  return again ? [...layers, { look: 'again', share: 0 }] : layers;
+}
+
+function coverOf(row: RowWords, { start, end }: Passage, layers: Cover['layers']): Cover {
+  return { from: unitsIn(row, start), to: unitsIn(row, end), layers };
+}
+
+/** What stands under the words of a row: a line for each mention, another for the highlight in focus. */
+export function linesOf(
   row: RowWords,
   highlights: readonly Highlight[],
   mentions: readonly Mention[],
   focused: string | null,
-  isFaint: (highlight: Highlight) => boolean,
 ): readonly Paint[] {
-  const here = highlights.filter((highlight) => overlaps(highlight, row));
-  const { faint = [], full = [] } = Object.groupBy(here, (highlight) => (isFaint(highlight) ? 'faint' : 'full'));
-  const paints = joined(
-    stretchesOf(full).flatMap((stretch) => namesOf(stretch).flatMap((name) => paintOf(row, stretch, name))),
-  );
-  for (const highlight of faint) paints.push(...paintOf(row, highlight, faintName(highlight.colour)));
-  for (const mention of mentions) paints.push(...paintOf(row, mention, entityName(mention.entityType)));
-  const focus = here.find(({ id }) => id === focused);
-  if (focus) paints.push(...paintOf(row, focus, specialName('focus')));
-  return paints;
-}
-
-/** Makes one of paints of one name that follow each other: a colour goes on where another begins above it. */
-function joined(paints: readonly Paint[]): Paint[] {
-  const result: Paint[] = [];
-  const last = new Map<PaintName, number>();
-  for (const paint of paints) {
-    const at = last.get(paint.name);
-    const before = at === undefined ? undefined : result[at];
-    if (at !== undefined && before?.to === paint.from) result[at] = { ...before, to: paint.to };
-    else last.set(paint.name, result.push(paint) - 1);
-  }
-  return result;
+  const focus = highlights.find(({ id }) => id === focused);
+  return [
+    ...mentions.flatMap((mention) => paintOf(row, mention, entityName(mention.entityType))),
+    ...(focus ? paintOf(row, focus, specialName('focus')) : []),
+  ];
 }
 
 /** A passage clipped to a row, under one name; nothing where it does not touch the row. */

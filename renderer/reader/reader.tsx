@@ -9,6 +9,7 @@ import { Button, EmptyState } from '../ui/index.ts';
 import { open, openedAhead, openNothing } from './ahead.ts';
 import { useReadingSettings } from './settings/kept.ts';
 import { TextPane } from './text-pane.tsx';
+import './bands.css';
 import './reader.css';
 import './text-marks.css';
 

@@ -26,11 +26,13 @@ function edge(row: RowView, from: number, to: number, side: 'before' | 'after'):
   return new DOMRect(isAtRight ? rect.right : rect.left, rect.top, 0, rect.height);
 }
 
+/** One for all: the browser keeps every range right through each change of the document until it is thrown away. */
+const range = document.createRange();
+
 /** Rectangles of a stretch of a row, one a line and piece; places in UTF-16 units of the row. */
 export function rectsOf(row: RowView, from: number, to: number): DOMRectList {
   const start = placeIn(row, from, 'after');
   const end = placeIn(row, to, 'before');
-  const range = document.createRange();
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);
   return range.getClientRects();

@@ -77,13 +77,6 @@ export function itemSign({ kind }: Block, { text, start }: Part, marks: readonly
   return kind !== 'list-item' || SIGN.test(text) ? undefined : '•';
 }
 
-/** The class of rows whose letters are not of the size the reader is set to. */
-export const OWN_SIZE = 'own-size';
-
-/** As in the style sheet. */
-const hasOwnSize = (name: string, kind: Block['kind']) =>
-  name === 'h2' || name === 'h3' || ['preformatted', 'footnote', 'header-footer', 'caption'].includes(kind);
-
 /** Heading levels a page has below the source's title, which is the first. */
 const DEEPEST_HEADING = 6;
 
@@ -105,7 +98,6 @@ export function fillRow(
   element.setAttribute('aria-posinset', String(block.number));
   mark(element, 'pageLine', block.kind === 'header-footer' ? '' : undefined);
   words.dataset['kind'] = block.kind;
-  words.classList.toggle(OWN_SIZE, hasOwnSize(name, block.kind));
   mark(words, 'number', at === 0 ? String(block.number) : undefined);
   mark(words, 'label', (at === 0 && block.label) || undefined);
   const sign = itemSign(block, part, marks);

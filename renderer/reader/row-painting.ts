@@ -1,5 +1,6 @@
 import type { Highlight, Passage } from '../../main/contract/index.ts';
-import { paintOf, paintsOf } from './marks.ts';
+import { createBands } from './bands.ts';
+import { coversOf, linesOf, paintOf } from './marks.ts';
 import type { BlockSpan, Pages } from './pages.ts';
 import { createPainter, type Painter, specialName } from './painter.ts';
 import type { RowView } from './row-element.ts';
@@ -13,6 +14,12 @@ export interface RowPainting {
   readonly painter: Painter;
   /** Paints all of it on a row that came into the document. */
   fresh(row: RowView): void;
+  /** Takes everything off a row that leaves the document. */
+  gone(row: RowView): void;
+  /** Rows are where they belong now. */
+  placed(): void;
+  /** Rows have other lines than before. */
+  laidOutAnew(): void;
   /**
    * Paints highlights and mentions of these blocks anew, of all where none are given: once for all that ask, when what is done now is done.
    */
@@ -26,6 +33,10 @@ export interface RowPainting {
 }
 
 export interface RowPaintingParts {
+  /** Holds the rows; its top is that of the first. */
+  readonly canvas: HTMLElement;
+  /** Where a row begins, in pixels from the first row's top. */
+  readonly topOf: (row: number) => number;
   readonly mounted: () => readonly RowView[];
   readonly pages: () => Pages;
   readonly ends: () => Ends | null;
@@ -33,16 +44,20 @@ export interface RowPaintingParts {
   readonly isFaint: (highlight: Highlight) => boolean;
 }
 
-export function createRowPainting({ mounted, pages, ends, focused, isFaint }: RowPaintingParts): RowPainting {
+export function createRowPainting(parts: RowPaintingParts): RowPainting {
+  const { canvas, mounted, topOf, pages, ends, focused, isFaint } = parts;
   const painter = createPainter();
+  const bands = createBands(canvas);
+  const draw = () => bands.draw(topOf);
   let pointed: string | null = null;
   let lit: Passage | null = null;
   let litUntil = 0;
 
   const paintMarks = (row: RowView) => {
     const { highlightsOn, mentionsOn } = pages();
-    const paints = paintsOf(row, highlightsOn(row.block), mentionsOn(row.block), pointed ?? focused(), isFaint);
-    painter.paint(row, 'marks', paints);
+    const highlights = highlightsOn(row.block);
+    bands.cover(row, coversOf(row, highlights, isFaint));
+    painter.paint(row, 'lines', linesOf(row, highlights, mentionsOn(row.block), pointed ?? focused()));
   };
   const paintSelection = (row: RowView) => {
     const selected = ends();
@@ -57,6 +72,7 @@ export function createRowPainting({ mounted, pages, ends, focused, isFaint }: Ro
     for (const row of mounted()) {
       if (spans.some(({ first, last }) => row.block >= first && row.block <= last)) paintMarks(row);
     }
+    draw();
   };
   const marks = (blocks: BlockSpan = { first: 0, last: Number.POSITIVE_INFINITY }) => {
     if (stale.push(blocks) === 1) queueMicrotask(paintStale);
@@ -69,6 +85,12 @@ export function createRowPainting({ mounted, pages, ends, focused, isFaint }: Ro
       paintSelection(row);
       paintLit(row);
     },
+    gone(row) {
+      bands.clear(row);
+      painter.clear(row);
+    },
+    placed: draw,
+    laidOutAnew: bands.forget,
     marks,
     selection() {
       for (const row of mounted()) paintSelection(row);
@@ -90,6 +112,7 @@ export function createRowPainting({ mounted, pages, ends, focused, isFaint }: Ro
     close() {
       window.clearTimeout(litUntil);
       stale.length = 0;
+      bands.close();
       painter.close();
     },
   };

@@ -89,6 +89,8 @@ export function createSession(options: SessionOptions): Session {
   const isFaint = (highlight: Highlight) => lookOf(highlight) === 'faint';
 
   const painting = createRowPainting({
+    canvas,
+    topOf: (row) => view.rowTop(row),
     mounted: () => view.mounted(),
     pages: () => pages,
     ends: () => selecting.get(),
@@ -141,8 +143,12 @@ export function createSession(options: SessionOptions): Session {
       painting.fresh(row);
       options.onRow(row);
     },
-    onUnmount: (row) => painting.painter.clear(row),
-    onLayout: beside.place,
+    onUnmount: painting.gone,
+    onLayoutAnew: painting.laidOutAnew,
+    onLayout() {
+      painting.placed();
+      beside.place();
+    },
   });
 
   const offering = createOffering({

@@ -67,6 +67,8 @@ export interface TextView {
   spotOf(offset: number, side: 'before' | 'after'): Spot | null;
   /** Where an offset's row is, in pixels from the top of the first row; estimated where it is not laid out. */
   topOf(offset: number): number;
+  /** Where a row begins, in pixels from the top of the first row; estimated where it is not laid out. */
+  rowTop(row: number): number;
   /** The offset at which the row begins that the screen begins with. */
   firstVisible(): number;
   /** The offset at which the first line begins that is whole on the screen: somewhere in a long paragraph. Measures lines. */
@@ -94,6 +96,8 @@ export interface TextViewOptions {
   readonly pages: Pages;
   readonly onMount: (row: RowView) => void;
   readonly onUnmount: (row: RowView) => void;
+  /** Rows in the document have other lines than before. */
+  readonly onLayoutAnew: () => void;
   /** After each layout. */
   readonly onLayout: () => void;
 }
@@ -286,6 +290,7 @@ export function createTextView(options: TextViewOptions): TextView {
     const anchor = anchorAt(top);
     const share = anchor.below / Math.max(1, index.heightOf(anchor.row));
     spots.forget();
+    options.onLayoutAnew();
     estimate = firstEstimate();
     laidOut.fill(0);
     measure(mounted.all());
@@ -347,6 +352,7 @@ export function createTextView(options: TextViewOptions): TextView {
     rectOf,
     spotOf,
     topOf,
+    rowTop: index.topOf,
     firstVisible: () => texts.startOf(firstRow()),
     firstLine,
     extent: () => ({ total: index.total(), top: Math.max(0, top), height }),

@@ -40,7 +40,8 @@ export async function measureHits(sourceId: string): Promise<{ readonly each: nu
     onFailure: waiting.reject,
   });
   const nobody = () => undefined;
-  const view = createTextView({ scroller, canvas, rows, pages, onMount: nobody, onUnmount: nobody, onLayout: nobody });
+  const heard = { onMount: nobody, onUnmount: nobody, onLayoutAnew: nobody, onLayout: nobody };
+  const view = createTextView({ scroller, canvas, rows, pages, ...heard });
   view.scrollTo(view.extent().total / 2);
   view.update();
   await waiting.promise;

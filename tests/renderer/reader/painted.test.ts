@@ -9,7 +9,7 @@ import {
   overlaps,
   type Passage,
 } from '../../../main/contract/index.ts';
-import { paintsOf } from '../../../renderer/reader/marks.ts';
+import { coversOf } from '../../../renderer/reader/marks.ts';
 import { createPages } from '../../../renderer/reader/pages.ts';
 import { partsOfText } from '../../../renderer/reader/parts.ts';
 import { offsetIn, type RowWords, unitsIn } from '../../../renderer/reader/row-element.ts';
@@ -86,21 +86,18 @@ test('the ranges painted on the rows are the highlights stored, to the character
         return highlight({ start, end: Math.min(length, start + size), colour });
       });
       for (const row of rowsOf(blocks)) {
-        const paints = paintsOf(row, marks, [], null, () => false);
+        const covers = coversOf(row, marks, () => false);
         for (const colour of COLOURS) {
           const stored = new Uint8Array(row.text.length);
           for (const mark of marks.filter((each) => overlaps(each, row))) {
             if (mark.colour === colour) stored.fill(1, unitsIn(row, mark.start), unitsIn(row, mark.end));
           }
           const painted = new Uint8Array(row.text.length);
-          for (const { name, from, to } of paints) {
-            if (name.startsWith(`lectern-${colour}-`)) painted.fill(1, from, to);
+          for (const { from, to, layers } of covers) {
+            if (layers.some(({ look }) => look === colour)) painted.fill(1, from, to);
           }
           expect(Buffer.compare(painted, stored), `${colour} on ${row.start}–${row.end}`).toBe(0);
         }
-        // What follows each other in one band is one range: each costs with every change of any.
-        const ends = new Set(paints.map(({ name, to }) => `${name} ${to}`));
-        expect(paints.filter(({ name, from }) => ends.has(`${name} ${from}`))).toEqual([]);
       }
     }),
     { numRuns: 20, endOnFailure: true },
