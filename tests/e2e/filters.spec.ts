@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { libraryRow } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { painted, sourceText, test } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { sourceText, test } from './support/reading.ts';
 
 const LINES = ['Elva rant forbi huset.', 'Broen sto der ennå.', 'Ingen gikk over den.', 'Så kom våren.'];
 const MARKS = [

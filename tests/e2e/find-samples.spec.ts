@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { fold } from '../../db/model/index.ts';
 import { expectAccessible } from './support/axe.ts';
-import { atRest, ends, painted, sourceText, test } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { atRest, ends, sourceText, test } from './support/reading.ts';
 
 const shared = resolve(import.meta.dirname, '../../../shared');
 

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { drag, painted, sourceText, test } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { drag, sourceText, test } from './support/reading.ts';
 import { answersOf } from './support/slow-engine.ts';
 
 /** Enough paragraphs to fill many screens; “Elva” and its accented twin in every tenth. */

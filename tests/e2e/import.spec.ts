@@ -10,7 +10,8 @@ import { textParts, zip } from '../main/interchange/documents/zip.ts';
 import { createNotebook, expect, libraryRow, saved, test } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { dropFolder } from './support/drop.ts';
-import { painted, sourceText } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { sourceText } from './support/reading.ts';
 
 const COUNTED = 'The keeper counted the ships that went by, and wrote their names into the book.';
 const PAGE = `<!DOCTYPE html><title>Ships</title><nav><a href="/">Menu</a></nav><article><h2>Winter</h2>${`<p>${COUNTED}</p>`.repeat(8)}</article><footer>Privacy</footer>`;

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { saved } from './support/app.ts';
-import { drag, painted, sourceText, test } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { drag, sourceText, test } from './support/reading.ts';
 import { answersOf } from './support/slow-engine.ts';
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });

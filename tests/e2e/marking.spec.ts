@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { libraryRow, saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { drag, ends, painted, sourceText, test } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { drag, ends, sourceText, test } from './support/reading.ts';
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { drag, painted, sourceText, test } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { drag, sourceText, test } from './support/reading.ts';
 
 const bar = (page: Page) => page.getByRole('search', { name: 'Find in text' });
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());

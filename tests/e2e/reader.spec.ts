@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { saved } from './support/app.ts';
-import { atRest, drag, ends, painted, sourceText, test } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { atRest, drag, ends, sourceText, test } from './support/reading.ts';
 import { answersOf } from './support/slow-engine.ts';
 
 const NAMES = [

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { ends, painted, test } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { ends, test } from './support/reading.ts';
 
 /** One paragraph a script, written for this test. */
 const SCRIPTS = [

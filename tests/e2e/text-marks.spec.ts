@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { drag, ends, painted, sourceText, test } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { drag, ends, sourceText, test } from './support/reading.ts';
 
 const TEXT = `<p>The keeper read <em>Ships <strong>and</strong> Shoals</em> and wrote
 <a href="https://lectern.test/log">in the log</a>: H<sub>2</sub>O, <s>seven</s> eight, <u>no</u> <code>code</code>.</p>

@@ -141,24 +141,6 @@ export function sourceText(page: Page): Locator {
   return page.getByRole('document', { name: 'Source text' });
 }
 
-/** What is painted in the rows on screen: for each colour, the words it covers as a whole or as a band. */
-export function painted(page: Page): Promise<readonly { readonly name: string; readonly words: string }[]> {
-  return page.evaluate(() => {
-    const wordsOf = ({ startContainer, startOffset, endContainer, endOffset }: AbstractRange) => {
-      const range = new Range();
-      range.setStart(startContainer, startOffset);
-      range.setEnd(endContainer, endOffset);
-      return range.toString();
-    };
-    return [...CSS.highlights].flatMap(([name, ranges]) =>
-      [...ranges].map((range) => ({
-        name,
-        words: wordsOf(range),
-      })),
-    );
-  });
-}
-
 /** `read`: shows a text, marked, and fails the test when the page throws. */
 export const test = base.extend<{ read: (...input: Parameters<typeof startReading>) => Promise<Reading> }>({
   read: async ({ page }, use) => {
