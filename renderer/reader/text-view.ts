@@ -109,6 +109,8 @@ export function createTextView(options: TextViewOptions): TextView {
   // lay out the page once more.
   let width = canvas.clientWidth;
   let height = 0;
+  /** Of the screen's pixels to those of the page: at another zoom lines may break elsewhere. */
+  let ratio = window.devicePixelRatio;
   /** Of the canvas, in the element it is positioned in. */
   let origin = { left: 0, top: 0 };
   /** Pixels from the top of the first row to that of the screen. */
@@ -162,6 +164,7 @@ export function createTextView(options: TextViewOptions): TextView {
   const look = () => {
     width = canvas.clientWidth;
     height = scroller.clientHeight;
+    ratio = window.devicePixelRatio;
     origin = { left: canvas.offsetLeft, top: canvas.offsetTop };
     top = scroller.scrollTop - origin.top;
   };
@@ -278,9 +281,9 @@ export function createTextView(options: TextViewOptions): TextView {
 
   const onResize = () => {
     if (closed) return;
-    const before = { width, height, origin };
+    const before = { width, height, ratio, origin };
     look();
-    if (width !== before.width) layOutAnew();
+    if (width !== before.width || ratio !== before.ratio) layOutAnew();
     else if (height !== before.height || origin.top !== before.origin.top) update();
   };
 

@@ -1,0 +1,71 @@
+import { expect } from '@playwright/test';
+import { paintedCovers } from './support/painted.ts';
+import { sourceText, test } from './support/reading.ts';
+
+const LINES = Array.from({ length: 120 }, (_, at) =>
+  `Avsnitt ${at}: ${'elva rant forbi huset, og ingen så den komme over broen '.repeat(1 + (at % 4))}`.trim(),
+);
+
+/** In every paragraph two highlights that overlap, over more than a line in the longer ones. */
+const MARKS = LINES.flatMap((line, at) => {
+  const start = LINES.slice(0, at).join('\n').length + (at > 0 ? 1 : 0);
+  return [
+    { start: start + 2, end: start + Math.min(150, line.length - 3), colour: 'yellow' as const },
+    { start: start + 20, end: start + 40, colour: 'blue' as const },
+  ];
+});
+
+test('what covers words goes with them when the window or the type are others, and when the text moves', async ({
+  page,
+  read,
+}) => {
+  await read(LINES.join('\n'), MARKS);
+  const text = sourceText(page);
+  const areCovered = async () => {
+    const covers = await paintedCovers(page);
+    const rows = await text.getByRole('article').count();
+    return (
+      rows > 0 &&
+      covers.length === 2 * rows &&
+      covers.every(({ name, block, from, to }) => {
+        const last = Math.min(150, (LINES[block]?.length ?? 0) - 3);
+        const isYellow = name === 'lectern-yellow-100' && from === 2 && to === last;
+        const isBlue = name === 'lectern-blue-50' && from === 20 && to === 40;
+        return isYellow || isBlue;
+      })
+    );
+  };
+  await expect.poll(areCovered).toBe(true);
+  for (const width of [900, 1100, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(areCovered, `${width} px wide`).toBe(true);
+  }
+  await page.getByRole('button', { name: 'Reading settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Reading settings' });
+  for (const [slider, key] of [
+    ['Size', 'End'],
+    ['Width of the text', 'Home'],
+    ['Line height', 'End'],
+    ['Size', 'Home'],
+  ] as const) {
+    await settings.getByRole('slider', { name: slider }).press(key);
+    await expect.poll(areCovered, `${slider} ${key}`).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await text.focus();
+  for (const key of ['PageDown', 'PageDown', 'PageUp', 'Control+End', 'PageUp', 'Control+Home']) {
+    await page.keyboard.press(key);
+    await expect.poll(areCovered, key).toBe(true);
+  }
+});
+
+test('with forced colours a frame says where highlights are, for a ground behind words is not shown', async ({
+  page,
+  read,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await read(LINES.join('\n'), MARKS);
+  const drawn = page.locator('.reader-bands [d]').first();
+  await expect(drawn).toHaveCSS('fill', 'none');
+  await expect(drawn).not.toHaveCSS('stroke', 'none');
+});
