@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { t } from '../i18n/index.ts';
+import { afterPaint } from '../state/index.ts';
 
 export interface PositionSliderProps {
   /** Drawn by the reader, not by React: it changes with every frame of a scroll. */
@@ -67,6 +68,15 @@ export function PositionSlider(props: PositionSliderProps) {
         dragging.current = true;
         event.currentTarget.setPointerCapture(event.pointerId);
         go(event);
+      }}
+      onMouseDown={(event) => {
+        // The keyboard follows once the text is seen: to leave where it was, much is drawn anew there.
+        event.preventDefault();
+        const slider = event.currentTarget;
+        const before = document.activeElement;
+        afterPaint(() => {
+          if (document.activeElement === before) slider.focus({ preventScroll: true });
+        });
       }}
       onPointerMove={(event) => {
         if (dragging.current) go(event);

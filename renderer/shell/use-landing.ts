@@ -6,6 +6,8 @@ import { holdKeys } from '../ui/index.ts';
 const PATIENCE = 3000;
 /** How many frames it has to keep it: a dialog that closes gives the keyboard back a frame or two later. */
 const STEADY = 4;
+/** How often to look, in milliseconds, while something else has it and may keep it: to look in every frame has frames drawn for nothing. */
+const GLANCE = 100;
 
 /**
  * Sees to it that the keyboard is never nowhere after a change of place. A jump takes it along to the element of the
@@ -15,12 +17,17 @@ const STEADY = 4;
 export function useLanding(centre: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let frame = 0;
+    let glance = 0;
+    const stop = () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(glance);
+    };
     let steady = 0;
     let isOver = true;
     let isJump = false;
     let release = () => {};
     const watch = (jumps: boolean) => {
-      cancelAnimationFrame(frame);
+      stop();
       // A dialog that closes on the way, or a change of the place, does not end a jump.
       isJump = jumps || (isJump && !isOver && steady === 0);
       isOver = false;
@@ -44,14 +51,17 @@ export function useLanding(centre: RefObject<HTMLElement | null>): void {
           release();
         }
         isOver ||= steady >= STEADY || performance.now() >= until;
-        if (!isOver) frame = requestAnimationFrame(look);
+        if (isOver) return;
+        const mayStay = !isJump && !isThere && document.activeElement !== document.body;
+        if (mayStay) glance = window.setTimeout(look, GLANCE);
+        else frame = requestAnimationFrame(look);
       };
       frame = requestAnimationFrame(look);
     };
     // Whoever has arrived and goes on by key or mouse is not called back.
     const goOn = () => {
       isOver ||= steady > 0;
-      if (isOver) cancelAnimationFrame(frame);
+      if (isOver) stop();
     };
     window.addEventListener('keydown', goOn, { capture: true });
     window.addEventListener('pointerdown', goOn, { capture: true });
@@ -64,7 +74,7 @@ export function useLanding(centre: RefObject<HTMLElement | null>): void {
       }),
     ];
     return () => {
-      cancelAnimationFrame(frame);
+      stop();
       release();
       window.removeEventListener('keydown', goOn, { capture: true });
       window.removeEventListener('pointerdown', goOn, { capture: true });
