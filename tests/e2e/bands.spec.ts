@@ -58,14 +58,3 @@ test('what covers words goes with them when the window or the type are others, a
     await expect.poll(areCovered, key).toBe(true);
   }
 });
-
-test('with forced colours a frame says where highlights are, for a ground behind words is not shown', async ({
-  page,
-  read,
-}) => {
-  await page.emulateMedia({ forcedColors: 'active' });
-  await read(LINES.join('\n'), MARKS);
-  const drawn = page.locator('.reader-bands [d]').first();
-  await expect(drawn).toHaveCSS('fill', 'none');
-  await expect(drawn).not.toHaveCSS('stroke', 'none');
-});

@@ -368,25 +368,36 @@ test('words that lie in two highlights are read when they are selected, and with
     { start: 0, end: words.length, colour: 'yellow' },
     { start: 0, end: words.length, colour: 'blue' },
   ]);
-  const blue = await page.evaluate(() => {
-    const probe = document.body.appendChild(document.createElement('i'));
-    probe.style.color = 'var(--blue)';
-    const [colour = ''] = getComputedStyle(probe).color.match(/\d+, \d+, \d+/) ?? [];
-    probe.remove();
-    return colour.replaceAll(',', '');
-  });
+  const colourOf = (colour: string) =>
+    page.evaluate((name) => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.color = name;
+      probe.style.forcedColorAdjust = 'none';
+      const [numbers = ''] = getComputedStyle(probe).color.match(/\d+, \d+, \d+/) ?? [];
+      probe.remove();
+      return numbers.replaceAll(',', '');
+    }, colour);
+  const blue = await colourOf('var(--blue)');
   await expect.poll(async () => (await coloursOnScreen(page))[blue]).toBeGreaterThan(0.15);
   await sourceText(page).focus();
   await page.keyboard.press('Control+a');
   await expect.poll(async () => (await coloursOnScreen(page))[blue] ?? 0).toBe(0);
 
-  // A band has the colour of the letters there, which is white.
+  // A ground behind letters is not shown there: the words stand on the page's own, in a frame.
   await page.emulateMedia({ forcedColors: 'active' });
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Escape');
-  const behind = (shares: Readonly<Record<string, number>>) =>
-    Math.max(0, ...Object.keys(shares).map((colour) => (colour === '255 255 255' ? 0 : (shares[colour] ?? 0))));
-  await expect.poll(async () => behind(await coloursOnScreen(page))).toBeGreaterThan(0.35);
+  const ground = await colourOf('Canvas');
+  const letters = await colourOf('CanvasText');
+  const frame = async () =>
+    Math.max(
+      0,
+      ...Object.entries(await coloursOnScreen(page)).map(([colour, share]) =>
+        colour === ground || colour === letters ? 0 : share,
+      ),
+    );
+  await expect.poll(frame).toBeGreaterThan(0.04);
+  expect((await coloursOnScreen(page))[ground]).toBeGreaterThan(0.7);
 });
 
 test('a press in the text after a key does not draw the rows of the Library anew', async ({ page, read }) => {
