@@ -27,12 +27,13 @@ function edge(row: RowView, from: number, to: number, side: 'before' | 'after'):
 }
 
 /** One for all: the browser keeps every range right through each change of the document until it is thrown away. */
-const range = document.createRange();
+let range: Range | null = null;
 
 /** Rectangles of a stretch of a row, one a line and piece; places in UTF-16 units of the row. */
 export function rectsOf(row: RowView, from: number, to: number): DOMRectList {
   const start = placeIn(row, from, 'after');
   const end = placeIn(row, to, 'before');
+  range ??= document.createRange();
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);
   return range.getClientRects();
