@@ -350,6 +350,10 @@ test('the map moves through the text, and the place is remembered', async ({ pag
   await page.mouse.click((box?.x ?? 0) + 8, (box?.y ?? 0) + (box?.height ?? 0) / 2);
   await expect(page.getByText(/^Avsnitt 20\d\./).first()).toBeInViewport();
   await expect(page.getByRole('status', { name: 'Status' })).toContainText('of 400');
+  await sourceText(page).focus();
+  await page.mouse.click((box?.x ?? 0) + 8, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  // What was pressed has the keyboard, as anything does.
+  await expect(map).toBeFocused();
   await expect.poll(() => places.at(-1) ?? 0).toBeGreaterThan(10_000);
   await page.goto('about:blank');
   await page.goto(reading.app.url);
