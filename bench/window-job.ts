@@ -103,14 +103,15 @@ function resultsAre(page: Page, count: number): Promise<Ready> {
   );
 }
 
-/** Whether what is selected now is painted as a green highlight, exactly. */
+/** Whether what is selected now is in focus as a highlight, exactly, and something is covered in green. */
 function selectionIsMarked(page: Page): Promise<Ready> {
   return page.evaluateHandle(() => {
     const [selected] = CSS.highlights.get('lectern-selection') ?? [];
     if (!selected || selected.collapsed) throw new Error('Nothing is selected.');
     const { startContainer, startOffset, endOffset } = selected;
     return () =>
-      [...(CSS.highlights.get('lectern-green-100') ?? [])].some(
+      document.querySelector('.reader-bands [data-look="green"][d]') !== null &&
+      [...(CSS.highlights.get('lectern-focus') ?? [])].some(
         (range) =>
           range.startContainer === startContainer && range.startOffset === startOffset && range.endOffset === endOffset,
       );

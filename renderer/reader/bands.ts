@@ -150,6 +150,8 @@ function measured(row: RowView, covers: readonly Cover[]): ReadonlyMap<Look, rea
   const boxes = new Map<Look, Box[]>();
   if (covers.length === 0) return boxes;
   const corner = row.element.getBoundingClientRect();
+  // A running title that is not shown: its words would be measured all the same.
+  if (corner.height === 0) return boxes;
   for (const { from, to, layers } of covers) {
     for (const rect of rectsOf(row, from, to)) {
       const { width, height } = rect;
