@@ -1,6 +1,6 @@
 import { COLOURS, type Colour, type Passage } from '../../main/contract/index.ts';
 
-/** A highlight as the painter sees it. */
+/** A highlight as it is drawn. */
 export interface Mark extends Passage {
   readonly colour: Colour;
 }

@@ -75,7 +75,9 @@ export function PositionSlider(props: PositionSliderProps) {
         const slider = event.currentTarget;
         const before = document.activeElement;
         afterPaint(() => {
-          if (document.activeElement === before) slider.focus({ preventScroll: true });
+          const now = document.activeElement;
+          // Nothing else has taken it: what had it may be gone by now.
+          if (now === before || now === document.body) slider.focus({ preventScroll: true });
         });
       }}
       onPointerMove={(event) => {

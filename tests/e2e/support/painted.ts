@@ -83,7 +83,13 @@ export function paintedCovers(page: Page): Promise<readonly PaintedCover[]> {
         const rect = Array.from(range.getClientRects()).find(({ width }) => width > 0);
         const middle = rect ? rect.left + rect.width / 2 : 0;
         const under = near.filter(
-          (box) => rect && box.left < middle && middle < box.right && box.top < rect.bottom && rect.top < box.bottom,
+          (box) =>
+            rect &&
+            box.left < middle &&
+            middle < box.right &&
+            (box.look === 'again'
+              ? box.top < rect.bottom && rect.top < box.bottom
+              : Math.abs(box.bottom - rect.bottom) < 2),
         );
         const names = rect ? [...new Set(under.map((box) => nameOf(box, rect)))] : (letters.at(-1)?.names ?? []);
         letters.push({ letter, names });
