@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { type Entity, type EntityName, valueOfField } from '../../main/contract/index.ts';
-import { currentLocale, formatDates, t } from '../i18n/index.ts';
+import { formatDates, languageName, t } from '../i18n/index.ts';
 import { Chip } from '../ui/index.ts';
 import { EntityDescription } from './entity-description.tsx';
 import { nameKind } from './entity-types.ts';
@@ -79,6 +79,6 @@ export function EntityFacts({ entity }: { entity: Entity }) {
 
 /** The language and kind of a name: “Russian, pseudonym”. */
 function aboutName({ language, kind }: EntityName): string {
-  const spoken = language === '' ? '' : new Intl.DisplayNames(currentLocale(), { type: 'language' }).of(language);
+  const spoken = language === '' ? '' : languageName(language);
   return [spoken, kind === '' ? '' : nameKind(kind)].filter((part) => part).join(', ');
 }

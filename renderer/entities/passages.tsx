@@ -4,7 +4,7 @@ import type { Input, Output } from '../../main/contract/index.ts';
 import { TagChoice } from '../choices/index.ts';
 import { copyWithCitation } from '../citation/index.ts';
 import { useClient } from '../client/index.ts';
-import { currentLocale, formatDates, t } from '../i18n/index.ts';
+import { formatDates, formatList, t } from '../i18n/index.ts';
 import { useDeed } from '../messages/index.ts';
 import { arrive, useQuery, useSteadyQuery, useStore } from '../state/index.ts';
 import { createStore } from '../store/index.ts';
@@ -145,7 +145,7 @@ function WithTag({ chosen, onChange }: { chosen: readonly string[]; onChange: (t
         placement="bottom end"
         button={
           <Button aria-haspopup="dialog">
-            {names.length > 0 ? t('entities.withTags', { names: listed(names) }) : t('entities.withTag')}
+            {names.length > 0 ? t('entities.withTags', { names: formatList(names) }) : t('entities.withTag')}
           </Button>
         }
       >
@@ -163,9 +163,5 @@ function WithTag({ chosen, onChange }: { chosen: readonly string[]; onChange: (t
 function beside(others: Output<'entities.passages'>[number]['with']): string {
   const names = others.slice(0, MOST_NAMED).map(({ name }) => name);
   const more = others.length - names.length;
-  return t('entities.beside', { names: listed(more > 0 ? [...names, t('entities.andMore', { count: more })] : names) });
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat(currentLocale()).format(names);
+  return t('entities.beside', { names: formatList(more > 0 ? [...names, t('entities.andMore', { count: more })] : names) });
 }

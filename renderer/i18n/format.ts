@@ -1,39 +1,31 @@
-import { currentLocale } from './translate.ts';
-
-/** Making one costs more than all it is used for in a list of hundreds. */
-let numbers: { readonly locale: string; readonly format: Intl.NumberFormat } | undefined;
+import { formatFor } from './formats.ts';
 
 /** A whole number with the language's grouping. */
 export function formatNumber(value: number): string {
-  const locale = currentLocale();
-  if (numbers?.locale !== locale) numbers = { locale, format: new Intl.NumberFormat(locale) };
-  return numbers.format.format(value);
+  return formatFor(Intl.NumberFormat, {}).format(value);
 }
 
 /** `23 Nov 2026` */
 export function formatDate(iso: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium' }).format(new Date(iso));
+  return formatFor(Intl.DateTimeFormat, { dateStyle: 'medium' }).format(new Date(iso));
 }
 
 /** `09:12` today, otherwise date and time. */
 export function formatMoment(iso: string, now: Date = new Date()): string {
   const moment = new Date(iso);
   const today = moment.toDateString() === now.toDateString();
-  const style: Intl.DateTimeFormatOptions = today
-    ? { timeStyle: 'short' }
-    : { dateStyle: 'medium', timeStyle: 'short' };
-  return new Intl.DateTimeFormat(currentLocale(), style).format(moment);
+  return today ? formatFor(Intl.DateTimeFormat, { timeStyle: 'short' }).format(moment) : formatDateTime(iso);
 }
 
 /** `23 Nov 2026, 09:12`, today too: for what is read on another day. */
 export function formatDateTime(iso: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  return formatFor(Intl.DateTimeFormat, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
 /** `2 min. ago`, `yesterday`; beyond a week the date. */
 export function formatAgo(iso: string, now: Date = new Date()): string {
   const seconds = Math.round((new Date(iso).getTime() - now.getTime()) / 1000);
-  const relative = new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto', style: 'short' });
+  const relative = formatFor(Intl.RelativeTimeFormat, { numeric: 'auto', style: 'short' });
   if (seconds > -60) return relative.format(0, 'second');
   if (seconds > -3600) return relative.format(Math.round(seconds / 60), 'minute');
   if (seconds > -86_400) return relative.format(Math.round(seconds / 3600), 'hour');
@@ -51,7 +43,7 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit++;
   }
-  return new Intl.NumberFormat(currentLocale(), {
+  return formatFor(Intl.NumberFormat, {
     style: 'unit',
     unit: UNITS[unit] ?? 'byte',
     unitDisplay: unit === 0 ? 'long' : 'short',
@@ -61,5 +53,5 @@ export function formatBytes(bytes: number): string {
 
 /** `Stalin, Kamenev and Zinoviev` */
 export function formatList(items: readonly string[]): string {
-  return new Intl.ListFormat(currentLocale(), { style: 'long', type: 'conjunction' }).format(items);
+  return formatFor(Intl.ListFormat, { style: 'long', type: 'conjunction' }).format(items);
 }

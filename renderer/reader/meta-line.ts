@@ -1,5 +1,5 @@
 import type { Source } from '../../main/contract/index.ts';
-import { currentLocale, formatDate, t } from '../i18n/index.ts';
+import { formatDate, languageName, t } from '../i18n/index.ts';
 
 /** The line below a source's title: whose it is, its language and size, when it was imported, what was found in it. */
 export function metaLine(source: Source): string {
@@ -13,13 +13,4 @@ export function metaLine(source: Source): string {
   ]
     .filter((part) => part !== '')
     .join(' · ');
-}
-
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(currentLocale(), { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    // Researchers may write anything as a language; then it is shown as written.
-    return tag;
-  }
 }

@@ -4,11 +4,13 @@
  */
 export type Step = 'grapheme' | 'word' | 'sentence';
 
-const segmenters = {
-  grapheme: new Intl.Segmenter(undefined, { granularity: 'grapheme' }),
-  word: new Intl.Segmenter(undefined, { granularity: 'word' }),
-  sentence: new Intl.Segmenter(undefined, { granularity: 'sentence' }),
-};
+const segmenters: Partial<Record<Step, Intl.Segmenter>> = {};
+
+/** Made when it is first asked for: each holds tables of its own. */
+function segmenterFor(step: Step): Intl.Segmenter {
+  segmenters[step] ??= new Intl.Segmenter(undefined, { granularity: step });
+  return segmenters[step];
+}
 
 /** Text looked at around a place: segmenting a line of millions of characters for one step would be felt. */
 const REACH = { grapheme: 200, word: 2_000, sentence: 20_000 };
@@ -23,7 +25,7 @@ interface Piece {
 function piecesAround(text: string, at: number, step: Step): readonly Piece[] {
   const from = safeStart(text, at - REACH[step]);
   const near = text.slice(from, safeStart(text, at + REACH[step]));
-  return Array.from(segmenters[step].segment(near), ({ index, segment, isWordLike }) => ({
+  return Array.from(segmenterFor(step).segment(near), ({ index, segment, isWordLike }) => ({
     from: from + index,
     to: from + index + segment.length,
     wordLike: isWordLike ?? true,

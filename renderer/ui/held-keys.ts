@@ -1,4 +1,5 @@
 import { editsText } from '../commands/index.ts';
+import { goToTabStop } from './tab-stops.ts';
 
 /** For how long, in milliseconds, keys wait at most where nothing else is said. */
 const PATIENCE = 2_000;
@@ -87,7 +88,7 @@ export function listenForHeldKeys(): void {
 const PASSING: ReadonlySet<string> = new Set(['Escape', 'Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'Process']);
 
 /**
- * Does what the browser does with a key where the keyboard is; moving on with Tab it cannot be made to do. A key that deletes is for what it
+ * Does what the browser does with a key where the keyboard is. A key that deletes is for what it
  * was pressed on, or for a text the keyboard has come to: never for another thing in a list.
  */
 function type(event: KeyboardEvent, pressedAt: Element | null): void {
@@ -103,6 +104,7 @@ function type(event: KeyboardEvent, pressedAt: Element | null): void {
     // Deprecated, and the only way in which every kind of field takes a letter as typed.
     document.execCommand('insertText', false, event.key);
   } else if (isOurs && isPlain && PRESSING.has(event.key) && target instanceof HTMLButtonElement) target.click();
+  else if (isOurs && isPlain && event.key === 'Tab') goToTabStop(event.shiftKey ? 'before' : 'after');
   again('keyup');
 }
 

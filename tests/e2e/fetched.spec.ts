@@ -110,10 +110,38 @@ test('a part that cannot be fetched says so where it would be, and comes when it
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
 });
 
-test('parts nobody has asked for are fetched once there is something to be seen', async ({ page }) => {
-  const fetched = [DIALOGS, NOTES, /assets\/outline-view-/, /assets\/entity-dialog-/].map((part) =>
-    page.waitForResponse(part),
-  );
+test('dialogs nobody has asked for are fetched once there is something to be seen; notes and outlines are not', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const fetched = [DIALOGS, /assets\/entity-dialog-/].map((part) => page.waitForResponse(part));
   await page.reload();
   await Promise.all(fetched);
+  expect(asked.filter((url) => NOTES.test(url) || /assets\/outline-view-/.test(url))).toEqual([]);
 });
+
+for (const { keys, stop } of [
+  { keys: ['Tab', 'Tab'], stop: 'New outline' },
+  { keys: ['Shift+Tab'], stop: 'New note' },
+]) {
+  test(`${keys.join(' and ')} pressed while a part is on its way leads where it does at other times`, async ({
+    page,
+  }) => {
+    const row = page.getByRole('treegrid', { name: 'Notes' }).getByRole('row', { name: 'Who was there' });
+    const there = page.getByRole('navigation').getByRole('button', { name: stop });
+    await row.focus();
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(there).toBeFocused();
+
+    const letGo = await keepBack(page, NOTES);
+    await page.reload();
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main').locator('.on-its-way')).toHaveText('Loading…');
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(row).toBeFocused();
+    letGo();
+    await expect(there).toBeFocused();
+  });
+}
