@@ -110,7 +110,7 @@ function selectionIsMarked(page: Page): Promise<Ready> {
     if (!selected || selected.collapsed) throw new Error('Nothing is selected.');
     const { startContainer, startOffset, endOffset } = selected;
     return () =>
-      document.querySelector('.reader-bands [data-look="green"][d]') !== null &&
+      document.querySelector('.reader-bands [data-look="green"] [d]') !== null &&
       [...(CSS.highlights.get('lectern-focus') ?? [])].some(
         (range) =>
           range.startContainer === startContainer && range.startOffset === startOffset && range.endOffset === endOffset,

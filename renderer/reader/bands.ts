@@ -1,25 +1,24 @@
 import { COLOURS, type Colour } from '../../main/contract/index.ts';
+import type { Band } from './layers.ts';
 import { rectsOf } from './rects.ts';
 import type { RowView } from './row-element.ts';
-
-/** What covers words: the colour of a highlight, fainter where the rest is dimmed, or the line that says that two of one colour lie there. */
-export type Look = Colour | `faint-${Colour}` | 'again';
-
-/** All of them in the order in which they are drawn, the last on top. */
-const LOOKS: readonly Look[] = [...COLOURS.map((colour) => `faint-${colour}` as const), ...COLOURS, 'again'];
 
 /** A stretch of a row that is covered, in UTF-16 units of its text. */
 export interface Cover {
   readonly from: number;
   readonly to: number;
-  readonly layers: readonly Layer[];
+  readonly bands: readonly Band[];
+  /** The rest is dimmed, and this is of the rest. */
+  readonly isFaint: boolean;
+  /** Two highlights of one colour lie there. */
+  readonly again: boolean;
 }
 
-interface Layer {
-  readonly look: Look;
-  /** Of the height of a line, from its foot up; a line has its own. */
-  readonly share: number;
-}
+/** What covers words: the colour of a highlight, fainter where the rest is dimmed, or the line that says that two of one colour lie there. */
+type Look = Colour | `faint-${Colour}` | 'again';
+
+/** All of them in the order in which they are drawn, the last on top. */
+const LOOKS: readonly Look[] = [...COLOURS.map((colour) => `faint-${colour}` as const), ...COLOURS, 'again'];
 
 /**
  * Covers words with the colours of their highlights: one SVG behind all rows, with a path for each look of a row. Nothing stands among
@@ -29,43 +28,51 @@ interface Layer {
 export interface Bands {
   /** Replaces what covers a row; seen from the next drawing on. */
   cover(row: RowView, covers: readonly Cover[]): void;
-  /** Takes everything off a row that leaves the document. */
+  /** Takes everything off a row that leaves the document; seen from the next drawing on. */
   clear(row: RowView): void;
   /** Rows are laid out anew. */
   forget(): void;
-  /** Draws what is new and what has moved. Measures; may be asked in every frame. @param topOf a row, in pixels from the first row's top */
-  draw(topOf: (row: number) => number): void;
+  /**
+   * Draws what is new and what has moved. Measures; may be asked in every frame.
+   * @param topOf a row, in pixels from the first row's top
+   * @param screen where the screen begins, in pixels from there
+   */
+  draw(topOf: (row: number) => number, screen: number): void;
   close(): void;
 }
 
 /** How thick the line under two highlights of one colour is, in pixels, and how far up in a line, as a share of its height. */
 const AGAIN = { thickness: 1.5, above: 0.12 };
 
-/** Boxes no further apart than this, in pixels, touch. */
-const TOUCH = 0.5;
+/**
+ * Units of a drawing in a pixel; the style sheet has it too. Whole numbers are small in memory and short in a path, of which a scroll by screens
+ * makes a hundred in every frame.
+ */
+const UNIT = 100;
+
+/** Boxes no further apart than this, in units, touch. */
+const TOUCH = 0.5 * UNIT;
 
 /** Pixels from where drawings begin beyond which they begin elsewhere: the numbers of a path are exact to seven places. */
 const FAR = 100_000;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A rectangle in pixels from the corner of its row. */
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+/** The boxes of one look in a row. */
+interface Drawn {
+  readonly look: Look;
+  /** Left, top, width and height of each box after the other, in units from the corner of the row. */
+  readonly boxes: number[];
+  /** Null until it is drawn. */
+  path: SVGPathElement | null;
 }
-
-type Paths = Map<Look, SVGPathElement>;
 
 interface Covered {
   readonly covers: readonly Cover[];
-  /** What is to be drawn, by look; null where it has to be measured. */
-  boxes: ReadonlyMap<Look, readonly Box[]> | null;
+  /** Null where it has to be measured. */
+  drawn: readonly Drawn[] | null;
   /** Where the row was when it was drawn, in pixels from where drawings begin; null before that. */
-  drawnAt: number | null;
-  readonly paths: Paths;
+  at: number | null;
 }
 
 /** @param canvas holds the rows; positioned, its top is that of the text */
@@ -73,62 +80,70 @@ export function createBands(canvas: HTMLElement): Bands {
   const drawing = document.createElementNS(SVG, 'svg');
   drawing.classList.add('reader-bands');
   drawing.ariaHidden = 'true';
+  const groups = new Map(LOOKS.map((look) => [look, emptyGroup(look)]));
+  drawing.append(...Array.from(groups.values(), ({ group }) => group));
   canvas.prepend(drawing);
   const covered = new Map<RowView, Covered>();
+  /** Spare paths that still show what they were used for. */
+  const stale = new Set<SVGPathElement>();
   let origin = 0;
-  /** Paths of rows that have left, to be used again. */
-  const spare: Paths[] = [];
 
-  const pathFor = (look: Look, paths: Paths): SVGPathElement => {
-    const known = paths.get(look);
-    if (known) return known;
-    const path = document.createElementNS(SVG, 'path');
-    path.dataset['look'] = look;
-    const above = LOOKS.slice(LOOKS.indexOf(look) + 1).find((each) => paths.has(each));
-    drawing.insertBefore(path, (above && paths.get(above)) ?? null);
-    paths.set(look, path);
-    return path;
+  const groupOf = (look: Look) => groups.get(look) ?? emptyGroup(look);
+  const take = (look: Look): SVGPathElement => {
+    const { group, spare } = groupOf(look);
+    const known = spare.pop();
+    if (known) stale.delete(known);
+    return known ?? group.appendChild(document.createElementNS(SVG, 'path'));
   };
-
-  const drawRow = ({ boxes, paths }: Covered, at: number) => {
-    for (const [look, path] of paths) if (!boxes?.has(look)) path.removeAttribute('d');
-    for (const [look, ofLook] of boxes ?? []) {
-      pathFor(look, paths).setAttribute('d', ofLook.map((box) => outline(box, at)).join(''));
+  const give = ({ drawn }: Covered) => {
+    for (const { look, path } of drawn ?? []) {
+      if (!path) continue;
+      groupOf(look).spare.push(path);
+      stale.add(path);
     }
+  };
+  /** Measures before anything is drawn: the browser lays the page out anew for what is measured after that. */
+  const measure = (shown: Covered, row: RowView) => {
+    if (shown.drawn) return;
+    shown.drawn = boxesOf(row, shown.covers);
   };
 
   return {
     cover(row, covers) {
       const known = covered.get(row);
       if (known ? isSame(known.covers, covers) : covers.length === 0) return;
-      covered.set(row, { covers, boxes: null, drawnAt: null, paths: known?.paths ?? spare.pop() ?? new Map() });
+      if (known) give(known);
+      covered.set(row, { covers, drawn: null, at: null });
     },
     clear(row) {
-      const paths = covered.get(row)?.paths;
-      if (!paths) return;
+      const known = covered.get(row);
+      if (!known) return;
       covered.delete(row);
-      for (const path of paths.values()) path.removeAttribute('d');
-      spare.push(paths);
+      give(known);
     },
     forget() {
-      for (const each of covered.values()) Object.assign(each, { boxes: null, drawnAt: null });
+      for (const [row, known] of covered) {
+        give(known);
+        covered.set(row, { covers: known.covers, drawn: null, at: null });
+      }
     },
-    draw(topOf) {
-      const [first] = covered.keys();
-      if (!first) return;
-      const top = topOf(first.row);
-      if (Math.abs(top - origin) > FAR) {
-        origin = Math.floor(top);
+    draw(topOf, screen) {
+      if (Math.abs(screen - origin) > FAR) {
+        origin = Math.floor(screen);
         drawing.style.insetBlockStart = `${origin}px`;
       }
-      // First all is measured: the browser lays the page out anew for what is measured after something is drawn.
-      for (const [row, shown] of covered) shown.boxes ??= measured(row, shown.covers);
-      for (const [row, shown] of covered) {
+      covered.forEach(measure);
+      covered.forEach((shown, row) => {
         const at = topOf(row.row) - origin;
-        if (shown.drawnAt === at) continue;
-        drawRow(shown, at);
-        shown.drawnAt = at;
-      }
+        if (shown.at === at || !shown.drawn) return;
+        shown.at = at;
+        for (const each of shown.drawn) {
+          each.path ??= take(each.look);
+          each.path.setAttribute('d', outline(each.boxes, at));
+        }
+      });
+      for (const path of stale) path.removeAttribute('d');
+      stale.clear();
     },
     close() {
       drawing.remove();
@@ -136,55 +151,71 @@ export function createBands(canvas: HTMLElement): Bands {
   };
 }
 
+/** What is drawn in one look. */
+function emptyGroup(look: Look) {
+  const group = document.createElementNS(SVG, 'g');
+  group.dataset['look'] = look;
+  /** Paths of rows that have left, to be used again. */
+  const spare: SVGPathElement[] = [];
+  return { group, spare };
+}
+
+/** Bands of the same colours are the same list. */
 function isSame(one: readonly Cover[], other: readonly Cover[]): boolean {
-  const isSameLayer = (a: Layer, b?: Layer) => a.look === b?.look && a.share === b.share;
   const isSameCover = (a: Cover, b?: Cover) =>
-    a.from === b?.from &&
-    a.to === b.to &&
-    a.layers.length === b.layers.length &&
-    a.layers.every((layer, at) => isSameLayer(layer, b.layers[at]));
+    a.from === b?.from && a.to === b.to && a.bands === b.bands && a.isFaint === b.isFaint && a.again === b.again;
   return one.length === other.length && one.every((cover, at) => isSameCover(cover, other[at]));
 }
 
-function measured(row: RowView, covers: readonly Cover[]): ReadonlyMap<Look, readonly Box[]> {
-  const boxes = new Map<Look, Box[]>();
-  if (covers.length === 0) return boxes;
+function boxesOf(row: RowView, covers: readonly Cover[]): readonly Drawn[] {
+  const drawn: Drawn[] = [];
+  if (covers.length === 0) return drawn;
   const corner = row.element.getBoundingClientRect();
   // A running title that is not shown: its words would be measured all the same.
-  if (corner.height === 0) return boxes;
-  for (const { from, to, layers } of covers) {
-    for (const rect of rectsOf(row, from, to)) {
-      const { width, height } = rect;
-      if (width === 0) continue;
-      const line = { left: rect.left - corner.left, top: rect.top - corner.top, width, height };
-      for (const layer of layers) add(boxes, layer.look, boxOf(layer, line));
+  if (corner.height === 0) return drawn;
+  for (const { from, to, bands, isFaint, again } of covers) {
+    const lines = rectsOf(row, from, to);
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at];
+      if (!line || line.width === 0) continue;
+      const left = Math.round((line.left - corner.left) * UNIT);
+      const width = Math.round((line.right - corner.left) * UNIT) - left;
+      const foot = Math.round((line.bottom - corner.top) * UNIT);
+      for (const { colour, thickness } of bands) {
+        const height = Math.round(line.height * thickness * UNIT);
+        add(drawn, isFaint ? `faint-${colour}` : colour, left, foot - height, width, height);
+      }
+      if (again) {
+        const above = Math.round(line.height * AGAIN.above * UNIT);
+        add(drawn, 'again', left, foot - above, width, AGAIN.thickness * UNIT);
+      }
     }
   }
-  return boxes;
+  return drawn;
 }
 
-/** What a layer covers of the words of a line. */
-function boxOf({ look, share }: Layer, line: Box): Box {
-  const height = look === 'again' ? AGAIN.thickness : line.height * share;
-  const below = look === 'again' ? line.height * (1 - AGAIN.above) : line.height - height;
-  return { left: line.left, top: line.top + below, width: line.width, height };
+/** Adds a box, or makes the last one of its look longer where it goes on from there. */
+function add(drawn: Drawn[], look: Look, left: number, top: number, width: number, height: number): void {
+  let boxes = drawn.find((each) => each.look === look)?.boxes;
+  if (!boxes) {
+    boxes = [];
+    drawn.push({ look, boxes, path: null });
+  }
+  const last = boxes.length - 4;
+  const begin = boxes[last] ?? 0;
+  const end = begin + (boxes[last + 2] ?? 0);
+  const isOn = boxes[last + 1] === top && boxes[last + 3] === height && Math.abs(end - left) < TOUCH;
+  if (isOn) boxes[last + 2] = left + width - begin;
+  else boxes.push(left, top, width, height);
 }
 
-/** Adds a box, or makes the last one longer where it goes on from there. */
-function add(boxes: Map<Look, Box[]>, look: Look, box: Box): void {
-  const ofLook = boxes.get(look);
-  const last = ofLook?.at(-1);
-  if (!ofLook) boxes.set(look, [box]);
-  else if (
-    last &&
-    last.top === box.top &&
-    last.height === box.height &&
-    Math.abs(last.left + last.width - box.left) < TOUCH
-  ) {
-    ofLook[ofLook.length - 1] = { ...last, width: box.left + box.width - last.left };
-  } else ofLook.push(box);
-}
-
-function outline({ left, top, width, height }: Box, at: number): string {
-  return `M${left.toFixed(2)} ${(at + top).toFixed(2)}h${width.toFixed(2)}v${height.toFixed(2)}h${(-width).toFixed(2)}z`;
+/** @param at the top of the row, in pixels */
+function outline(boxes: readonly number[], at: number): string {
+  const down = Math.round(at * UNIT);
+  let path = '';
+  for (let box = 0; box < boxes.length; box += 4) {
+    const width = boxes[box + 2];
+    path += `M${boxes[box]} ${down + (boxes[box + 1] ?? 0)}h${width}v${boxes[box + 3]}h-${width}z`;
+  }
+  return path;
 }

@@ -6,43 +6,71 @@ export interface Mark extends Passage {
 }
 
 /**
- * A stretch of text and how it is painted. `thickness` is the share of the line's height a colour covers, from the foot
- * of the line up: the first colour of a stretch covers all of it (1) as a background, each further one a band of equal
- * height below it. `again` says that two highlights of one colour lie here.
+ * How a colour covers a line: `thickness` is the share of the line's height, from its foot up. The first colour of a stretch covers all of it
+ * (1) as a background, each further one a band of equal height below it.
  */
+export interface Band {
+  readonly colour: Colour;
+  readonly thickness: number;
+}
+
+/** A stretch of text and how it is painted. `again` says that two highlights of one colour lie here. */
 export interface Stretch extends Passage {
-  readonly bands: readonly { readonly colour: Colour; readonly thickness: number }[];
+  readonly bands: readonly Band[];
   readonly again: boolean;
 }
 
 /**
  * Cuts overlapping highlights into stretches in which the same highlights lie, in the order of the text, none empty and
  * none overlapping another. The colours of a stretch are stacked in the order of their number keys, so that the same
- * pair always looks the same. O(n log n + n · depth).
+ * pair always looks the same. O(n log n + n · colours).
  */
 export function stretchesOf(marks: readonly Mark[]): readonly Stretch[] {
-  const events = marks.flatMap((mark) => [
-    { at: mark.start, colour: mark.colour, change: 1 },
-    { at: mark.end, colour: mark.colour, change: -1 },
-  ]);
-  events.sort((a, b) => a.at - b.at);
-  const open = new Map<Colour, number>();
+  const starts = marks.toSorted((a, b) => a.start - b.start);
+  const ends = marks.toSorted((a, b) => a.end - b.end);
+  /** How many highlights of each colour lie at a place. */
+  const open = COLOURS.map(() => 0);
   const stretches: Stretch[] = [];
   let from = 0;
-  for (const { at, colour, change } of events) {
-    if (at > from) {
-      const stretch = stretchOf(open, from, at);
-      if (stretch) stretches.push(stretch);
-      from = at;
+  let begun = 0;
+  for (const { end, colour } of ends) {
+    for (let mark = starts[begun]; mark && mark.start <= end; mark = starts[++begun]) {
+      from = pass(stretches, open, from, mark.start);
+      count(open, mark.colour, 1);
     }
-    open.set(colour, (open.get(colour) ?? 0) + change);
+    from = pass(stretches, open, from, end);
+    count(open, colour, -1);
   }
   return stretches;
 }
 
-function stretchOf(open: ReadonlyMap<Colour, number>, start: number, end: number): Stretch | null {
-  const colours = COLOURS.filter((colour) => (open.get(colour) ?? 0) > 0);
-  if (colours.length === 0) return null;
-  const bands = colours.map((colour, place) => ({ colour, thickness: (colours.length - place) / colours.length }));
-  return { start, end, bands, again: colours.some((colour) => (open.get(colour) ?? 0) > 1) };
+/** The way from one place to the next, at which something begins or ends. Answers the next. */
+function pass(stretches: Stretch[], open: readonly number[], start: number, end: number): number {
+  if (end <= start) return start;
+  const bands = bandsOf(open);
+  if (bands.length > 0) stretches.push({ start, end, bands, again: open.some((marks) => marks > 1) });
+  return end;
+}
+
+function count(open: number[], colour: Colour, change: number): void {
+  const at = COLOURS.indexOf(colour);
+  open[at] = (open[at] ?? 0) + change;
+}
+
+/** Bands by the colours that are there, a bit for each. */
+const known: (readonly Band[] | undefined)[] = [];
+
+/** Always the same list for the same colours. @param open how many highlights there are of each colour */
+function bandsOf(open: readonly number[]): readonly Band[] {
+  const bits = open.reduce((all, marks, at) => (marks > 0 ? all | (1 << at) : all), 0);
+  known[bits] ??= COLOURS.filter((_, at) => bits & (1 << at)).map((colour, place, { length }) => ({
+    colour,
+    thickness: (length - place) / length,
+  }));
+  return known[bits];
+}
+
+/** The bands of one highlight. */
+export function bandsOfOne(colour: Colour): readonly Band[] {
+  return bandsOf(COLOURS.map((each) => (each === colour ? 1 : 0)));
 }

@@ -1,6 +1,6 @@
 import { type Highlight, type Mention, overlaps, type Passage } from '../../main/contract/index.ts';
 import type { Cover } from './bands.ts';
-import { type Stretch, stretchesOf } from './layers.ts';
+import { bandsOfOne, stretchesOf } from './layers.ts';
 import { entityName, type Paint, type PaintName, specialName } from './painter.ts';
 import { type RowWords, unitsIn } from './row-element.ts';
 
@@ -10,21 +10,20 @@ export function coversOf(
   highlights: readonly Highlight[],
   isFaint: (highlight: Highlight) => boolean,
 ): readonly Cover[] {
-  const here = highlights.filter((highlight) => overlaps(highlight, row));
-  const { faint = [], full = [] } = Object.groupBy(here, (highlight) => (isFaint(highlight) ? 'faint' : 'full'));
-  return [
-    ...faint.map((highlight) => coverOf(row, highlight, [{ look: `faint-${highlight.colour}`, share: 1 }])),
-    ...stretchesOf(full).map((stretch) => coverOf(row, stretch, layersOf(stretch))),
-  ].filter(({ from, to }) => to > from);
-}
-
-function layersOf({ bands, again }: Stretch): Cover['layers'] {
-  const layers = bands.map(({ colour, thickness }) => ({ look: colour, share: thickness }));
-  return again ? [...layers, { look: 'again', share: 0 }] : layers;
-}
-
-function coverOf(row: RowWords, { start, end }: Passage, layers: Cover['layers']): Cover {
-  return { from: unitsIn(row, start), to: unitsIn(row, end), layers };
+  const covers: Cover[] = [];
+  const cover = ({ start, end }: Passage, bands: Cover['bands'], isFaint: boolean, again: boolean) => {
+    const from = unitsIn(row, start);
+    const to = unitsIn(row, end);
+    if (to > from) covers.push({ from, to, bands, isFaint, again });
+  };
+  const full: Highlight[] = [];
+  for (const highlight of highlights) {
+    if (!overlaps(highlight, row)) continue;
+    if (isFaint(highlight)) cover(highlight, bandsOfOne(highlight.colour), true, false);
+    else full.push(highlight);
+  }
+  for (const stretch of stretchesOf(full)) cover(stretch, stretch.bands, false, stretch.again);
+  return covers;
 }
 
 /** What stands under the words of a row: a line for each mention, another for the highlight in focus. */

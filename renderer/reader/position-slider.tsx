@@ -97,7 +97,9 @@ export function PositionSlider(props: PositionSliderProps) {
         dragging.current = false;
       }}
     >
-      <div ref={thumbRef} className="reader-map-thumb" />
+      <div className="reader-map-rail">
+        <div ref={thumbRef} className="reader-map-thumb" />
+      </div>
       <canvas ref={canvasRef} />
       <canvas ref={ticksRef} className="find-ticks" />
       {hint && (

@@ -154,9 +154,10 @@ export function createTextView(options: TextViewOptions): TextView {
     }
   };
 
+  /** While the text moves by leaps it may be a little higher or lower than it is said to be: to say so has all around it laid out anew. */
   const extend = () => {
     const total = index.total();
-    if (total === extended) return;
+    if (total === extended || (landing.isAwaited() && top + 2 * height <= Math.min(extended, total))) return;
     extended = total;
     extent.style.height = `${total}px`;
   };
@@ -205,12 +206,10 @@ export function createTextView(options: TextViewOptions): TextView {
     const before = scroller.scrollTop - origin.top;
     const goal = aim !== null && !rowHolding(aim) ? placeToAim(aim) : before;
     if (lastTop === null || Math.abs(goal - lastTop) > height * LEAP) landing.disturb();
-    // While the text moves by leaps it may be a little higher than it is said to be: to say so has the page laid out once more.
-    if (landing.isAwaited()) extend();
     top = fill(goal);
     lastTop = top;
     mounted.place(index.topOf);
-    if (!landing.isAwaited() || top + 2 * height > Math.min(extended, index.total())) extend();
+    extend();
     if (Math.abs(top - before) > 0.5) setScreenTop(top);
     if (aim !== null && rowHolding(aim)) aim = null;
     wantText();

@@ -55,7 +55,7 @@ export function createHandles(options: HandlesOptions): Handles {
     const highlight = options.highlight();
     for (const [which, element] of entriesOf(elements)) {
       const spot = highlight && view.spotOf(highlight[which], which === 'start' ? 'before' : 'after');
-      element.hidden = !spot;
+      if (element.hidden === Boolean(spot)) element.hidden = !spot;
       if (!spot) continue;
       element.style.left = `${spot.left}px`;
       element.style.top = `${spot.top}px`;

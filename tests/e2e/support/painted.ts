@@ -46,15 +46,15 @@ export function paintedCovers(page: Page): Promise<readonly PaintedCover[]> {
     }
     const drawing = document.querySelector('.reader-bands');
     if (!drawing) return [];
-    const corner = drawing.getBoundingClientRect();
     const boxes: readonly Box[] = Array.from(drawing.querySelectorAll<SVGPathElement>('[d]'), (path) => {
+      const { a: scale, e: left, f: top } = path.getScreenCTM() ?? new DOMMatrix();
       const outline = path.getAttribute('d') ?? '';
       return Array.from(outline.matchAll(/M(\S+) (\S+)h(\S+)v(\S+)h\S+z/g), ([, x, y, width, height]) => ({
-        look: path.dataset['look'] ?? '',
-        left: corner.left + Number(x),
-        right: corner.left + Number(x) + Number(width),
-        top: corner.top + Number(y),
-        bottom: corner.top + Number(y) + Number(height),
+        look: path.parentElement?.dataset['look'] ?? '',
+        left: left + scale * Number(x),
+        right: left + scale * (Number(x) + Number(width)),
+        top: top + scale * Number(y),
+        bottom: top + scale * (Number(y) + Number(height)),
       }));
     }).flat();
 

@@ -93,8 +93,8 @@ test('the ranges painted on the rows are the highlights stored, to the character
             if (mark.colour === colour) stored.fill(1, unitsIn(row, mark.start), unitsIn(row, mark.end));
           }
           const painted = new Uint8Array(row.text.length);
-          for (const { from, to, layers } of covers) {
-            if (layers.some(({ look }) => look === colour)) painted.fill(1, from, to);
+          for (const { from, to, bands } of covers) {
+            if (bands.some((band) => band.colour === colour)) painted.fill(1, from, to);
           }
           expect(Buffer.compare(painted, stored), `${colour} on ${row.start}–${row.end}`).toBe(0);
         }
