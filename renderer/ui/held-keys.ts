@@ -4,18 +4,28 @@ import { goToTabStop } from './tab-stops.ts';
 /** For how long, in milliseconds, keys wait at most where nothing else is said. */
 const PATIENCE = 2_000;
 
-const reasons = new Set<{ readonly pressed: string | undefined }>();
+const reasons = new Set<Reason>();
+interface Reason {
+  /** The key that began it. */
+  readonly pressed: string | undefined;
+  /** What keys are meant for is seen already: `Esc` is for it as well, and does not end the waiting. */
+  readonly isSeen: boolean;
+}
+
 /** Keys and where the keyboard was when they were pressed. */
 const held: { readonly event: KeyboardEvent; readonly at: Element | null }[] = [];
 
 /**
  * Keeps what is typed from now on, until the function it returns is called: for the moments in which the keyboard is on
- * its way to where the keys are meant to go. Then they are typed there, in their order. `Esc` is never kept.
+ * its way to where the keys are meant to go. Then they are typed there, in their order. `Esc` is not kept.
  * @param pressed the key that began it: pressed again at once, out of impatience, it means nothing more
  * @param patience for how long, in milliseconds, they wait at most; `null` is until they are released or dropped
  */
 export function holdKeys(pressed?: string, patience: number | null = PATIENCE): () => void {
-  const reason = { pressed };
+  return hold({ pressed, isSeen: false }, patience);
+}
+
+function hold(reason: Reason, patience: number | null): () => void {
   reasons.add(reason);
   const release = () => {
     clearTimeout(timer);
@@ -26,10 +36,10 @@ export function holdKeys(pressed?: string, patience: number | null = PATIENCE): 
   return release;
 }
 
-/** Keeps what is typed until the keyboard is in `region`. Returns what ends that sooner. */
+/** Keeps what is typed, `Esc` too, until the keyboard is in `region`, which is seen. Returns what ends that sooner. */
 export function holdKeysUntilIn(region: HTMLElement | null): () => void {
   if (!region || region.contains(document.activeElement)) return () => {};
-  const release = holdKeys();
+  const release = hold({ pressed: undefined, isSeen: true }, PATIENCE);
   const look = ({ target }: FocusEvent) => {
     if (!(target instanceof Node) || !region.contains(target)) return;
     document.removeEventListener('focusin', look);
@@ -76,6 +86,7 @@ export function listenForHeldKeys(): void {
     'keydown',
     (event) => {
       if (reasons.size === 0 || !event.isTrusted || event.isComposing || PASSING.has(event.key)) return;
+      if (event.key === 'Escape' && ![...reasons].every(({ isSeen }) => isSeen)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       const isImpatient = held.length === 0 && [...reasons].some(({ pressed }) => pressed === event.key);
@@ -85,7 +96,7 @@ export function listenForHeldKeys(): void {
   );
 }
 
-const PASSING: ReadonlySet<string> = new Set(['Escape', 'Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'Process']);
+const PASSING: ReadonlySet<string> = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'Process']);
 
 /**
  * Does what the browser does with a key where the keyboard is. A key that deletes is for what it

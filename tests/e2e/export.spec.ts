@@ -78,3 +78,33 @@ test('an export that is left is given up: its file does not arrive', async ({ pa
   await expect(page.getByRole('dialog', { name: 'Export report' })).toBeVisible();
   await expect.poll(() => files).toHaveLength(1);
 });
+
+test('Esc pressed the moment the report appears closes it', async ({ page }) => {
+  await page.getByRole('tablist', { name: 'Views' }).getByRole('tab', { name: 'Outline' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'A talk' }).click();
+  const keyboard = await page.context().newCDPSession(page);
+  const press = (type: 'keyDown' | 'keyUp') =>
+    keyboard.send('Input.dispatchKeyEvent', { type, key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 });
+  await page.exposeBinding('pressEscape', async () => {
+    await Promise.all([press('keyDown'), press('keyUp')]);
+  });
+  const report = page.getByRole('dialog', { name: 'Export report' });
+  // A few times: whether the keyboard has come into the dialog by then is a matter of milliseconds.
+  for (const _ of 'abcde') {
+    const pressed = page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const observer = new MutationObserver(() => {
+            if (document.querySelector('.modal h2')?.textContent !== 'Export report') return;
+            observer.disconnect();
+            resolve((window as unknown as { pressEscape(): Promise<void> }).pressEscape());
+          });
+          observer.observe(document.body, { childList: true, subtree: true });
+        }),
+    );
+    await page.keyboard.press('Control+e');
+    await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Export', exact: true }).click();
+    await pressed;
+    await expect(report).toBeHidden({ timeout: 5_000 });
+  }
+});
