@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { COLOURS, isOpen } from '../../main/contract/index.ts';
 import { ChoiceList, TagChoice } from '../choices/index.ts';
@@ -13,8 +13,15 @@ import './filter-panel.css';
 export function FilterPanel() {
   const { filter, rest } = useStore(filtering, (now) => now);
   const marks = useStore(reading, (now) => now.marks);
+  const panel = useRef<HTMLDivElement>(null);
+  const clear = () => {
+    clearFilter();
+    // The button has nothing more to do, and would leave the keyboard nowhere.
+    panel.current?.querySelector('input')?.focus();
+  };
   return (
     <div
+      ref={panel}
       className="filter-panel"
       onKeyDownCapture={(event) => {
         // Esc is meant for the panel, not for clearing the field.
@@ -66,7 +73,7 @@ export function FilterPanel() {
       <Authors chosen={filter.authors} />
       <div className="filter-foot">
         <span role="status">{marks ? t('filter.shown', { ...marks, rest }) : ''}</span>
-        <Button isDisabled={isOpen(filter)} onPress={clearFilter}>
+        <Button isDisabled={isOpen(filter)} onPress={clear}>
           {t('filter.clear')}
         </Button>
       </div>

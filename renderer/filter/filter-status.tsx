@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { isOpen } from '../../main/contract/index.ts';
 import { t } from '../i18n/index.ts';
@@ -16,6 +17,12 @@ export function FilterStatus() {
   const filter = useStore(filtering, (now) => now.filter);
   const isShown = useStore(filterPanel, (now) => now.isOpen);
   const name = useFilterName(filter);
+  const button = useRef<HTMLButtonElement>(null);
+  const clear = () => {
+    clearFilter();
+    // What was pressed goes, and would leave the keyboard nowhere.
+    button.current?.focus();
+  };
   return (
     <span className="filter-status">
       <PopoverPanel
@@ -24,14 +31,14 @@ export function FilterStatus() {
         onOpenChange={(open) => filterPanel.set({ isOpen: open })}
         placement="top start"
         button={
-          <AriaButton className="filter-button" aria-haspopup="dialog">
+          <AriaButton ref={button} className="filter-button" aria-haspopup="dialog">
             <bdi>{name === '' ? t('frame.filterNone') : t('frame.filter', { name })}</bdi>
           </AriaButton>
         }
       >
         <FilterPanel />
       </PopoverPanel>
-      {!isOpen(filter) && <IconButton label={t('filter.clear')} icon={X} onPress={clearFilter} />}
+      {!isOpen(filter) && <IconButton label={t('filter.clear')} icon={X} onPress={clear} />}
     </span>
   );
 }

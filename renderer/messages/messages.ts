@@ -32,8 +32,15 @@ let last = 0;
  */
 export function tell(message: Message): number {
   const shown: ShownMessage = { ...message, id: ++last };
-  messages.set((now) => ({ shown: [...now.shown, shown].slice(-MOST_SHOWN) }));
+  messages.set((now) => ({ shown: [...now.shown.filter((each) => !isSame(each, message)), shown].slice(-MOST_SHOWN) }));
   return shown.id;
+}
+
+/** Said again, a sentence takes the place of what it was said by before. */
+function isSame(one: Message, other: Message): boolean {
+  return (
+    one.key === other.key && one.tone === other.tone && JSON.stringify(one.values) === JSON.stringify(other.values)
+  );
 }
 
 export function dismiss(id: number): void {

@@ -3,8 +3,8 @@ import type { Failure, Source } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { runCommand } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
-import { failureSentence } from '../messages/index.ts';
-import { failureOf, place, useQuery, useStore } from '../state/index.ts';
+import { failureSentence, tellFailure } from '../messages/index.ts';
+import { failureOf, go, place, useIsInTrash, useQuery, useStore } from '../state/index.ts';
 import { Button, EmptyState } from '../ui/index.ts';
 import { open, openedAhead, openNothing } from './ahead.ts';
 import { useReadingSettings } from './settings/kept.ts';
@@ -16,13 +16,13 @@ import './text-marks.css';
 /** The Read view: the source the researcher is at, or what to do where there is none. */
 export function Reader() {
   const sourceId = useStore(place, (now) => now.sourceId);
-  const sources = useQuery('sources.list', sourceId === null ? {} : null);
-  const first = sources.data?.[0]?.id;
+  const sources = useQuery('sources.list', {}).data;
+  const last = sources && lastRead(sources);
   useEffect(() => {
-    if (sourceId === null && first !== undefined) place.set({ sourceId: first });
-  }, [sourceId, first]);
-  if (sourceId !== null) return <OpenSource key={sourceId} sourceId={sourceId} />;
-  if (sources.data?.length !== 0) return null;
+    if (sourceId === null && last !== undefined) place.set({ sourceId: last.id });
+  }, [sourceId, last]);
+  if (sourceId !== null && sources?.length !== 0) return <OpenSource key={sourceId} sourceId={sourceId} />;
+  if (sources?.length !== 0) return null;
   return (
     <EmptyState
       title={t('reader.noSources')}
@@ -34,6 +34,14 @@ export function Reader() {
     >
       {t('reader.noSourcesText')}
     </EmptyState>
+  );
+}
+
+/** The source that was read last, the first one where none was; undefined where there are none. */
+function lastRead(sources: readonly Source[]): Source | undefined {
+  return sources.reduce<Source | undefined>(
+    (last, source) => (last && (last.lastReadAt ?? '') >= (source.lastReadAt ?? '') ? last : source),
+    undefined,
   );
 }
 
@@ -66,6 +74,7 @@ function OpenSource({ sourceId }: { sourceId: string }) {
   }, [client, sourceId, at, opened, attempt]);
 
   if (source?.blocks === 0) return <EmptyState title={t('reader.noText')}>{t('reader.noTextText')}</EmptyState>;
+  if (opened && !source) return <Gone sourceId={sourceId} />;
   if (opened && source && settings) return <TextPane source={source} opened={opened} settings={settings} />;
   if (!failure) return <div className="reader" aria-busy="true" />;
   return (
@@ -83,6 +92,33 @@ function OpenSource({ sourceId }: { sourceId: string }) {
       }
     >
       {failureSentence(failure)}
+    </EmptyState>
+  );
+}
+
+/** In place of a text that was open when its source went, by a deed or by one that was undone. */
+function Gone({ sourceId }: { sourceId: string }) {
+  const client = useClient();
+  // One that has just come is not in the Library's list yet.
+  const { failure } = useQuery('sources.get', { id: sourceId });
+  const isInTrash = useIsInTrash('source', failure ? sourceId : null);
+  if (!failure) return <div className="reader" aria-busy="true" />;
+  const restore = () => {
+    client
+      .call('trash.restore', { noun: 'source', id: sourceId })
+      .catch((error: unknown) => tellFailure(failureOf(error)));
+  };
+  return (
+    <EmptyState
+      title={t('reader.gone')}
+      actions={
+        <>
+          {isInTrash && <Button onPress={restore}>{t('reader.restore')}</Button>}
+          <Button onPress={() => go({ sourceId: null })}>{t('reader.openLast')}</Button>
+        </>
+      }
+    >
+      {t(isInTrash ? 'reader.goneToTrash' : 'reader.goneText')}
     </EmptyState>
   );
 }

@@ -108,7 +108,11 @@ export async function step(client: Client, method: 'history.undo' | 'history.red
     const done = await doDeed(client, method, {});
     tell({ tone: 'status', key: isUndo ? 'frame.undone' : 'frame.redone', values: wordsOf(done) });
   } catch (error) {
-    tellFailure(failureOf(error));
+    const failure = failureOf(error);
+    const { code } = failure;
+    // Keys pressed sooner than the last step was done; nothing is wrong.
+    if (code === 'nothing-to-undo' || code === 'nothing-to-redo') tell({ tone: 'status', key: `failure.${code}` });
+    else tellFailure(failure);
   } finally {
     window.clearTimeout(long);
     if (said !== null) dismiss(said);

@@ -136,3 +136,24 @@ test('a step reaches the next highlight over any distance, and every key pressed
   await expect(quote(page)).toHaveText('Begynnelsen');
   await expect(page.getByText('Begynnelsen er her.')).toBeInViewport();
 });
+
+test('whoever clears the filter still has the keyboard, in the panel and beside it', async ({ page, read }) => {
+  await read(LINES.join('\n'), MARKS);
+  await page.keyboard.press('f');
+  const panel = page.getByRole('dialog', { name: 'Filter' });
+  const clear = panel.getByRole('button', { name: 'Clear filter' });
+  await panel.getByText('Only with a comment').click();
+  await clear.focus();
+  await page.keyboard.press('Enter');
+  await expect(clear).toBeDisabled();
+  await expect(panel.locator(':focus')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+
+  await page.keyboard.press('f');
+  await panel.getByText('Only with a comment').click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Clear filter' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Filter/ })).toBeFocused();
+});

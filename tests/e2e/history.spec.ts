@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { lastReadKey } from '../../main/contract/index.ts';
+import { importFiles } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, saved, test } from './support/study.ts';
 
@@ -75,4 +77,58 @@ test('the trash is emptied after asking, keeps what is needed, and the history s
   await page.keyboard.press('Escape');
   await app.stop();
   expect(await study.ask(({ call }) => call('notebook.check', {}))).toMatchObject({ ok: true });
+});
+
+test('a step that is not there is said once, and goes by itself', async ({ page }) => {
+  await expect(tag(page, 'meeting')).toBeVisible();
+  await page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: 'Reading Room' }).focus();
+  await page.keyboard.press('Control+z');
+  const messages = page.locator('.message');
+  await expect(messages).toContainText('Undone');
+  // Sooner than the first of them is done.
+  const redo = () => page.keyboard.press('Control+Shift+z');
+  await Promise.all([redo(), redo(), redo(), redo()]);
+  await expect(messages.filter({ hasText: 'There is nothing to redo.' })).toHaveCount(1);
+  await expect(page.getByRole('alert')).toBeEmpty();
+});
+
+test('a text whose source goes while it is read says so, and leads to another', async ({ page, app }) => {
+  const main = page.getByRole('main');
+  const text = main.getByRole('document', { name: 'Source text' });
+  const source = (name: string) => page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name });
+  await expect(tag(page, 'meeting')).toBeVisible();
+  await importFiles(page, app.file('second.txt', 'Another text, for a while.'));
+  await source('second').click();
+  await expect(text).toContainText('Another text');
+  await page.keyboard.press('Control+z');
+  await expect(main).toContainText('This source is not here any more');
+  await expect(main).toContainText('It is in the trash');
+  await expectAccessible(page);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(text).toContainText('Another text');
+
+  await source('second').click();
+  await page.keyboard.press('Delete');
+  await main.getByRole('button', { name: 'Put back' }).click();
+  await expect(text).toContainText('Another text');
+  await source('second').click();
+  await page.keyboard.press('Delete');
+  await main.getByRole('button', { name: 'Open the source read last' }).click();
+  await expect(text).toContainText('every Monday');
+});
+
+test.describe('a notebook in which another source than the first was read last', () => {
+  test.use({
+    prepare: {
+      async run({ call }) {
+        const { id } = await call('sources.create', { title: 'Second', text: 'Another text, for a while.' });
+        await call('settings.set', { key: lastReadKey(id), value: '2026-11-01T10:00:00.000Z' });
+        await call('sources.create', { title: 'Third', text: 'Never read.' });
+      },
+    },
+  });
+
+  test('opens with that source', async ({ page }) => {
+    await expect(page.getByRole('main').getByRole('document', { name: 'Source text' })).toContainText('Another text');
+  });
 });
