@@ -15,11 +15,8 @@ export interface Cover {
   readonly layers: readonly Layer[];
 }
 
-interface Layer {
-  readonly look: Look;
-  /** Of the height of a line, from its foot up; a line has its own. */
-  readonly share: number;
-}
+/** A colour covers a share (0–1) of the height of a line, from its foot up; the line that says “again” has its own height and place. */
+type Layer = { readonly look: Exclude<Look, 'again'>; readonly share: number } | { readonly look: 'again' };
 
 /**
  * Covers words with the colours of their highlights: one SVG behind all rows, with a path for each look of a row. Nothing stands among
@@ -137,13 +134,17 @@ export function createBands(canvas: HTMLElement): Bands {
 }
 
 function isSame(one: readonly Cover[], other: readonly Cover[]): boolean {
-  const isSameLayer = (a: Layer, b?: Layer) => a.look === b?.look && a.share === b.share;
+  const isSameLayer = (a: Layer, b?: Layer) => a.look === b?.look && shareOf(a) === shareOf(b);
   const isSameCover = (a: Cover, b?: Cover) =>
     a.from === b?.from &&
     a.to === b.to &&
     a.layers.length === b.layers.length &&
     a.layers.every((layer, at) => isSameLayer(layer, b.layers[at]));
   return one.length === other.length && one.every((cover, at) => isSameCover(cover, other[at]));
+}
+
+function shareOf(layer: Layer): number | null {
+  return layer.look === 'again' ? null : layer.share;
 }
 
 function measured(row: RowView, covers: readonly Cover[]): ReadonlyMap<Look, readonly Box[]> {
@@ -164,10 +165,12 @@ function measured(row: RowView, covers: readonly Cover[]): ReadonlyMap<Look, rea
 }
 
 /** What a layer covers of the words of a line. */
-function boxOf({ look, share }: Layer, line: Box): Box {
-  const height = look === 'again' ? AGAIN.thickness : line.height * share;
-  const below = look === 'again' ? line.height * (1 - AGAIN.above) : line.height - height;
-  return { left: line.left, top: line.top + below, width: line.width, height };
+function boxOf(layer: Layer, { left, top, width, height }: Box): Box {
+  if (layer.look === 'again') {
+    return { left, top: top + height * (1 - AGAIN.above), width, height: AGAIN.thickness };
+  }
+  const covered = height * layer.share;
+  return { left, top: top + height - covered, width, height: covered };
 }
 
 /** Adds a box, or makes the last one longer where it goes on from there. */

@@ -20,7 +20,7 @@ export function coversOf(
 
 function layersOf({ bands, again }: Stretch): Cover['layers'] {
   const layers = bands.map(({ colour, thickness }) => ({ look: colour, share: thickness }));
-  return again ? [...layers, { look: 'again', share: 0 }] : layers;
+  return again ? [...layers, { look: 'again' }] : layers;
 }
 
 function coverOf(row: RowWords, { start, end }: Passage, layers: Cover['layers']): Cover {
