@@ -4,23 +4,33 @@ import { type Stretch, stretchesOf } from './layers.ts';
 import { entityName, type Paint, type PaintName, specialName } from './painter.ts';
 import { type RowWords, unitsIn } from './row-element.ts';
 
-/** What covers a row: highlights in their bands, faint ones below them. */
+/**
+ * What covers a row: highlights in their bands, faint ones below them.
+ * @param inOneColour colours cannot be told apart, as when the system forces its own
+ */
 export function coversOf(
   row: RowWords,
   highlights: readonly Highlight[],
   isFaint: (highlight: Highlight) => boolean,
+  inOneColour: boolean,
 ): readonly Cover[] {
   const here = highlights.filter((highlight) => overlaps(highlight, row));
   const { faint = [], full = [] } = Object.groupBy(here, (highlight) => (isFaint(highlight) ? 'faint' : 'full'));
   return [
     ...faint.map((highlight) => coverOf(row, highlight, [{ look: `faint-${highlight.colour}`, share: 1 }])),
-    ...stretchesOf(full).map((stretch) => coverOf(row, stretch, layersOf(stretch))),
+    ...stretchesOf(full).map((stretch) => coverOf(row, stretch, inOneColour ? frameOf(stretch) : layersOf(stretch))),
   ].filter(({ from, to }) => to > from);
 }
 
 function layersOf({ bands, again }: Stretch): Cover['layers'] {
   const layers = bands.map(({ colour, thickness }) => ({ look: colour, share: thickness }));
   return again ? [...layers, { look: 'again' }] : layers;
+}
+
+/** A frame around the words, and the line where more than one highlight lies: frames within one would run through the letters. */
+function frameOf({ bands, again }: Stretch): Cover['layers'] {
+  const layers = bands.slice(0, 1).map(({ colour }) => ({ look: colour, share: 1 }));
+  return again || bands.length > 1 ? [...layers, { look: 'again' }] : layers;
 }
 
 function coverOf(row: RowWords, { start, end }: Passage, layers: Cover['layers']): Cover {

@@ -49,6 +49,8 @@ export function createRowPainting(parts: RowPaintingParts): RowPainting {
   const painter = createPainter();
   const bands = createBands(canvas);
   const draw = () => bands.draw(topOf);
+  const forced = window.matchMedia('(forced-colors: active)');
+  let inOneColour = forced.matches;
   let pointed: string | null = null;
   let lit: Passage | null = null;
   let litUntil = 0;
@@ -56,7 +58,7 @@ export function createRowPainting(parts: RowPaintingParts): RowPainting {
   const paintMarks = (row: RowView) => {
     const { highlightsOn, mentionsOn } = pages();
     const highlights = highlightsOn(row.block);
-    bands.cover(row, coversOf(row, highlights, isFaint));
+    bands.cover(row, coversOf(row, highlights, isFaint, inOneColour));
     painter.paint(row, 'lines', linesOf(row, highlights, mentionsOn(row.block), pointed ?? focused()));
   };
   const paintSelection = (row: RowView) => {
@@ -77,6 +79,11 @@ export function createRowPainting(parts: RowPaintingParts): RowPainting {
   const marks = (blocks: BlockSpan = { first: 0, last: Number.POSITIVE_INFINITY }) => {
     if (stale.push(blocks) === 1) queueMicrotask(paintStale);
   };
+  const onForced = () => {
+    inOneColour = forced.matches;
+    marks();
+  };
+  forced.addEventListener('change', onForced);
 
   return {
     painter,
@@ -112,6 +119,7 @@ export function createRowPainting(parts: RowPaintingParts): RowPainting {
     close() {
       window.clearTimeout(litUntil);
       stale.length = 0;
+      forced.removeEventListener('change', onForced);
       bands.close();
       painter.close();
     },

@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
+import { libraryRow } from './support/app.ts';
 import { paintedCovers } from './support/painted.ts';
+import { colourOf, sharesOf } from './support/pixels.ts';
 import { sourceText, test } from './support/reading.ts';
 
 const LINES = Array.from({ length: 120 }, (_, at) =>
@@ -57,4 +59,44 @@ test('what covers words goes with them when the window or the type are others, a
     await page.keyboard.press(key);
     await expect.poll(areCovered, key).toBe(true);
   }
+});
+
+test('with forced colours frames run beside the letters, what lies upon another is underlined, and what is dimmed is grey', async ({
+  page,
+  read,
+}) => {
+  const words = 'Elva rant forbi huset og ned mot byen.';
+  const second = words.length + 1;
+  await read(`${words}\n${words}`, [
+    { start: 0, end: words.length, colour: 'yellow', tags: ['water'] },
+    { start: 0, end: words.length, colour: 'blue', tags: ['water'] },
+    { start: second, end: second + words.length, colour: 'green' },
+  ]);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const row = (at: number) => sourceText(page).locator('.reader-row').nth(at);
+  const frame = await colourOf(page, 'Highlight');
+  const grey = await colourOf(page, 'GrayText');
+  const shareOf = async (colour: string, at: number, strip?: { from: number; to: number }) =>
+    (await sharesOf(row(at), strip))[colour] ?? 0;
+  const namesOf = async (block: number) =>
+    (await paintedCovers(page)).filter((cover) => cover.block === block).map(({ name }) => name);
+  await expect.poll(() => shareOf(frame, 0)).toBeGreaterThan(0.02);
+  await expect.poll(() => namesOf(0)).toEqual(['lectern-yellow-100', 'lectern-again']);
+  expect(await namesOf(1)).toEqual(['lectern-green-100']);
+  // The middle of the letters: only where the words begin and end a frame goes through it.
+  expect(await shareOf(frame, 0, { from: 0.2, to: 0.48 })).toBeLessThan(0.01);
+
+  await libraryRow(page, 'Tags', 'water').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Show only this tag in the text' }).click();
+  await page.getByRole('status', { name: 'Status' }).getByRole('button', { name: 'Filter: water' }).click();
+  const panel = page.getByRole('dialog', { name: 'Filter highlights' });
+  await panel.getByRole('radio', { name: 'Dim the rest' }).click();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect.poll(() => shareOf(grey, 1)).toBeGreaterThan(0.01);
+  expect(await shareOf(frame, 1)).toBe(0);
+  expect(await shareOf(grey, 0)).toBe(0);
+
+  await page.emulateMedia({ forcedColors: 'none' });
+  await expect.poll(() => namesOf(0)).toEqual(['lectern-yellow-100', 'lectern-blue-50']);
 });

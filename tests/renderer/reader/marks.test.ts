@@ -12,10 +12,15 @@ const mention = (start: number, end: number, entityType: string) => ({ start, en
 const allFull = () => false;
 
 test('a highlight that goes over a row is cut to it; one beside it, and an empty row, have nothing to cover', () => {
-  const covers = coversOf(ROW, [mark(90, 102, 'yellow'), mark(111, 120, 'red'), mark(80, 100, 'green')], allFull);
+  const covers = coversOf(
+    ROW,
+    [mark(90, 102, 'yellow'), mark(111, 120, 'red'), mark(80, 100, 'green')],
+    allFull,
+    false,
+  );
   expect(covers).toEqual([{ from: 0, to: 3, layers: [{ look: 'yellow', share: 1 }] }]);
   const empty = { text: '', start: 100, end: 100, astral: false };
-  expect(coversOf(empty, [mark(90, 110, 'yellow')], allFull)).toEqual([]);
+  expect(coversOf(empty, [mark(90, 110, 'yellow')], allFull, false)).toEqual([]);
 });
 
 test('where highlights lie upon each other the line is shared, and two of one colour are underlined', () => {
@@ -23,6 +28,7 @@ test('where highlights lie upon each other the line is shared, and two of one co
     ROW,
     [mark(101, 105, 'yellow'), mark(103, 107, 'blue'), mark(106, 109, 'blue', 'other')],
     allFull,
+    false,
   );
   expect(covers).toEqual([
     { from: 2, to: 4, layers: [{ look: 'yellow', share: 1 }] },
@@ -40,8 +46,24 @@ test('where highlights lie upon each other the line is shared, and two of one co
   ]);
 });
 
+test('where colours cannot be told apart the line is not shared: what lies upon another is underlined, whatever its colour', () => {
+  const covers = coversOf(
+    ROW,
+    [mark(101, 105, 'yellow'), mark(103, 107, 'blue'), mark(106, 109, 'blue', 'other')],
+    allFull,
+    true,
+  );
+  expect(covers).toEqual([
+    { from: 2, to: 4, layers: [{ look: 'yellow', share: 1 }] },
+    { from: 4, to: 6, layers: [{ look: 'yellow', share: 1 }, { look: 'again' }] },
+    { from: 6, to: 7, layers: [{ look: 'blue', share: 1 }] },
+    { from: 7, to: 8, layers: [{ look: 'blue', share: 1 }, { look: 'again' }] },
+    { from: 8, to: 10, layers: [{ look: 'blue', share: 1 }] },
+  ]);
+});
+
 test('dimmed highlights lie below the others and share no line with them', () => {
-  const covers = coversOf(ROW, [mark(101, 105, 'yellow'), mark(103, 107, 'blue')], ({ id }) => id === 'blue');
+  const covers = coversOf(ROW, [mark(101, 105, 'yellow'), mark(103, 107, 'blue')], ({ id }) => id === 'blue', false);
   expect(covers).toEqual([
     { from: 4, to: 8, layers: [{ look: 'faint-blue', share: 1 }] },
     { from: 2, to: 6, layers: [{ look: 'yellow', share: 1 }] },
