@@ -30,8 +30,11 @@ export interface Bands {
   clear(row: RowView): void;
   /** Rows are laid out anew. */
   forget(): void;
-  /** Draws what is new and what has moved. Measures; may be asked in every frame. @param topOf a row, in pixels from the first row's top */
-  draw(topOf: (row: number) => number): void;
+  /**
+   * Draws what is new and what has moved. Measures; may be asked in every frame. All in pixels from the first row's top.
+   * @param seenFrom where the screen begins; rows in the document may be far from it
+   */
+  draw(topOf: (row: number) => number, seenFrom: number): void;
   close(): void;
 }
 
@@ -110,12 +113,9 @@ export function createBands(canvas: HTMLElement): Bands {
     forget() {
       for (const each of covered.values()) Object.assign(each, { boxes: null, drawnAt: null });
     },
-    draw(topOf) {
-      const [first] = covered.keys();
-      if (!first) return;
-      const top = topOf(first.row);
-      if (Math.abs(top - origin) > FAR) {
-        origin = Math.floor(top);
+    draw(topOf, seenFrom) {
+      if (Math.abs(seenFrom - origin) > FAR) {
+        origin = Math.floor(seenFrom);
         drawing.style.insetBlockStart = `${origin}px`;
       }
       // First all is measured: the browser lays the page out anew for what is measured after something is drawn.

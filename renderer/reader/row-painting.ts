@@ -37,6 +37,8 @@ export interface RowPaintingParts {
   readonly canvas: HTMLElement;
   /** Where a row begins, in pixels from the first row's top. */
   readonly topOf: (row: number) => number;
+  /** Where the screen begins, in pixels from the first row's top. */
+  readonly seenFrom: () => number;
   readonly mounted: () => readonly RowView[];
   readonly pages: () => Pages;
   readonly ends: () => Ends | null;
@@ -45,10 +47,10 @@ export interface RowPaintingParts {
 }
 
 export function createRowPainting(parts: RowPaintingParts): RowPainting {
-  const { canvas, mounted, topOf, pages, ends, focused, isFaint } = parts;
+  const { canvas, mounted, topOf, seenFrom, pages, ends, focused, isFaint } = parts;
   const painter = createPainter();
   const bands = createBands(canvas);
-  const draw = () => bands.draw(topOf);
+  const draw = () => bands.draw(topOf, seenFrom());
   const forced = window.matchMedia('(forced-colors: active)');
   let inOneColour = forced.matches;
   let pointed: string | null = null;

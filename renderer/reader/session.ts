@@ -91,6 +91,7 @@ export function createSession(options: SessionOptions): Session {
   const painting = createRowPainting({
     canvas,
     topOf: (row) => view.rowTop(row),
+    seenFrom: () => view.extent().top,
     mounted: () => view.mounted(),
     pages: () => pages,
     ends: () => selecting.get(),

@@ -100,3 +100,27 @@ test('with forced colours frames run beside the letters, what lies upon another 
   await page.emulateMedia({ forcedColors: 'none' });
   await expect.poll(() => namesOf(0)).toEqual(['lectern-yellow-100', 'lectern-blue-50']);
 });
+
+test('drawings begin near the screen, however far away a row is that stays in the document', async ({ page, read }) => {
+  const lines = Array.from({ length: 6_000 }, (_, at) => `Avsnitt ${at}.`);
+  const text = lines.join('\n');
+  await read(text, [
+    { start: 0, end: 7, colour: 'yellow' },
+    { start: text.length - 8, end: text.length, colour: 'blue' },
+  ]);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Shift+End');
+  await expect
+    .poll(() => paintedCovers(page))
+    .toEqual([
+      { name: 'lectern-yellow-100', words: 'Avsnitt', block: 0, from: 0, to: 7 },
+      { name: 'lectern-blue-100', words: 'tt 5999.', block: 5_999, from: 5, to: 13 },
+    ]);
+  const top = await page.locator('.reader-scroll').evaluate((scroller) => scroller.scrollTop);
+  expect(top).toBeGreaterThan(200_000);
+  // Numbers of a path are exact to seven places.
+  const below = await page
+    .locator('.reader-bands [data-look="blue"][d]')
+    .evaluate((path) => Number(/^M\S+ (\S+?)h/.exec(path.getAttribute('d') ?? '')?.[1]));
+  expect(Math.abs(below)).toBeLessThan(100_000);
+});
