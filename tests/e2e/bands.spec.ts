@@ -124,3 +124,44 @@ test('drawings begin near the screen, however far away a row is that stays in th
     .evaluate((path) => Number(/^M\S+ (\S+?)h/.exec(path.getAttribute('d') ?? '')?.[1]));
   expect(Math.abs(below)).toBeLessThan(100_000);
 });
+
+test('what covers words goes with them when the language of the source is another and breaks lines elsewhere', async ({
+  page,
+  read,
+}) => {
+  // Only in Chinese may a line begin with a wave dash.
+  const paragraphs = ['', '日'].map((first) => first + '日〜'.repeat(100));
+  const covers = paragraphs.map((words, block) => ({
+    name: 'lectern-green-100',
+    words: words.slice(4, -4),
+    block,
+    from: 4,
+    to: words.length - 4,
+  }));
+  const starts = [0, (paragraphs[0]?.length ?? 0) + 1];
+  const marks = covers.map(({ block, from, to }) => {
+    const start = starts[block] ?? 0;
+    return { start: start + from, end: start + to, colour: 'green' as const };
+  });
+  await read(paragraphs.join('\n'), marks);
+  const lines = () =>
+    sourceText(page)
+      .locator('.reader-row')
+      .evaluateAll((rows) =>
+        rows.flatMap((row) => {
+          const range = new Range();
+          range.selectNodeContents(row);
+          return Array.from(range.getClientRects(), ({ width }) => Math.round(width));
+        }),
+      );
+  await expect.poll(() => paintedCovers(page)).toEqual(covers);
+  const before = await lines();
+  await libraryRow(page, 'Sources', 'text').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Edit details…' }).click();
+  const details = page.getByRole('dialog', { name: 'Source details' });
+  await details.getByRole('textbox', { name: 'Language' }).fill('nb');
+  await details.getByRole('button', { name: 'Save' }).click();
+  await expect(details).toBeHidden();
+  await expect.poll(lines).not.toEqual(before);
+  await expect.poll(() => paintedCovers(page)).toEqual(covers);
+});
