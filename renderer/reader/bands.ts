@@ -173,7 +173,7 @@ function boxOf(layer: Layer, { left, top, width, height }: Box): Box {
   return { left, top: top + height - covered, width, height: covered };
 }
 
-/** Adds a box, or makes the last one longer where it goes on from there. */
+/** Adds a box, or makes the last one longer where both touch: the words of an element come once as its own box and once as theirs. */
 function add(boxes: Map<Look, Box[]>, look: Look, box: Box): void {
   const ofLook = boxes.get(look);
   const last = ofLook?.at(-1);
@@ -182,9 +182,12 @@ function add(boxes: Map<Look, Box[]>, look: Look, box: Box): void {
     last &&
     last.top === box.top &&
     last.height === box.height &&
-    Math.abs(last.left + last.width - box.left) < TOUCH
+    box.left <= last.left + last.width + TOUCH &&
+    last.left <= box.left + box.width + TOUCH
   ) {
-    ofLook[ofLook.length - 1] = { ...last, width: box.left + box.width - last.left };
+    const left = Math.min(last.left, box.left);
+    const right = Math.max(last.left + last.width, box.left + box.width);
+    ofLook[ofLook.length - 1] = { ...last, left, width: right - left };
   } else ofLook.push(box);
 }
 

@@ -1,4 +1,5 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { column, pdf } from '../main/interchange/documents/pdf.ts';
 import { libraryRow } from './support/app.ts';
 import { paintedCovers } from './support/painted.ts';
 import { colourOf, sharesOf } from './support/pixels.ts';
@@ -164,4 +165,59 @@ test('what covers words goes with them when the language of the source is anothe
   await expect(details).toBeHidden();
   await expect.poll(lines).not.toEqual(before);
   await expect.poll(() => paintedCovers(page)).toEqual(covers);
+});
+
+/** How many outlines are drawn in a colour on all rows. */
+function outlines(page: Page, look: string): Promise<number> {
+  return page
+    .locator(`.reader-bands [data-look="${look}"][d]`)
+    .evaluateAll((paths) => paths.reduce((sum, path) => sum + (path.getAttribute('d')?.match(/M/g)?.length ?? 0), 0));
+}
+
+test('pieces of one colour that touch are one outline: where another begins upon it, and where letters are others', async ({
+  page,
+  read,
+}) => {
+  const words = 'Elva rant forbi huset og ned mot byen.';
+  await read(
+    `<p>Elva rant <b>forbi</b> huset og ned mot byen.</p>`,
+    [
+      { start: 0, end: words.length, colour: 'yellow' },
+      { start: 5, end: 9, colour: 'blue' },
+      { start: 22, end: 24, colour: 'blue' },
+    ],
+    'text.html',
+  );
+  await expect
+    .poll(async () => (await paintedCovers(page)).map(({ name, words }) => `${name} ${words}`))
+    .toEqual([`lectern-yellow-100 ${words}`, 'lectern-blue-50 rant', 'lectern-blue-50 og']);
+  expect(await outlines(page, 'yellow')).toBe(1);
+  expect(await outlines(page, 'blue')).toBe(2);
+});
+
+test('nothing is drawn for running titles that are not shown, where a highlight goes over one', async ({
+  page,
+  read,
+}) => {
+  const title = 'The travels of a botanist';
+  const bodies = ['First', 'Then', 'Last'].map((word) => [1, 2, 3, 4, 5].map((line) => `${word}, ${line}.`));
+  const sheets = bodies.map((lines) => [{ text: title, x: 60, y: 780, size: 8 }, ...column(60, 700, lines)]);
+  // A page's title comes after its words.
+  const paragraphs = bodies.flatMap((lines) => [lines.join(' '), title]);
+  const text = paragraphs.slice(0, -1).join('\n');
+  await read(pdf(sheets), [{ start: 2, end: text.length - 3, colour: 'green' }], 'sheets.pdf');
+  const drawn = async () => ({
+    covers: (await paintedCovers(page)).map(({ words }) => words),
+    outlines: await outlines(page, 'green'),
+  });
+  const covers = [
+    'rst, 1. First, 2. First, 3. First, 4. First, 5.',
+    ...paragraphs.slice(1, 4),
+    'Last, 1. Last, 2. Last, 3. Last, 4. Last,',
+  ];
+  await expect.poll(drawn).toEqual({ covers, outlines: covers.length });
+  await page.getByRole('button', { name: 'Reading settings' }).click();
+  await page.getByText('Running titles and page numbers').click();
+  const seen = covers.filter((words) => words !== title);
+  await expect.poll(drawn).toEqual({ covers: seen, outlines: seen.length });
 });
