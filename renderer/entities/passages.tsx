@@ -163,5 +163,7 @@ function WithTag({ chosen, onChange }: { chosen: readonly string[]; onChange: (t
 function beside(others: Output<'entities.passages'>[number]['with']): string {
   const names = others.slice(0, MOST_NAMED).map(({ name }) => name);
   const more = others.length - names.length;
-  return t('entities.beside', { names: formatList(more > 0 ? [...names, t('entities.andMore', { count: more })] : names) });
+  return t('entities.beside', {
+    names: formatList(more > 0 ? [...names, t('entities.andMore', { count: more })] : names),
+  });
 }

@@ -35,9 +35,9 @@ export interface Bands {
   /**
    * Draws what is new and what has moved. Measures; may be asked in every frame.
    * @param topOf a row, in pixels from the first row's top
-   * @param screen where the screen begins, in pixels from there
+   * @param seenFrom where the screen begins, in pixels from there; rows in the document may be far from it
    */
-  draw(topOf: (row: number) => number, screen: number): void;
+  draw(topOf: (row: number) => number, seenFrom: number): void;
   close(): void;
 }
 
@@ -127,9 +127,9 @@ export function createBands(canvas: HTMLElement): Bands {
         covered.set(row, { covers: known.covers, drawn: null, at: null });
       }
     },
-    draw(topOf, screen) {
-      if (Math.abs(screen - origin) > FAR) {
-        origin = Math.floor(screen);
+    draw(topOf, seenFrom) {
+      if (Math.abs(seenFrom - origin) > FAR) {
+        origin = Math.floor(seenFrom);
         drawing.style.insetBlockStart = `${origin}px`;
       }
       covered.forEach(measure);
@@ -194,7 +194,10 @@ function boxesOf(row: RowView, covers: readonly Cover[]): readonly Drawn[] {
   return drawn;
 }
 
-/** Adds a box, or makes the last one of its look longer where it goes on from there. */
+/**
+ * Adds a box, or makes the last one of its look longer where both touch: the words of an element come once as its own box and once as
+ * theirs.
+ */
 function add(drawn: Drawn[], look: Look, left: number, top: number, width: number, height: number): void {
   let boxes = drawn.find((each) => each.look === look)?.boxes;
   if (!boxes) {
@@ -204,9 +207,11 @@ function add(drawn: Drawn[], look: Look, left: number, top: number, width: numbe
   const last = boxes.length - 4;
   const begin = boxes[last] ?? 0;
   const end = begin + (boxes[last + 2] ?? 0);
-  const isOn = boxes[last + 1] === top && boxes[last + 3] === height && Math.abs(end - left) < TOUCH;
-  if (isOn) boxes[last + 2] = left + width - begin;
-  else boxes.push(left, top, width, height);
+  const isBeside = left <= end + TOUCH && begin <= left + width + TOUCH;
+  if (isBeside && boxes[last + 1] === top && boxes[last + 3] === height) {
+    boxes[last] = Math.min(begin, left);
+    boxes[last + 2] = Math.max(end, left + width) - Math.min(begin, left);
+  } else boxes.push(left, top, width, height);
 }
 
 /** @param at the top of the row, in pixels */

@@ -4,11 +4,16 @@ import { bandsOfOne, stretchesOf } from './layers.ts';
 import { entityName, type Paint, type PaintName, specialName } from './painter.ts';
 import { type RowWords, unitsIn } from './row-element.ts';
 
-/** What covers a row: highlights in their bands, faint ones below them. */
+/**
+ * What covers a row: highlights in their bands, faint ones below them.
+ * @param inOneColour colours cannot be told apart, as when the system forces its own: a frame around the words, and the line where more than
+ *   one highlight lies, for frames within one would run through the letters
+ */
 export function coversOf(
   row: RowWords,
   highlights: readonly Highlight[],
   isFaint: (highlight: Highlight) => boolean,
+  inOneColour: boolean,
 ): readonly Cover[] {
   const covers: Cover[] = [];
   const cover = ({ start, end }: Passage, bands: Cover['bands'], isFaint: boolean, again: boolean) => {
@@ -22,7 +27,12 @@ export function coversOf(
     if (isFaint(highlight)) cover(highlight, bandsOfOne(highlight.colour), true, false);
     else full.push(highlight);
   }
-  for (const stretch of stretchesOf(full)) cover(stretch, stretch.bands, false, stretch.again);
+  for (const stretch of stretchesOf(full)) {
+    const { bands, again } = stretch;
+    const [first] = bands;
+    if (inOneColour && first) cover(stretch, bandsOfOne(first.colour), false, again || bands.length > 1);
+    else cover(stretch, bands, false, again);
+  }
   return covers;
 }
 

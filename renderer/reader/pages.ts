@@ -56,8 +56,8 @@ export interface Pages {
    * before and is not any more is not asked for: a scroll through a long text leaves no queue of screens behind it.
    */
   want(spans: readonly BlockSpan[]): void;
-  /** Fetches blocks that may be wanted next, once nothing else is; forgets those named before. */
-  prepare(span: BlockSpan): void;
+  /** Fetches blocks that may be wanted next, once nothing else is; forgets those named before. Null where none are. */
+  prepare(span: BlockSpan | null): void;
   /** The block at an index from 0, if it is at hand. */
   block(index: number): Block | undefined;
   /** What the original marks in a block at hand. */
@@ -303,8 +303,9 @@ export function createPages({ channel, source, rows, first, hides, onText, onMar
       dropOldest();
     },
     prepare(span) {
-      prepared = pagesOf([span]);
+      prepared = span ? pagesOf([span]) : [];
       fetchNext();
+      dropOldest();
     },
     block,
     textMarksOn,

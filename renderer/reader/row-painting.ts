@@ -37,8 +37,8 @@ export interface RowPaintingParts {
   readonly canvas: HTMLElement;
   /** Where a row begins, in pixels from the first row's top. */
   readonly topOf: (row: number) => number;
-  /** Where the screen begins, in pixels from there. */
-  readonly screen: () => number;
+  /** Where the screen begins, in pixels from the first row's top. */
+  readonly seenFrom: () => number;
   readonly mounted: () => readonly RowView[];
   readonly pages: () => Pages;
   readonly ends: () => Ends | null;
@@ -47,10 +47,12 @@ export interface RowPaintingParts {
 }
 
 export function createRowPainting(parts: RowPaintingParts): RowPainting {
-  const { canvas, mounted, topOf, screen, pages, ends, focused, isFaint } = parts;
+  const { canvas, mounted, topOf, seenFrom, pages, ends, focused, isFaint } = parts;
   const painter = createPainter();
   const bands = createBands(canvas);
-  const draw = () => bands.draw(topOf, screen());
+  const draw = () => bands.draw(topOf, seenFrom());
+  const forced = window.matchMedia('(forced-colors: active)');
+  let inOneColour = forced.matches;
   let pointed: string | null = null;
   let lit: Passage | null = null;
   let litUntil = 0;
@@ -58,7 +60,7 @@ export function createRowPainting(parts: RowPaintingParts): RowPainting {
   const paintMarks = (row: RowView) => {
     const { highlightsOn, mentionsOn } = pages();
     const highlights = highlightsOn(row.block);
-    bands.cover(row, coversOf(row, highlights, isFaint));
+    bands.cover(row, coversOf(row, highlights, isFaint, inOneColour));
     painter.paint(row, 'lines', linesOf(row, highlights, mentionsOn(row.block), pointed ?? focused()));
   };
   const paintSelection = (row: RowView) => {
@@ -79,6 +81,11 @@ export function createRowPainting(parts: RowPaintingParts): RowPainting {
   const marks = (blocks: BlockSpan = { first: 0, last: Number.POSITIVE_INFINITY }) => {
     if (stale.push(blocks) === 1) queueMicrotask(paintStale);
   };
+  const onForced = () => {
+    inOneColour = forced.matches;
+    marks();
+  };
+  forced.addEventListener('change', onForced);
 
   return {
     painter,
@@ -114,6 +121,7 @@ export function createRowPainting(parts: RowPaintingParts): RowPainting {
     close() {
       window.clearTimeout(litUntil);
       stale.length = 0;
+      forced.removeEventListener('change', onForced);
       bands.close();
       painter.close();
     },

@@ -91,7 +91,7 @@ export function createSession(options: SessionOptions): Session {
   const painting = createRowPainting({
     canvas,
     topOf: (row) => view.rowTop(row),
-    screen: () => view.extent().top,
+    seenFrom: () => view.extent().top,
     mounted: () => view.mounted(),
     pages: () => pages,
     ends: () => selecting.get(),

@@ -262,12 +262,14 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
     counting.current?.filter(sight.asked, isOther);
   }, [session, sight]);
 
-  const laidOutFor = useRef(settings);
+  // Another language, like another type, breaks lines elsewhere.
+  const type = useMemo(() => ({ settings, language: source.language }), [settings, source.language]);
+  const laidOutFor = useRef(type);
   useLayoutEffect(() => {
-    if (laidOutFor.current === settings) return;
-    laidOutFor.current = settings;
+    if (laidOutFor.current === type) return;
+    laidOutFor.current = type;
     session?.view.layOutAnew();
-  }, [session, settings]);
+  }, [session, type]);
 
   return (
     <div

@@ -366,7 +366,8 @@ export function createTextView(options: TextViewOptions): TextView {
     },
     prepare(share) {
       prepared = share;
-      prepareText();
+      if (share === null) pages.prepare(null);
+      else prepareText();
     },
     close() {
       closed = true;

@@ -1,5 +1,8 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { column, pdf } from '../main/interchange/documents/pdf.ts';
+import { libraryRow } from './support/app.ts';
 import { paintedCovers } from './support/painted.ts';
+import { colourOf, sharesOf } from './support/pixels.ts';
 import { sourceText, test } from './support/reading.ts';
 
 const LINES = Array.from({ length: 120 }, (_, at) =>
@@ -57,4 +60,164 @@ test('what covers words goes with them when the window or the type are others, a
     await page.keyboard.press(key);
     await expect.poll(areCovered, key).toBe(true);
   }
+});
+
+test('with forced colours frames run beside the letters, what lies upon another is underlined, and what is dimmed is grey', async ({
+  page,
+  read,
+}) => {
+  const words = 'Elva rant forbi huset og ned mot byen.';
+  const second = words.length + 1;
+  await read(`${words}\n${words}`, [
+    { start: 0, end: words.length, colour: 'yellow', tags: ['water'] },
+    { start: 0, end: words.length, colour: 'blue', tags: ['water'] },
+    { start: second, end: second + words.length, colour: 'green' },
+  ]);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const row = (at: number) => sourceText(page).locator('.reader-row').nth(at);
+  const frame = await colourOf(page, 'Highlight');
+  const grey = await colourOf(page, 'GrayText');
+  const shareOf = async (colour: string, at: number, strip?: { from: number; to: number }) =>
+    (await sharesOf(row(at), strip))[colour] ?? 0;
+  const namesOf = async (block: number) =>
+    (await paintedCovers(page)).filter((cover) => cover.block === block).map(({ name }) => name);
+  await expect.poll(() => shareOf(frame, 0)).toBeGreaterThan(0.02);
+  await expect.poll(() => namesOf(0)).toEqual(['lectern-yellow-100', 'lectern-again']);
+  expect(await namesOf(1)).toEqual(['lectern-green-100']);
+  // The middle of the letters: only where the words begin and end a frame goes through it.
+  expect(await shareOf(frame, 0, { from: 0.2, to: 0.48 })).toBeLessThan(0.01);
+
+  await libraryRow(page, 'Tags', 'water').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Show only this tag in the text' }).click();
+  await page.getByRole('status', { name: 'Status' }).getByRole('button', { name: 'Filter: water' }).click();
+  const panel = page.getByRole('dialog', { name: 'Filter highlights' });
+  await panel.getByRole('radio', { name: 'Dim the rest' }).click();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect.poll(() => shareOf(grey, 1)).toBeGreaterThan(0.01);
+  expect(await shareOf(frame, 1)).toBe(0);
+  expect(await shareOf(grey, 0)).toBe(0);
+
+  await page.emulateMedia({ forcedColors: 'none' });
+  await expect.poll(() => namesOf(0)).toEqual(['lectern-yellow-100', 'lectern-blue-50']);
+});
+
+test('drawings begin near the screen, however far away a row is that stays in the document', async ({ page, read }) => {
+  const lines = Array.from({ length: 6_000 }, (_, at) => `Avsnitt ${at}.`);
+  const text = lines.join('\n');
+  await read(text, [
+    { start: 0, end: 7, colour: 'yellow' },
+    { start: text.length - 8, end: text.length, colour: 'blue' },
+  ]);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Shift+End');
+  await expect
+    .poll(() => paintedCovers(page))
+    .toEqual([
+      { name: 'lectern-yellow-100', words: 'Avsnitt', block: 0, from: 0, to: 7 },
+      { name: 'lectern-blue-100', words: 'tt 5999.', block: 5_999, from: 5, to: 13 },
+    ]);
+  const top = await page.locator('.reader-scroll').evaluate((scroller) => scroller.scrollTop);
+  expect(top).toBeGreaterThan(200_000);
+  // Numbers of a path are exact to seven places, and its unit is a hundredth of a pixel.
+  const below = await page
+    .locator('.reader-bands [data-look="blue"] [d]')
+    .evaluate((path) => Number(/^M\S+ (\S+?)h/.exec(path.getAttribute('d') ?? '')?.[1]));
+  expect(Math.abs(below)).toBeLessThan(100_000 * 100);
+});
+
+test('what covers words goes with them when the language of the source is another and breaks lines elsewhere', async ({
+  page,
+  read,
+}) => {
+  // Only in Chinese may a line begin with a wave dash.
+  const paragraphs = ['', '日'].map((first) => first + '日〜'.repeat(100));
+  const covers = paragraphs.map((words, block) => ({
+    name: 'lectern-green-100',
+    words: words.slice(4, -4),
+    block,
+    from: 4,
+    to: words.length - 4,
+  }));
+  const starts = [0, (paragraphs[0]?.length ?? 0) + 1];
+  const marks = covers.map(({ block, from, to }) => {
+    const start = starts[block] ?? 0;
+    return { start: start + from, end: start + to, colour: 'green' as const };
+  });
+  await read(paragraphs.join('\n'), marks);
+  const lines = () =>
+    sourceText(page)
+      .locator('.reader-row')
+      .evaluateAll((rows) =>
+        rows.flatMap((row) => {
+          const range = new Range();
+          range.selectNodeContents(row);
+          return Array.from(range.getClientRects(), ({ width }) => Math.round(width));
+        }),
+      );
+  await expect.poll(() => paintedCovers(page)).toEqual(covers);
+  const before = await lines();
+  await libraryRow(page, 'Sources', 'text').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Edit details…' }).click();
+  const details = page.getByRole('dialog', { name: 'Source details' });
+  await details.getByRole('textbox', { name: 'Language' }).fill('nb');
+  await details.getByRole('button', { name: 'Save' }).click();
+  await expect(details).toBeHidden();
+  await expect.poll(lines).not.toEqual(before);
+  await expect.poll(() => paintedCovers(page)).toEqual(covers);
+});
+
+/** How many outlines are drawn in a colour on all rows. */
+function outlines(page: Page, look: string): Promise<number> {
+  return page
+    .locator(`.reader-bands [data-look="${look}"] [d]`)
+    .evaluateAll((paths) => paths.reduce((sum, path) => sum + (path.getAttribute('d')?.match(/M/g)?.length ?? 0), 0));
+}
+
+test('pieces of one colour that touch are one outline: where another begins upon it, and where letters are others', async ({
+  page,
+  read,
+}) => {
+  const words = 'Elva rant forbi huset og ned mot byen.';
+  await read(
+    `<p>Elva rant <b>forbi</b> huset og ned mot byen.</p>`,
+    [
+      { start: 0, end: words.length, colour: 'yellow' },
+      { start: 5, end: 9, colour: 'blue' },
+      { start: 22, end: 24, colour: 'blue' },
+    ],
+    'text.html',
+  );
+  await expect
+    .poll(async () => (await paintedCovers(page)).map(({ name, words }) => `${name} ${words}`))
+    .toEqual([`lectern-yellow-100 ${words}`, 'lectern-blue-50 rant', 'lectern-blue-50 og']);
+  expect(await outlines(page, 'yellow')).toBe(1);
+  expect(await outlines(page, 'blue')).toBe(2);
+});
+
+test('nothing is drawn for running titles that are not shown, where a highlight goes over one', async ({
+  page,
+  read,
+}) => {
+  const title = 'The travels of a botanist';
+  const bodies = ['First', 'Then', 'Last'].map((word) => [1, 2, 3, 4, 5].map((line) => `${word}, ${line}.`));
+  const sheets = bodies.map((lines) => [{ text: title, x: 60, y: 780, size: 8 }, ...column(60, 700, lines)]);
+  // A page's title comes after its words.
+  const paragraphs = bodies.flatMap((lines) => [lines.join(' '), title]);
+  const text = paragraphs.slice(0, -1).join('\n');
+  await read(pdf(sheets), [{ start: 2, end: text.length - 3, colour: 'green' }], 'sheets.pdf');
+  const drawn = async () => ({
+    covers: (await paintedCovers(page)).map(({ words }) => words),
+    outlines: await outlines(page, 'green'),
+  });
+  const covers = [
+    'rst, 1. First, 2. First, 3. First, 4. First, 5.',
+    ...paragraphs.slice(1, 4),
+    'Last, 1. Last, 2. Last, 3. Last, 4. Last,',
+  ];
+  await expect.poll(drawn).toEqual({ covers, outlines: covers.length });
+  await page.getByRole('button', { name: 'Reading settings' }).click();
+  await page.getByText('Running titles and page numbers').click();
+  const seen = covers.filter((words) => words !== title);
+  await expect.poll(drawn).toEqual({ covers: seen, outlines: seen.length });
 });

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { libraryRow, saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { painted } from './support/painted.ts';
+import { colourOf, sharesOf } from './support/pixels.ts';
 import { drag, ends, sourceText, test } from './support/reading.ts';
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });
@@ -340,25 +341,6 @@ async function tripleClick(page: Page, x: number, y: number): Promise<void> {
   await Promise.all(clicks);
 }
 
-/** Shares of the pixels of the first row, as it is on screen, that are of each colour, by `r g b`. */
-async function coloursOnScreen(page: Page): Promise<Readonly<Record<string, number>>> {
-  const picture = (await page.locator('.reader-row').first().screenshot()).toString('base64');
-  return page.evaluate(async (png) => {
-    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
-    const { width, height } = await createImageBitmap(new Blob([bytes]));
-    const context = new OffscreenCanvas(width, height).getContext('2d');
-    if (!context) throw new Error('no canvas');
-    context.drawImage(await createImageBitmap(new Blob([bytes])), 0, 0);
-    const { data } = context.getImageData(0, 0, width, height);
-    const shares: Record<string, number> = {};
-    for (let at = 0; at < data.length; at += 4) {
-      const colour = `${data[at]} ${data[at + 1]} ${data[at + 2]}`;
-      shares[colour] = (shares[colour] ?? 0) + 1 / (width * height);
-    }
-    return shares;
-  }, picture);
-}
-
 test('words that lie in two highlights are read when they are selected, and with forced colours', async ({
   page,
   read,
@@ -368,36 +350,21 @@ test('words that lie in two highlights are read when they are selected, and with
     { start: 0, end: words.length, colour: 'yellow' },
     { start: 0, end: words.length, colour: 'blue' },
   ]);
-  const colourOf = (colour: string) =>
-    page.evaluate((name) => {
-      const probe = document.body.appendChild(document.createElement('i'));
-      probe.style.color = name;
-      probe.style.forcedColorAdjust = 'none';
-      const [numbers = ''] = getComputedStyle(probe).color.match(/\d+, \d+, \d+/) ?? [];
-      probe.remove();
-      return numbers.replaceAll(',', '');
-    }, colour);
-  const blue = await colourOf('var(--blue)');
-  await expect.poll(async () => (await coloursOnScreen(page))[blue]).toBeGreaterThan(0.15);
+  const shares = () => sharesOf(sourceText(page).locator('.reader-row').first());
+  const blue = await colourOf(page, 'var(--blue)');
+  await expect.poll(async () => (await shares())[blue]).toBeGreaterThan(0.15);
   await sourceText(page).focus();
   await page.keyboard.press('Control+a');
-  await expect.poll(async () => (await coloursOnScreen(page))[blue] ?? 0).toBe(0);
+  await expect.poll(async () => (await shares())[blue] ?? 0).toBe(0);
 
   // A ground behind letters is not shown there: the words stand on the page's own, in a frame.
   await page.emulateMedia({ forcedColors: 'active' });
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Escape');
-  const ground = await colourOf('Canvas');
-  const letters = await colourOf('CanvasText');
-  const frame = async () =>
-    Math.max(
-      0,
-      ...Object.entries(await coloursOnScreen(page)).map(([colour, share]) =>
-        colour === ground || colour === letters ? 0 : share,
-      ),
-    );
-  await expect.poll(frame).toBeGreaterThan(0.04);
-  expect((await coloursOnScreen(page))[ground]).toBeGreaterThan(0.7);
+  const ground = await colourOf(page, 'Canvas');
+  const frame = await colourOf(page, 'Highlight');
+  await expect.poll(async () => (await shares())[frame] ?? 0).toBeGreaterThan(0.04);
+  expect((await shares())[ground]).toBeGreaterThan(0.7);
 });
 
 test('a press in the text after a key does not draw the rows of the Library anew', async ({ page, read }) => {

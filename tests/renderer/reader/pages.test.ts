@@ -109,7 +109,7 @@ test('a highlight that is gone again before it could be asked for is no failure;
   await expect.poll(() => told).toEqual([new CallFailed({ code: 'internal', message: '' })]);
 });
 
-test('what may be wanted next is kept beside all that is wanted, and is not asked for over and over', async () => {
+test('what may be wanted next is kept beside all that is wanted until it may not, and is not asked for over and over', async () => {
   const asked: number[] = [];
   const call = (_method: string, { from }: { from: number }) => {
     asked.push(from);
@@ -131,6 +131,10 @@ test('what may be wanted next is kept beside all that is wanted, and is not aske
   pages.prepare({ first: 800, last: 832 });
   await expect.poll(() => pages.block(800)?.text).toBe('Elva rant.');
   await expect.poll(() => pages.block(832)?.text).toBe('Elva rant.');
+  expect(asked).toHaveLength(12);
+  pages.prepare(null);
+  expect(pages.block(800)).toBeUndefined();
+  expect(pages.block(0)?.text).toBe('Elva rant.');
   expect(asked).toHaveLength(12);
   pages.close();
 });
