@@ -10,8 +10,8 @@ export interface Cover {
   readonly bands: readonly Band[];
   /** The rest is dimmed, and this is of the rest. */
   readonly isFaint: boolean;
-  /** Two highlights of one colour lie there. */
-  readonly again: boolean;
+  /** How many highlights lie there whose colour another one has already. */
+  readonly again: number;
 }
 
 /** What covers words: the colour of a highlight, fainter where the rest is dimmed, or the line that says that two of one colour lie there. */
@@ -41,8 +41,11 @@ export interface Bands {
   close(): void;
 }
 
-/** How thick the line under two highlights of one colour is, in pixels, and how far up in a line, as a share of its height. */
-const AGAIN = { thickness: 1.5, above: 0.12 };
+/**
+ * The line under two highlights of one colour: how far up in a line it begins, as a share of its height, and how thick it is, in pixels. With
+ * each further one, up to `most`, it is thicker, or one that lies within the others would not be seen.
+ */
+const AGAIN = { above: 0.12, thickness: 1.5, more: 1, most: 3 };
 
 /**
  * Units of a drawing in a pixel; the style sheet has it too. Whole numbers are small in memory and short in a path, of which a scroll by screens
@@ -185,9 +188,10 @@ function boxesOf(row: RowView, covers: readonly Cover[]): readonly Drawn[] {
         const height = Math.round(line.height * thickness * UNIT);
         add(drawn, isFaint ? `faint-${colour}` : colour, left, foot - height, width, height);
       }
-      if (again) {
-        const above = Math.round(line.height * AGAIN.above * UNIT);
-        add(drawn, 'again', left, foot - above, width, AGAIN.thickness * UNIT);
+      if (again > 0) {
+        const more = (Math.min(again, AGAIN.most) - 1) * AGAIN.more * UNIT;
+        const above = Math.round(line.height * AGAIN.above * UNIT) + more;
+        add(drawn, 'again', left, foot - above, width, AGAIN.thickness * UNIT + more);
       }
     }
   }

@@ -4,11 +4,13 @@ import type { Pages } from './pages.ts';
 /**
  * Copies a passage as the model has it, not as the document shows it: most of a long selection is in no element. Text
  * that is not at hand is fetched, and the clipboard waits for it.
+ * @param onFetched it has taken a moment, and is copied now
  */
 export function copyText(
   pages: Pages,
   passage: Passage,
   event: ClipboardEvent,
+  onFetched: () => void,
   onFailure: (error: unknown) => void,
 ): void {
   const here = pages.textAtHand(passage);
@@ -17,5 +19,5 @@ export function copyText(
     return;
   }
   const text = pages.text(passage).then((words) => new Blob([words], { type: 'text/plain' }));
-  navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).catch(onFailure);
+  navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).then(onFetched, onFailure);
 }

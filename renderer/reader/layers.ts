@@ -14,10 +14,10 @@ export interface Band {
   readonly thickness: number;
 }
 
-/** A stretch of text and how it is painted. `again` says that two highlights of one colour lie here. */
+/** A stretch of text and how it is painted. `again` counts the highlights in it whose colour another one has already. */
 export interface Stretch extends Passage {
   readonly bands: readonly Band[];
-  readonly again: boolean;
+  readonly again: number;
 }
 
 /**
@@ -48,7 +48,8 @@ export function stretchesOf(marks: readonly Mark[]): readonly Stretch[] {
 function pass(stretches: Stretch[], open: readonly number[], start: number, end: number): number {
   if (end <= start) return start;
   const bands = bandsOf(open);
-  if (bands.length > 0) stretches.push({ start, end, bands, again: open.some((marks) => marks > 1) });
+  const again = open.reduce((sum, marks) => sum + Math.max(0, marks - 1), 0);
+  if (bands.length > 0) stretches.push({ start, end, bands, again });
   return end;
 }
 

@@ -16,7 +16,7 @@ export function coversOf(
   inOneColour: boolean,
 ): readonly Cover[] {
   const covers: Cover[] = [];
-  const cover = ({ start, end }: Passage, bands: Cover['bands'], isFaint: boolean, again: boolean) => {
+  const cover = ({ start, end }: Passage, bands: Cover['bands'], isFaint: boolean, again: number) => {
     const from = unitsIn(row, start);
     const to = unitsIn(row, end);
     if (to > from) covers.push({ from, to, bands, isFaint, again });
@@ -24,13 +24,13 @@ export function coversOf(
   const full: Highlight[] = [];
   for (const highlight of highlights) {
     if (!overlaps(highlight, row)) continue;
-    if (isFaint(highlight)) cover(highlight, bandsOfOne(highlight.colour), true, false);
+    if (isFaint(highlight)) cover(highlight, bandsOfOne(highlight.colour), true, 0);
     else full.push(highlight);
   }
   for (const stretch of stretchesOf(full)) {
     const { bands, again } = stretch;
     const [first] = bands;
-    if (inOneColour && first) cover(stretch, bandsOfOne(first.colour), false, again || bands.length > 1);
+    if (inOneColour && first) cover(stretch, bandsOfOne(first.colour), false, again + bands.length - 1);
     else cover(stretch, bands, false, again);
   }
   return covers;

@@ -68,6 +68,8 @@ export interface SessionOptions {
   readonly onLayout: () => void;
   /** A row came into the document and has its highlights. */
   readonly onRow: (row: RowView) => void;
+  /** A passage is on the clipboard whose text had to be fetched first. */
+  readonly onCopied: (passage: Passage) => void;
   readonly onFailure: (error: unknown) => void;
   /** The researcher pointed at something: a linked entity or a highlight. */
   readonly onPoint: (what: 'entity' | 'highlight') => void;
@@ -226,7 +228,7 @@ export function createSession(options: SessionOptions): Session {
     },
     onCopy(passage, event) {
       event.preventDefault();
-      copyText(pages, passage, event, options.onFailure);
+      copyText(pages, passage, event, () => options.onCopied(passage), options.onFailure);
     },
   });
 

@@ -3,7 +3,7 @@ import type { Source } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { useCommands } from '../commands/index.ts';
 import { t } from '../i18n/index.ts';
-import { tellFailure } from '../messages/index.ts';
+import { tell, tellFailure } from '../messages/index.ts';
 import {
   ActiveTagBar,
   inspectorTab,
@@ -161,6 +161,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       onResize: (highlight, passage) => resize(client, highlight, passage),
       onLayout: () => onLayout(),
       onRow: (row) => finder?.paint(row),
+      onCopied: ({ start, end }) => tell({ tone: 'status', key: 'reader.copied', values: { characters: end - start } }),
       onFailure,
       onPoint: (what) => inspectorTab.set({ tab: what === 'entity' ? 'entity' : 'passage' }),
       onDrawn: () => void tagSelection(client),

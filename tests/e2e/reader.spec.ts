@@ -244,6 +244,9 @@ test('select all copies the whole text, though most of it is not in the document
   await page.keyboard.press('Control+c');
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(LONG.join('\n'));
   expect(await page.locator('.reader-row').count()).toBeLessThan(60);
+  // It takes a moment where the text has to be fetched.
+  const length = new Intl.NumberFormat('en').format([...LONG.join('\n')].length);
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText(`Copied: ${length} characters.`);
 });
 
 test('Shift and arrows take whole graphemes, in a text from right to left too', async ({ page, read }) => {

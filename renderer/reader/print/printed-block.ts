@@ -78,7 +78,7 @@ function wordsOf(
 
 function highlighted(words: readonly Node[], { bands, again }: Stretch): HTMLElement {
   const span = document.createElement('span');
-  span.className = again ? 'print-mark again' : 'print-mark';
+  span.className = again > 0 ? 'print-mark again' : 'print-mark';
   const stops = bands.toReversed().map(({ colour, thickness }, place, all) => {
     const from = all[place - 1]?.thickness ?? 0;
     return `var(--${colour}) ${percent(from)} ${percent(thickness)}`;

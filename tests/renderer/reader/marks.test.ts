@@ -19,7 +19,7 @@ const cover = (from: number, to: number, colours: readonly Colour[], what: Parti
   to,
   bands: colours.map((colour, at) => ({ colour, thickness: (colours.length - at) / colours.length })),
   isFaint: false,
-  again: false,
+  again: 0,
   ...what,
 });
 
@@ -46,7 +46,7 @@ test('where highlights lie upon each other the line is shared, and two of one co
     cover(2, 4, ['yellow']),
     cover(4, 6, ['yellow', 'blue']),
     cover(6, 7, ['blue']),
-    cover(7, 8, ['blue'], { again: true }),
+    cover(7, 8, ['blue'], { again: 1 }),
     cover(8, 10, ['blue']),
   ]);
 });
@@ -60,9 +60,9 @@ test('where colours cannot be told apart the line is not shared: what lies upon 
   );
   expect(covers).toEqual([
     cover(2, 4, ['yellow']),
-    cover(4, 6, ['yellow'], { again: true }),
+    cover(4, 6, ['yellow'], { again: 1 }),
     cover(6, 7, ['blue']),
-    cover(7, 8, ['blue'], { again: true }),
+    cover(7, 8, ['blue'], { again: 1 }),
     cover(8, 10, ['blue']),
   ]);
 });
