@@ -106,7 +106,7 @@ export function createSession(options: SessionOptions): Session {
   });
   const publish = () => {
     beside.place();
-    tellSelection();
+    publishing.tell();
   };
   const focus = createFocus({
     rows,
@@ -230,7 +230,7 @@ export function createSession(options: SessionOptions): Session {
     },
   });
 
-  const tellSelection = createPublishing({
+  const publishing = createPublishing({
     sourceId: source.id,
     rows,
     pages,
@@ -333,6 +333,7 @@ export function createSession(options: SessionOptions): Session {
       for (const end of ends) end();
       text.removeEventListener('keydown', onKeyDown);
       beside.close();
+      publishing.close();
       following.close();
       offering.close();
       handles.close();

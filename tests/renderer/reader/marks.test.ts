@@ -6,7 +6,8 @@ import type { RowWords } from '../../../renderer/reader/row-element.ts';
 /** Ten letters and a sign of two UTF-16 units before them; offsets 100–111 of the text. */
 const ROW: RowWords = { text: '𐍈abcdefghij', start: 100, end: 111, astral: true };
 
-const mark = (start: number, end: number, colour: Colour, id = colour) => ({ id, start, end, colour }) as Highlight;
+const mark = (start: number, end: number, colour: Colour, id: string = colour) =>
+  ({ id, start, end, colour }) as Highlight;
 const mention = (start: number, end: number, entityType: string) => ({ start, end, entityType }) as Mention;
 
 const allFull = () => false;
