@@ -65,7 +65,7 @@ export function createPublishing(parts: PublishingParts): Publishing {
   };
 }
 
-/** A passage without the line breaks a triple click or a drag past a paragraph's end takes with it. */
+/** A passage without the line breaks a drag past a paragraph's end takes with it. */
 function withoutBreaks(rows: Rows, { start, end }: Passage): Passage | null {
   const isBreak = (offset: number) => {
     const block = rows.blockAt(offset);
