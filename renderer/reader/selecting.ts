@@ -1,6 +1,6 @@
 import type { Passage } from '../../main/contract/index.ts';
 import type { Pages } from './pages.ts';
-import { domPlace, offsetAt } from './places.ts';
+import { domPlace, offsetAt, offsetAtPoint } from './places.ts';
 import { wordAtPoint } from './pointing.ts';
 import { isRtl } from './rects.ts';
 import type { DomPlace } from './row-element.ts';
@@ -249,6 +249,16 @@ export function createSelecting(options: SelectingOptions): Selecting {
     if (word) set({ anchor: word.start, focus: word.end });
   };
 
+  /** The browser takes along what is not shown between a paragraph and the next one. */
+  const onTripleClick = ({ detail, clientX: x, clientY: y }: MouseEvent) => {
+    if (detail !== 3 || Math.hypot(x - press.x, y - press.y) > STEADY) return;
+    const offset = offsetAtPoint(view, x, y);
+    if (offset === null) return;
+    const block = view.rows.blockAt(offset);
+    const start = view.rows.startOf(block);
+    set({ anchor: start, focus: start + view.rows.lengthOf(block) });
+  };
+
   const onFocus = () => {
     if (pressed) return;
     if (!ends) {
@@ -273,6 +283,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
   window.addEventListener('pointerup', onPointerUp);
   window.addEventListener('mouseup', onMouseUp);
   canvas.addEventListener('dblclick', onDoubleClick);
+  canvas.addEventListener('click', onTripleClick);
   text.addEventListener('focus', onFocus);
   text.addEventListener('blur', onBlur);
   return {
@@ -293,6 +304,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
       window.removeEventListener('pointerup', onPointerUp);
       window.removeEventListener('mouseup', onMouseUp);
       canvas.removeEventListener('dblclick', onDoubleClick);
+      canvas.removeEventListener('click', onTripleClick);
       text.removeEventListener('focus', onFocus);
       text.removeEventListener('blur', onBlur);
     },

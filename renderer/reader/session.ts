@@ -108,7 +108,7 @@ export function createSession(options: SessionOptions): Session {
   });
   const publish = () => {
     beside.place();
-    tellSelection();
+    publishing.tell();
   };
   const focus = createFocus({
     rows,
@@ -232,7 +232,7 @@ export function createSession(options: SessionOptions): Session {
     },
   });
 
-  const tellSelection = createPublishing({
+  const publishing = createPublishing({
     sourceId: source.id,
     rows,
     pages,
@@ -335,6 +335,7 @@ export function createSession(options: SessionOptions): Session {
       for (const end of ends) end();
       text.removeEventListener('keydown', onKeyDown);
       beside.close();
+      publishing.close();
       following.close();
       offering.close();
       handles.close();

@@ -4,7 +4,7 @@ import { libraryRow, saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { painted } from './support/painted.ts';
 import { colourOf, sharesOf } from './support/pixels.ts';
-import { drag, ends, sourceText, test } from './support/reading.ts';
+import { drag, ends, sourceText, test, tripleClick } from './support/reading.ts';
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
@@ -332,13 +332,6 @@ async function sides(page: Page, words: string) {
     return null;
   }, words);
   return { left: box?.left ?? from.x, right: box?.right ?? to.x, y: from.y };
-}
-
-/** Three clicks handed over together: waiting for each would make them single ones on a busy machine. */
-async function tripleClick(page: Page, x: number, y: number): Promise<void> {
-  await page.mouse.move(x, y);
-  const clicks = [1, 2, 3].flatMap((clickCount) => [page.mouse.down({ clickCount }), page.mouse.up({ clickCount })]);
-  await Promise.all(clicks);
 }
 
 test('words that lie in two highlights are read when they are selected, and with forced colours', async ({

@@ -32,3 +32,31 @@ test('a paragraph of four million characters is opened, jumped through, selected
     .toBe(wanted.length);
   expect(await page.locator('.reader-row').count()).toBeLessThan(60);
 });
+
+test('text fetched for a press on the map is let go when the pointer leaves the map and reading goes on', async ({
+  page,
+  read,
+}) => {
+  /** Numbers of the first blocks of all that was asked for. */
+  const asked: number[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      const from = /"reader.blocks".*"from":(\d+)/.exec(String(payload))?.[1];
+      if (from !== undefined) asked.push(Number(from));
+    }),
+  );
+  await read(Array.from({ length: 2_000 }, (_, at) => `Avsnitt ${at}.`).join('\n'));
+  const box = await page.getByRole('slider', { name: 'Position in text' }).boundingBox();
+  if (!box) throw new Error('no map');
+  const pointAtEnd = () => page.mouse.move(box.x + box.width / 2, box.y + box.height - 1);
+  const endsAsked = () => asked.filter((from) => from > 1_900).length;
+  await pointAtEnd();
+  await expect.poll(endsAsked).toBeGreaterThan(0);
+  await page.mouse.move(600, 400);
+  await sourceText(page).focus();
+  for (let screen = 0; screen < 25; screen++) await page.keyboard.press('PageDown');
+  await expect.poll(() => Math.max(...asked.filter((from) => from < 1_900))).toBeGreaterThan(350);
+  const before = endsAsked();
+  await pointAtEnd();
+  await expect.poll(endsAsked).toBeGreaterThan(before);
+});

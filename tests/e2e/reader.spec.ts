@@ -249,6 +249,29 @@ test('select all copies the whole text, though most of it is not in the document
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText(`Copied: ${length} characters.`);
 });
 
+test('words selected over many screens are asked for when the selection rests, not at every key', async ({
+  page,
+  read,
+}) => {
+  const asked: string[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      if (String(payload).includes('"reader.text"')) asked.push(String(payload));
+    }),
+  );
+  await read(LONG.slice(0, 320).join('\n'));
+  const selected = inspector(page).getByRole('blockquote');
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Shift+End');
+  await expect(selected).toContainText('Avsnitt 1.');
+  const before = asked.length;
+  const presses = 20;
+  for (let press = 0; press < presses; press++) await page.keyboard.press('Shift+ArrowLeft');
+  await expect(selected).toContainText('Avsnitt 1.');
+  expect(asked.length - before).toBeGreaterThan(0);
+  expect(asked.length - before).toBeLessThan(presses / 2);
+});
+
 test('Shift and arrows take whole graphemes, in a text from right to left too', async ({ page, read }) => {
   await read(NAMES);
   await sourceText(page).focus();

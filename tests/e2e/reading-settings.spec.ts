@@ -3,7 +3,8 @@ import { expect } from '@playwright/test';
 import { column, pdf } from '../main/interchange/documents/pdf.ts';
 import { saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
-import { atRest, sourceText, test } from './support/reading.ts';
+import { painted } from './support/painted.ts';
+import { atRest, ends, sourceText, test, tripleClick } from './support/reading.ts';
 
 const LONG = Array.from(
   { length: 300 },
@@ -116,4 +117,23 @@ test('the text stays where it is when the caret was left in a running title that
   await page.mouse.wheel(0, 4_000);
   await atRest(page);
   expect(await reachesFoot(page)).toBe(true);
+});
+
+test('a triple click takes the paragraph alone, not the running title after it that is not shown', async ({
+  page,
+  read,
+}) => {
+  const bodies = ['First', 'Then', 'Last'].map((word) => [1, 2, 3, 4, 5].map((line) => `${word}, ${line}.`));
+  const title = { text: 'The travels of a botanist', x: 60, y: 780, size: 8 };
+  await read(pdf(bodies.map((lines) => [title, ...column(60, 700, lines)])), [], 'sheets.pdf');
+  await button(page).click();
+  await panel(page).getByText('Running titles and page numbers').click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(title.text).first()).toBeHidden();
+  const { from } = await ends(page, 'Then, 3.');
+  await tripleClick(page, from.x + 3, from.y);
+  const then = bodies[1]?.join(' ') ?? '';
+  await expect(page.getByRole('complementary', { name: 'Inspector' }).getByRole('blockquote')).toHaveText(then);
+  const selected = (await painted(page)).filter(({ name }) => name === 'lectern-selection');
+  expect(selected.map(({ words }) => words)).toEqual([then]);
 });
