@@ -39,8 +39,11 @@ export async function measurePlain(
       for (let mark = 0; mark < (isWhole ? TURNS : TURNS / 2); mark++) await act(fresh, 'add', samples);
     }
     await frames(fresh, samples, isWhole);
-    samples.add('memory: at once', await fresh.memory());
-    samples.add('memory', await fresh.memoryAtRest());
+    // A page of one screen is no measure for what a text takes.
+    if (isWhole) {
+      samples.add('memory: at once', await fresh.memory());
+      samples.add('memory', await fresh.memoryAtRest());
+    }
     return true;
   } catch (error) {
     if (limit?.aborted) return false;
