@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { libraryRow, saved } from './support/app.ts';
 import { expectAccessible } from './support/axe.ts';
 import { painted } from './support/painted.ts';
+import { coloursIn } from './support/pixels.ts';
 import { drag, ends, sourceText, test } from './support/reading.ts';
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });
@@ -342,21 +343,12 @@ async function tripleClick(page: Page, x: number, y: number): Promise<void> {
 
 /** Shares of the pixels of the first row, as it is on screen, that are of each colour, by `r g b`. */
 async function coloursOnScreen(page: Page): Promise<Readonly<Record<string, number>>> {
-  const picture = (await page.locator('.reader-row').first().screenshot()).toString('base64');
-  return page.evaluate(async (png) => {
-    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
-    const { width, height } = await createImageBitmap(new Blob([bytes]));
-    const context = new OffscreenCanvas(width, height).getContext('2d');
-    if (!context) throw new Error('no canvas');
-    context.drawImage(await createImageBitmap(new Blob([bytes])), 0, 0);
-    const { data } = context.getImageData(0, 0, width, height);
-    const shares: Record<string, number> = {};
-    for (let at = 0; at < data.length; at += 4) {
-      const colour = `${data[at]} ${data[at + 1]} ${data[at + 2]}`;
-      shares[colour] = (shares[colour] ?? 0) + 1 / (width * height);
-    }
-    return shares;
-  }, picture);
+  const box = await page.locator('.reader-row').first().boundingBox();
+  if (!box) throw new Error('not on screen');
+  const colours = await coloursIn(page, box);
+  const shares: Record<string, number> = {};
+  for (const colour of colours) shares[colour] = (shares[colour] ?? 0) + 1 / colours.length;
+  return shares;
 }
 
 test('words that lie in two highlights are read when they are selected, and with forced colours', async ({
