@@ -7,7 +7,7 @@ import { sourceText, test } from './support/reading.ts';
 
 const margin = (page: Page) => page.getByRole('complementary', { name: 'Margin' });
 const map = (page: Page) => page.getByRole('slider', { name: 'Position in text' });
-const region = (page: Page) => page.getByRole('region', { name: 'Change in place (Enter)' });
+const region = (page: Page) => page.getByRole('region', { name: 'Highlight: “Elva”' });
 
 const WORDS = 'Reisen gikk over fjellet og ned til byen ved elva, der ingen ventet dem den kvelden. ';
 
@@ -23,7 +23,7 @@ test('a thousand highlights on one screen are a few clusters, each a list to cho
     tags: [`tag ${at % 7}`],
   }));
   await read(Array.from({ length: 30 }, () => WORDS.repeat(3)).join('\n'), marks);
-  const clusters = margin(page).getByRole('button', { name: /^7 tags · \d+ highlights$/ });
+  const clusters = margin(page).getByRole('button', { name: /^7 tags · \d+ highlights, from “.+”, ¶ \d+$/ });
   await expect(clusters.first()).toBeVisible();
   expect(await clusters.count()).toBeLessThan(40);
   const tops = await margin(page)
@@ -43,7 +43,7 @@ test('a thousand highlights on one screen are a few clusters, each a list to cho
 
   await clusters.first().focus();
   await page.keyboard.press('Enter');
-  const list = page.getByRole('menu', { name: /highlights$/ });
+  const list = page.getByRole('menu', { name: /highlights, from/ });
   await expect(list.getByRole('menuitem').first()).toBeFocused();
   const lengths = await list
     .getByRole('menuitem')
