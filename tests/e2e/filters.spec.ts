@@ -136,3 +136,15 @@ test('a step reaches the next highlight over any distance, and every key pressed
   await expect(quote(page)).toHaveText('Begynnelsen');
   await expect(page.getByText('Begynnelsen er her.')).toBeInViewport();
 });
+
+test('where there are no entities the filter says how they come about; where none is found, that', async ({
+  page,
+  read,
+}) => {
+  await read(LINES.join('\n'), MARKS);
+  await status(page).getByRole('button', { name: 'Filter: all tags' }).click();
+  const entities = panel(page).getByRole('listbox', { name: 'Entities' });
+  await expect(entities).toContainText('People, places and events you link gather here.');
+  await panel(page).getByRole('searchbox', { name: 'Entities' }).fill('elva');
+  await expect(entities).toContainText('Nothing found.');
+});
