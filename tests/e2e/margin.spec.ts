@@ -101,3 +101,29 @@ test('a double click opens the note, and a click elsewhere keeps what was writte
   await saved(page);
   expect(await reading.stored()).toMatchObject([{ comment: 'Wide', tags: ['water'] }]);
 });
+
+test('the colours of the card stand on one line', async ({ page, read }) => {
+  await read('Elva rant forbi huset.', [{ start: 0, end: 4, colour: 'yellow', tags: ['water'] }]);
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 900, height: 700 },
+  ]) {
+    await page.setViewportSize(size);
+    await margin(page)
+      .getByRole('button', { name: /^water/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    const buttons = region(page).getByRole('button', { name: /^Highlight |^Copy|^Close$/ });
+    await expect(buttons).toHaveCount(7);
+    const boxes = await buttons.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+    const card = await region(page).boundingBox();
+    for (const [at, { top, bottom, left, right }] of boxes.entries()) {
+      expect(top, 'on one line').toBeLessThan(boxes[0].bottom);
+      expect(bottom).toBeGreaterThan(boxes[0].top);
+      expect(left, 'none covers another').toBeGreaterThanOrEqual(boxes[at - 1]?.right ?? 0);
+      expect(right).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0));
+    }
+    await page.keyboard.press('Escape');
+    await expect(region(page)).toBeHidden();
+  }
+});
