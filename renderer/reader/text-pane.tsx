@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Source } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { useCommands } from '../commands/index.ts';
@@ -297,6 +297,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
             <div
               className="reader-canvas"
               ref={canvas}
+              style={digitsOf(opened.lengths.length)}
               {...(source.language === '' ? {} : { lang: source.language })}
             />
             <div className="reader-caret" ref={caret} hidden />
@@ -357,6 +358,11 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       {link !== null && <AddressDialog address={link} onClose={() => setLink(null)} />}
     </div>
   );
+}
+
+/** For the style sheet, how many digits the numbers of so many paragraphs have at most. */
+function digitsOf(paragraphs: number): CSSProperties & { readonly '--digits': number } {
+  return { '--digits': String(paragraphs).length };
 }
 
 /** Gives the text the keyboard where nothing else took it. */
