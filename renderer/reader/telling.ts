@@ -62,7 +62,8 @@ export function createTelling({ session, slider, thumb, margin }: TellingOptions
   const tell = () => {
     frame = 0;
     const { total, top, height } = view.extent();
-    thumb.style.top = `${(top / Math.max(1, total)) * 100}%`;
+    // Its least height is kept on the map at the end of a long text.
+    thumb.style.top = `min(${(top / Math.max(1, total)) * 100}%, 100% - var(--thumb-least))`;
     thumb.style.height = `${Math.min(100, (height / Math.max(1, total)) * 100)}%`;
     const isReadable = Math.abs(top - lastTop) <= height * READABLE;
     lastTop = top;
