@@ -343,10 +343,11 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
           session.view.scrollTo(share * total - height / 2);
         }}
         onAim={(share) => session?.view.prepare(share)}
-        onStep={(screens) => {
+        onStep={(by, forward) => {
           if (!session) return;
-          const { top, height } = session.view.extent();
-          session.view.scrollTo(top + screens * height);
+          const { total, top, height } = session.view.extent();
+          const step = by === 'screen' ? height : Math.max(height, total / 10);
+          session.view.scrollTo(top + (forward ? step : -step));
         }}
         describe={(share) =>
           session && sight ? describeStretch(client, source.id, session, share, sight.asked) : null
