@@ -21,15 +21,19 @@ const root = process.getuid?.() === 0;
 
 /** Specs that have their page before the Lectern it shows, or stand between the two, which only a browser can. */
 const LOOPBACK_ONLY = [
+  'announcements.spec.ts',
   'facsimile.spec.ts',
   'fetched.spec.ts',
   'filters.spec.ts',
   'find.spec.ts',
   'find-samples.spec.ts',
+  'forced-colours.spec.ts',
+  'map-keys.spec.ts',
   'margin.spec.ts',
   'marking.spec.ts',
   'marking-keys.spec.ts',
   'note-writing.spec.ts',
+  'number-lane.spec.ts',
   'print.spec.ts',
   'reader.spec.ts',
   'reader-large.spec.ts',

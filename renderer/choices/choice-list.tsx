@@ -24,6 +24,8 @@ export interface ChoiceListProps {
   readonly label: string;
   readonly placeholder: string;
   readonly choices: readonly ListedChoice[];
+  /** What is said where there is nothing to choose from at all. */
+  readonly empty: string;
   readonly chosen: readonly string[];
   readonly onChange: (ids: readonly string[]) => void;
   /** The caller filters, because what matches is the notebook's business. */
@@ -37,7 +39,7 @@ const ROW_HEIGHT = 27;
 
 /** Several of many: type to find, arrows go through what is found, Enter takes one or gives it back. */
 export function ChoiceList(props: ChoiceListProps) {
-  const { label, placeholder, choices, chosen, onChange, query, onQuery, autoFocus = false } = props;
+  const { label, placeholder, choices, empty, chosen, onChange, query, onQuery, autoFocus = false } = props;
   return (
     <div className="choice-kind">
       <Autocomplete inputValue={query} onInputChange={onQuery}>
@@ -54,7 +56,7 @@ export function ChoiceList(props: ChoiceListProps) {
             selectionMode="multiple"
             selectedKeys={chosen}
             onSelectionChange={(keys) => onChange(keys === 'all' ? choices.map(({ id }) => id) : [...keys].map(String))}
-            renderEmptyState={() => <p className="list-empty">{t('ui.nothingFound')}</p>}
+            renderEmptyState={() => <p className="list-empty">{query.trim() === '' ? empty : t('ui.nothingFound')}</p>}
           >
             {({ id, name, sign, detail }) => (
               <ListBoxItem id={id} textValue={name} className="row">

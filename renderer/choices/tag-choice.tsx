@@ -14,6 +14,7 @@ export function TagChoice(props: Pick<ChoiceListProps, 'label' | 'chosen' | 'onC
     <ChoiceList
       {...props}
       placeholder={t('filter.findTag')}
+      empty={t('library.noTags')}
       choices={tagsMatching(tags, paths, query).map(({ id, name, colour, parentId }) => ({
         id,
         name,

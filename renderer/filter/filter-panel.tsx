@@ -91,6 +91,7 @@ function Entities({ chosen }: { chosen: readonly string[] }) {
     <ChoiceList
       label={t('filter.entities')}
       placeholder={t('filter.findEntity')}
+      empty={t('library.noEntities')}
       choices={found.map(({ id, name, type }) => ({ id, name, sign: <EntitySign type={type} /> }))}
       chosen={chosen}
       onChange={(entityIds) => filterBy({ entityIds })}

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { t } from '../i18n/index.ts';
 import { useStore } from '../store/index.ts';
 import { Button, IconButton } from '../ui/index.ts';
+import { Announcer } from './announcer.tsx';
 import { dismiss, messages, type ShownMessage } from './messages.ts';
 import './messages.css';
 
@@ -23,6 +24,7 @@ export function MessageArea() {
       <div role="alert">
         {shown.map((message) => message.tone === 'alert' && <MessageCard key={message.id} message={message} />)}
       </div>
+      <Announcer />
     </div>
   );
 }

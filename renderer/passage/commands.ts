@@ -3,7 +3,7 @@ import { copyWithCitation } from '../citation/index.ts';
 import type { Client } from '../client/index.ts';
 import { type Command, runCommand } from '../commands/index.ts';
 import type { MessageKey } from '../i18n/index.ts';
-import { tell } from '../messages/index.ts';
+import { announce, dismiss, tell } from '../messages/index.ts';
 import { holdKeys } from '../ui/index.ts';
 import { activeTag, stopTagging } from './active-tag/active-tag.ts';
 import { tagSelection } from './active-tag/tag-selection.ts';
@@ -15,6 +15,7 @@ import { TAG_KEYS } from './recent/recent-tags.ts';
 import { linkedIn } from './relate.ts';
 import { currentTarget, placeOf, quoteOf, type Target } from './target.ts';
 import { textPort } from './text-port.ts';
+import { spoken } from './words.ts';
 
 /** Letters of the words that are looked for at most, as the contract has it. */
 const LONGEST_WORDS = 1000;
@@ -189,13 +190,27 @@ const FRAMES = 60;
 async function step(forward: boolean): Promise<void> {
   const release = holdKeys();
   try {
-    const isThere = await textPort.get().port?.step(forward);
-    for (let frame = 0; isThere && frame < FRAMES && currentTarget()?.kind !== 'highlight'; frame++) {
+    const stepped = await textPort.get().port?.step(forward);
+    if (stepped === undefined || stepped === 'given-up') return;
+    if (stepped === 'no-further') {
+      tellNoFurther(forward);
+      return;
+    }
+    announce('passage.saidThere', { ...spoken(stepped), place: stepped.locator });
+    for (let frame = 0; frame < FRAMES && currentTarget()?.kind !== 'highlight'; frame++) {
       await new Promise(requestAnimationFrame);
     }
   } finally {
     release();
   }
+}
+
+let noFurther = 0;
+
+/** Says it anew for every key, and once on the screen. */
+function tellNoFurther(forward: boolean): void {
+  dismiss(noFurther);
+  noFurther = tell({ tone: 'status', key: forward ? 'passage.noNext' : 'passage.noPrevious' });
 }
 
 /** Words of one paragraph can be looked for elsewhere; of more there is seldom a second place. */

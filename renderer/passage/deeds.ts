@@ -11,11 +11,12 @@ import {
 } from '../../main/contract/index.ts';
 import type { Client } from '../client/index.ts';
 import { type MessageKey, type MessageValues, t } from '../i18n/index.ts';
-import { tell, tellFailure } from '../messages/index.ts';
+import { announce, tell, tellFailure } from '../messages/index.ts';
 import { arrive, doDeed, failureOf, freshId, type SelectedPassage, selection } from '../state/index.ts';
 import { rememberUse } from './recent/kept.ts';
 import { placeOf, type Target } from './target.ts';
 import { type TextPort, textPort } from './text-port.ts';
+import { spoken } from './words.ts';
 
 /** Does a deed; a failure is told to the researcher, and the answer is then null. */
 async function attempt<M extends MethodName>(client: Client, method: M, input: Input<M>): Promise<Output<M> | null> {
@@ -70,8 +71,11 @@ function portOf(sourceId: string): TextPort | null {
 
 /** Marks the passage, or gives the highlight another colour. */
 export async function mark(client: Client, target: Target, colour: Colour): Promise<void> {
-  if (target.kind === 'passage') await makeHighlight(client, target.passage, { colour });
-  else await changeHighlight(client, { id: target.highlight.id, colour });
+  const isNew = target.kind === 'passage';
+  const stored = isNew
+    ? await makeHighlight(client, target.passage, { colour })
+    : await changeHighlight(client, { id: target.highlight.id, colour });
+  if (stored) announce(isNew ? 'passage.saidMade' : 'passage.saidColoured', spoken(stored));
 }
 
 /** Tags by id, because those under different parents may share a name, and the names of tags to be made. */
@@ -93,12 +97,18 @@ export async function tagWith(
   colour: Colour,
 ): Promise<Highlight | null> {
   const said = { tagIds: [...tagIds], ...(made.length > 0 ? { tags: [...made] } : {}) };
-  if (target.kind === 'passage') return makeHighlight(client, target.passage, { colour, ...said }, names);
+  if (target.kind === 'passage')
+    return announceTags(await makeHighlight(client, target.passage, { colour, ...said }, names));
   const { highlight } = target;
   if (names.length === tagIds.length) portOf(highlight.sourceId)?.show({ ...highlight, tagIds, tags: names });
   const stored = await changeHighlight(client, { id: highlight.id, ...said });
   if (stored) void rememberUse(client, addedTo(highlight, stored));
   else portOf(highlight.sourceId)?.show(highlight);
+  return announceTags(stored);
+}
+
+function announceTags(stored: Highlight | null): Highlight | null {
+  if (stored) announce('passage.saidTagged', spoken(stored));
   return stored;
 }
 
@@ -253,16 +263,4 @@ export async function addToOutline(
 
 export async function createOutline(client: Client, title: string): Promise<string | null> {
   return (await attempt(client, 'outlines.create', { title }))?.id ?? null;
-}
-
-/** A quote short enough for a message. */
-export function shorten(quote: string, most = 60): string {
-  const words = quote.replaceAll(/\s+/gu, ' ').trim();
-  const letters = Array.from(words);
-  return letters.length <= most
-    ? words
-    : `${letters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
 }

@@ -1,6 +1,9 @@
 import type { Colour, Highlight } from '../../main/contract/index.ts';
 import { createStore, type SelectedPassage } from '../state/index.ts';
 
+/** The highlight a step led to; or why to none: there is no further, or whoever asked was elsewhere by then. */
+export type Stepped = Highlight | 'no-further' | 'given-up';
+
 /** What the actions on a passage ask of the text that is being read. */
 export interface TextPort {
   readonly sourceId: string;
@@ -31,8 +34,8 @@ export interface TextPort {
   focusOn(highlight: Highlight): void;
   /** Lets go of the selection and of the highlight in focus. */
   dismiss(): void;
-  /** Goes to the highlight before or after the caret that passes the filter; false where there is none. */
-  step(forward: boolean): Promise<boolean>;
+  /** Goes to the highlight before or after the caret that passes the filter. */
+  step(forward: boolean): Promise<Stepped>;
   /**
    * Offers what lies at the caret where that is several things and none of them was chosen; goes to the linked entity
    * where that is all there is. False where neither is so, and the highlight in focus is meant.

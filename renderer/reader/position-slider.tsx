@@ -13,8 +13,8 @@ export interface PositionSliderProps {
   readonly onGo: (share: number) => void;
   /** The pointer is at this share (0–1) and may be about to press; null where it is not there any more. */
   readonly onAim: (share: number | null) => void;
-  /** Scrolls by screens. */
-  readonly onStep: (screens: number) => void;
+  /** Scrolls by a screen, or by a tenth of the text. */
+  readonly onStep: (by: 'screen' | 'tenth', forward: boolean) => void;
   /** Says what is at this share (0–1) of the text; null while nothing can be said. */
   readonly describe: (share: number) => Promise<string> | null;
   readonly onFocus: () => void;
@@ -22,6 +22,16 @@ export interface PositionSliderProps {
 
 /** How long the pointer has to rest on the map, in milliseconds, before it is told what is there. */
 const REST = 80;
+
+/** Each key is answered by another value: less than a screen of a long text is not seen on the map. */
+const STEPS: Readonly<Record<string, { readonly by: 'screen' | 'tenth'; readonly forward: boolean }>> = {
+  ArrowDown: { by: 'screen', forward: true },
+  ArrowRight: { by: 'screen', forward: true },
+  ArrowUp: { by: 'screen', forward: false },
+  ArrowLeft: { by: 'screen', forward: false },
+  PageDown: { by: 'tenth', forward: true },
+  PageUp: { by: 'tenth', forward: false },
+};
 
 /** The map of the whole text at its edge: marks of all highlights, and the part on screen as the slider's thumb. */
 export function PositionSlider(props: PositionSliderProps) {
@@ -36,16 +46,8 @@ export function PositionSlider(props: PositionSliderProps) {
   const go = (event: PointerEvent<HTMLDivElement>) => onGo(shareAt(event));
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: 0.2,
-      ArrowRight: 0.2,
-      ArrowUp: -0.2,
-      ArrowLeft: -0.2,
-      PageDown: 1,
-      PageUp: -1,
-    };
-    const step = steps[event.key];
-    if (step !== undefined) onStep(step);
+    const step = STEPS[event.key];
+    if (step) onStep(step.by, step.forward);
     else if (event.key === 'Home') onGo(0);
     else if (event.key === 'End') onGo(1);
     else return;

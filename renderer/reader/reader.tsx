@@ -11,6 +11,7 @@ import { useReadingSettings } from './settings/kept.ts';
 import { TextPane } from './text-pane.tsx';
 import './bands.css';
 import './reader.css';
+import './row-numbers.css';
 import './text-marks.css';
 
 /** The Read view: the source the researcher is at, or what to do where there is none. */

@@ -1,4 +1,5 @@
 import type { Channel, Highlight } from '../../main/contract/index.ts';
+import type { Stepped } from '../passage/index.ts';
 import type { Pages } from './pages.ts';
 import { passageOf, type Selecting } from './selecting.ts';
 import type { Sight } from './sight.ts';
@@ -20,13 +21,13 @@ export interface SteppingParts {
  * Goes from highlight to highlight over any distance, past those the filter leaves out. Keys pressed while one is being
  * looked for wait their turn, so that each goes one further; whoever moves the caret meanwhile stays where they went.
  */
-export function createStepping(parts: SteppingParts): (forward: boolean) => Promise<boolean> {
+export function createStepping(parts: SteppingParts): (forward: boolean) => Promise<Stepped> {
   const { channel, sourceId, pages, view, selecting, sight, focused, focusOn } = parts;
   let turn: Promise<unknown> = Promise.resolve();
   /** Where the last step led: its page may still be on its way. */
   let last: Highlight | undefined;
 
-  const step = async (forward: boolean): Promise<boolean> => {
+  const step = async (forward: boolean): Promise<Stepped> => {
     const ends = selecting.get();
     const [id] = focused();
     const highlight = id === undefined ? undefined : (pages.highlight(id) ?? (last?.id === id ? last : undefined));
@@ -40,19 +41,20 @@ export function createStepping(parts: SteppingParts): (forward: boolean) => Prom
       forward,
       filter: sight().asked,
     });
-    if (!next || selecting.get() !== ends) return false;
+    if (!next) return 'no-further';
+    if (selecting.get() !== ends) return 'given-up';
     last = next;
     selecting.set({ anchor: next.start, focus: next.start }, { reveal: true });
     focusOn(next);
-    return true;
+    return next;
   };
 
   return (forward) => {
     const done = turn
       .then(() => step(forward))
-      .catch((error: unknown) => {
+      .catch((error: unknown): Stepped => {
         parts.onFailure(error);
-        return false;
+        return 'given-up';
       });
     turn = done;
     return done;

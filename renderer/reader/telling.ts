@@ -29,6 +29,15 @@ export interface Telling {
   close(): void;
 }
 
+/** Most decimals of a percentage that are said: enough for a text of 100,000 screens. */
+const MOST_DECIMALS = 3;
+
+/** A share (0–1) in percent, with as many decimals as tell one screen of so many from the next. */
+function percentOf(share: number, screens: number): number {
+  const decimals = Math.min(MOST_DECIMALS, Math.max(0, Math.ceil(Math.log10(screens / 100))));
+  return Number((Math.min(1, Math.max(0, share)) * 100).toFixed(decimals));
+}
+
 export function createTelling({ session, slider, thumb, margin }: TellingOptions): Telling {
   const { view, rows } = session;
   const notesOf = createMarginNotes(session);
@@ -40,8 +49,10 @@ export function createTelling({ session, slider, thumb, margin }: TellingOptions
   const tellInWords = () => {
     const { total, top, height } = view.extent();
     const block = rows.blockAt(view.firstVisible()) + 1;
-    const percent = total <= height ? 100 : Math.min(100, Math.round((top / Math.max(1, total - height)) * 100));
-    reading.set({ block, blocks: rows.blocks, percent });
+    const screens = Math.max(0, total - height) / Math.max(1, height);
+    const percent = screens === 0 ? 100 : percentOf(top / (total - height), screens);
+    // Of the bar below only whole ones are asked: it is not drawn anew for less.
+    reading.set({ block, blocks: rows.blocks, percent: Math.round(percent) });
     const position = t('reader.positionText', { block, blocks: rows.blocks, percent });
     slider.setAttribute('aria-valuenow', String(percent));
     // What lies on the screen is looked up for whoever is at the map only.
@@ -62,7 +73,8 @@ export function createTelling({ session, slider, thumb, margin }: TellingOptions
   const tell = () => {
     frame = 0;
     const { total, top, height } = view.extent();
-    thumb.style.top = `${(top / Math.max(1, total)) * 100}%`;
+    // Its least height is kept on the map at the end of a long text.
+    thumb.style.top = `min(${(top / Math.max(1, total)) * 100}%, 100% - var(--thumb-least))`;
     thumb.style.height = `${Math.min(100, (height / Math.max(1, total)) * 100)}%`;
     const isReadable = Math.abs(top - lastTop) <= height * READABLE;
     lastTop = top;

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Source } from '../../main/contract/index.ts';
 import { useClient } from '../client/index.ts';
 import { useCommands } from '../commands/index.ts';
@@ -300,6 +300,7 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
             <div
               className="reader-canvas"
               ref={canvas}
+              style={digitsOf(opened.lengths.length)}
               {...(source.language === '' ? {} : { lang: source.language })}
             />
             <div className="reader-caret" ref={caret} hidden />
@@ -345,10 +346,11 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
           session.view.scrollTo(share * total - height / 2);
         }}
         onAim={(share) => session?.view.prepare(share)}
-        onStep={(screens) => {
+        onStep={(by, forward) => {
           if (!session) return;
-          const { top, height } = session.view.extent();
-          session.view.scrollTo(top + screens * height);
+          const { total, top, height } = session.view.extent();
+          const step = by === 'screen' ? height : Math.max(height, total / 10);
+          session.view.scrollTo(top + (forward ? step : -step));
         }}
         describe={(share) =>
           session && sight ? describeStretch(client, source.id, session, share, sight.asked) : null
@@ -360,6 +362,11 @@ export function TextPane({ source, opened, settings }: TextPaneProps) {
       {link !== null && <AddressDialog address={link} onClose={() => setLink(null)} />}
     </div>
   );
+}
+
+/** For the style sheet, how many digits the numbers of so many paragraphs have at most. */
+function digitsOf(paragraphs: number): CSSProperties & { readonly '--digits': number } {
+  return { '--digits': String(paragraphs).length };
 }
 
 /** Gives the text the keyboard where nothing else took it. */

@@ -157,3 +157,15 @@ test('whoever clears the filter still has the keyboard, in the panel and beside 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^Filter/ })).toBeFocused();
 });
+
+test('where there are no entities the filter says how they come about; where none is found, that', async ({
+  page,
+  read,
+}) => {
+  await read(LINES.join('\n'), MARKS);
+  await status(page).getByRole('button', { name: 'Filter: all tags' }).click();
+  const entities = panel(page).getByRole('listbox', { name: 'Entities' });
+  await expect(entities).toContainText('People, places and events you link gather here.');
+  await panel(page).getByRole('searchbox', { name: 'Entities' }).fill('elva');
+  await expect(entities).toContainText('Nothing found.');
+});

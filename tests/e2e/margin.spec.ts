@@ -7,7 +7,7 @@ import { sourceText, test } from './support/reading.ts';
 
 const margin = (page: Page) => page.getByRole('complementary', { name: 'Margin' });
 const map = (page: Page) => page.getByRole('slider', { name: 'Position in text' });
-const region = (page: Page) => page.getByRole('region', { name: 'Change in place (Enter)' });
+const region = (page: Page) => page.getByRole('region', { name: 'Highlight: “Elva”' });
 
 const WORDS = 'Reisen gikk over fjellet og ned til byen ved elva, der ingen ventet dem den kvelden. ';
 
@@ -23,7 +23,7 @@ test('a thousand highlights on one screen are a few clusters, each a list to cho
     tags: [`tag ${at % 7}`],
   }));
   await read(Array.from({ length: 30 }, () => WORDS.repeat(3)).join('\n'), marks);
-  const clusters = margin(page).getByRole('button', { name: /^7 tags · \d+ highlights$/ });
+  const clusters = margin(page).getByRole('button', { name: /^7 tags · \d+ highlights, from “.+”, ¶ \d+$/ });
   await expect(clusters.first()).toBeVisible();
   expect(await clusters.count()).toBeLessThan(40);
   const tops = await margin(page)
@@ -43,7 +43,7 @@ test('a thousand highlights on one screen are a few clusters, each a list to cho
 
   await clusters.first().focus();
   await page.keyboard.press('Enter');
-  const list = page.getByRole('menu', { name: /highlights$/ });
+  const list = page.getByRole('menu', { name: /highlights, from/ });
   await expect(list.getByRole('menuitem').first()).toBeFocused();
   const lengths = await list
     .getByRole('menuitem')
@@ -100,4 +100,30 @@ test('a double click opens the note, and a click elsewhere keeps what was writte
   await expect(margin(page)).toContainText('Wide');
   await saved(page);
   expect(await reading.stored()).toMatchObject([{ comment: 'Wide', tags: ['water'] }]);
+});
+
+test('the colours of the card stand on one line', async ({ page, read }) => {
+  await read('Elva rant forbi huset.', [{ start: 0, end: 4, colour: 'yellow', tags: ['water'] }]);
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 900, height: 700 },
+  ]) {
+    await page.setViewportSize(size);
+    await margin(page)
+      .getByRole('button', { name: /^water/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    const buttons = region(page).getByRole('button', { name: /^Highlight |^Copy|^Close$/ });
+    await expect(buttons).toHaveCount(7);
+    const boxes = await buttons.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+    const card = await region(page).boundingBox();
+    for (const [at, { top, bottom, left, right }] of boxes.entries()) {
+      expect(top, 'on one line').toBeLessThan(boxes[0].bottom);
+      expect(bottom).toBeGreaterThan(boxes[0].top);
+      expect(left, 'none covers another').toBeGreaterThanOrEqual(boxes[at - 1]?.right ?? 0);
+      expect(right).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0));
+    }
+    await page.keyboard.press('Escape');
+    await expect(region(page)).toBeHidden();
+  }
 });

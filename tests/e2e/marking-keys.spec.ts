@@ -323,3 +323,20 @@ test('all occurrences are chosen from and marked by keyboard; Esc changes nothin
   await saved(page);
   expect(await reading.stored()).toHaveLength(1);
 });
+
+test('in a window at twice the size the occurrences can be read: the dialog scrolls to them', async ({
+  page,
+  read,
+}) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await read(Array.from({ length: 30 }, (_, at) => `Avsnitt ${at}: elva rant forbi huset.`).join('\n'));
+  await drag(page, 'elva');
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: 'Apply to all occurrences' });
+  const rows = dialog.getByRole('listbox', { name: 'Occurrences' }).getByRole('option');
+  await expect(rows.first()).toBeAttached();
+  await dialog.getByText('All of them').hover();
+  await page.mouse.wheel(0, 1000);
+  for (const at of [0, 1, 2]) await expect(rows.nth(at)).toBeInViewport({ ratio: 1 });
+  await expect(dialog.getByRole('button', { name: /^Highlight \d+ passages$/ })).toBeInViewport({ ratio: 1 });
+});

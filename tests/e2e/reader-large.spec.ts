@@ -190,6 +190,9 @@ test('rows that take the place of others, of any kind, have the words, number an
     await page.keyboard.press(key);
     const edge = key === 'End' ? 'A899 ' : key === 'Home' ? 'A0 ' : null;
     if (edge !== null) await expect(page.locator('.reader-row', { hasText: edge }).first()).toBeInViewport();
+    // A tenth of the text further there may be nothing at hand yet.
+    await expect.poll(() => page.locator('.reader-row').count()).toBeGreaterThan(3);
+    await atRest(page);
     const rows = await page.evaluate(() =>
       Array.from(document.querySelectorAll<HTMLElement>('.reader-row'), (row) => ({
         at: Number(row.dataset['number']) - 1,

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
-import { t } from '../../i18n/index.ts';
+import { currentLanguage, t } from '../../i18n/index.ts';
+import { shorten } from '../../passage/index.ts';
 import { TagDot } from '../../ui/index.ts';
 import { PileMenu } from '../pile/pile-menu.tsx';
 import type { MarginNote } from './notes.ts';
@@ -15,9 +17,16 @@ export function MarginCluster({ notes, onChoose }: MarginClusterProps) {
   const tags = new Set(notes.flatMap((note) => note.tags)).size;
   const pile = [...notes].sort((a, b) => a.length - b.length || a.wanted - b.wanted);
   const label = t('reader.cluster', { tags, highlights: notes.length });
+  const { quote = '', locator = '' } = notes[0] ?? {};
+  const language = currentLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sentence follows the language
+  const name = useMemo(
+    () => t('reader.clusterFrom', { shown: label, words: shorten(quote), place: locator }),
+    [label, quote, locator, language],
+  );
   return (
     <MenuTrigger>
-      <Button className="margin-cluster">
+      <Button className="margin-cluster" aria-label={name}>
         <span className="margin-cluster-colours" aria-hidden>
           {[...new Set(notes.map(({ colour }) => colour))].map((colour) => (
             <i key={colour} data-colour={colour} />

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { copyWithCitation } from '../../citation/index.ts';
 import { useClient } from '../../client/index.ts';
 import { t } from '../../i18n/index.ts';
-import { HighlightColours, HighlightComment, HighlightTags } from '../../passage/index.ts';
+import { HighlightColours, HighlightComment, HighlightTags, shorten } from '../../passage/index.ts';
 import { useQuery } from '../../state/index.ts';
 import { IconButton } from '../../ui/index.ts';
 
@@ -33,7 +33,7 @@ export function NoteEditor({ id, onClose }: NoteEditorProps) {
   return (
     <section
       className="margin-editor"
-      aria-label={t('reader.editNote')}
+      aria-label={t('reader.highlightCard', { words: shorten(highlight.quote) })}
       ref={card}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

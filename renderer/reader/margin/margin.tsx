@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { t } from '../../i18n/index.ts';
+import { currentLanguage, t } from '../../i18n/index.ts';
+import { shorten } from '../../passage/index.ts';
 import { selection, useStore, useStoreAfterPaint } from '../../state/index.ts';
 import type { MarginNotes } from '../telling.ts';
 import { MarginCluster } from './cluster.tsx';
@@ -79,13 +80,22 @@ interface NoteProps {
 }
 
 function Note({ note, isShort, isFocused, onChoose, onEdit }: NoteProps) {
-  const { id, colour, tags, comment, isFaint } = note;
+  const { id, colour, quote, locator, tags, comment, isFaint } = note;
+  const shown = [tags.join(' · '), comment].filter(Boolean).join(' ');
+  const language = currentLanguage();
+  // Made once, and not with every screen of a scroll.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sentence follows the language
+  const name = useMemo(
+    () => t('reader.noteOn', { shown, words: shorten(quote), place: locator }),
+    [shown, quote, locator, language],
+  );
   return (
     <button
       type="button"
       className={['margin-note', isShort ? 'short' : '', isFaint ? 'faint' : ''].filter(Boolean).join(' ')}
       data-note={id}
       data-colour={colour}
+      aria-label={name}
       aria-pressed={isFocused}
       aria-keyshortcuts="Enter"
       title={t('reader.editNote')}

@@ -8,6 +8,8 @@ export interface MarginNote extends MarginEntry {
   readonly length: number;
   readonly colour: Colour;
   readonly quote: string;
+  /** Where it begins, as `¶ 3`. */
+  readonly locator: string;
   readonly tags: readonly string[];
   readonly comment: string;
   /** It does not pass the filter. */
@@ -29,7 +31,7 @@ export function createMarginNotes({ view, pages, isFaint }: Session) {
         );
       if (highlights.length === 0) continue;
       for (const highlight of highlights) {
-        const { id, start, end, colour, quote, tags, comment } = highlight;
+        const { id, start, end, colour, quote, locator, tags, comment } = highlight;
         const wanted = Math.round(view.spotOf(start, 'before')?.top ?? 0);
         const words = quote.length > QUOTE ? `${quote.slice(0, QUOTE)}…` : quote;
         notes.push({
@@ -37,6 +39,7 @@ export function createMarginNotes({ view, pages, isFaint }: Session) {
           length: end - start,
           colour,
           quote: words,
+          locator,
           tags,
           comment,
           wanted,

@@ -4,6 +4,7 @@ import type { Pages } from '../pages.ts';
 import type { Step } from '../steps.ts';
 import type { TextView } from '../text-view.ts';
 import { type End, stepEnd, withEnd } from './ends.ts';
+import { announceEnd } from './spoken-end.ts';
 
 /**
  * Makes a highlight longer or shorter. It is painted at once and stored when the keys have paused or the handle is let
@@ -107,7 +108,10 @@ export function createResizing({ pages, view, store, onChange }: ResizingOptions
     step(highlight, step, forward) {
       const begun = begin(highlight);
       const passage = stepEnd(text, begun.now, end, step, forward);
-      if (passage) show(begun, passage);
+      if (passage) {
+        show(begun, passage);
+        announceEnd(pages, passage, end);
+      }
       // Where the text is on its way the key can be pressed again in a moment.
       view.reveal((passage ?? begun.now)[end], 'nearest');
       window.clearTimeout(pause);
