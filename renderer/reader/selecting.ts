@@ -169,7 +169,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
     return row !== null && isRtl(row);
   };
 
-  const destination = (from: number, move: Move): number | null => {
+  const destination = (from: number, move: Move, extending: boolean): number | null => {
     if ('to' in move) {
       if (move.to === 'text') return move.forward ? view.rows.length : 0;
       return lineEnd(view, from, move.forward);
@@ -179,7 +179,11 @@ export function createSelecting(options: SelectingOptions): Selecting {
       if (move.by === 'line') return lineFrom(view, from, move.forward, column);
       return screenFrom(from, move.forward, column);
     }
-    return stepFrom(pages, view.rows, from, move.by, move.forward);
+    const to = stepFrom(pages, view.rows, from, move.by, move.forward);
+    // A line break is no word, and nothing that could be marked.
+    const isBreak = to !== null && view.rows.blockAt(to) !== view.rows.blockAt(from);
+    if (!extending || move.by !== 'word' || !isBreak) return to;
+    return stepFrom(pages, view.rows, to, 'word', move.forward) ?? to;
   };
 
   /** A screen further: the first line at or below the place a screen's height away, which is on the screen then. */
@@ -216,7 +220,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
       return;
     }
     view.reveal(from, 'nearest');
-    const to = destination(from, move);
+    const to = destination(from, move, event.shiftKey);
     if (to === null) {
       // The text there is on its way; the key can be pressed again in a moment.
       view.update();
