@@ -121,7 +121,9 @@ async function rightOf(page: Page, words: string) {
 test('words drawn over out of the text, up and down, scroll it and select nothing of the window around it', async ({
   page,
   read,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await read(TEXT.join('\n'));
   const places = await around(page);
   const { height } = page.viewportSize() ?? { height: 0 };
@@ -136,9 +138,10 @@ test('words drawn over out of the text, up and down, scroll it and select nothin
   await atRest(page);
   await page.mouse.up();
   expect(await selectedElsewhere(page)).toEqual([]);
-  const far = await selected(page);
-  expect(far.startsWith('Så midt i.')).toBe(true);
-  expect(far).toContain('Avsnitt 10.');
+  await page.keyboard.press('Control+c');
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(/^Så midt i\..*\nAvsnitt 10\./s);
+  expect(TEXT.join('\n')).toContain(await copied());
 
   // Upwards over the title and the bar of the window.
   const heading = await sourceText(page).getByRole('heading').first().boundingBox();
@@ -199,4 +202,25 @@ test('a double click and a drag take words, a triple click and a drag paragraphs
   await page.mouse.click((await ends(page, 'i. Der')).from.x, from.y);
   await page.keyboard.up('Shift');
   await expect.poll(() => selected(page)).toBe('Så midt ');
+});
+
+test('a drag from beside the words takes them from the edge of their line, a press there lets go of them', async ({
+  page,
+  read,
+}) => {
+  await read(TEXT.join('\n'));
+  const { from } = await ends(page, 'Så midt i.');
+  const line = await lineOf(page, 'Så midt i.');
+  const column = await page.locator('.reader-canvas').boundingBox();
+  await page.mouse.move((column?.x ?? 0) - 4, from.y);
+  await page.mouse.down();
+  await page.mouse.move((column?.x ?? 0) + 20, from.y);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.up();
+  await expect.poll(() => selected(page)).toBe(line.before);
+  await expect(page.getByRole('toolbar', { name: 'Passage actions' })).toBeVisible();
+  expect(await selectedElsewhere(page)).toEqual([]);
+  await sourceText(page).getByRole('heading').first().click();
+  await expect.poll(() => selected(page)).toBe('');
+  await expect(page.getByRole('toolbar', { name: 'Passage actions' })).toBeHidden();
 });
