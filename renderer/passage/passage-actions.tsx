@@ -8,6 +8,7 @@ import { RelationDialog } from '../entities/index.ts';
 import { type MessageKey, t, useLanguage } from '../i18n/index.ts';
 import { selection, useStore, useStoreAfterPaint } from '../state/index.ts';
 import { IconButton, Toolbar, ToolbarLine } from '../ui/index.ts';
+import { activeTag } from './active-tag/active-tag.ts';
 import { ActiveTagPicker } from './active-tag/active-tag-picker.tsx';
 import { COLOUR_LABELS, passageCommands, recentTagCommands } from './commands.ts';
 import { DuplicatePicker } from './duplicate-picker.tsx';
@@ -74,6 +75,7 @@ export function PassageActions({ isHidden }: { isHidden: boolean }) {
 function ActionBar({ recent }: { recent: readonly (Tag | null)[] }) {
   const bar = useRef<HTMLDivElement>(null);
   useStoreAfterPaint(selection, actedOn);
+  useStoreAfterPaint(activeTag, actedOn);
   const acted = useStoreAfterPaint(textPort, actedOn);
   const port = useStore(textPort, (now) => now.port);
 
@@ -92,7 +94,8 @@ function ActionBar({ recent }: { recent: readonly (Tag | null)[] }) {
       ref={bar}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
-        event.stopPropagation();
+        // While a tag is active it leaves that as well.
+        if (!activeTag.get().tag) event.stopPropagation();
         port?.focus();
       }}
     >
@@ -103,12 +106,12 @@ function ActionBar({ recent }: { recent: readonly (Tag | null)[] }) {
 
 /**
  * What the buttons say of what they act on: the colour of a highlight and the ids of its tags, a space between two; empty for words
- * that are none yet, null where there is nothing to act on.
+ * that are none yet, null where there is nothing to act on: words that are given the active tag hide no line of the text.
  */
 function actedOn(): string | null {
   const { port } = textPort.get();
   const target = port && !port.dragging() ? currentTarget() : null;
-  if (!target) return null;
+  if (!target || (activeTag.get().tag && selection.get().passage)) return null;
   return target.kind === 'highlight' ? [target.highlight.colour, ...target.highlight.tagIds].join(' ') : '';
 }
 

@@ -7,6 +7,13 @@ const FROM_RIGHT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;
 const FROM_LEFT = /[\p{L}\p{Nd}]/u;
 
+const ONLY_FROM_LEFT = new RegExp(`(?!${FROM_RIGHT.source})${FROM_LEFT.source}`, 'u');
+
+/** Whether some of a text runs from the right and some from the left. */
+export function runsBothWays(text: string): boolean {
+  return FROM_RIGHT.test(text) && ONLY_FROM_LEFT.test(text);
+}
+
 /** Characters looked at on either side of a space or sign. */
 const REACH = 60;
 

@@ -1,7 +1,7 @@
 import type { Passage } from '../../main/contract/index.ts';
+import { createDrawing, type Done } from './drawing.ts';
 import type { Pages } from './pages.ts';
-import { domPlace, offsetAt, offsetAtPoint } from './places.ts';
-import { wordAtPoint } from './pointing.ts';
+import { domPlace, offsetAt } from './places.ts';
 import { isRtl } from './rects.ts';
 import type { DomPlace } from './row-element.ts';
 import { lineEnd, lineFrom, type Move, moveFor, stepFrom } from './steering.ts';
@@ -19,8 +19,8 @@ export function passageOf({ anchor, focus }: Ends): Passage {
 
 /**
  * The selection in the text. The model's offsets are the truth; the browser's own selection is led to follow where both
- * ends are in the document (they are pinned, so they are), because mouse, touch and assistive software act on that one.
- * What the mouse does to the browser's selection is read back.
+ * ends are in the document (they are pinned, so they are), because touch and assistive software act on that one; what
+ * they do to it is read back. The mouse draws in the model.
  */
 export interface Selecting {
   get(): Ends | null;
@@ -59,16 +59,16 @@ export interface SelectingOptions {
   readonly onKeyboard: () => void;
   /** A press without a drag, after the caret was set. */
   readonly onClick: (offset: number, press: Press) => void;
-  /** Words were drawn over, or taken by a double or triple click, and the mouse is done with them. */
+  /**
+   * Words were drawn over, or taken by a double or triple click, and the mouse is done with them. Told before anything else is selected
+   * instead.
+   */
   readonly onDrawn: () => void;
   /** A press beside the words: on the title, or below the last line. */
   readonly onBeside: () => void;
   /** Copies text that is not at hand. */
   readonly onCopy: (passage: Passage, event: ClipboardEvent) => void;
 }
-
-/** Pixels the mouse may move in a click; beyond, words are being drawn over. */
-const STEADY = 4;
 
 /** How long a double click waits, in milliseconds, whether it becomes a triple one: as long as the browser counts on. */
 const TRIPLE_CLICK = 500;
@@ -80,12 +80,13 @@ export function createSelecting(options: SelectingOptions): Selecting {
   const { view, pages, text, canvas, scroller } = options;
   let ends: Ends | null = null;
   let isPlaced = false;
-  let pressed = false;
+  /** A finger is down. */
+  let touched = false;
   /** The browser's selection was left where it is: what is heard of it is old. */
   let isBehind = false;
   let press: Press = { x: 0, y: 0, withKey: false };
-  let clicks = 1;
-  let drawn = 0;
+  /** Runs while words that were drawn over wait to be told of; 0 where none do. */
+  let resting = 0;
   /** Where lines keep to while the caret goes up and down. */
   let column: number | null = null;
 
@@ -105,8 +106,22 @@ export function createSelecting(options: SelectingOptions): Selecting {
     selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
   };
 
+  /** Tells of the words that were drawn over, if they still wait for it. */
+  const tellDrawn = () => {
+    if (resting === 0) return;
+    window.clearTimeout(resting);
+    resting = 0;
+    options.onDrawn();
+  };
+
+  const rest = (wait: number) => {
+    window.clearTimeout(resting);
+    resting = window.setTimeout(tellDrawn, wait);
+  };
+
   const take = (next: Ends | null, placing = true) => {
     if (next?.anchor === ends?.anchor && next?.focus === ends?.focus && placing === isPlaced) return;
+    tellDrawn();
     ends = next;
     isPlaced = placing;
     view.pin(next ? [next.anchor, next.focus] : []);
@@ -121,10 +136,10 @@ export function createSelecting(options: SelectingOptions): Selecting {
     else lead();
   };
 
-  /** Follows the mouse, or assistive software, in the browser's selection. */
+  /** Follows fingers, or assistive software, in the browser's selection. */
   const onSelectionChange = () => {
     const selection = document.getSelection();
-    if (isBehind || !selection?.anchorNode || !selection.focusNode) return;
+    if (isBehind || drawing.active() || !selection?.anchorNode || !selection.focusNode) return;
     if (!canvas.contains(selection.anchorNode)) return;
     const anchor = offsetAt(view, { node: selection.anchorNode, offset: selection.anchorOffset });
     if (anchor === null) return;
@@ -154,7 +169,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
     return row !== null && isRtl(row);
   };
 
-  const destination = (from: number, move: Move): number | null => {
+  const destination = (from: number, move: Move, extending: boolean): number | null => {
     if ('to' in move) {
       if (move.to === 'text') return move.forward ? view.rows.length : 0;
       return lineEnd(view, from, move.forward);
@@ -164,7 +179,11 @@ export function createSelecting(options: SelectingOptions): Selecting {
       if (move.by === 'line') return lineFrom(view, from, move.forward, column);
       return screenFrom(from, move.forward, column);
     }
-    return stepFrom(pages, view.rows, from, move.by, move.forward);
+    const to = stepFrom(pages, view.rows, from, move.by, move.forward);
+    // A line break is no word, and nothing that could be marked.
+    const isBreak = to !== null && view.rows.blockAt(to) !== view.rows.blockAt(from);
+    if (!extending || move.by !== 'word' || !isBreak) return to;
+    return stepFrom(pages, view.rows, to, 'word', move.forward) ?? to;
   };
 
   /** A screen further: the first line at or below the place a screen's height away, which is on the screen then. */
@@ -201,7 +220,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
       return;
     }
     view.reveal(from, 'nearest');
-    const to = destination(from, move);
+    const to = destination(from, move, event.shiftKey);
     if (to === null) {
       // The text there is on its way; the key can be pressed again in a moment.
       view.update();
@@ -212,55 +231,56 @@ export function createSelecting(options: SelectingOptions): Selecting {
 
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0 || !(event.target instanceof Node) || !text.contains(event.target)) return;
-    window.clearTimeout(drawn);
     isBehind = false;
     column = null;
     press = { x: event.clientX, y: event.clientY, withKey: event.ctrlKey || event.metaKey };
     text.focus({ preventScroll: true });
-    if (canvas.contains(event.target)) pressed = true;
-    else options.onBeside();
+    if (!canvas.contains(event.target)) options.onBeside();
+    else touched = event.pointerType === 'touch';
   };
 
-  const onPointerUp = () => {
-    if (!pressed) return;
-    pressed = false;
-    // The browser tells of the selection a press ended with only after this event.
-    requestAnimationFrame(() => {
-      // The next click of several has begun: what its press selected is not what this one ended with.
-      if (pressed) return;
-      onSelectionChange();
-      if (ends && ends.anchor === ends.focus) options.onClick(ends.focus, press);
-      else {
+  /** A finger that rested has selected a word by now. */
+  const onPointerEnd = () => {
+    if (!touched) return;
+    touched = false;
+    options.onChange();
+    if (ends && ends.anchor !== ends.focus) rest(0);
+  };
+
+  const drawing = createDrawing({
+    view,
+    pages,
+    text,
+    canvas,
+    scroller,
+    ends: () => ends,
+    onPress(clicks) {
+      // A third click makes the word a paragraph, and what is meant is that alone.
+      if (clicks < 3) return;
+      window.clearTimeout(resting);
+      resting = 0;
+    },
+    onDraw: (next) => set(next),
+    onDone({ clicks, moved, beside }: Done) {
+      if (ends && ends.anchor !== ends.focus) {
         options.onChange();
-        drawn = window.setTimeout(options.onDrawn, clicks === 2 ? TRIPLE_CLICK : 0);
-      }
-    });
-  };
+        rest(clicks === 2 && !moved ? TRIPLE_CLICK : 0);
+      } else if (beside) options.onChange();
+      // The page hears of the click after this event; it would close what is offered at the place.
+      else requestAnimationFrame(() => ends && !drawing.active() && options.onClick(ends.focus, press));
+    },
+  });
 
-  /** The event before this one does not tell how many clicks it was. */
-  const onMouseUp = ({ detail }: MouseEvent) => {
-    clicks = detail;
+  /** Whatever is pressed elsewhere, or given up, comes after what was drawn. */
+  const onPressElsewhere = ({ target }: PointerEvent) => {
+    if (!(target instanceof Node) || !text.contains(target)) tellDrawn();
   };
-
-  /** What a word is differs from system to system; here it is the same everywhere, and the same as for the keys. */
-  const onDoubleClick = ({ clientX: x, clientY: y }: MouseEvent) => {
-    if (Math.hypot(x - press.x, y - press.y) > STEADY) return;
-    const word = wordAtPoint(view, pages, x, y);
-    if (word) set({ anchor: word.start, focus: word.end });
-  };
-
-  /** The browser takes along what is not shown between a paragraph and the next one. */
-  const onTripleClick = ({ detail, clientX: x, clientY: y }: MouseEvent) => {
-    if (detail !== 3 || Math.hypot(x - press.x, y - press.y) > STEADY) return;
-    const offset = offsetAtPoint(view, x, y);
-    if (offset === null) return;
-    const block = view.rows.blockAt(offset);
-    const start = view.rows.startOf(block);
-    set({ anchor: start, focus: start + view.rows.lengthOf(block) });
+  const onEscape = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') tellDrawn();
   };
 
   const onFocus = () => {
-    if (pressed) return;
+    if (touched || drawing.active()) return;
     if (!ends) {
       const at = view.firstLine();
       take({ anchor: at, focus: at }, false);
@@ -280,16 +300,16 @@ export function createSelecting(options: SelectingOptions): Selecting {
   document.addEventListener('copy', onCopy);
   text.addEventListener('keydown', onKeyDown);
   text.addEventListener('pointerdown', onPointerDown);
-  window.addEventListener('pointerup', onPointerUp);
-  window.addEventListener('mouseup', onMouseUp);
-  canvas.addEventListener('dblclick', onDoubleClick);
-  canvas.addEventListener('click', onTripleClick);
+  window.addEventListener('pointerdown', onPressElsewhere, true);
+  window.addEventListener('pointerup', onPointerEnd);
+  window.addEventListener('pointercancel', onPointerEnd);
+  window.addEventListener('keydown', onEscape, true);
   text.addEventListener('focus', onFocus);
   text.addEventListener('blur', onBlur);
   return {
     get: () => ends,
     set,
-    dragging: () => pressed,
+    dragging: () => touched || drawing.active(),
     placed: () => isPlaced,
     restore: lead,
     catchUp() {
@@ -300,11 +320,12 @@ export function createSelecting(options: SelectingOptions): Selecting {
       document.removeEventListener('copy', onCopy);
       text.removeEventListener('keydown', onKeyDown);
       text.removeEventListener('pointerdown', onPointerDown);
-      window.clearTimeout(drawn);
-      window.removeEventListener('pointerup', onPointerUp);
-      window.removeEventListener('mouseup', onMouseUp);
-      canvas.removeEventListener('dblclick', onDoubleClick);
-      canvas.removeEventListener('click', onTripleClick);
+      window.removeEventListener('pointerdown', onPressElsewhere, true);
+      window.removeEventListener('pointerup', onPointerEnd);
+      window.removeEventListener('pointercancel', onPointerEnd);
+      window.removeEventListener('keydown', onEscape, true);
+      window.clearTimeout(resting);
+      drawing.close();
       text.removeEventListener('focus', onFocus);
       text.removeEventListener('blur', onBlur);
     },

@@ -284,6 +284,30 @@ test('while a tag is active, Enter gives it to the words selected by keyboard, a
   ]);
 });
 
+test('a word taken by key past the end of a paragraph is one of the next, not the line break alone', async ({
+  page,
+  read,
+}) => {
+  await read('Elva rant.\nIngen så den.\nKvelden kom.');
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect(toolbar(page)).toBeVisible();
+  await page.keyboard.press('1');
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-yellow-100', words: 'Ingen' });
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('2');
+  await expect.poll(() => painted(page)).toContainEqual({ name: 'lectern-green-100', words: 'den.' });
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  expect(await page.evaluate(() => String(getSelection()))).toBe('I');
+});
+
 test('all occurrences are chosen from and marked by keyboard; Esc changes nothing', async ({ page, read }) => {
   const reading = await read('Elva rant, elva sto, elva tørket ut.', [
     { start: 0, end: 4, colour: 'blue', tags: ['water'] },

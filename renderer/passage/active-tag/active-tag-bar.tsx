@@ -16,6 +16,16 @@ export function ActiveTagBar() {
     const now = tags.find(({ id }) => id === tag.id) ?? null;
     if (now !== tag) activeTag.set({ tag: now });
   }, [tag, tags]);
+  const isActive = tag !== null;
+  useEffect(() => {
+    if (!isActive) return;
+    // Whoever means something else by the key, a dialog or a field, does not let it come here.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) stopTagging();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [isActive]);
   if (!tag) return null;
   return (
     <div className="active-tag">
