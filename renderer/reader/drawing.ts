@@ -1,7 +1,7 @@
 import type { Passage } from '../../main/contract/index.ts';
 import type { Pages } from './pages.ts';
 import { offsetNear, wordNear } from './pointing.ts';
-import type { Ends } from './selecting.ts';
+import type { Ends } from './selection-ends.ts';
 import type { TextView } from './text-view.ts';
 
 /**

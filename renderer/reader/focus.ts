@@ -2,7 +2,8 @@ import type { Highlight, Mention, Passage } from '../../main/contract/index.ts';
 import type { Pages } from './pages.ts';
 import { type Lying, pileAt } from './pile/piles.ts';
 import type { Rows } from './rows.ts';
-import { type Ends, passageOf, type Selecting } from './selecting.ts';
+import type { Selecting } from './selecting.ts';
+import { type Ends, passageOf } from './selection-ends.ts';
 
 /** What of all that is marked at the caret is meant: highlights, the first of them above all, and a link to an entity. */
 export interface Focus {

@@ -4,7 +4,8 @@ import type { SelectedPassage } from '../state/index.ts';
 import type { Beside } from './beside.ts';
 import { PAGE, type Pages } from './pages.ts';
 import { neighboursOf, pileAt } from './pile/piles.ts';
-import { passageOf, type Selecting } from './selecting.ts';
+import type { Selecting } from './selecting.ts';
+import { passageOf } from './selection-ends.ts';
 import type { TextView } from './text-view.ts';
 
 interface PortParts {

@@ -5,7 +5,8 @@ import type { Focus } from './focus.ts';
 import type { Pages } from './pages.ts';
 import { createRest } from './rest.ts';
 import type { Rows } from './rows.ts';
-import { passageOf, type Selecting } from './selecting.ts';
+import type { Selecting } from './selecting.ts';
+import { passageOf } from './selection-ends.ts';
 
 /** Selections up to this many code points are read out to the rest of the window as a quote. */
 const LONGEST_QUOTE = 100_000;

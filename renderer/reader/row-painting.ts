@@ -4,7 +4,7 @@ import { coversOf, linesOf, paintOf } from './marks.ts';
 import type { BlockSpan, Pages } from './pages.ts';
 import { createPainter, type Painter, specialName } from './painter.ts';
 import type { RowView } from './row-element.ts';
-import { type Ends, passageOf } from './selecting.ts';
+import { type Ends, passageOf } from './selection-ends.ts';
 
 /** How long a passage that was jumped to stays lit, in milliseconds. */
 const FLASH = 1_600;

@@ -4,18 +4,9 @@ import type { Pages } from './pages.ts';
 import { domPlace, offsetAt } from './places.ts';
 import { isRtl } from './rects.ts';
 import type { DomPlace } from './row-element.ts';
+import { type Ends, passageOf } from './selection-ends.ts';
 import { lineEnd, lineFrom, type Move, moveFor, stepFrom } from './steering.ts';
 import type { TextView } from './text-view.ts';
-
-/** The two ends of a selection in the order they were set; equal where it is a caret. Offsets in code points. */
-export interface Ends {
-  readonly anchor: number;
-  readonly focus: number;
-}
-
-export function passageOf({ anchor, focus }: Ends): Passage {
-  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) };
-}
 
 /**
  * The selection in the text. The model's offsets are the truth; the browser's own selection is led to follow where both

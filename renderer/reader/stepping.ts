@@ -1,7 +1,8 @@
 import type { Channel, Highlight } from '../../main/contract/index.ts';
 import type { Stepped } from '../passage/index.ts';
 import type { Pages } from './pages.ts';
-import { passageOf, type Selecting } from './selecting.ts';
+import type { Selecting } from './selecting.ts';
+import { passageOf } from './selection-ends.ts';
 import type { Sight } from './sight.ts';
 import type { TextView } from './text-view.ts';
 

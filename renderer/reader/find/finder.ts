@@ -3,7 +3,7 @@ import { selection } from '../../state/index.ts';
 import { paintOf } from '../marks.ts';
 import { specialName } from '../painter.ts';
 import type { RowView } from '../row-element.ts';
-import { type Ends, passageOf } from '../selecting.ts';
+import { type Ends, passageOf } from '../selection-ends.ts';
 import type { Session } from '../session.ts';
 import { finding, NOTHING_FOUND } from './finding.ts';
 import { createFound, type Found } from './found.ts';
