@@ -7,7 +7,7 @@ import { connect } from './client/index.ts';
 import { listenForShortcuts, runMenuCommand } from './commands/index.ts';
 import { askBeforeLeaving, keepSession, openFromOutside, saveAll } from './session/index.ts';
 import { createQueries } from './state/index.ts';
-import { fetchAhead, followFocus, listenForHeldKeys } from './ui/index.ts';
+import { followFocus, listenForHeldKeys } from './ui/index.ts';
 
 const { line, host } = connect();
 const queries = createQueries(line);
@@ -23,4 +23,3 @@ line.onOpen((path) => void openFromOutside(line, path));
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App client={line} host={host} queries={queries} />);
-fetchAhead();

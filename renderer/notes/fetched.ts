@@ -7,5 +7,4 @@ export const NoteReading = fetchedRegion(async () => (await import('./note-readi
 export const RichField = fetchedRegion(async () => (await import('./field/rich-field.tsx')).RichField);
 export const RevisionsDialog = fetchedDialog(
   async () => (await import('./revisions/revisions-dialog.tsx')).RevisionsDialog,
-  'shown',
 );

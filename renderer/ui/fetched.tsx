@@ -15,17 +15,6 @@ interface Part<P> {
   readonly failed: boolean;
 }
 
-/** What fetches the dialogs nobody has asked for yet. */
-const ahead: (() => Promise<void>)[] = [];
-
-/** From now on dialogs are fetched in idle moments too, one after the other: called once, when there is something to be seen. */
-export function fetchAhead(): void {
-  requestIdleCallback(() => {
-    const next = ahead.shift();
-    if (next) void next().finally(fetchAhead);
-  });
-}
-
 /**
  * A region of the window whose program is fetched when it is first shown: who only reads does without the memory of all the others. Until it
  * is here nothing is seen, and after a moment that something is on its way; keys pressed meanwhile are typed where the keyboard is then. Where it cannot be
@@ -53,23 +42,9 @@ export function fetchedRegion<P extends object>(bring: Bring<P>): ComponentType<
   };
 }
 
-/**
- * A dialog whose program is fetched as that of a `fetchedRegion`. `Esc` ends the waiting too, and what was typed for the dialog is for nobody
- * else.
- * @param when it may be opened from anywhere, so it is fetched in an idle moment; or when it is first shown
- */
-export function fetchedDialog<P extends { readonly onClose: () => void }>(
-  bring: Bring<P>,
-  when: 'idle' | 'shown' = 'idle',
-): ComponentType<P> {
+/** A dialog whose program is fetched as that of a `fetchedRegion`. `Esc` ends the waiting too, and what was typed for it is for nobody else. */
+export function fetchedDialog<P extends { readonly onClose: () => void }>(bring: Bring<P>): ComponentType<P> {
   const part = createPart<P>();
-  const fetch = () =>
-    bring().then(
-      (component) => part.set({ component }),
-      // Whoever opens it tries again, and is told.
-      () => {},
-    );
-  if (when === 'idle') ahead.push(fetch);
   return function FetchedDialog(props: P) {
     const { component: Component, failed } = usePart(part, bring, null);
     const { onClose } = props;

@@ -22,7 +22,7 @@ export * from './colour-choice.tsx';
 export * from './dialog.tsx';
 export { useDrawnSoFar } from './drawn-so-far.ts';
 export * from './error-boundary.tsx';
-export { fetchAhead, fetchedDialog, fetchedRegion } from './fetched.tsx';
+export { fetchedDialog, fetchedRegion } from './fetched.tsx';
 export * from './fields.tsx';
 export { FocusHome, followFocus } from './focus-home.ts';
 export * from './halves.tsx';

@@ -22,7 +22,6 @@ test('keys pressed while a dialog is on its way are typed into it; Esc ends the 
   page,
 }) => {
   const letGo = await keepBack(page, DIALOGS);
-  // Parts are fetched ahead in idle moments, so it has to be kept back from the beginning.
   await page.reload();
   const row = page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: 'Reading Room' });
   await row.focus();
@@ -110,15 +109,17 @@ test('a part that cannot be fetched says so where it would be, and comes when it
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
 });
 
-test('dialogs nobody has asked for are fetched once there is something to be seen; notes and outlines are not', async ({
-  page,
-}) => {
+test('a part of the program is fetched when it is asked for, and not before', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  const fetched = [DIALOGS, /assets\/entity-dialog-/].map((part) => page.waitForResponse(part));
   await page.reload();
-  await Promise.all(fetched);
-  expect(asked.filter((url) => NOTES.test(url) || /assets\/outline-view-/.test(url))).toEqual([]);
+  await expect(page.getByRole('document', { name: 'Source text' })).toContainText('every Monday');
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+  expect(asked.filter((url) => /assets\/(?!index-|style-)/.test(url))).toEqual([]);
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  expect(asked.filter((url) => DIALOGS.test(url))).not.toEqual([]);
+  expect(asked.filter((url) => NOTES.test(url))).toEqual([]);
 });
 
 for (const { keys, stop } of [
