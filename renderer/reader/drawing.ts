@@ -54,7 +54,7 @@ interface Stroke {
   asked: string;
 }
 
-/** Pixels the mouse may move in a click; beyond, words are being drawn over. */
+/** Pixels the mouse may move in several clicks, or beside the words; beyond, it draws over others. */
 export const STEADY = 4;
 
 /** Pixels from the edge of the screen at which drawing scrolls, and the most it scrolls in a frame. */
@@ -101,7 +101,7 @@ export function createDrawing(options: DrawingOptions): Drawing {
     if (stroke.moved) {
       const { top, bottom } = scroller.getBoundingClientRect();
       const beyond = Math.min(0, stroke.y - top - EDGE) + Math.max(0, stroke.y - bottom + EDGE);
-      if (beyond !== 0) view.scrollTo(view.extent().top + Math.max(-FASTEST, Math.min(FASTEST, beyond / 2)));
+      if (beyond !== 0) view.scrollBy(Math.max(-FASTEST, Math.min(FASTEST, beyond / 2)));
     }
     drawOn(stroke);
     frame = requestAnimationFrame(follow);
@@ -121,12 +121,12 @@ export function createDrawing(options: DrawingOptions): Drawing {
     if (offset === null) return;
     options.onPress(clicks);
     const beside = !canvas.contains(event.target);
-    const held = event.shiftKey && !beside ? options.ends() : null;
+    const held = event.shiftKey ? options.ends() : null;
     const by = held || beside || clicks < 2 ? 'letter' : clicks === 2 ? 'word' : 'block';
     const origin = held ? { start: held.anchor, end: held.anchor } : pieceAt(by, offset, x, y);
     stroke = { by, origin, clicks, beside, from: { x, y }, x, y, moved: false, asked: '' };
     text.dataset['drawing'] = '';
-    if (!beside) draw(stroke);
+    if (held || !beside) draw(stroke);
     frame = requestAnimationFrame(follow);
   };
 
@@ -166,6 +166,9 @@ export function createDrawing(options: DrawingOptions): Drawing {
   text.addEventListener('mousedown', onMouseDown, { signal });
   window.addEventListener('mousemove', onMouseMove, { signal });
   window.addEventListener('mouseup', onMouseUp, { signal });
+  // A button that is let go in another window is not heard of here.
+  window.addEventListener('blur', done, { signal });
+  text.addEventListener('pointercancel', done, { signal });
   return {
     active: () => stroke !== null,
     close() {

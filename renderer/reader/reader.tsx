@@ -22,7 +22,7 @@ export function Reader() {
   useEffect(() => {
     if (sourceId === null && last !== undefined) place.set({ sourceId: last.id });
   }, [sourceId, last]);
-  if (sourceId !== null && sources?.length !== 0) return <OpenSource key={sourceId} sourceId={sourceId} />;
+  if (sourceId !== null) return <OpenSource key={sourceId} sourceId={sourceId} />;
   if (sources?.length !== 0) return null;
   return (
     <EmptyState
@@ -102,8 +102,9 @@ function Gone({ sourceId }: { sourceId: string }) {
   const client = useClient();
   // One that has just come is not in the Library's list yet.
   const { failure } = useQuery('sources.get', { id: sourceId });
-  const isInTrash = useIsInTrash('source', failure ? sourceId : null);
-  if (!failure) return <div className="reader" aria-busy="true" />;
+  const isMissing = failure?.code === 'not-found';
+  const isInTrash = useIsInTrash('source', isMissing ? sourceId : null);
+  if (!failure || (isMissing && isInTrash === undefined)) return <div className="reader" aria-busy="true" />;
   const restore = () => {
     client
       .call('trash.restore', { noun: 'source', id: sourceId })
@@ -119,7 +120,7 @@ function Gone({ sourceId }: { sourceId: string }) {
         </>
       }
     >
-      {t(isInTrash ? 'reader.goneToTrash' : 'reader.goneText')}
+      {isMissing ? t(isInTrash ? 'reader.goneToTrash' : 'reader.goneText') : failureSentence(failure)}
     </EmptyState>
   );
 }

@@ -64,6 +64,9 @@ export interface SelectingOptions {
 /** How long a double click waits, in milliseconds, whether it becomes a triple one: as long as the browser counts on. */
 const TRIPLE_CLICK = 500;
 
+/** Keys that alone do nothing. */
+const HELD_DOWN: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
+
 /** Lines a screen's step leaves of the screen before. */
 const OVERLAP = 56;
 
@@ -72,7 +75,8 @@ export function createSelecting(options: SelectingOptions): Selecting {
   let ends: Ends | null = null;
   let isPlaced = false;
   /** A finger is down. */
-  let touched = false;
+  /** A finger is on the text; what was selected before it came. */
+  let touched: { readonly before: Ends | null } | null = null;
   /** The browser's selection was left where it is: what is heard of it is old. */
   let isBehind = false;
   let press: Press = { x: 0, y: 0, withKey: false };
@@ -226,16 +230,20 @@ export function createSelecting(options: SelectingOptions): Selecting {
     column = null;
     press = { x: event.clientX, y: event.clientY, withKey: event.ctrlKey || event.metaKey };
     text.focus({ preventScroll: true });
-    if (!canvas.contains(event.target)) options.onBeside();
-    else touched = event.pointerType === 'touch';
+    const isBeside = !canvas.contains(event.target);
+    if (!isBeside) touched = event.pointerType === 'touch' ? { before: ends } : null;
+    else if (!event.shiftKey) options.onBeside();
   };
 
   /** A finger that rested has selected a word by now. */
   const onPointerEnd = () => {
     if (!touched) return;
-    touched = false;
+    const { before } = touched;
+    touched = null;
     options.onChange();
-    if (ends && ends.anchor !== ends.focus) rest(0);
+    // A finger that moves the text selects nothing.
+    const isOther = ends?.anchor !== before?.anchor || ends?.focus !== before?.focus;
+    if (isOther && ends && ends.anchor !== ends.focus) rest(0);
   };
 
   const drawing = createDrawing({
@@ -266,8 +274,9 @@ export function createSelecting(options: SelectingOptions): Selecting {
   const onPressElsewhere = ({ target }: PointerEvent) => {
     if (!(target instanceof Node) || !text.contains(target)) tellDrawn();
   };
-  const onEscape = ({ key }: KeyboardEvent) => {
-    if (key === 'Escape') tellDrawn();
+  /** A key means what was drawn as it is after that was told of. */
+  const onKeyAnywhere = ({ key }: KeyboardEvent) => {
+    if (!HELD_DOWN.has(key)) tellDrawn();
   };
 
   const onFocus = () => {
@@ -294,13 +303,13 @@ export function createSelecting(options: SelectingOptions): Selecting {
   window.addEventListener('pointerdown', onPressElsewhere, true);
   window.addEventListener('pointerup', onPointerEnd);
   window.addEventListener('pointercancel', onPointerEnd);
-  window.addEventListener('keydown', onEscape, true);
+  window.addEventListener('keydown', onKeyAnywhere, true);
   text.addEventListener('focus', onFocus);
   text.addEventListener('blur', onBlur);
   return {
     get: () => ends,
     set,
-    dragging: () => touched || drawing.active(),
+    dragging: () => touched !== null || drawing.active(),
     placed: () => isPlaced,
     restore: lead,
     catchUp() {
@@ -314,7 +323,7 @@ export function createSelecting(options: SelectingOptions): Selecting {
       window.removeEventListener('pointerdown', onPressElsewhere, true);
       window.removeEventListener('pointerup', onPointerEnd);
       window.removeEventListener('pointercancel', onPointerEnd);
-      window.removeEventListener('keydown', onEscape, true);
+      window.removeEventListener('keydown', onKeyAnywhere, true);
       window.clearTimeout(resting);
       drawing.close();
       text.removeEventListener('focus', onFocus);

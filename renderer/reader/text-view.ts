@@ -79,6 +79,8 @@ export interface TextView {
   layOutAnew(): void;
   /** Scrolls so that the screen begins at this place. */
   scrollTo(top: number): void;
+  /** Scrolls on by so many pixels, above the first row too, where the title is. */
+  scrollBy(step: number): void;
   /**
    * Fetches the text of the screen whose middle is at this share (0–1) of the whole, and keeps to it when rows turn out higher or lower than
    * estimated: the reader may go there next. Null when that is over.
@@ -155,9 +157,9 @@ export function createTextView(options: TextViewOptions): TextView {
   };
 
   /** While the text moves by leaps it may be a little higher or lower than it is said to be: to say so has all around it laid out anew. */
-  const extend = () => {
+  const extend = (place = top) => {
     const total = index.total();
-    if (total === extended || (landing.isAwaited() && top + 2 * height <= Math.min(extended, total))) return;
+    if (total === extended || (landing.isAwaited() && place + 2 * height <= Math.min(extended, total))) return;
     extended = total;
     extent.style.height = `${total}px`;
   };
@@ -304,6 +306,14 @@ export function createTextView(options: TextViewOptions): TextView {
     update();
   };
 
+  const scrollTo = (place: number) => {
+    aim = null;
+    // The browser goes no further than the text is said to be high.
+    extend(place);
+    setScreenTop(place);
+    update();
+  };
+
   const giveUpAim = () => {
     aim = null;
   };
@@ -359,11 +369,8 @@ export function createTextView(options: TextViewOptions): TextView {
     firstLine,
     extent: () => ({ total: index.total(), top: Math.max(0, top), height }),
     layOutAnew,
-    scrollTo(place) {
-      aim = null;
-      setScreenTop(place);
-      update();
-    },
+    scrollTo,
+    scrollBy: (step) => scrollTo(top + step),
     prepare(share) {
       prepared = share;
       if (share === null) pages.prepare(null);

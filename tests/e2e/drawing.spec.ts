@@ -202,6 +202,11 @@ test('a double click and a drag take words, a triple click and a drag paragraphs
   await page.mouse.click((await ends(page, 'i. Der')).from.x, from.y);
   await page.keyboard.up('Shift');
   await expect.poll(() => selected(page)).toBe('Så midt ');
+  // Beside the words too, in the lane of the numbers.
+  await page.keyboard.down('Shift');
+  await page.mouse.click(((await page.locator('.reader-canvas').boundingBox())?.x ?? 0) - 20, hebrew.y);
+  await page.keyboard.up('Shift');
+  await expect.poll(() => selected(page)).toMatch(/^Så midt i\. Der/);
 });
 
 test('a drag from beside the words takes them from the edge of their line, a press there lets go of them', async ({

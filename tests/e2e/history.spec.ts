@@ -117,6 +117,19 @@ test('a text whose source goes while it is read says so, and leads to another', 
   await expect(text).toContainText('every Monday');
 });
 
+test('the only source can be put back where it was read, too', async ({ page }) => {
+  const main = page.getByRole('main');
+  await expect(tag(page, 'meeting')).toBeVisible();
+  await page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: 'Reading Room' }).click();
+  await expect(main.getByRole('document', { name: 'Source text' })).toContainText('every Monday');
+  await page.keyboard.press('Delete');
+  await main.getByRole('button', { name: 'Put back' }).click();
+  await expect(main.getByRole('document', { name: 'Source text' })).toContainText('every Monday');
+  await page.keyboard.press('Control+z');
+  await main.getByRole('button', { name: 'Open the source read last' }).click();
+  await expect(main).toContainText('No sources yet');
+});
+
 test.describe('a notebook in which another source than the first was read last', () => {
   test.use({
     prepare: {

@@ -35,6 +35,28 @@ test('words double-clicked one right after the other are all tagged, and no tool
   expect((await reading.stored()).map(({ quote }) => quote)).toEqual(['Elva', 'forbi', 'Ingen', 'Kvelden', 'fulgte']);
 });
 
+test('a key pressed right after a double click acts on what is tagged by then, and nothing is tagged twice', async ({
+  page,
+  read,
+}) => {
+  const reading = await read('Elva rant forbi huset.\nIngen så den.', [
+    { start: 0, end: 4, colour: 'green', tags: ['water'] },
+  ]);
+  await libraryRow(page, 'Tags', 'water').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Tag every selection with this' }).click();
+  await expect(page.getByText('Every selection is tagged “water”')).toBeVisible();
+  const { from } = await ends(page, 'forbi');
+  await page.mouse.dblclick(from.x + 3, from.y);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 passage so far')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await saved(page);
+  expect((await reading.stored()).map(({ quote, tags }) => ({ quote, tags }))).toEqual([
+    { quote: 'Elva', tags: ['water'] },
+    { quote: 'forbi', tags: ['water'] },
+  ]);
+});
+
 test('Esc ends the tagging of every selection wherever the keyboard is, but in a dialog', async ({ page, read }) => {
   await read('Elva rant forbi huset.', [{ start: 0, end: 4, colour: 'green', tags: ['water'] }]);
   const bar = page.getByText('Every selection is tagged “water”');

@@ -69,7 +69,7 @@ export function createHandles(options: HandlesOptions): Handles {
     if (!drag) return;
     const screen = scroller.getBoundingClientRect();
     const beyond = Math.min(0, drag.y - screen.top - EDGE) + Math.max(0, drag.y - screen.bottom + EDGE);
-    if (beyond !== 0) view.scrollTo(view.extent().top + Math.max(-FASTEST, Math.min(FASTEST, beyond / 2)));
+    if (beyond !== 0) view.scrollBy(Math.max(-FASTEST, Math.min(FASTEST, beyond / 2)));
     const y = Math.min(screen.bottom - 4, Math.max(screen.top + 4, drag.y + drag.grip.y));
     const { left, right } = canvas.getBoundingClientRect();
     const x = Math.min(right - 1, Math.max(left + 1, drag.x + drag.grip.x));
