@@ -40,6 +40,7 @@ test('side by side with the preview, which follows every move and choice, with a
   await expect(dialog.frameLocator('iframe').getByRole('heading', { level: 1 })).toHaveText('A talk');
   await expectAccessible(page);
   await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await page.keyboard.press('Control+Backspace');
 
   await beside(page, /^Source/);
