@@ -3,7 +3,7 @@ import { copyWithCitation } from '../citation/index.ts';
 import type { Client } from '../client/index.ts';
 import { type Command, runCommand } from '../commands/index.ts';
 import type { MessageKey } from '../i18n/index.ts';
-import { announce, dismiss, tell } from '../messages/index.ts';
+import { announce, tell } from '../messages/index.ts';
 import { holdKeys } from '../ui/index.ts';
 import { activeTag, stopTagging } from './active-tag/active-tag.ts';
 import { tagSelection } from './active-tag/tag-selection.ts';
@@ -205,12 +205,8 @@ async function step(forward: boolean): Promise<void> {
   }
 }
 
-let noFurther = 0;
-
-/** Says it anew for every key, and once on the screen. */
 function tellNoFurther(forward: boolean): void {
-  dismiss(noFurther);
-  noFurther = tell({ tone: 'status', key: forward ? 'passage.noNext' : 'passage.noPrevious' });
+  tell({ tone: 'status', key: forward ? 'passage.noNext' : 'passage.noPrevious' });
 }
 
 /** Words of one paragraph can be looked for elsewhere; of more there is seldom a second place. */

@@ -10,11 +10,12 @@ const SAID = 60;
 /** Says what an end that was moved made of a passage. */
 export function announceEnd(pages: Pick<Pages, 'textAtHand'>, { start, end }: Passage, moved: End): void {
   const length = end - start;
-  if (length <= SAID) {
-    announce('resize.saidWhole', { words: shorten(pages.textAtHand({ start, end }) ?? '') });
-    return;
-  }
-  const near = moved === 'end' ? { start: end - SAID, end } : { start, end: start + SAID };
-  const words = shorten(pages.textAtHand(near) ?? '', SAID);
-  announce('resize.saidEnd', { end: moved, words, length });
+  const near =
+    moved === 'end' ? { start: Math.max(start, end - SAID), end } : { start, end: Math.min(end, start + SAID) };
+  const said = pages.textAtHand(near);
+  // The text there is on its way.
+  if (said === null) return;
+  const words = shorten(said, SAID);
+  if (length <= SAID) announce('resize.saidWhole', { words });
+  else announce('resize.saidEnd', { end: moved, words, length });
 }
