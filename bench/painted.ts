@@ -3,6 +3,9 @@ import type { JSHandle, Page } from '@playwright/test';
 /** Runs in the page: whether what is waited for is there. */
 type Ready = () => boolean;
 
+/** After how many milliseconds what was to be painted is given up: far more than the slowest of what is measured takes. */
+const NEVER = 300_000;
+
 /**
  * Times, inside the page, the way from the next input event of a type to the end of the first rendering step in which
  * something is there: `await painted(page, 'keydown', ready, () => page.keyboard.press('1'))`.
@@ -18,8 +21,9 @@ export async function painted(
   act: () => Promise<void>,
 ): Promise<number> {
   const armed = await page.evaluateHandle(
-    ([type, isReady]) => {
-      const time = new Promise<number>((resolve) => {
+    ([type, isReady, never]) => {
+      const time = new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`${type}: what was to be painted never was.`)), never);
         window.addEventListener(
           type,
           ({ timeStamp }) => {
@@ -36,7 +40,7 @@ export async function painted(
       });
       return { time };
     },
-    [event, ready] as const,
+    [event, ready, NEVER] as const,
   );
   await act();
   const time = await armed.evaluate(({ time }) => time);

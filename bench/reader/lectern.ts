@@ -33,7 +33,7 @@ export async function measureLectern(
       await expect(sourceText(page)).toContainText('Nothing much.');
       const box = await row.boundingBox();
       if (!box) throw new Error('The source is not in the Library.');
-      const isPainted = await screenIsPainted(page, null);
+      const isPainted = await screenIsPainted(page, cell, null);
       await rest(page);
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
       if (isPrepared) await aim(page);
@@ -45,7 +45,7 @@ export async function measureLectern(
     const jump = async (share: number, isPrepared: boolean) => {
       const map = await page.getByRole('slider', { name: 'Position in text' }).boundingBox();
       if (!map) throw new Error('There is no map.');
-      const isPainted = await screenIsPainted(page, share);
+      const isPainted = await screenIsPainted(page, cell, share);
       await page.mouse.move(map.x + map.width / 2, map.y + map.height * share);
       if (isPrepared) await aim(page);
       samples.add(nameFor('jump', isPrepared), await painted(page, 'pointerdown', isPainted, () => page.mouse.down()));
@@ -133,21 +133,28 @@ function lookAtScreen(): void {
   };
 }
 
+/** From so many highlights a megabyte no screen is without one. */
+const DENSE = 1_000;
+
 /**
  * Whether rows with their highlights cover the screen.
  * @param share of the text the screen has to be at; null for the beginning of a text that is not there yet
  */
-function screenIsPainted(page: Page, share: number | null): Promise<JSHandle<() => boolean>> {
-  return page.evaluateHandle((wanted) => {
-    const before = document.querySelector('.reader-scroll');
-    return () => {
-      const pane = document.querySelector('.reader-scroll');
-      if (!pane || (wanted === null && pane === before)) return false;
-      const at = (pane.scrollTop + pane.clientHeight / 2) / pane.scrollHeight;
-      if (wanted !== null && Math.abs(at - wanted) > 0.01) return false;
-      return Boolean(window.isScreenCovered?.()) && document.querySelector('.reader-bands [d]') !== null;
-    };
-  }, share);
+function screenIsPainted(page: Page, cell: Cell, share: number | null): Promise<JSHandle<() => boolean>> {
+  return page.evaluateHandle(
+    ([wanted, hasHighlights]) => {
+      const before = document.querySelector('.reader-scroll');
+      return () => {
+        const pane = document.querySelector('.reader-scroll');
+        if (!pane || (wanted === null && pane === before)) return false;
+        const at = (pane.scrollTop + pane.clientHeight / 2) / pane.scrollHeight;
+        if (wanted !== null && Math.abs(at - wanted) > 0.01) return false;
+        if (hasHighlights && document.querySelector('.reader-bands [d]') === null) return false;
+        return Boolean(window.isScreenCovered?.());
+      };
+    },
+    [share, cell.highlights / cell.size >= DENSE] as const,
+  );
 }
 
 async function addByKey(page: Page): Promise<number> {
