@@ -4,7 +4,7 @@ import type { JSHandle, Page } from '@playwright/test';
 type Ready = () => boolean;
 
 /** After how many milliseconds what was to be painted is given up: far more than the slowest of what is measured takes. */
-const NEVER = 300_000;
+const NEVER = 20_000;
 
 /**
  * Times, inside the page, the way from the next input event of a type to the end of the first rendering step in which
@@ -46,4 +46,18 @@ export async function painted(
   const time = await armed.evaluate(({ time }) => time);
   await armed.dispose();
   return time;
+}
+
+/** Whether another highlight is in focus than now, as what is marked is at once: the line under it is another one. Some words have to be selected. */
+export function focusIsElsewhere(page: Page): Promise<JSHandle<Ready>> {
+  return page.evaluateHandle(() => {
+    const [selected] = CSS.highlights.get('lectern-selection') ?? [];
+    if (!selected || selected.collapsed) throw new Error('Nothing is selected.');
+    const line = () => document.querySelector('.reader-bands [data-look="focus"] [d]')?.getAttribute('d');
+    const before = line();
+    return () => {
+      const now = line();
+      return now !== undefined && now !== before;
+    };
+  });
 }

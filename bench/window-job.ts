@@ -2,7 +2,7 @@ import { chromium, type JSHandle, type Page } from '@playwright/test';
 import config from '../playwright.config.ts';
 import { expect, saved, startLectern } from '../tests/e2e/support/app.ts';
 import type { Job, Keystroke, Study } from './job.ts';
-import { painted } from './painted.ts';
+import { focusIsElsewhere, painted } from './painted.ts';
 
 /** A letter every so many turns comes when the note was just saved, and the window hears of it. */
 const SAVED_EVERY = 10;
@@ -51,7 +51,7 @@ export async function windowJob(study: Study, keys: readonly Keystroke[]): Promi
       await page.keyboard.press('Control+Shift+ArrowRight');
       await page.keyboard.press('Control+Shift+ArrowRight');
       await expect(page.getByRole('toolbar', { name: 'Passage actions' })).toBeVisible();
-      return painted(page, 'keydown', await selectionIsMarked(page), () => page.keyboard.press('2'));
+      return painted(page, 'keydown', await focusIsElsewhere(page), () => page.keyboard.press('2'));
     },
 
     async note(turn) {
@@ -101,21 +101,6 @@ function resultsAre(page: Page, count: number): Promise<Ready> {
     },
     count,
   );
-}
-
-/** Whether what is selected now is in focus as a highlight, exactly, and something is covered in green. */
-function selectionIsMarked(page: Page): Promise<Ready> {
-  return page.evaluateHandle(() => {
-    const [selected] = CSS.highlights.get('lectern-selection') ?? [];
-    if (!selected || selected.collapsed) throw new Error('Nothing is selected.');
-    const { startContainer, startOffset, endOffset } = selected;
-    return () =>
-      document.querySelector('.reader-bands [data-look="green"] [d]') !== null &&
-      [...(CSS.highlights.get('lectern-focus') ?? [])].some(
-        (range) =>
-          range.startContainer === startContainer && range.startOffset === startOffset && range.endOffset === endOffset,
-      );
-  });
 }
 
 function noteIsLonger(page: Page): Promise<Ready> {

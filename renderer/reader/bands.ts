@@ -12,13 +12,18 @@ export interface Cover {
   readonly isFaint: boolean;
   /** How many highlights lie there whose colour another one has already. */
   readonly again: number;
+  /** It is the highlight in focus. */
+  readonly inFocus: boolean;
 }
 
-/** What covers words: the colour of a highlight, fainter where the rest is dimmed, or the line that says that two of one colour lie there. */
-type Look = Colour | `faint-${Colour}` | 'again';
+/**
+ * What covers words: the colour of a highlight, fainter where the rest is dimmed; the line that says that two of one colour lie there; the line
+ * under the highlight in focus.
+ */
+type Look = Colour | `faint-${Colour}` | 'again' | 'focus';
 
 /** All of them in the order in which they are drawn, the last on top. */
-const LOOKS: readonly Look[] = [...COLOURS.map((colour) => `faint-${colour}` as const), ...COLOURS, 'again'];
+const LOOKS: readonly Look[] = [...COLOURS.map((colour) => `faint-${colour}` as const), ...COLOURS, 'again', 'focus'];
 
 /**
  * Covers words with the colours of their highlights: one SVG behind all rows, with a path for each look of a row. Nothing stands among
@@ -48,6 +53,12 @@ export interface Bands {
 const AGAIN = { above: 0.12, thickness: 1.5, more: 1, most: 3 };
 
 /**
+ * The line under the highlight in focus, measured likewise. The browser could underline the words, but it would then measure and paint all rows
+ * anew for each line that comes or goes.
+ */
+const FOCUS = { above: 0.09, thickness: 2 };
+
+/**
  * Units of a drawing in a pixel; the style sheet has it too. Whole numbers are small in memory and short in a path, of which a scroll by screens
  * makes a hundred in every frame.
  */
@@ -61,22 +72,20 @@ const FAR = 100_000;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The boxes of one look in a row. */
-interface Drawn {
-  readonly look: Look;
-  /** Left, top, width and height of each box after the other, in units from the corner of the row. */
-  readonly boxes: number[];
-  /** Null until it is drawn. */
-  path: SVGPathElement | null;
-}
-
 interface Covered {
   readonly covers: readonly Cover[];
-  /** Null where it has to be measured. */
-  drawn: readonly Drawn[] | null;
+  /**
+   * Of each cover left, foot, width and height of its lines, one after the other, in units from the corner of the row; null where that has to be
+   * measured.
+   */
+  readonly lines: (readonly number[] | null)[];
+  readonly paths: Map<Look, SVGPathElement>;
   /** Where the row was when it was drawn, in pixels from where drawings begin; null before that. */
   at: number | null;
 }
+
+/** Left, top, width and height of boxes of one look, one after the other, in units from the corner of the row. */
+type Boxes = number[];
 
 /** @param canvas holds the rows; positioned, its top is that of the text */
 export function createBands(canvas: HTMLElement): Bands {
@@ -84,7 +93,9 @@ export function createBands(canvas: HTMLElement): Bands {
   drawing.classList.add('reader-bands');
   drawing.ariaHidden = 'true';
   const groups = new Map(LOOKS.map((look) => [look, emptyGroup(look)]));
-  drawing.append(...Array.from(groups.values(), ({ group }) => group));
+  // One that is scaled, and not each: the browser paints apart what has another scale.
+  const scaled = drawing.appendChild(document.createElementNS(SVG, 'g'));
+  scaled.append(...Array.from(groups.values(), ({ group }) => group));
   canvas.prepend(drawing);
   const covered = new Map<RowView, Covered>();
   /** Spare paths that still show what they were used for. */
@@ -98,17 +109,14 @@ export function createBands(canvas: HTMLElement): Bands {
     if (known) stale.delete(known);
     return known ?? group.appendChild(document.createElementNS(SVG, 'path'));
   };
-  const give = ({ drawn }: Covered) => {
-    for (const { look, path } of drawn ?? []) {
-      if (!path) continue;
+  const give = ({ paths }: Covered) => {
+    for (const [look, path] of paths) {
       groupOf(look).spare.push(path);
       stale.add(path);
     }
   };
-  /** Measures before anything is drawn: the browser lays the page out anew for what is measured after that. */
-  const measure = (shown: Covered, row: RowView) => {
-    if (shown.drawn) return;
-    shown.drawn = boxesOf(row, shown.covers);
+  const begin = (row: RowView, covers: readonly Cover[], lines: Covered['lines']) => {
+    covered.set(row, { covers, lines, paths: new Map(), at: null });
   };
 
   return {
@@ -116,7 +124,7 @@ export function createBands(canvas: HTMLElement): Bands {
       const known = covered.get(row);
       if (known ? isSame(known.covers, covers) : covers.length === 0) return;
       if (known) give(known);
-      covered.set(row, { covers, drawn: null, at: null });
+      begin(row, covers, known ? linesKnown(known, covers) : unknown(covers));
     },
     clear(row) {
       const known = covered.get(row);
@@ -127,7 +135,7 @@ export function createBands(canvas: HTMLElement): Bands {
     forget() {
       for (const [row, known] of covered) {
         give(known);
-        covered.set(row, { covers: known.covers, drawn: null, at: null });
+        begin(row, known.covers, unknown(known.covers));
       }
     },
     draw(topOf, seenFrom) {
@@ -135,14 +143,16 @@ export function createBands(canvas: HTMLElement): Bands {
         origin = Math.floor(seenFrom);
         drawing.style.insetBlockStart = `${origin}px`;
       }
+      // Before anything is drawn: the browser lays the page out anew for what is measured after that.
       covered.forEach(measure);
       covered.forEach((shown, row) => {
         const at = topOf(row.row) - origin;
-        if (shown.at === at || !shown.drawn) return;
+        if (shown.at === at) return;
         shown.at = at;
-        for (const each of shown.drawn) {
-          each.path ??= take(each.look);
-          each.path.setAttribute('d', outline(each.boxes, at));
+        for (const [look, boxes] of boxesOf(shown)) {
+          const path = shown.paths.get(look) ?? take(look);
+          shown.paths.set(look, path);
+          path.setAttribute('d', outline(boxes, at));
         }
       });
       for (const path of stale) path.removeAttribute('d');
@@ -166,34 +176,65 @@ function emptyGroup(look: Look) {
 /** Bands of the same colours are the same list. */
 function isSame(one: readonly Cover[], other: readonly Cover[]): boolean {
   const isSameCover = (a: Cover, b?: Cover) =>
-    a.from === b?.from && a.to === b.to && a.bands === b.bands && a.isFaint === b.isFaint && a.again === b.again;
+    a.from === b?.from &&
+    a.to === b.to &&
+    a.bands === b.bands &&
+    a.isFaint === b.isFaint &&
+    a.again === b.again &&
+    a.inFocus === b.inFocus;
   return one.length === other.length && one.every((cover, at) => isSameCover(cover, other[at]));
 }
 
-function boxesOf(row: RowView, covers: readonly Cover[]): readonly Drawn[] {
-  const drawn: Drawn[] = [];
-  if (covers.length === 0) return drawn;
+function unknown(covers: readonly Cover[]): Covered['lines'] {
+  return covers.map(() => null);
+}
+
+/** The lines of those covers that lie where one lay before. */
+function linesKnown(before: Covered, covers: readonly Cover[]): Covered['lines'] {
+  return covers.map(({ from, to }) => {
+    const at = before.covers.findIndex((each) => each.from === from && each.to === to);
+    return before.lines[at] ?? null;
+  });
+}
+
+function measure({ covers, lines }: Covered, row: RowView): void {
+  if (!lines.includes(null)) return;
   const corner = row.element.getBoundingClientRect();
-  // A running title that is not shown: its words would be measured all the same.
-  if (corner.height === 0) return drawn;
-  for (const { from, to, bands, isFaint, again } of covers) {
-    const lines = rectsOf(row, from, to);
-    for (let at = 0; at < lines.length; at++) {
-      const line = lines[at];
-      if (!line || line.width === 0) continue;
-      const left = Math.round((line.left - corner.left) * UNIT);
-      const width = Math.round((line.right - corner.left) * UNIT) - left;
-      const foot = Math.round((line.bottom - corner.top) * UNIT);
+  for (const [at, cover] of covers.entries()) {
+    // A running title that is not shown has no height: its words would be measured all the same.
+    lines[at] ??= corner.height > 0 ? linesOf(row, cover, corner) : [];
+  }
+}
+
+function linesOf(row: RowView, { from, to }: Cover, corner: DOMRect): readonly number[] {
+  const lines: number[] = [];
+  const rects = rectsOf(row, from, to);
+  for (let at = 0; at < rects.length; at++) {
+    const rect = rects[at];
+    if (!rect || rect.width === 0) continue;
+    const left = Math.round((rect.left - corner.left) * UNIT);
+    const width = Math.round((rect.right - corner.left) * UNIT) - left;
+    lines.push(left, Math.round((rect.bottom - corner.top) * UNIT), width, Math.round(rect.height * UNIT));
+  }
+  return lines;
+}
+
+/** The boxes to be drawn on a row, by their looks. */
+function boxesOf({ covers, lines }: Covered): ReadonlyMap<Look, Boxes> {
+  const drawn = new Map<Look, Boxes>();
+  for (const [at, { bands, isFaint, again, inFocus }] of covers.entries()) {
+    forEachFour(lines[at] ?? [], (left, foot, width, height) => {
       for (const { colour, thickness } of bands) {
-        const height = Math.round(line.height * thickness * UNIT);
-        add(drawn, isFaint ? `faint-${colour}` : colour, left, foot - height, width, height);
+        const high = Math.round(height * thickness);
+        add(drawn, isFaint ? `faint-${colour}` : colour, left, foot - high, width, high);
       }
       if (again > 0) {
         const more = (Math.min(again, AGAIN.most) - 1) * AGAIN.more * UNIT;
-        const above = Math.round(line.height * AGAIN.above * UNIT) + more;
+        const above = Math.round(height * AGAIN.above) + more;
         add(drawn, 'again', left, foot - above, width, AGAIN.thickness * UNIT + more);
       }
-    }
+      if (inFocus) add(drawn, 'focus', left, foot - Math.round(height * FOCUS.above), width, FOCUS.thickness * UNIT);
+    });
   }
   return drawn;
 }
@@ -202,11 +243,11 @@ function boxesOf(row: RowView, covers: readonly Cover[]): readonly Drawn[] {
  * Adds a box, or makes the last one of its look longer where both touch: the words of an element come once as its own box and once as
  * theirs.
  */
-function add(drawn: Drawn[], look: Look, left: number, top: number, width: number, height: number): void {
-  let boxes = drawn.find((each) => each.look === look)?.boxes;
+function add(drawn: Map<Look, Boxes>, look: Look, left: number, top: number, width: number, height: number): void {
+  const boxes = drawn.get(look);
   if (!boxes) {
-    boxes = [];
-    drawn.push({ look, boxes, path: null });
+    drawn.set(look, [left, top, width, height]);
+    return;
   }
   const last = boxes.length - 4;
   const begin = boxes[last] ?? 0;
@@ -219,12 +260,21 @@ function add(drawn: Drawn[], look: Look, left: number, top: number, width: numbe
 }
 
 /** @param at the top of the row, in pixels */
-function outline(boxes: readonly number[], at: number): string {
+function outline(boxes: Boxes, at: number): string {
   const down = Math.round(at * UNIT);
   let path = '';
-  for (let box = 0; box < boxes.length; box += 4) {
-    const width = boxes[box + 2];
-    path += `M${boxes[box]} ${down + (boxes[box + 1] ?? 0)}h${width}v${boxes[box + 3]}h-${width}z`;
-  }
+  forEachFour(boxes, (left, top, width, height) => {
+    path += `M${left} ${down + top}h${width}v${height}h-${width}z`;
+  });
   return path;
+}
+
+/** Lists of numbers are a fraction of what objects take. */
+function forEachFour(
+  numbers: readonly number[],
+  use: (first: number, second: number, third: number, fourth: number) => void,
+): void {
+  for (let at = 0; at + 3 < numbers.length; at += 4) {
+    use(numbers[at] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0, numbers[at + 3] ?? 0);
+  }
 }

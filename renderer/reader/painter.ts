@@ -9,15 +9,14 @@ import { placeIn, type RowView } from './row-element.ts';
 /** Names in the order in which they are painted, the last on top. */
 const PRIORITIES = {
   entity: 0,
-  focus: 1,
-  find: 2,
-  flash: 3,
-  selection: 4,
-  found: 5,
+  find: 1,
+  flash: 2,
+  selection: 3,
+  found: 4,
 };
 
 /** `find` is every match of what is looked for, `found` the one the reader is at. */
-export type Special = 'focus' | 'find' | 'flash' | 'selection' | 'found';
+export type Special = 'find' | 'flash' | 'selection' | 'found';
 
 /** A name under which ranges are registered. */
 export type PaintName = string;
@@ -145,5 +144,5 @@ function priorityOf(name: PaintName): number {
 }
 
 function isSpecial(kind: string): kind is Special {
-  return ['focus', 'find', 'flash', 'selection', 'found'].includes(kind);
+  return ['find', 'flash', 'selection', 'found'].includes(kind);
 }

@@ -59,9 +59,8 @@ export function createRowPainting(parts: RowPaintingParts): RowPainting {
 
   const paintMarks = (row: RowView) => {
     const { highlightsOn, mentionsOn } = pages();
-    const highlights = highlightsOn(row.block);
-    bands.cover(row, coversOf(row, highlights, isFaint, inOneColour));
-    painter.paint(row, 'lines', linesOf(row, highlights, mentionsOn(row.block), pointed ?? focused()));
+    bands.cover(row, coversOf(row, highlightsOn(row.block), { isFaint, focused: pointed ?? focused(), inOneColour }));
+    painter.paint(row, 'lines', linesOf(row, mentionsOn(row.block)));
   };
   const paintSelection = (row: RowView) => {
     const selected = ends();

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { connection } from '../client/index.ts';
 import { FilterStatus } from '../filter/index.ts';
 import { formatBytes, formatNumber, t } from '../i18n/index.ts';
 import { failureSentence, tellFailure } from '../messages/index.ts';
-import { notebook, place, reading, retryUnsaved, saving, useStore } from '../state/index.ts';
+import { notebook, place, reading, retryUnsaved, saving, useStore, useStoreAfterPaint } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { BackupState } from './backup-state.tsx';
 
@@ -26,7 +26,7 @@ export function StatusBar() {
 }
 
 function SaveState() {
-  const { pending, unsaved } = useStore(saving, (now) => now);
+  const { pending, unsaved } = useStoreAfterPaint(saving, (now) => now);
   const isSlow = useLasting(pending > 0, MOMENT);
   const line = useStore(connection, (now) => now.line);
   const engine = useStore(notebook, (now) => now.engine);
@@ -54,8 +54,21 @@ function SaveState() {
       <span className="save-state not-saved">{t(engine === 'failed' ? 'frame.stateFailed' : 'frame.stateLost')}</span>
     );
   }
+  return <Saved isSlow={isSlow} />;
+}
+
+/** Whether something is on its way is known at once to whatever asks for it; words about it follow the text, and only where it lasts. */
+function Saved({ isSlow }: { readonly isSlow: boolean }) {
+  const state = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const tell = () => {
+      if (state.current) state.current.ariaBusy = String(saving.get().pending > 0 && !isSlow);
+    };
+    tell();
+    return saving.subscribe(tell);
+  }, [isSlow]);
   return (
-    <span aria-busy={pending > 0 && !isSlow} className={isSlow ? 'save-state' : 'save-state saved'}>
+    <span ref={state} className={isSlow ? 'save-state' : 'save-state saved'}>
       <span aria-hidden>●</span> {t(isSlow ? 'frame.saving' : 'frame.saved')}
     </span>
   );

@@ -1,15 +1,36 @@
 /** Longest wait for a frame, in milliseconds: a window that is hidden paints none. */
 const LONGEST = 200;
 
-/** Calls back once, when the next frame is painted. */
+let waiting: (() => void)[] = [];
+
+/** Calls back once, when the next frame is painted; all who wait for the same one in their order. */
 export function afterPaint(run: () => void): void {
+  if (waiting.push(run) > 1) return;
   const frame = requestAnimationFrame(() => {
     clearTimeout(timer);
+    const due = takeWaiting();
     // What a frame's callback posts runs after the frame.
-    setTimeout(run);
+    setTimeout(() => runAll(due));
   });
   const timer = setTimeout(() => {
     cancelAnimationFrame(frame);
-    run();
+    runAll(takeWaiting());
   }, LONGEST);
+}
+
+function takeWaiting(): readonly (() => void)[] {
+  const due = waiting;
+  waiting = [];
+  return due;
+}
+
+function runAll(due: readonly (() => void)[]): void {
+  for (const run of due) {
+    try {
+      run();
+    } catch (error) {
+      // The others are to run all the same.
+      reportError(error);
+    }
+  }
 }

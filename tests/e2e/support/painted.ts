@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 export interface Painted {
   /**
    * `lectern-green-50` for what is green on the lower half of its lines, `lectern-faint-green` for what is dimmed, `lectern-again` for the
-   * line under two highlights of one colour; the name of the browser's highlight for all else.
+   * line under two highlights of one colour and `lectern-focus` for the one under the highlight in focus; the name of the browser's highlight for
+   * all else.
    */
   readonly name: string;
   readonly words: string;
@@ -30,12 +31,17 @@ export async function painted(page: Page): Promise<readonly Painted[]> {
       [...ranges].map((range) => ({ name, words: wordsOf(range) })),
     );
   });
-  const covers = await paintedCovers(page);
+  const covers = await drawnCovers(page);
   return [...lines, ...covers.map(({ name, words }) => ({ name, words }))];
 }
 
-/** What highlights cover, row by row. Letters that have no width have what the letter before them has. */
-export function paintedCovers(page: Page): Promise<readonly PaintedCover[]> {
+/** What highlights cover, row by row, whichever of them is in focus. Letters that have no width have what the letter before them has. */
+export async function paintedCovers(page: Page): Promise<readonly PaintedCover[]> {
+  const covers = await drawnCovers(page);
+  return covers.filter(({ name }) => name !== 'lectern-focus');
+}
+
+function drawnCovers(page: Page): Promise<readonly PaintedCover[]> {
   return page.evaluate(() => {
     interface Box {
       readonly look: string;
@@ -59,7 +65,7 @@ export function paintedCovers(page: Page): Promise<readonly PaintedCover[]> {
     }).flat();
 
     const nameOf = ({ look, top, bottom }: Box, letter: DOMRect) =>
-      look === 'again' || look.startsWith('faint')
+      look === 'again' || look === 'focus' || look.startsWith('faint')
         ? `lectern-${look}`
         : `lectern-${look}-${Math.round((100 * (bottom - top)) / letter.height)}`;
 
@@ -87,7 +93,7 @@ export function paintedCovers(page: Page): Promise<readonly PaintedCover[]> {
             rect &&
             box.left < middle &&
             middle < box.right &&
-            (box.look === 'again'
+            (box.look === 'again' || box.look === 'focus'
               ? box.top < rect.bottom && rect.top < box.bottom
               : Math.abs(box.bottom - rect.bottom) < 2),
         );

@@ -86,7 +86,7 @@ test('the ranges painted on the rows are the highlights stored, to the character
         return highlight({ start, end: Math.min(length, start + size), colour });
       });
       for (const row of rowsOf(blocks)) {
-        const covers = coversOf(row, marks, () => false, false);
+        const covers = coversOf(row, marks, { isFaint: () => false, focused: null, inOneColour: false });
         for (const colour of COLOURS) {
           const stored = new Uint8Array(row.text.length);
           for (const mark of marks.filter((each) => overlaps(each, row))) {
