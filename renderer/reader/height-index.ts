@@ -19,7 +19,8 @@ export interface HeightIndex {
 }
 
 export function createHeightIndex(length: number, heightOf: (row: number) => number): HeightIndex {
-  const heights = new Float64Array(length);
+  // What is measured is in 64ths of a pixel, which these hold exactly up to heights of 262,144.
+  const heights = new Float32Array(length);
   // tree[i] holds the sum of the `i & -i` rows that end with row i - 1.
   const tree = new Float64Array(length + 1);
   const highest = length === 0 ? 0 : 2 ** Math.floor(Math.log2(length));
@@ -27,8 +28,8 @@ export function createHeightIndex(length: number, heightOf: (row: number) => num
   const fill = (of: (row: number) => number) => {
     tree.fill(0);
     for (let row = 0; row < length; row++) {
-      const height = of(row);
-      heights[row] = height;
+      heights[row] = of(row);
+      const height = heights[row] ?? 0;
       const at = row + 1;
       tree[at] = (tree[at] ?? 0) + height;
       const above = at + (at & -at);
@@ -61,9 +62,11 @@ export function createHeightIndex(length: number, heightOf: (row: number) => num
       return Math.max(0, Math.min(row, length - 1));
     },
     set(row, height) {
-      const change = height - (heights[row] ?? 0);
-      if (change === 0 || row < 0 || row >= length) return;
+      if (row < 0 || row >= length) return;
+      const before = heights[row] ?? 0;
       heights[row] = height;
+      const change = (heights[row] ?? 0) - before;
+      if (change === 0) return;
       for (let at = row + 1; at <= length; at += at & -at) tree[at] = (tree[at] ?? 0) + change;
     },
     fill,

@@ -19,10 +19,10 @@ import type { Rows } from './rows.ts';
 export const PAGE = 32;
 
 /**
- * Pages kept, besides all that are wanted now or prepared: some screens around the last places read, whatever the length of the text. More
+ * Pages kept, besides all that are wanted now or prepared: some screens at the last places read, whatever the length of the text. More
  * of them cost whoever scrolls more than fetching one again does: the browser's garbage collection has to look through them and move them.
  */
-const MOST_PAGES = 8;
+const MOST_PAGES = 3;
 
 /** Pages asked for at the same time: one is answered while the next is on its way. */
 const MOST_COMING = 2;

@@ -30,7 +30,7 @@ export interface Rows {
 /** @param lengths of the blocks in code points */
 export function createRows(lengths: readonly number[]): Rows {
   const blocks = lengths.length;
-  const starts = new Float64Array(blocks + 1);
+  const starts = new Uint32Array(blocks + 1);
   const firstRows = new Uint32Array(blocks + 1);
   for (let block = 0; block < blocks; block++) {
     const length = lengths[block] ?? 0;
@@ -65,7 +65,7 @@ function partCount(length: number): number {
 }
 
 /** The last of the first `count` places of a growing list whose value is not above `value`. */
-function lastNotAbove(list: Float64Array | Uint32Array, value: number, count: number): number {
+function lastNotAbove(list: Uint32Array, value: number, count: number): number {
   let low = 0;
   let high = count - 1;
   while (low < high) {
