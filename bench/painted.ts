@@ -53,7 +53,7 @@ export function focusIsElsewhere(page: Page): Promise<JSHandle<Ready>> {
   return page.evaluateHandle(() => {
     const [selected] = CSS.highlights.get('lectern-selection') ?? [];
     if (!selected || selected.collapsed) throw new Error('Nothing is selected.');
-    const line = () => document.querySelector('.reader-bands [data-look="focus"] [d]')?.getAttribute('d');
+    const line = () => document.querySelector('.reader-bands [data-look="focus"][d]')?.getAttribute('d');
     const before = line();
     return () => {
       const now = line();

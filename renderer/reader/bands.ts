@@ -26,9 +26,9 @@ type Look = Colour | `faint-${Colour}` | 'again' | 'focus';
 const LOOKS: readonly Look[] = [...COLOURS.map((colour) => `faint-${colour}` as const), ...COLOURS, 'again', 'focus'];
 
 /**
- * Covers words with the colours of their highlights: one SVG behind all rows, with a path for each look of a row. Nothing stands among
- * the words, so positions stay simple. The browser's own highlights could do it, but it makes two lists of 2.5 kB for every line
- * that has some, whenever the line is painted.
+ * Covers words with the colours of their highlights: one SVG behind all rows, with a path for each look. Nothing stands among the words, so
+ * positions stay simple. The browser's own highlights could do it, but it makes two lists of 2.5 kB for every line that has some, whenever
+ * the line is painted; a path for each look of each row has it make a kilobyte of styles for each.
  */
 export interface Bands {
   /** Replaces what covers a row; seen from the next drawing on. */
@@ -70,6 +70,9 @@ const TOUCH = 0.5 * UNIT;
 /** Pixels from where drawings begin beyond which they begin elsewhere: the numbers of a path are exact to seven places. */
 const FAR = 100_000;
 
+/** Pixels from there beyond which nothing can be on the screen, nor near it. */
+const OUT_OF_SIGHT = 2 * FAR;
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 interface Covered {
@@ -79,10 +82,13 @@ interface Covered {
    * measured.
    */
   readonly lines: (readonly number[] | null)[];
-  readonly paths: Map<Look, SVGPathElement>;
   /** Where the row was when it was drawn, in pixels from where drawings begin; null before that. */
   at: number | null;
+  /** What was drawn then: of each look a piece of its path. */
+  drawn: ReadonlyMap<Look, string>;
 }
+
+const NOTHING: Covered['drawn'] = new Map();
 
 /** Left, top, width and height of boxes of one look, one after the other, in units from the corner of the row. */
 type Boxes = number[];
@@ -92,49 +98,48 @@ export function createBands(canvas: HTMLElement): Bands {
   const drawing = document.createElementNS(SVG, 'svg');
   drawing.classList.add('reader-bands');
   drawing.ariaHidden = 'true';
-  const groups = new Map(LOOKS.map((look) => [look, emptyGroup(look)]));
-  // One that is scaled, and not each: the browser paints apart what has another scale.
   const scaled = drawing.appendChild(document.createElementNS(SVG, 'g'));
-  scaled.append(...Array.from(groups.values(), ({ group }) => group));
+  const paths = LOOKS.map((look) => {
+    const path = scaled.appendChild(document.createElementNS(SVG, 'path'));
+    path.dataset['look'] = look;
+    return { look, path };
+  });
   canvas.prepend(drawing);
   const covered = new Map<RowView, Covered>();
-  /** Spare paths that still show what they were used for. */
-  const stale = new Set<SVGPathElement>();
+  /** What has to be drawn anew. */
+  const stale = new Set<Look>();
   let origin = 0;
 
-  const groupOf = (look: Look) => groups.get(look) ?? emptyGroup(look);
-  const take = (look: Look): SVGPathElement => {
-    const { group, spare } = groupOf(look);
-    const known = spare.pop();
-    if (known) stale.delete(known);
-    return known ?? group.appendChild(document.createElementNS(SVG, 'path'));
-  };
-  const give = ({ paths }: Covered) => {
-    for (const [look, path] of paths) {
-      groupOf(look).spare.push(path);
-      stale.add(path);
-    }
-  };
   const begin = (row: RowView, covers: readonly Cover[], lines: Covered['lines']) => {
-    covered.set(row, { covers, lines, paths: new Map(), at: null });
+    covered.set(row, { covers, lines, at: null, drawn: NOTHING });
+  };
+  const takeOff = ({ drawn }: Covered) => {
+    for (const look of drawn.keys()) stale.add(look);
+  };
+  const place = (shown: Covered, at: number) => {
+    if (shown.at === at) return;
+    takeOff(shown);
+    shown.at = at;
+    shown.drawn = Math.abs(at) > OUT_OF_SIGHT ? NOTHING : outlinesOf(shown, at);
+    for (const look of shown.drawn.keys()) stale.add(look);
   };
 
   return {
     cover(row, covers) {
       const known = covered.get(row);
       if (known ? isSame(known.covers, covers) : covers.length === 0) return;
-      if (known) give(known);
+      if (known) takeOff(known);
       begin(row, covers, known ? linesKnown(known, covers) : unknown(covers));
     },
     clear(row) {
       const known = covered.get(row);
       if (!known) return;
       covered.delete(row);
-      give(known);
+      takeOff(known);
     },
     forget() {
       for (const [row, known] of covered) {
-        give(known);
+        takeOff(known);
         begin(row, known.covers, unknown(known.covers));
       }
     },
@@ -145,32 +150,20 @@ export function createBands(canvas: HTMLElement): Bands {
       }
       // Before anything is drawn: the browser lays the page out anew for what is measured after that.
       covered.forEach(measure);
-      covered.forEach((shown, row) => {
-        const at = topOf(row.row) - origin;
-        if (shown.at === at) return;
-        shown.at = at;
-        for (const [look, boxes] of boxesOf(shown)) {
-          const path = shown.paths.get(look) ?? take(look);
-          shown.paths.set(look, path);
-          path.setAttribute('d', outline(boxes, at));
-        }
-      });
-      for (const path of stale) path.removeAttribute('d');
+      for (const [row, shown] of covered) place(shown, topOf(row.row) - origin);
+      for (const { look, path } of paths) {
+        if (!stale.has(look)) continue;
+        let outline = '';
+        for (const { drawn } of covered.values()) outline += drawn.get(look) ?? '';
+        if (outline === '') path.removeAttribute('d');
+        else path.setAttribute('d', outline);
+      }
       stale.clear();
     },
     close() {
       drawing.remove();
     },
   };
-}
-
-/** What is drawn in one look. */
-function emptyGroup(look: Look) {
-  const group = document.createElementNS(SVG, 'g');
-  group.dataset['look'] = look;
-  /** Paths of rows that have left, to be used again. */
-  const spare: SVGPathElement[] = [];
-  return { group, spare };
 }
 
 /** Bands of the same colours are the same list. */
@@ -259,7 +252,13 @@ function add(drawn: Map<Look, Boxes>, look: Look, left: number, top: number, wid
   } else boxes.push(left, top, width, height);
 }
 
-/** @param at the top of the row, in pixels */
+/** @param at the top of the row, in pixels from where drawings begin */
+function outlinesOf(shown: Covered, at: number): Covered['drawn'] {
+  const outlines = new Map<Look, string>();
+  for (const [look, boxes] of boxesOf(shown)) outlines.set(look, outline(boxes, at));
+  return outlines;
+}
+
 function outline(boxes: Boxes, at: number): string {
   const down = Math.round(at * UNIT);
   let path = '';

@@ -56,7 +56,7 @@ function drawnCovers(page: Page): Promise<readonly PaintedCover[]> {
       const { a: scale, e: left, f: top } = path.getScreenCTM() ?? new DOMMatrix();
       const outline = path.getAttribute('d') ?? '';
       return Array.from(outline.matchAll(/M(\S+) (\S+)h(\S+)v(\S+)h\S+z/g), ([, x, y, width, height]) => ({
-        look: path.parentElement?.dataset['look'] ?? '',
+        look: path.dataset['look'] ?? '',
         left: left + scale * Number(x),
         right: left + scale * (Number(x) + Number(width)),
         top: top + scale * Number(y),
