@@ -86,6 +86,15 @@ test('with forced colours frames run beside the letters, what lies upon another 
   expect(await namesOf(1)).toEqual(['lectern-green-100']);
   // The middle of the letters: only where the words begin and end a frame goes through it.
   expect(await shareOf(frame, 0, { from: 0.2, to: 0.48 })).toBeLessThan(0.01);
+  // Nor is a line drawn over the tails of letters.
+  const below = await row(0).evaluate((element) => {
+    const letters = new Range();
+    letters.selectNodeContents(element);
+    const line = document.querySelector('.reader-bands [data-look="again"][d]');
+    return (line?.getBoundingClientRect().top ?? 0) - (letters.getClientRects()[0]?.bottom ?? 0);
+  });
+  expect(below).toBeGreaterThan(0);
+  expect(below).toBeLessThan(2);
 
   await libraryRow(page, 'Tags', 'water').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Show only this tag in the text' }).click();

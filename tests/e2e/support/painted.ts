@@ -94,7 +94,7 @@ function drawnCovers(page: Page): Promise<readonly PaintedCover[]> {
             box.left < middle &&
             middle < box.right &&
             (box.look === 'again' || box.look === 'focus'
-              ? box.top < rect.bottom && rect.top < box.bottom
+              ? box.top < rect.bottom + 2 && rect.top < box.bottom
               : Math.abs(box.bottom - rect.bottom) < 2),
         );
         const names = rect ? [...new Set(under.map((box) => nameOf(box, rect)))] : (letters.at(-1)?.names ?? []);
