@@ -38,7 +38,8 @@ export async function run(words: readonly string[]): Promise<Result> {
       subject: `generated texts: ${cells.map(nameOf).join('; ')}; ${rounds} rounds, a fresh browser for each case`,
       measures: { ...measuresOf(all), 'an empty page: memory': measureOf([emptyPage]) },
       ratios: {},
-      goals: small && large ? goalsOf({ large, small, emptyPage, hasPeer: plan.peer, patience: PATIENCE }) : [],
+      goals:
+        small && large ? goalsOf({ large, small, emptyPage, hasPeer: plan.peer !== 'none', patience: PATIENCE }) : [],
       remarks,
     };
   } finally {
@@ -54,7 +55,7 @@ interface Programs {
 
 async function measureCell(
   cell: Cell,
-  { rounds, peer: withPeer }: Plan,
+  { cells, rounds, peer: where }: Plan,
   programs: Programs,
   folder: string,
   remarks: string[],
@@ -65,7 +66,7 @@ async function measureCell(
   const floor = createSamples();
   const lectern = createSamples();
   const peer = createSamples();
-  let isPeerDone = withPeer;
+  let isPeerDone = where === 'all' || (where === 'largest' && cell === cells.at(-1));
   for (let round = 0; round < rounds; round++) {
     console.error(`${nameOf(cell)}, round ${round + 1} of ${rounds}`);
     await measurePlain(programs.floor, lines, marks, floor, { isWhole: false });

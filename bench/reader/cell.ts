@@ -13,14 +13,19 @@ const ROUNDS = 3;
 export interface Plan {
   readonly cells: readonly Cell[];
   readonly rounds: number;
-  /** Whether the peer is measured too, which takes most of the time. */
-  readonly peer: boolean;
+  /** Where the peer is measured too, which takes most of the time. What must hold compares with it in the largest cell alone. */
+  readonly peer: Peer;
 }
 
+const PEERS = ['all', 'largest', 'none'] as const;
+
+type Peer = (typeof PEERS)[number];
+
 /**
- * Reads `--rounds=3 --sizes=0.5,2,10 --highlights=1000,10000,100000`; what is left out is as here. `--without=peer` leaves the peer out,
- * `--extremes` all but the shortest text with the fewest highlights and the longest with the most.
- * @throws RangeError where a value is no positive number
+ * Reads `--rounds=3 --sizes=0.5,2,10 --highlights=1000,10000,100000`; what is left out is as here. `--peer=none` leaves the peer
+ * out, `--peer=largest` measures it in the last cell alone; `--extremes` leaves out all but the shortest text with the fewest highlights and the
+ * longest with the most.
+ * @throws RangeError where a value is no positive number, or the peer is to be measured elsewhere
  */
 export function readPlan(words: readonly string[]): Plan {
   const numbers = (name: string, otherwise: readonly number[]) => {
@@ -32,7 +37,10 @@ export function readPlan(words: readonly string[]): Plan {
   const counts = numbers('highlights', HIGHLIGHTS);
   const all = numbers('sizes', SIZES).flatMap((size) => counts.map((highlights) => ({ size, highlights })));
   const cells = words.includes('--extremes') ? [...all.slice(0, 1), ...all.slice(-1)] : all;
-  return { cells, rounds: numbers('rounds', [ROUNDS])[0] ?? ROUNDS, peer: !words.includes('--without=peer') };
+  const said = words.find((word) => word.startsWith('--peer='))?.slice('--peer='.length) ?? 'all';
+  const peer = PEERS.find((each) => each === said);
+  if (!peer) throw new RangeError(`--peer takes ${PEERS.join(', ')}.`);
+  return { cells, rounds: numbers('rounds', [ROUNDS])[0] ?? ROUNDS, peer };
 }
 
 export function nameOf({ size, highlights }: Cell): string {
