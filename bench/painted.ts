@@ -4,7 +4,7 @@ import type { JSHandle, Page } from '@playwright/test';
 type Ready = () => boolean;
 
 /** After how many milliseconds what was to be painted is given up: far more than the slowest of what is measured takes. */
-const NEVER = 20_000;
+const NEVER = 300_000;
 
 /**
  * Times, inside the page, the way from the next input event of a type to the end of the first rendering step in which
@@ -23,13 +23,14 @@ export async function painted(
   const armed = await page.evaluateHandle(
     ([type, isReady, never]) => {
       const time = new Promise<number>((resolve, reject) => {
-        setTimeout(() => reject(new Error(`${type}: what was to be painted never was.`)), never);
+        const patience = setTimeout(() => reject(new Error(`${type}: what was to be painted never was.`)), never);
         window.addEventListener(
           type,
           ({ timeStamp }) => {
             const look = () => {
               if (!isReady()) requestAnimationFrame(look);
               else {
+                clearTimeout(patience);
                 void scheduler.postTask(() => resolve(performance.now() - timeStamp), { priority: 'user-blocking' });
               }
             };
@@ -48,16 +49,16 @@ export async function painted(
   return time;
 }
 
-/** Whether another highlight is in focus than now, as what is marked is at once: the line under it is another one. Some words have to be selected. */
-export function focusIsElsewhere(page: Page): Promise<JSHandle<Ready>> {
+/**
+ * Whether what is selected now is a highlight, in green and in focus, as it is at once when the key of that colour marks it: what is drawn in green
+ * is more, and the line under the highlight in focus another one.
+ */
+export function selectionIsMarked(page: Page): Promise<JSHandle<Ready>> {
   return page.evaluateHandle(() => {
     const [selected] = CSS.highlights.get('lectern-selection') ?? [];
     if (!selected || selected.collapsed) throw new Error('Nothing is selected.');
-    const line = () => document.querySelector('.reader-bands [data-look="focus"][d]')?.getAttribute('d');
-    const before = line();
-    return () => {
-      const now = line();
-      return now !== undefined && now !== before;
-    };
+    const drawn = (look: string) => document.querySelector(`.reader-bands [data-look="${look}"]`)?.getAttribute('d');
+    const [green, focus] = [drawn('green'), drawn('focus')];
+    return () => Boolean(drawn('focus')) && drawn('focus') !== focus && drawn('green') !== green;
   });
 }

@@ -14,6 +14,8 @@ export interface Cover {
   readonly again: number;
   /** It is the highlight in focus. */
   readonly inFocus: boolean;
+  /** It is framed, and what is drawn lies over the words: lines then lie below them. */
+  readonly isFramed: boolean;
 }
 
 /**
@@ -53,14 +55,17 @@ export interface Bands {
 const AGAIN = { above: 0.12, thickness: 1.5, more: 1, most: 3 };
 
 /**
- * The line under the highlight in focus, measured likewise. The browser could underline the words, but it would then measure and paint all rows
- * anew for each line that comes or goes.
+ * How thick, in pixels, the line under the highlight in focus is, which begins where the other ends. The browser could underline the words, but
+ * it would then measure and paint all rows anew for each line that comes or goes.
  */
-const FOCUS = { above: 0.09, thickness: 2 };
+const FOCUS = 2;
+
+/** How far below framed words the line under the highlight in focus begins, in pixels; the other begins where it ends. */
+const BELOW = 1;
 
 /**
- * Units of a drawing in a pixel; the style sheet has it too. Whole numbers are small in memory and short in a path, of which a scroll by screens
- * makes a hundred in every frame.
+ * Units of a drawing in a pixel; the style sheet has it too. Whole numbers are small in memory and short in a path, and a scroll by screens makes
+ * a thousand of them in every frame.
  */
 const UNIT = 100;
 
@@ -85,10 +90,10 @@ interface Covered {
   /** Where the row was when it was drawn, in pixels from where drawings begin; null before that. */
   at: number | null;
   /** What was drawn then: of each look a piece of its path. */
-  drawn: ReadonlyMap<Look, string>;
+  pieces: ReadonlyMap<Look, string>;
 }
 
-const NOTHING: Covered['drawn'] = new Map();
+const NOTHING: Covered['pieces'] = new Map();
 
 /** Left, top, width and height of boxes of one look, one after the other, in units from the corner of the row. */
 type Boxes = number[];
@@ -102,7 +107,7 @@ export function createBands(canvas: HTMLElement): Bands {
   const paths = LOOKS.map((look) => {
     const path = scaled.appendChild(document.createElementNS(SVG, 'path'));
     path.dataset['look'] = look;
-    return { look, path };
+    return { look, path, outline: '' };
   });
   canvas.prepend(drawing);
   const covered = new Map<RowView, Covered>();
@@ -110,18 +115,18 @@ export function createBands(canvas: HTMLElement): Bands {
   const stale = new Set<Look>();
   let origin = 0;
 
-  const begin = (row: RowView, covers: readonly Cover[], lines: Covered['lines']) => {
-    covered.set(row, { covers, lines, at: null, drawn: NOTHING });
+  const startRow = (row: RowView, covers: readonly Cover[], lines: Covered['lines']) => {
+    covered.set(row, { covers, lines, at: null, pieces: NOTHING });
   };
-  const takeOff = ({ drawn }: Covered) => {
-    for (const look of drawn.keys()) stale.add(look);
+  const takeOff = ({ pieces }: Covered) => {
+    for (const look of pieces.keys()) stale.add(look);
   };
   const place = (shown: Covered, at: number) => {
     if (shown.at === at) return;
     takeOff(shown);
     shown.at = at;
-    shown.drawn = Math.abs(at) > OUT_OF_SIGHT ? NOTHING : outlinesOf(shown, at);
-    for (const look of shown.drawn.keys()) stale.add(look);
+    shown.pieces = Math.abs(at) > OUT_OF_SIGHT ? NOTHING : piecesOf(shown, at);
+    for (const look of shown.pieces.keys()) stale.add(look);
   };
 
   return {
@@ -129,7 +134,7 @@ export function createBands(canvas: HTMLElement): Bands {
       const known = covered.get(row);
       if (known ? isSame(known.covers, covers) : covers.length === 0) return;
       if (known) takeOff(known);
-      begin(row, covers, known ? linesKnown(known, covers) : unknown(covers));
+      startRow(row, covers, known ? linesKnown(known, covers) : unmeasured(covers));
     },
     clear(row) {
       const known = covered.get(row);
@@ -140,7 +145,7 @@ export function createBands(canvas: HTMLElement): Bands {
     forget() {
       for (const [row, known] of covered) {
         takeOff(known);
-        begin(row, known.covers, unknown(known.covers));
+        startRow(row, known.covers, unmeasured(known.covers));
       }
     },
     draw(topOf, seenFrom) {
@@ -151,12 +156,14 @@ export function createBands(canvas: HTMLElement): Bands {
       // Before anything is drawn: the browser lays the page out anew for what is measured after that.
       covered.forEach(measure);
       for (const [row, shown] of covered) place(shown, topOf(row.row) - origin);
-      for (const { look, path } of paths) {
-        if (!stale.has(look)) continue;
+      for (const known of paths) {
+        if (!stale.has(known.look)) continue;
         let outline = '';
-        for (const { drawn } of covered.values()) outline += drawn.get(look) ?? '';
-        if (outline === '') path.removeAttribute('d');
-        else path.setAttribute('d', outline);
+        for (const { pieces } of covered.values()) outline += pieces.get(known.look) ?? '';
+        if (outline === known.outline) continue;
+        known.outline = outline;
+        if (outline === '') known.path.removeAttribute('d');
+        else known.path.setAttribute('d', outline);
       }
       stale.clear();
     },
@@ -174,11 +181,12 @@ function isSame(one: readonly Cover[], other: readonly Cover[]): boolean {
     a.bands === b.bands &&
     a.isFaint === b.isFaint &&
     a.again === b.again &&
-    a.inFocus === b.inFocus;
+    a.inFocus === b.inFocus &&
+    a.isFramed === b.isFramed;
   return one.length === other.length && one.every((cover, at) => isSameCover(cover, other[at]));
 }
 
-function unknown(covers: readonly Cover[]): Covered['lines'] {
+function unmeasured(covers: readonly Cover[]): Covered['lines'] {
   return covers.map(() => null);
 }
 
@@ -214,32 +222,36 @@ function linesOf(row: RowView, { from, to }: Cover, corner: DOMRect): readonly n
 
 /** The boxes to be drawn on a row, by their looks. */
 function boxesOf({ covers, lines }: Covered): ReadonlyMap<Look, Boxes> {
-  const drawn = new Map<Look, Boxes>();
-  for (const [at, { bands, isFaint, again, inFocus }] of covers.entries()) {
+  const boxes = new Map<Look, Boxes>();
+  for (const [at, { bands, isFaint, again, inFocus, isFramed }] of covers.entries()) {
+    const more = (Math.min(again, AGAIN.most) - 1) * AGAIN.more;
     forEachFour(lines[at] ?? [], (left, foot, width, height) => {
       for (const { colour, thickness } of bands) {
         const high = Math.round(height * thickness);
-        add(drawn, isFaint ? `faint-${colour}` : colour, left, foot - high, width, high);
+        add(boxes, isFaint ? `faint-${colour}` : colour, left, foot - high, width, high);
       }
-      if (again > 0) {
-        const more = (Math.min(again, AGAIN.most) - 1) * AGAIN.more * UNIT;
-        const above = Math.round(height * AGAIN.above) + more;
-        add(drawn, 'again', left, foot - above, width, AGAIN.thickness * UNIT + more);
-      }
-      if (inFocus) add(drawn, 'focus', left, foot - Math.round(height * FOCUS.above), width, FOCUS.thickness * UNIT);
+      /** Where the one line begins and the other ends. */
+      const edge = isFramed
+        ? foot + (BELOW + FOCUS) * UNIT
+        : foot - Math.round(height * AGAIN.above) + AGAIN.thickness * UNIT;
+      const [topOfAgain, topOfFocus] = isFramed
+        ? [edge, edge - FOCUS * UNIT]
+        : [edge - (AGAIN.thickness + more) * UNIT, edge];
+      if (again > 0) add(boxes, 'again', left, topOfAgain, width, (AGAIN.thickness + more) * UNIT);
+      if (inFocus) add(boxes, 'focus', left, topOfFocus, width, FOCUS * UNIT);
     });
   }
-  return drawn;
+  return boxes;
 }
 
 /**
  * Adds a box, or makes the last one of its look longer where both touch: the words of an element come once as its own box and once as
  * theirs.
  */
-function add(drawn: Map<Look, Boxes>, look: Look, left: number, top: number, width: number, height: number): void {
-  const boxes = drawn.get(look);
+function add(all: Map<Look, Boxes>, look: Look, left: number, top: number, width: number, height: number): void {
+  const boxes = all.get(look);
   if (!boxes) {
-    drawn.set(look, [left, top, width, height]);
+    all.set(look, [left, top, width, height]);
     return;
   }
   const last = boxes.length - 4;
@@ -253,10 +265,10 @@ function add(drawn: Map<Look, Boxes>, look: Look, left: number, top: number, wid
 }
 
 /** @param at the top of the row, in pixels from where drawings begin */
-function outlinesOf(shown: Covered, at: number): Covered['drawn'] {
-  const outlines = new Map<Look, string>();
-  for (const [look, boxes] of boxesOf(shown)) outlines.set(look, outline(boxes, at));
-  return outlines;
+function piecesOf(shown: Covered, at: number): Covered['pieces'] {
+  const pieces = new Map<Look, string>();
+  for (const [look, boxes] of boxesOf(shown)) pieces.set(look, outline(boxes, at));
+  return pieces;
 }
 
 function outline(boxes: Boxes, at: number): string {

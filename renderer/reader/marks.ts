@@ -28,7 +28,8 @@ export function coversOf(
   const cover = ({ start, end }: Passage, bands: Cover['bands'], how: Partial<Cover>) => {
     const from = unitsIn(row, start);
     const to = unitsIn(row, end);
-    if (to > from) covers.push({ from, to, bands, isFaint: false, again: 0, inFocus: false, ...how });
+    if (to > from)
+      covers.push({ from, to, bands, isFaint: false, again: 0, inFocus: false, isFramed: inOneColour, ...how });
   };
   const full: Highlight[] = [];
   for (const highlight of highlights) {

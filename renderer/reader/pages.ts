@@ -19,8 +19,8 @@ import type { Rows } from './rows.ts';
 export const PAGE = 32;
 
 /**
- * Pages kept, besides all that are wanted now or prepared: some screens at the last places read, whatever the length of the text. More
- * of them cost whoever scrolls more than fetching one again does: the browser's garbage collection has to look through them and move them.
+ * Pages kept, or all that are wanted now or prepared where those are more. More of them cost whoever scrolls more than fetching one again does:
+ * the browser's garbage collection has to look through them and move them.
  */
 const MOST_PAGES = 3;
 

@@ -57,12 +57,13 @@ function SaveState() {
   return <Saved isSlow={isSlow} />;
 }
 
-/** Whether something is on its way is known at once to whatever asks for it; words about it follow the text, and only where it lasts. */
+/** Whether something is on its way, or was lost, is known at once to whatever asks; words about it follow the text, and of the one only where it lasts. */
 function Saved({ isSlow }: { readonly isSlow: boolean }) {
   const state = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const tell = () => {
-      if (state.current) state.current.ariaBusy = String(saving.get().pending > 0 && !isSlow);
+      const { pending, unsaved } = saving.get();
+      if (state.current) state.current.ariaBusy = String((pending > 0 && !isSlow) || unsaved.length > 0);
     };
     tell();
     return saving.subscribe(tell);

@@ -2,23 +2,25 @@
 const LONGEST = 200;
 
 let waiting: (() => void)[] = [];
+let frame = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Calls back once, when the next frame is painted; all who wait for the same one in their order. */
 export function afterPaint(run: () => void): void {
-  if (waiting.push(run) > 1) return;
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(timer);
-    const due = takeWaiting();
-    // What a frame's callback posts runs after the frame.
-    setTimeout(() => runAll(due));
-  });
-  const timer = setTimeout(() => {
-    cancelAnimationFrame(frame);
-    runAll(takeWaiting());
-  }, LONGEST);
+  if (waiting.push(run) === 1) {
+    frame = requestAnimationFrame(() => {
+      const due = takeWaiting();
+      // What a frame's callback posts runs after the frame.
+      setTimeout(() => runAll(due));
+    });
+  }
+  clearTimeout(timer);
+  timer = setTimeout(() => runAll(takeWaiting()), LONGEST);
 }
 
 function takeWaiting(): readonly (() => void)[] {
+  cancelAnimationFrame(frame);
+  clearTimeout(timer);
   const due = waiting;
   waiting = [];
   return due;

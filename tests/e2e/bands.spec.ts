@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { column, pdf } from '../main/interchange/documents/pdf.ts';
 import { libraryRow } from './support/app.ts';
-import { paintedCovers } from './support/painted.ts';
+import { painted, paintedCovers } from './support/painted.ts';
 import { colourOf, sharesOf } from './support/pixels.ts';
 import { sourceText, test } from './support/reading.ts';
 
@@ -86,16 +86,6 @@ test('with forced colours frames run beside the letters, what lies upon another 
   expect(await namesOf(1)).toEqual(['lectern-green-100']);
   // The middle of the letters: only where the words begin and end a frame goes through it.
   expect(await shareOf(frame, 0, { from: 0.2, to: 0.48 })).toBeLessThan(0.01);
-  // Nor is a line drawn over the tails of letters.
-  const below = await row(0).evaluate((element) => {
-    const letters = new Range();
-    letters.selectNodeContents(element);
-    const line = document.querySelector('.reader-bands [data-look="again"][d]');
-    return (line?.getBoundingClientRect().top ?? 0) - (letters.getClientRects()[0]?.bottom ?? 0);
-  });
-  expect(below).toBeGreaterThan(0);
-  expect(below).toBeLessThan(2);
-
   await libraryRow(page, 'Tags', 'water').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Show only this tag in the text' }).click();
   await page.getByRole('status', { name: 'Status' }).getByRole('button', { name: 'Filter: water' }).click();
@@ -234,4 +224,63 @@ test('nothing is drawn for running titles that are not shown, where a highlight 
   await page.getByText('Running titles and page numbers').click();
   const seen = covers.filter((words) => words !== title);
   await expect.poll(drawn).toEqual({ covers: seen, outlines: seen.length });
+});
+
+test('with forced colours lines lie below the words at every size, beside each other', async ({ page, read }) => {
+  const words = 'Elva gjekk forbi.';
+  await read(
+    words,
+    (['yellow', 'blue', 'green'] as const).map((colour) => ({ start: 0, end: words.length, colour })),
+  );
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.getByRole('button', { name: 'Reading settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Reading settings' });
+  for (const key of ['Home', 'End']) {
+    await settings.getByRole('slider', { name: 'Size' }).press(key);
+    await expect.poll(() => lines(page, 'again')).toEqual({ isBelowWords: true, count: 1 });
+  }
+  await page.keyboard.press('Escape');
+  await sourceText(page).focus();
+  await page.keyboard.press(']');
+  await expect.poll(() => lines(page, 'focus')).toEqual({ isBelowWords: true, count: 1 });
+  const [focus, again] = await Promise.all(
+    ['focus', 'again'].map((look) => page.locator(`.reader-bands [data-look="${look}"]`).boundingBox()),
+  );
+  expect(again?.y).toBeCloseTo((focus?.y ?? 0) + (focus?.height ?? 0), 1);
+});
+
+/** Lines drawn in a look, and whether none of them lies on words; text of one line. */
+function lines(page: Page, look: string): Promise<{ isBelowWords: boolean; count: number }> {
+  return page.locator(`.reader-bands [data-look="${look}"]`).evaluate((path) => {
+    const letters = new Range();
+    letters.selectNodeContents(document.querySelector('.reader-row') ?? document.body);
+    const bottom = Math.max(...Array.from(letters.getClientRects(), (rect) => rect.bottom));
+    return {
+      isBelowWords: path.getBoundingClientRect().top > bottom,
+      count: path.getAttribute('d')?.match(/M/g)?.length ?? 0,
+    };
+  });
+}
+
+test('one highlight at a time has the line of the one in focus, wherever the text goes, and none when it is gone', async ({
+  page,
+  read,
+}) => {
+  await read(LINES.join('\n'), MARKS);
+  await sourceText(page).focus();
+  const focused = async () => (await painted(page)).filter(({ name }) => name === 'lectern-focus');
+  const wordsOf = ({ start, end }: { start: number; end: number }) => LINES.join('\n').slice(start, end);
+  const [first, second, third] = MARKS;
+  if (!first || !second || !third) throw new Error('There are too few highlights.');
+  for (const mark of [first, second, third]) {
+    await page.keyboard.press(']');
+    await expect.poll(focused).toEqual([{ name: 'lectern-focus', words: wordsOf(mark) }]);
+  }
+  await page.locator('.reader-scroll').evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+  await expect(sourceText(page)).toContainText(LINES.at(-1) ?? '');
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.locator('.reader-scroll').evaluate((scroller) => scroller.scrollTo(0, 0));
+  await expect.poll(focused).toEqual([{ name: 'lectern-focus', words: wordsOf(third) }]);
+  await page.keyboard.press('Delete');
+  await expect.poll(focused).toEqual([]);
 });

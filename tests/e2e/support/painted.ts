@@ -69,6 +69,8 @@ function drawnCovers(page: Page): Promise<readonly PaintedCover[]> {
         ? `lectern-${look}`
         : `lectern-${look}-${Math.round((100 * (bottom - top)) / letter.height)}`;
 
+    // Where colours are forced lines lie below the words.
+    const below = matchMedia('(forced-colors: active)').matches ? 5 : 0;
     const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
     const range = new Range();
     /** The graphemes of a row, which may begin in one text node and end in another. */
@@ -94,7 +96,7 @@ function drawnCovers(page: Page): Promise<readonly PaintedCover[]> {
             box.left < middle &&
             middle < box.right &&
             (box.look === 'again' || box.look === 'focus'
-              ? box.top < rect.bottom + 2 && rect.top < box.bottom
+              ? box.top < rect.bottom + below && rect.top < box.bottom
               : Math.abs(box.bottom - rect.bottom) < 2),
         );
         const names = rect ? [...new Set(under.map((box) => nameOf(box, rect)))] : (letters.at(-1)?.names ?? []);

@@ -21,6 +21,7 @@ const cover = (from: number, to: number, colours: readonly Colour[], what: Parti
   isFaint: false,
   again: 0,
   inFocus: false,
+  isFramed: false,
   ...what,
 });
 
@@ -52,11 +53,11 @@ test('where colours cannot be told apart the line is not shared: what lies upon 
     inOneColour: true,
   });
   expect(covers).toEqual([
-    cover(2, 4, ['yellow']),
-    cover(4, 6, ['yellow'], { again: 1 }),
-    cover(6, 7, ['blue']),
-    cover(7, 8, ['blue'], { again: 1 }),
-    cover(8, 10, ['blue']),
+    cover(2, 4, ['yellow'], { isFramed: true }),
+    cover(4, 6, ['yellow'], { again: 1, isFramed: true }),
+    cover(6, 7, ['blue'], { isFramed: true }),
+    cover(7, 8, ['blue'], { again: 1, isFramed: true }),
+    cover(8, 10, ['blue'], { isFramed: true }),
   ]);
 });
 
