@@ -30,7 +30,13 @@ export async function run(words: readonly string[]): Promise<Result> {
     const emptyPage = await memoryOfNothing();
     const remarks: string[] = [];
     const all: Measured[] = [];
-    for (const cell of cells) all.push(await measureCell(cell, plan, { floor, peer, hits }, folder, remarks));
+    for (const cell of cells) {
+      const measured = await measureCell(cell, plan, { floor, peer, hits }, folder, remarks);
+      all.push(measured);
+      // Who has to give up a run of an hour has what was measured until then.
+      for (const [name, { p50 }] of Object.entries(measuresOf([measured])))
+        console.error(`  ${name} ${p50.toFixed(2)}`);
+    }
     const bySize = all.toSorted((a, b) => a.cell.size * a.cell.highlights - b.cell.size * b.cell.highlights);
     const [small, large] = [bySize[0], bySize.at(-1)];
     return {
