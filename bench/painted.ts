@@ -50,16 +50,15 @@ export async function painted(
 }
 
 /**
- * Whether what is selected now is a highlight, in green and in focus, as it is at once when the key of that colour marks it: what is drawn in green
- * is more, or the line where two of one colour lie, and the line under the highlight in focus is another one.
+ * Whether what is selected now is a highlight in focus, as it is at once when a key marks it: the line under the highlight in focus is another one,
+ * drawn together with the colours. Of these nothing may be seen to change, where many of that colour lie upon each other already.
  */
 export function selectionIsMarked(page: Page): Promise<JSHandle<Ready>> {
   return page.evaluateHandle(() => {
     const [selected] = CSS.highlights.get('lectern-selection') ?? [];
     if (!selected || selected.collapsed) throw new Error('Nothing is selected.');
-    const drawn = (look: string) => document.querySelector(`.reader-bands [data-look="${look}"]`)?.getAttribute('d');
-    const [green, again, focus] = [drawn('green'), drawn('again'), drawn('focus')];
-    return () =>
-      Boolean(drawn('focus')) && drawn('focus') !== focus && (drawn('green') !== green || drawn('again') !== again);
+    const line = () => document.querySelector('.reader-bands [data-look="focus"]')?.getAttribute('d');
+    const before = line();
+    return () => Boolean(line()) && line() !== before;
   });
 }
