@@ -133,8 +133,8 @@ function lookAtScreen(): void {
   };
 }
 
-/** From so many highlights a megabyte no screen is without one. */
-const DENSE = 1_000;
+/** From so many highlights a megabyte, some ten a screen, no screen is without one. */
+const DENSE = 2_000;
 
 /**
  * Whether rows with their highlights cover the screen.
