@@ -49,16 +49,55 @@ export async function painted(
   return time;
 }
 
-/**
- * Whether what is selected now is a highlight in focus, as it is at once when a key marks it: the line under the highlight in focus is another one,
- * drawn together with the colours. Of these nothing may be seen to change, where many of that colour lie upon each other already.
- */
-export function selectionIsMarked(page: Page): Promise<JSHandle<Ready>> {
-  return page.evaluateHandle(() => {
-    const [selected] = CSS.highlights.get('lectern-selection') ?? [];
-    if (!selected || selected.collapsed) throw new Error('Nothing is selected.');
-    const line = () => document.querySelector('.reader-bands [data-look="focus"]')?.getAttribute('d');
-    const before = line();
-    return () => Boolean(line()) && line() !== before;
+/** How a mark of the words selected now is told. */
+export interface Mark {
+  /** The line under the highlight in focus, which is drawn together with the colours, is another one. */
+  readonly isMarked: JSHandle<Ready>;
+  /** @throws Error where it is not under these words, from their left to their right */
+  check(): Promise<void>;
+}
+
+export async function markOfSelection(page: Page): Promise<Mark> {
+  const selection = await page.evaluateHandle(() => {
+    // Of several rows each has a range.
+    const rects = Array.from(CSS.highlights.get('lectern-selection') ?? [], (selected) => {
+      const words = new Range();
+      words.setStart(selected.startContainer, selected.startOffset);
+      words.setEnd(selected.endContainer, selected.endOffset);
+      return words.getBoundingClientRect();
+    });
+    if (rects.length === 0) throw new Error('Nothing is selected.');
+    const place = {
+      left: Math.min(...rects.map(({ left }) => left)),
+      right: Math.max(...rects.map(({ right }) => right)),
+      bottom: Math.max(...rects.map(({ bottom }) => bottom)),
+    };
+    const line = () => document.querySelector('.reader-bands [data-look="focus"]');
+    return { place, before: line()?.getAttribute('d'), line };
   });
+  const isMarked = await page.evaluateHandle(
+    ({ before, line }) =>
+      () => {
+        const now = line()?.getAttribute('d');
+        return Boolean(now) && now !== before;
+      },
+    selection,
+  );
+  return {
+    isMarked,
+    async check() {
+      const { place, line } = await selection.evaluate(({ place, line }) => ({
+        place,
+        line: line()?.getBoundingClientRect().toJSON() as DOMRect | undefined,
+      }));
+      const isUnder =
+        line !== undefined &&
+        Math.abs(line.left - place.left) < 1 &&
+        Math.abs(line.right - place.right) < 1 &&
+        Math.abs(line.bottom - place.bottom) < 4;
+      if (!isUnder) throw new Error(`What was marked is elsewhere: ${JSON.stringify({ place, line })}`);
+      await isMarked.dispose();
+      await selection.dispose();
+    },
+  };
 }

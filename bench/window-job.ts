@@ -2,7 +2,7 @@ import { chromium, type JSHandle, type Page } from '@playwright/test';
 import config from '../playwright.config.ts';
 import { expect, saved, startLectern } from '../tests/e2e/support/app.ts';
 import type { Job, Keystroke, Study } from './job.ts';
-import { painted, selectionIsMarked } from './painted.ts';
+import { markOfSelection, painted } from './painted.ts';
 
 /** A letter every so many turns comes when the note was just saved, and the window hears of it. */
 const SAVED_EVERY = 10;
@@ -51,7 +51,10 @@ export async function windowJob(study: Study, keys: readonly Keystroke[]): Promi
       await page.keyboard.press('Control+Shift+ArrowRight');
       await page.keyboard.press('Control+Shift+ArrowRight');
       await expect(page.getByRole('toolbar', { name: 'Passage actions' })).toBeVisible();
-      return painted(page, 'keydown', await selectionIsMarked(page), () => page.keyboard.press('2'));
+      const { isMarked, check } = await markOfSelection(page);
+      const time = await painted(page, 'keydown', isMarked, () => page.keyboard.press('2'));
+      await check();
+      return time;
     },
 
     async note(turn) {

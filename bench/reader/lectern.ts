@@ -1,6 +1,6 @@
 import type { JSHandle, Page } from '@playwright/test';
 import { expect, libraryRow, startLectern } from '../../tests/e2e/support/app.ts';
-import { painted, selectionIsMarked } from '../painted.ts';
+import { markOfSelection, painted } from '../painted.ts';
 import type { Program } from './bundle.ts';
 import { type Cell, nameOf } from './cell.ts';
 import { scroll } from './frames.ts';
@@ -163,10 +163,10 @@ async function addByKey(page: Page): Promise<number> {
   await page.keyboard.press('Control+Shift+ArrowRight');
   await expect(page.getByRole('toolbar', { name: 'Passage actions' })).toBeVisible();
   await rest(page);
-  const marked = await selectionIsMarked(page);
-  const time = await painted(page, 'keydown', marked, () => page.keyboard.down('2'));
+  const { isMarked, check } = await markOfSelection(page);
+  const time = await painted(page, 'keydown', isMarked, () => page.keyboard.down('2'));
   await page.keyboard.up('2');
-  await marked.dispose();
+  await check();
   return time;
 }
 

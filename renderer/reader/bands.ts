@@ -203,11 +203,11 @@ function measure({ covers, lines }: Covered, row: RowView): void {
   const corner = row.element.getBoundingClientRect();
   for (const [at, cover] of covers.entries()) {
     // A running title that is not shown has no height: its words would be measured all the same.
-    lines[at] ??= corner.height > 0 ? linesOf(row, cover, corner) : [];
+    lines[at] ??= corner.height > 0 ? measuredLines(row, cover, corner) : [];
   }
 }
 
-function linesOf(row: RowView, { from, to }: Cover, corner: DOMRect): readonly number[] {
+function measuredLines(row: RowView, { from, to }: Cover, corner: DOMRect): readonly number[] {
   const lines: number[] = [];
   const rects = rectsOf(row, from, to);
   for (let at = 0; at < rects.length; at++) {

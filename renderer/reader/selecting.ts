@@ -74,7 +74,6 @@ export function createSelecting(options: SelectingOptions): Selecting {
   const { view, pages, text, canvas, scroller } = options;
   let ends: Ends | null = null;
   let isPlaced = false;
-  /** A finger is down. */
   /** A finger is on the text; what was selected before it came. */
   let touched: { readonly before: Ends | null } | null = null;
   /** The browser's selection was left where it is: what is heard of it is old. */
