@@ -1,4 +1,4 @@
-import { COLOURS, type Colour, LecternError, type Tag } from '../model/index.ts';
+import { type Colour, colourOfNextTag, LecternError, type Tag } from '../model/index.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { found, isoTime } from './rows.ts';
 import { inTreeOrder, makeRoom, type Sibling } from './siblings.ts';
@@ -172,9 +172,8 @@ function insert(connection: Connection, { name, parentId = null, colour, memo = 
   return id;
 }
 
-/** The colours take turns, so that neighbours differ. */
 function nextColour(connection: Connection): Colour {
   const count =
     connection.get<{ count: number }>('SELECT count(*) AS count FROM tags WHERE trashed_at IS NULL')?.count ?? 0;
-  return COLOURS[count % COLOURS.length] ?? 'yellow';
+  return colourOfNextTag(count);
 }

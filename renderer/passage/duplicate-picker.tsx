@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Highlight } from '../../main/contract/index.ts';
+import { colourOfNextTag, type Highlight } from '../../main/contract/index.ts';
 import { tagPaths, tagsMatching } from '../choices/index.ts';
 import { useClient } from '../client/index.ts';
 import { t } from '../i18n/index.ts';
@@ -33,7 +33,7 @@ export function DuplicatePicker({ highlight, onClose }: { highlight: Highlight; 
       }}
       onCreate={(name) => {
         onClose();
-        void duplicate(client, highlight, { tagIds: [], made: [name] }, highlight.colour);
+        void duplicate(client, highlight, { tagIds: [], made: [name] }, colourOfNextTag(tags?.length ?? 0));
       }}
       onClose={onClose}
       placeholder={t('passage.tagHint')}

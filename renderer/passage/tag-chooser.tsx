@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import type { Tag } from '../../main/contract/index.ts';
+import { type Colour, colourOfNextTag, type Tag } from '../../main/contract/index.ts';
 import { tagPaths, tagsMatching } from '../choices/index.ts';
 import { t } from '../i18n/index.ts';
 import { useQuery } from '../state/index.ts';
@@ -10,7 +10,8 @@ export interface TagChooserProps {
   /** Ids of the tags that are there already; taking one of them is taking it away. */
   readonly held: readonly string[];
   readonly onTake: (tag: Tag) => void;
-  readonly onCreate: (name: string) => void;
+  /** `colour` is the one the new tag will have. */
+  readonly onCreate: (name: string, colour: Colour) => void;
   readonly onClose: () => void;
 }
 
@@ -50,7 +51,7 @@ export function TagChooser({ title, held, onTake, onCreate, onClose }: TagChoose
           goOn();
         }}
         onCreate={(name) => {
-          onCreate(name);
+          onCreate(name, colourOfNextTag(tags?.length ?? 0));
           goOn();
         }}
         onClose={onClose}

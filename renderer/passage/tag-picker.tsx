@@ -30,7 +30,7 @@ export function TagPicker({ target: first, onClose }: { target: Target; onClose:
       title={t('passage.tagPicker')}
       held={tagsOf(target).tagIds}
       onTake={take}
-      onCreate={(name) => give((now) => ({ tagIds: now, made: [name] }), 'yellow')}
+      onCreate={(name, colour) => give((now) => ({ tagIds: now, made: [name] }), colour)}
       onClose={onClose}
     />
   );

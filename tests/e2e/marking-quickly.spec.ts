@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { libraryRow, saved } from './support/app.ts';
-import { ends, sourceText, test } from './support/reading.ts';
+import { drag, ends, sourceText, test } from './support/reading.ts';
 
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Passage actions' });
 const card = (page: Page) => page.getByRole('region', { name: 'Highlight' }).getByRole('blockquote');
@@ -109,4 +109,28 @@ test('a double click right after another goes to the words, not to the toolbar t
   await expect(card(page)).toHaveText('den');
   await saved(page);
   expect((await reading.stored()).map(({ quote, colour }) => [quote, colour])).toEqual([['den', 'red']]);
+});
+
+test('words that are tagged with a new tag have its colour', async ({ page, read }) => {
+  const reading = await read('Elva rant forbi huset.', [{ start: 0, end: 4, colour: 'yellow', tags: ['water'] }]);
+  await drag(page, 'forbi');
+  await page.keyboard.press('t');
+  const picker = page.getByRole('dialog', { name: 'Tag passage' });
+  await expect(picker.getByRole('option')).toHaveText(['water']);
+  await page.keyboard.type('movement');
+  await page.keyboard.press('Enter');
+  await expect(picker).toBeHidden();
+  await expect(libraryRow(page, 'Tags', 'movement').locator('.tag-dot')).toHaveAttribute('style', /--green/);
+  await page.keyboard.press('d');
+  const others = page.getByRole('dialog', { name: 'Duplicate to a tag' });
+  await expect(others.getByRole('option')).toHaveText(['water']);
+  await page.keyboard.type('places');
+  await page.keyboard.press('Enter');
+  await expect(libraryRow(page, 'Tags', 'places').locator('.tag-dot')).toHaveAttribute('style', /--red/);
+  await saved(page);
+  expect((await reading.stored()).map(({ colour, tags }) => ({ colour, tags }))).toEqual([
+    { colour: 'yellow', tags: ['water'] },
+    { colour: 'green', tags: ['movement'] },
+    { colour: 'red', tags: ['places'] },
+  ]);
 });
