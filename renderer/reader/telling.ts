@@ -29,6 +29,9 @@ export interface Telling {
   close(): void;
 }
 
+/** Pixels of the text that may be off the screen while it counts as shown: browsers round. */
+const SLACK = 2;
+
 /** Most decimals of a percentage that are said: enough for a text of 100,000 screens. */
 const MOST_DECIMALS = 3;
 
@@ -47,10 +50,11 @@ export function createTelling({ session, slider, thumb, margin }: TellingOptions
   let hadActions = false;
 
   const tellInWords = () => {
-    const { total, top, height } = view.extent();
+    const { total, top, height, shown } = view.extent();
     const block = rows.blockAt(view.firstVisible()) + 1;
     const screens = Math.max(0, total - height) / Math.max(1, height);
-    const percent = screens === 0 ? 100 : percentOf(top / (total - height), screens);
+    const isWhole = shown > total - SLACK;
+    const percent = isWhole ? 100 : percentOf(top / Math.max(1, total - height), screens);
     // Of the bar below only whole ones are asked: it is not drawn anew for less.
     reading.set({ block, blocks: rows.blocks, percent: Math.round(percent) });
     const position = t('reader.positionText', { block, blocks: rows.blocks, percent });
@@ -72,10 +76,10 @@ export function createTelling({ session, slider, thumb, margin }: TellingOptions
 
   const tell = () => {
     frame = 0;
-    const { total, top, height } = view.extent();
+    const { total, top, height, shown } = view.extent();
     // Its least height is kept on the map at the end of a long text.
     thumb.style.top = `min(${(top / Math.max(1, total)) * 100}%, 100% - var(--thumb-least))`;
-    thumb.style.height = `${Math.min(100, (height / Math.max(1, total)) * 100)}%`;
+    thumb.style.height = `${Math.min(100, (shown / Math.max(1, total)) * 100)}%`;
     const isReadable = Math.abs(top - lastTop) <= height * READABLE;
     lastTop = top;
     if (!isReadable) words.disturb();

@@ -73,8 +73,11 @@ export interface TextView {
   firstVisible(): number;
   /** The offset at which the first line begins that is whole on the screen: somewhere in a long paragraph. Measures lines. */
   firstLine(): number;
-  /** Pixels from the first row's top to the last row's foot, and the part of it the screen shows. */
-  extent(): { readonly total: number; readonly top: number; readonly height: number };
+  /**
+   * Pixels from the first row's top to the last row's foot, where in it the screen begins, how high the screen is, and how much of the text it
+   * shows: less than that where the title stands above or nothing below.
+   */
+  extent(): { readonly total: number; readonly top: number; readonly height: number; readonly shown: number };
   /** Lays everything out anew, the place in the text kept: the type is another one. */
   layOutAnew(): void;
   /** Scrolls so that the screen begins at this place. */
@@ -367,7 +370,11 @@ export function createTextView(options: TextViewOptions): TextView {
     rowTop: index.topOf,
     firstVisible: () => texts.startOf(firstRow()),
     firstLine,
-    extent: () => ({ total: index.total(), top: Math.max(0, top), height }),
+    extent() {
+      const total = index.total();
+      const from = Math.max(0, top);
+      return { total, top: from, height, shown: Math.max(0, Math.min(total, top + height) - from) };
+    },
     layOutAnew,
     scrollTo,
     scrollBy: (step) => scrollTo(top + step),

@@ -38,3 +38,28 @@ test('every key of the map is answered by another value, an arrow by that of a s
   expect(thumb.height).toBeGreaterThanOrEqual(6);
   expect(thumb.bottom).toBeLessThanOrEqual(rail.bottom);
 });
+
+test('a text that nearly fits on the screen is not said to be read before its end is seen', async ({ page, read }) => {
+  await read(Array.from({ length: 10 }, (_, at) => `Avsnitt ${at} er kort.`).join('\n'));
+  const heights = await page.evaluate(() => ({
+    rows: document.querySelector('.reader-canvas')?.clientHeight ?? 0,
+    around: window.innerHeight - (document.querySelector('.reader-scroll')?.clientHeight ?? 0),
+  }));
+  // The paragraphs would fit, and the title above them does not.
+  await page.setViewportSize({ width: 1280, height: heights.around + heights.rows + 20 });
+  const thumb = () =>
+    page.evaluate(() => {
+      const heightOf = (of: string) => document.querySelector(of)?.getBoundingClientRect().height ?? 0;
+      return heightOf('.reader-map-thumb') / heightOf('.reader-map');
+    });
+  const bar = page.getByRole('contentinfo');
+  await expect(bar).toContainText('¶ 1 of 10 · 0 %');
+  await expect.poll(() => now(page)).toBe(0);
+  expect(await thumb()).toBeLessThan(0.95);
+  await page.getByRole('document', { name: 'Source text' }).hover();
+  await page.mouse.wheel(0, 60);
+  await expect(bar).toContainText('· 0 %');
+  await page.mouse.wheel(0, 1_000);
+  await expect(bar).toContainText('· 100 %');
+  await expect.poll(() => now(page)).toBe(100);
+});
