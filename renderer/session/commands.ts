@@ -92,7 +92,10 @@ export function deedName(step: { readonly deed: Deed } | null): string {
 /** A step that takes longer, in milliseconds, says that it is under way: one of 50,000 rows takes seconds. */
 const LONG = 400;
 
-/** Undoes or redoes one step and says what it was. */
+/** What was said of the last step; that of the next takes its place. */
+let told: number | null = null;
+
+/** Undoes or redoes one step and says what it was. Undone, it may have been of another text than the one being read, so the way back is offered. */
 export async function step(client: Client, method: 'history.undo' | 'history.redo'): Promise<void> {
   const isUndo = method === 'history.undo';
   const { undo, redo } = notebook.get();
@@ -106,7 +109,14 @@ export async function step(client: Client, method: 'history.undo' | 'history.red
   }, LONG);
   try {
     const done = await doDeed(client, method, {});
-    tell({ tone: 'status', key: isUndo ? 'frame.undone' : 'frame.redone', values: wordsOf(done) });
+    if (told !== null) dismiss(told);
+    const back = { label: 'frame.redo', run: () => void step(client, 'history.redo') } as const;
+    told = tell({
+      tone: 'status',
+      key: isUndo ? 'frame.undone' : 'frame.redone',
+      values: wordsOf(done),
+      action: isUndo ? back : undefined,
+    });
   } catch (error) {
     const failure = failureOf(error);
     const { code } = failure;

@@ -94,6 +94,25 @@ test('a step that is not there is said once, and goes by itself', async ({ page 
   await expect(page.getByRole('alert')).toBeEmpty();
 });
 
+test('what was undone can be done again from the message, of which there is one', async ({ page }) => {
+  await expect(tag(page, 'meeting')).toBeVisible();
+  await page.getByRole('treegrid', { name: 'Sources' }).getByRole('row', { name: 'Reading Room' }).focus();
+  const messages = page.getByRole('status', { name: 'Messages' }).locator('.message');
+  await page.keyboard.press('Control+z');
+  await expect(messages).toHaveText(/^Undone: /);
+  const first = await messages.textContent();
+  // Some steps have the same name.
+  await expect(async () => {
+    await page.keyboard.press('Control+z');
+    await expect(messages).not.toHaveText(first ?? '', { timeout: 1_000 });
+  }).toPass();
+  await expect(messages).toHaveText(/^Undone: /);
+  const last = (await messages.locator('.message-text').textContent()) ?? '';
+  await expectAccessible(page);
+  await messages.getByRole('button', { name: 'Redo' }).click();
+  await expect(messages).toHaveText(last.replace('Undone', 'Redone'));
+});
+
 test('a text whose source goes while it is read says so, and leads to another', async ({ page, app }) => {
   const main = page.getByRole('main');
   const text = main.getByRole('document', { name: 'Source text' });
