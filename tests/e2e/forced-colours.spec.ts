@@ -85,3 +85,22 @@ test('the colour a highlight has is told by a ring, and not by the colour of its
   const rings = async (name: string) => (await inward(page, swatch(name))).length;
   await expect.poll(() => rings('blue')).toBeGreaterThan(await rings('red'));
 });
+
+test('that the text has the keyboard is seen, and which of a pile is chosen', async ({ page, read }) => {
+  await read('Elva rant forbi huset.', [
+    { start: 0, end: 9, colour: 'yellow' },
+    { start: 0, end: 4, colour: 'blue' },
+  ]);
+  const pane = page.locator('.reader-scroll');
+  await page.getByRole('searchbox', { name: 'Search' }).focus();
+  const without = await inward(page, pane);
+  await sourceText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await expect.poll(async () => (await inward(page, pane)).join()).not.toBe(without.join());
+  await page.keyboard.press('Enter');
+  const rows = page.getByRole('menu', { name: /things here$/ }).getByRole('menuitem');
+  await expect(rows.first()).toBeFocused();
+  const chosen = await inward(page, rows.first());
+  const other = await inward(page, rows.nth(1));
+  expect(chosen[0]).not.toBe(other[0]);
+});
